@@ -1,0 +1,52 @@
+"""The exceptions of the package. Bad data is never one of them: it is a `Finding`.
+
+CatalogError
+├── UsageError (ValueError)        what was asked for does not exist or does not fit
+│   └── UnknownName                no format, style, record ... of that name
+├── StorageError (OSError)         a file or an index cannot be read or written
+│   └── IndexDamaged               the feed index is not one, or was made by a newer release
+└── InvalidRecord (ValueError)     a record was demanded of a document that is none; carries the findings
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from catalog.findings import Finding
+
+__all__ = ["CatalogError", "IndexDamaged", "InvalidRecord", "StorageError", "UnknownName", "UsageError"]
+
+
+class CatalogError(Exception):
+    """The root of all exceptions the package raises; `str()` of each is one line for its user."""
+
+
+class UsageError(CatalogError, ValueError):
+    """What was asked for does not exist or does not fit together."""
+
+
+class UnknownName(UsageError):
+    """A name that is not in a list: the message gives the list."""
+
+    def __init__(self, noun: str, given: str, known: Iterable[str]) -> None:
+        names = ", ".join(sorted(known))
+        super().__init__(f"There is no {noun} {given!r}; there are: {names or 'none'}.")
+        self.given = given
+
+
+class StorageError(CatalogError, OSError):
+    """A file or an index cannot be read or written."""
+
+
+class IndexDamaged(StorageError):
+    """The feed index is not one, is broken, or was made by a newer release."""
+
+
+class InvalidRecord(CatalogError, ValueError):
+    """A record was demanded of a document that is none."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("; ".join(str(finding) for finding in self.findings))

@@ -1,0 +1,47 @@
+"""A finding: one thing to mend in a document, with its place, its reason and its mend.
+
+Findings are values, not exceptions: whoever checks yields them, whoever asked decides what they mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+__all__ = ["Finding", "Severity"]
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error keeps the record from being published, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend.
+
+    `code` is stable and names the rule; `pointer` is the JSON Pointer (RFC 6901) of the value in its document;
+    `message` says what is wrong, with what was given; `hint` says what to do. `file`, `line` and `column`
+    (both from 1) are filled by whoever knows the file; a line of 0 means the whole file.
+    """
+
+    code: str
+    message: str
+    severity: Severity = Severity.ERROR
+    pointer: str = ""
+    hint: str = ""
+    file: str = ""
+    line: int = 0
+    column: int = 0
+
+    def at(self, file: str, line: int = 0, column: int = 0) -> Finding:
+        """Return the same finding with its place in a file."""
+        return replace(self, file=file, line=line, column=column)
+
+    def __str__(self) -> str:
+        place = ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
+        text = f"{self.severity} {self.code}: {self.message}"
+        return " ".join(part for part in (f"{place}:" if self.file else "", text, self.hint) if part)

@@ -1,0 +1,98 @@
+"""Control of the description itself: who wrote it, from what, when, and where it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from catalog.model.part import Part
+from catalog.model.strings import Line, Prose, Uri
+from catalog.vocabularies import Status
+
+__all__ = ["Administration", "Harvested", "SetName", "Source", "Withdrawal"]
+
+SetName = Annotated[
+    str,
+    StringConstraints(max_length=200, pattern=r"^[A-Za-z0-9_.!~*'()-]+(?::[A-Za-z0-9_.!~*'()-]+)*$"),
+]
+"""An OAI-PMH setSpec: parts joined by colons."""
+
+
+class Harvested(Part):
+    """OAI-PMH provenance: the feed a description came from."""
+
+    base_url: Uri
+    """The base URL of the feed."""
+    identifier: Uri
+    """The identifier of the record there."""
+    datestamp: Line
+    """The datestamp of the record there."""
+    metadata_namespace: Uri
+    """The namespace of the metadata that was harvested."""
+    altered: bool = False
+    """Whether the description was changed since."""
+
+
+class Source(Part):
+    """ISAD(G) 3.7.1 Archivist's note: what the description was made from."""
+
+    importer: Line | None = None
+    """The importer that read it."""
+    file: Line | None = None
+    """The file it was read from."""
+    sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
+    """The checksum of that file."""
+    taken: dt.date | None = None
+    """The day it was read."""
+    harvested: Harvested | None = None
+    """The feed it came from."""
+    note: Prose | None = None
+    """What should be known about the source."""
+
+
+class Withdrawal(Part):
+    """Why and when a description was withdrawn: the tombstone that stays in its place."""
+
+    date: dt.date
+    """The day of the withdrawal."""
+    reason: Prose
+    """Why it was withdrawn."""
+
+
+class Administration(Part):
+    """ISAD(G) 3.7 Description control area."""
+
+    status: Status = Status.PUBLISHED
+    """draft, published or withdrawn."""
+    withdrawn: Withdrawal | None = None
+    """The withdrawal, where the status is withdrawn."""
+    created: dt.date | None = None
+    """The day the description was made."""
+    modified: dt.date | None = None
+    """The day it was last changed."""
+    cataloguer: Line | None = None
+    """Who made the description."""
+    sets: tuple[SetName, ...] = ()
+    """Sets of the feed the record belongs to, beside those of its reference code."""
+    source: Source | None = None
+    """What the description was made from."""
+    metadata_license: Uri | None = None
+    """The licence of the description itself, where it is another than the catalogue's."""
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Self:
+        if (self.status is Status.WITHDRAWN) != (self.withdrawn is not None):
+            raise ValueError(
+                "A description is withdrawn by both: 'status: withdrawn', and 'withdrawn' with date and reason."
+            )
+        return self
+
+    model_config = {
+        "json_schema_extra": {
+            "if": {"properties": {"status": {"const": "withdrawn"}}, "required": ["status"]},
+            "then": {"required": ["withdrawn"], "properties": {"withdrawn": {"type": "object"}}},
+            "else": {"properties": {"withdrawn": {"type": "null"}}},
+        }
+    }

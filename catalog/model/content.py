@@ -1,0 +1,71 @@
+"""What a document is about, and which other documents it stands with."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from catalog.model.agent import Agent
+from catalog.model.part import BriefPart
+from catalog.model.reference_code import ReferenceCode
+from catalog.model.strings import LanguageTag, Line, Prose, RecordId, Uri
+from catalog.vocabularies import Relation
+
+__all__ = ["Abstract", "Place", "RelatedDocument", "Subject"]
+
+
+class Abstract(BriefPart):
+    """ISAD(G) 3.3.1 Scope and content; RiC-O scopeAndContent. A plain string is the text."""
+
+    brief: ClassVar[str] = "text"
+
+    text: Prose
+    """The abstract."""
+    language: LanguageTag | None = None
+    """The language of the abstract."""
+    author: Agent | None = None
+    """Who wrote the abstract."""
+
+
+class Subject(BriefPart):
+    """A subject heading; RiC-O hasOrHadSubject. A plain string is the term."""
+
+    brief: ClassVar[str] = "term"
+
+    term: Line
+    """The heading."""
+    language: LanguageTag | None = None
+    """The language of the heading."""
+    uri: Uri | None = None
+    """The heading in a thesaurus."""
+
+
+class Place(BriefPart):
+    """A place; RiC-O Place. A plain string is the name."""
+
+    brief: ClassVar[str] = "name"
+
+    name: Line
+    """The name of the place."""
+    uri: Uri | None = None
+    """The place in a gazetteer."""
+
+
+class RelatedDocument(BriefPart):
+    """ISAD(G) 3.5.3 Related units of description. A plain string is the title."""
+
+    brief: ClassVar[str] = "title"
+
+    title: Line
+    """The other document, as it can be named."""
+    relation: Relation = Relation.RELATED
+    """How the other document stands to this one."""
+    record: RecordId | None = None
+    """Its record in this catalogue."""
+    reference_code: ReferenceCode | None = None
+    """Where it is kept."""
+    url: Uri | None = None
+    """Where it is read."""
+    as_written: Prose | None = None
+    """The words of the source that name it."""
+    note: Prose | None = None
+    """What should be known about the relation."""

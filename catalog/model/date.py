@@ -1,0 +1,61 @@
+"""Dates: what the source says, what it means, and of which event."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Self
+
+from pydantic import AfterValidator, WithJsonSchema, model_validator
+
+from catalog.model import edtf
+from catalog.model.part import BriefPart
+from catalog.model.strings import Line, Prose
+from catalog.vocabularies import Certainty, DateEvent
+
+__all__ = ["Date", "EdtfText"]
+
+
+def _check(text: str) -> str:
+    edtf.parse(text)
+    return text
+
+
+EdtfText = Annotated[
+    str,
+    AfterValidator(_check),
+    WithJsonSchema({"type": "string", "maxLength": 2_000, "pattern": r"^[-0-9XYTZ?~%:+./,{}\[\] ]+$"}),
+]
+"""A date in EDTF: `1956-09-05`, `1956-09`, `1956~`, `195X`, `1956-09-05/1956-09-13`."""
+
+
+class Date(BriefPart):
+    """ISAD(G) 3.1.3 Date(s); RiC-O Date. A plain string is its EDTF value."""
+
+    brief: ClassVar[str] = "value"
+
+    value: EdtfText | None = None
+    """The date in EDTF: 1956-09-05, 1956-09, 1956~ (about), 1956? (doubtful), 195X, 1956/1957."""
+    as_written: Prose | None = None
+    """The words of the source: September 5, 1956."""
+    event: DateEvent | None = None
+    """What happened on this date. Left out where the source does not say."""
+    certainty: Certainty | None = None
+    """How sure the reading, or the event, is."""
+    supplied_by: Line | None = None
+    """Who supplied the date, where the document itself does not bear it."""
+    note: Prose | None = None
+    """Why the date is read so."""
+
+    model_config = {"json_schema_extra": {"anyOf": [{"required": ["value"]}, {"required": ["as_written"]}]}}
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.value is None and self.as_written is None:
+            raise ValueError(
+                "A date needs a 'value' in EDTF, the words of the source ('as_written'), or both."
+            )
+        return self
+
+    @property
+    def edtf(self) -> edtf.Edtf | None:
+        """The value as read, with its bounds."""
+        return edtf.parse(self.value) if self.value else None

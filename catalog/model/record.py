@@ -1,0 +1,136 @@
+"""The record: the description of one document, or of a unit of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog.model.administration import Administration
+from catalog.model.agent import Agent, Contributor
+from catalog.model.content import Abstract, Place, RelatedDocument, Subject
+from catalog.model.date import Date
+from catalog.model.part import Part
+from catalog.model.reference_code import ReferenceCode
+from catalog.model.rights import Access, Rights
+from catalog.model.strings import Line, Prose, RecordId, Uri
+from catalog.model.text import Signature, Text
+from catalog.model.title import Title
+from catalog.vocabularies import DateEvent, Genre, Level, Status
+
+__all__ = ["Record"]
+
+
+class Record(Part):
+    """ISAD(G) unit of description; RiC-O Record (an item), RecordSet (fonds, series, file)."""
+
+    id: RecordId
+    """The stable name of the record, in its URL and its OAI identifier. It never changes."""
+    level: Level
+    """ISAD(G) 3.1.4 Level of description."""
+    genre: Genre | None = None
+    """ISAD(G) 3.3.1: what kind of document it is."""
+    title: Title
+    """ISAD(G) 3.1.2 Title."""
+    other_titles: tuple[Title, ...] = ()
+    """Other titles of the same unit, in other languages or earlier forms."""
+    reference_code: ReferenceCode | None = None
+    """ISAD(G) 3.1.1 Reference code(s)."""
+    part_of: RecordId | None = None
+    """The record of the unit this one belongs to, where the reference code does not say it."""
+    dates: tuple[Date, ...] = ()
+    """ISAD(G) 3.1.3 Date(s) of the document itself."""
+    extent: Line | None = None
+    """ISAD(G) 3.1.5 Extent and medium."""
+    authors: tuple[Agent, ...] = ()
+    """ISAD(G) 3.2.1 Name of creator(s): who wrote it (MARC relator aut)."""
+    signatories: tuple[Agent, ...] = ()
+    """Who signed the document itself (MARC relator sgn); RiC-O hasAuthor."""
+    recipients: tuple[Agent, ...] = ()
+    """To whom it is addressed (MARC relator rcp); RiC-O hasAddressee."""
+    contributors: tuple[Contributor, ...] = ()
+    """Agents in other roles."""
+    texts: tuple[Text, ...] = ()
+    """The original, and each translation of it."""
+    abstract: Abstract | None = None
+    """ISAD(G) 3.3.1 Scope and content."""
+    subjects: tuple[Subject, ...] = ()
+    """Subject headings."""
+    places: tuple[Place, ...] = ()
+    """Places the document is about."""
+    mentions: tuple[Agent, ...] = ()
+    """Agents whom the document mentions."""
+    related: tuple[RelatedDocument, ...] = ()
+    """ISAD(G) 3.5.3 Related units of description, enclosures among them."""
+    custody: Prose | None = None
+    """ISAD(G) 3.2.3 Archival history, 3.2.4 Immediate source of acquisition."""
+    classification: Line | None = None
+    """The security classification the document bears: Secret."""
+    rights: Rights | None = None
+    """ISAD(G) 3.4.2 Conditions governing reproduction."""
+    access: Access | None = None
+    """ISAD(G) 3.4.1 Conditions governing access."""
+    url: Uri | None = None
+    """The page of the document, where it is another than this catalogue's own."""
+    notes: tuple[Prose, ...] = ()
+    """ISAD(G) 3.6.1 Note."""
+    administration: Administration = Administration()
+    """ISAD(G) 3.7 Description control area."""
+
+    @property
+    def creators(self) -> tuple[Agent, ...]:
+        """Authors and signatories, each name once: the creators of ISAD(G) 3.2.1. Never a translator."""
+        return tuple({agent.name: agent for agent in reversed((*self.authors, *self.signatories))}.values())[
+            ::-1
+        ]
+
+    @property
+    def translators(self) -> tuple[Agent, ...]:
+        """The translators of all texts, each name once, in the order of the texts."""
+        agents = [agent for text in self.texts for agent in text.translators]
+        return tuple({agent.name: agent for agent in reversed(agents)}.values())[::-1]
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """The signatures under the single texts, which are not those of the document's signatories."""
+        return tuple(signature for text in self.texts for signature in text.signatures)
+
+    @property
+    def date(self) -> Date | None:
+        """The date of creation, or else the first date that is of no stated event."""
+        by_event = {date.event: date for date in reversed(self.dates)}
+        return by_event.get(DateEvent.CREATION) or by_event.get(None)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of all texts, each once, in the order of the texts."""
+        return tuple(dict.fromkeys(language for text in self.texts for language in text.language))
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the record is given out."""
+        return self.administration.status is Status.PUBLISHED
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the record is a tombstone."""
+        return self.administration.status is Status.WITHDRAWN
+
+    def text(self, key: str) -> Text | None:
+        """Return the text with this key, or None."""
+        return next((text for text in self.texts if text.key == key), None)
+
+    def lineage(self, text: Text) -> Iterator[Text]:
+        """Yield the texts that `text` was translated from, the nearest first; a broken or circular link ends it."""
+        seen = {text.key}
+        source = self.text(text.translated_from) if text.translated_from else None
+        while source and source.key not in seen:
+            yield source
+            seen.add(source.key)
+            source = self.text(source.translated_from) if source.translated_from else None
+
+    def kept_at(self, text: Text) -> ReferenceCode | None:
+        """Return where a text is kept, or None where that is not stated."""
+        return self.reference_code if text.kept_at == "reference_code" else _code(text)
+
+
+def _code(text: Text) -> ReferenceCode | None:
+    return text.kept_at if isinstance(text.kept_at, ReferenceCode) else None

@@ -1,0 +1,31 @@
+"""The closed lists of the description: the value is the plain English that a cataloguer writes.
+
+Codes of the standards (ISAD(G), EAD, MARC relators, schema.org) are derived from the members for the outputs.
+Add a word: one member here, and what it becomes in each standard in the table beside it.
+"""
+
+from catalog.vocabularies.agent_kind import AgentKind
+from catalog.vocabularies.certainty import Certainty
+from catalog.vocabularies.code_level import CodeLevel
+from catalog.vocabularies.date_event import DateEvent
+from catalog.vocabularies.genre import Genre
+from catalog.vocabularies.level import Level
+from catalog.vocabularies.mark import Mark
+from catalog.vocabularies.relation import Relation
+from catalog.vocabularies.role import Role
+from catalog.vocabularies.status import Status
+from catalog.vocabularies.text_form import TextForm
+
+__all__ = [
+    "AgentKind",
+    "Certainty",
+    "CodeLevel",
+    "DateEvent",
+    "Genre",
+    "Level",
+    "Mark",
+    "Relation",
+    "Role",
+    "Status",
+    "TextForm",
+]
