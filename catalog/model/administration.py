@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from catalog.model.part import Part
 from catalog.model.strings import Line, Prose, Uri
@@ -89,10 +89,10 @@ class Administration(Part):
             )
         return self
 
-    model_config = {
-        "json_schema_extra": {
+    model_config = ConfigDict(
+        json_schema_extra={
             "if": {"properties": {"status": {"const": "withdrawn"}}, "required": ["status"]},
             "then": {"required": ["withdrawn"], "properties": {"withdrawn": {"type": "object"}}},
             "else": {"properties": {"withdrawn": {"type": "null"}}},
         }
-    }
+    )

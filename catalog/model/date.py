@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import AfterValidator, WithJsonSchema, model_validator
+from pydantic import AfterValidator, ConfigDict, WithJsonSchema, model_validator
 
 from catalog.model import edtf
 from catalog.model.part import BriefPart
@@ -45,14 +45,12 @@ class Date(BriefPart):
     note: Prose | None = None
     """Why the date is read so."""
 
-    model_config = {"json_schema_extra": {"anyOf": [{"required": ["value"]}, {"required": ["as_written"]}]}}
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["value"]}, {"required": ["as_written"]}]})
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if self.value is None and self.as_written is None:
-            raise ValueError(
-                "A date needs a 'value' in EDTF, the words of the source ('as_written'), or both."
-            )
+            raise ValueError("A date needs a 'value' in EDTF, the words of the source ('as_written'), or both.")
         return self
 
     @property

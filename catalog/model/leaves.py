@@ -58,9 +58,7 @@ def read_leaves(text: str) -> tuple[LeafRange, ...]:
     for part in re.split(r", ?", text):
         ends = [_ONE.fullmatch(end) for end in re.split("[-–]", part)]
         if not 1 <= len(ends) <= 2 or not all(ends):
-            raise ValueError(
-                f"{part!r} is not a leaf or a range of leaves; write 170-190, 12, 12v (verso) or 3-5v."
-            )
+            raise ValueError(f"{part!r} is not a leaf or a range of leaves; write 170-190, 12, 12v (verso) or 3-5v.")
         leaves = [Leaf(int(end["number"]), end["suffix"], bool(end["verso"])) for end in ends if end]
         ranges.append(LeafRange(leaves[0], leaves[-1]))
     return tuple(ranges)

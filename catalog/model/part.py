@@ -62,7 +62,5 @@ class BriefPart(Part):
 
 def _only_the_string(schema: dict[str, Any]) -> dict[str, Any]:
     """Return the string form of a field that may also be absent."""
-    strings = [
-        form for form in schema.get("anyOf", [schema]) if form.get("type") == "string" or "$ref" in form
-    ]
+    strings = [form for form in schema.get("anyOf", [schema]) if form.get("type") == "string" or "$ref" in form]
     return {key: value for key, value in strings[0].items() if key not in {"title", "default"}}

@@ -78,9 +78,7 @@ class Record(Part):
     @property
     def creators(self) -> tuple[Agent, ...]:
         """Authors and signatories, each name once: the creators of ISAD(G) 3.2.1. Never a translator."""
-        return tuple({agent.name: agent for agent in reversed((*self.authors, *self.signatories))}.values())[
-            ::-1
-        ]
+        return tuple({agent.name: agent for agent in reversed((*self.authors, *self.signatories))}.values())[::-1]
 
     @property
     def translators(self) -> tuple[Agent, ...]:

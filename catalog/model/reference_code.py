@@ -78,9 +78,7 @@ class ReferenceCode(Part):
         if not isinstance(given, dict) or _LEVELS.isdisjoint(given):
             return given
         if given.get("levels"):
-            raise ValueError(
-                "Write the levels as keys (fond: ..., opis: ...) or as a list under 'levels', not both."
-            )
+            raise ValueError("Write the levels as keys (fond: ..., opis: ...) or as a list under 'levels', not both.")
         rest = {key: value for key, value in given.items() if key not in _LEVELS}
         return {
             **rest,
@@ -128,9 +126,7 @@ class ReferenceCode(Part):
     def up_to(self, level: CodeLevel) -> Self:
         """Return the code of the unit at `level` that this one lies in."""
         names = [part.level for part in self.levels]
-        return self.revised(
-            levels=self.levels[: names.index(level) + 1], leaves=None, as_written=None, note=None
-        )
+        return self.revised(levels=self.levels[: names.index(level) + 1], leaves=None, as_written=None, note=None)
 
 
 def _brief(part: dict[str, Any]) -> Any:

@@ -30,21 +30,15 @@ Prose = Annotated[
 ]
 """Text of any number of lines, or words as they stand in a source. Not blank. At most 2,000,000 characters."""
 
-RecordId = Annotated[
-    str, StringConstraints(min_length=1, max_length=200, pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")
-]
+RecordId = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")]
 """The stable name of a record: small letters and digits, joined by single dots, hyphens or underscores."""
 
-Key = Annotated[
-    str, StringConstraints(min_length=1, max_length=60, pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")
-]
+Key = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")]
 """The name of a text within its record."""
 
 FileName = Annotated[
     str,
-    StringConstraints(
-        min_length=1, max_length=250, pattern=rf"^[^\s./\\:{_FORBIDDEN}][^/\\:\n\r\t{_FORBIDDEN}]*$"
-    ),
+    StringConstraints(min_length=1, max_length=250, pattern=rf"^[^\s./\\:{_FORBIDDEN}][^/\\:\n\r\t{_FORBIDDEN}]*$"),
 ]
 """The name of a file in the record's own folder: no path, no leading dot."""
 
