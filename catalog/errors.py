@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from catalog.findings import Finding
 
-__all__ = ["CatalogError", "IndexDamaged", "InvalidRecord", "StorageError", "UnknownName", "UsageError"]
+__all__ = [
+    "CatalogError",
+    "IndexDamaged",
+    "InvalidRecord",
+    "StorageError",
+    "UnknownName",
+    "UnreadableDocument",
+    "UsageError",
+]
 
 
 class CatalogError(Exception):
@@ -34,6 +42,17 @@ class UnknownName(UsageError):
         names = ", ".join(sorted(known))
         super().__init__(f"There is no {noun} {given!r}; there are: {names or 'none'}.")
         self.given = given
+
+
+class UnreadableDocument(CatalogError, ValueError):
+    """The text of a document cannot be read. Whoever validates turns it into a finding at its place."""
+
+    def __init__(self, code: str, message: str, *, hint: str = "", line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.code = code
+        self.hint = hint
+        self.line = line
+        self.column = column
 
 
 class StorageError(CatalogError, OSError):

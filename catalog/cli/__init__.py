@@ -1,1 +1,8 @@
-"""."""
+"""The command line: each command is one file here, loaded when it is called.
+
+Add a command: one file with a click command named `command`, and its line in `COMMANDS`.
+"""
+
+from catalog.cli.group import COMMANDS, main
+
+__all__ = ["COMMANDS", "main"]

@@ -1,1 +1,19 @@
-"""."""
+"""The one gate through which a document becomes a record: its shape, then the rules."""
+
+from catalog.validation.json_schema import BEYOND_THE_SCHEMA, record_schema, schema_bytes
+from catalog.validation.outcome import Outcome, SourceText
+from catalog.validation.reading import read, read_plain
+from catalog.validation.rules import RULES, Breach, Rule
+
+__all__ = [
+    "BEYOND_THE_SCHEMA",
+    "RULES",
+    "Breach",
+    "Outcome",
+    "Rule",
+    "SourceText",
+    "read",
+    "read_plain",
+    "record_schema",
+    "schema_bytes",
+]

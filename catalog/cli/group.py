@@ -1,0 +1,90 @@
+"""The group of all commands. Their files are imported when they are called, so that `--help` is instant."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from catalog import __version__
+from catalog.errors import CatalogError
+
+if TYPE_CHECKING:
+    from catalog.storage import CatalogueFolder
+
+__all__ = ["COMMANDS", "Session", "main"]
+
+COMMANDS = {
+    "init": "Make a new catalogue in a folder.",
+    "ingest": "Take in documents from pages of digital archives.",
+    "validate": "Check records: what is wrong, where, why, and how to mend it.",
+    "show": "Print a record for reading.",
+    "cite": "Print a citation to paste.",
+    "export": "Write records in another format.",
+    "formats": "List the formats, and what each of them loses.",
+    "reference": "Read and write archival reference codes.",
+    "publish": "Bring the feed up to date with the records.",
+    "serve": "Serve the feed and the pages.",
+    "withdraw": "Take a record back and leave a tombstone.",
+    "schema": "Write or check the JSON Schema of a record.",
+}
+"""The commands with what `catalog --help` says of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the options before the command say."""
+
+    directory: Path
+
+    def folder(self) -> CatalogueFolder:
+        """Open the catalogue; UsageError where there is none."""
+        from catalog.storage import open_catalogue
+
+        return open_catalogue(self.directory)
+
+
+class _Refusal(click.ClickException):
+    """Misuse, or a storage that does not work: one clear line, exit code 2."""
+
+    exit_code = 2
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"catalog.cli.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except CatalogError as error:
+            raise _Refusal(str(error)) from error
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", prog_name="catalog")
+@click.option(
+    "-C",
+    "directory",
+    metavar="DIR",
+    default=".",
+    type=click.Path(path_type=Path),
+    help="The folder of the catalogue.  [default: the current one]",
+)
+@click.pass_context
+def main(ctx: click.Context, directory: Path) -> None:
+    """Describe archival documents in plain files, check the descriptions, and give them to the world."""
+    ctx.obj = Session(directory)

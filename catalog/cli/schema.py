@@ -1,0 +1,49 @@
+"""`catalog schema`: the JSON Schema of a record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from catalog.errors import UsageError
+
+if TYPE_CHECKING:
+    from catalog.cli.group import Session
+
+__all__ = ["command"]
+
+
+@click.command("schema", short_help="Write or check the JSON Schema of a record.")
+@click.option("--write", "action", flag_value="write", help="Write schemas/record.schema.json.")
+@click.option(
+    "--check", "action", flag_value="check", help="Exit with 1 if schemas/record.schema.json is not up to date."
+)
+@click.pass_context
+def command(ctx: click.Context, action: str | None) -> None:
+    """Print the JSON Schema of a record (draft 2020-12), or write it, or check the one that is there.
+
+    \b
+    Example:
+      catalog schema --write
+    """
+    from catalog.storage import write_file
+    from catalog.validation import schema_bytes
+
+    session: Session = ctx.obj
+    path = session.directory / "schemas" / "record.schema.json"
+    if action is None:
+        click.echo(schema_bytes().decode(), nl=False)
+    elif action == "write":
+        if not session.directory.is_dir():
+            raise UsageError(f"{session.directory} is not a folder.")
+        write_file(path, schema_bytes())
+        click.echo(f"{path} is written.")
+    elif _content(path) != schema_bytes():
+        click.echo(f"{path} is not up to date: run `catalog schema --write`.", err=True)
+        ctx.exit(1)
+
+
+def _content(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""

@@ -1,0 +1,55 @@
+"""One record as it lies in a file: its bytes, its syntax, and where in them each value stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from catalog.errors import UnreadableDocument
+from catalog.storage import json_text, yaml_text
+from catalog.storage.encoding import decode
+
+__all__ = ["Document", "Syntax"]
+
+
+class Syntax(StrEnum):
+    """How a record file is written."""
+
+    YAML = "yaml"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One record's text. `line` is the number of its first line in the file, which is not 1 in JSON Lines."""
+
+    path: Path
+    text: bytes
+    syntax: Syntax
+    line: int = 1
+    trouble: UnreadableDocument | None = field(default=None, compare=False)
+
+    @property
+    def place(self) -> str:
+        """The file as its reader names it."""
+        return str(self.path)
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether the record has its file to itself, unlike one of many lines."""
+        return self.path.suffix != ".jsonl"
+
+    def tree(self) -> Any:
+        """Return the plain document; raise `UnreadableDocument` where the text is none."""
+        if self.trouble:
+            raise self.trouble
+        text = decode(self.text, self.line)
+        return yaml_text.read(text) if self.syntax is Syntax.YAML else json_text.read(text, self.line)
+
+    def locate(self, path: tuple[str, ...], *, key: bool = False) -> tuple[int, int]:
+        """Return line and column in the file of the value at `path`, or of its key."""
+        # JSON is read here as the YAML it also is: one walker finds places in both
+        line, column = yaml_text.locate(decode(self.text, self.line), path, key=key)
+        return self.line - 1 + max(line, 1), max(column, 1)

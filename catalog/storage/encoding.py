@@ -1,0 +1,42 @@
+"""From bytes to text: UTF-8, and a finding with its place for anything else."""
+
+from __future__ import annotations
+
+from catalog.errors import UnreadableDocument
+from catalog.storage.limits import MAX_DOCUMENT_BYTES
+
+__all__ = ["decode"]
+
+_BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+def decode(text: bytes, first_line: int = 1) -> str:
+    """Decode the text of a document, without its byte order mark."""
+    if len(text) > MAX_DOCUMENT_BYTES:
+        raise UnreadableDocument(
+            "too-large",
+            f"The document has {len(text):,} bytes; a record may have {MAX_DOCUMENT_BYTES:,}.",
+            hint="Keep long texts in a file beside the record and name it under 'transcript'.",
+        )
+    try:
+        decoded = text.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, column = _place(text[: error.start], first_line)
+        raise UnreadableDocument(
+            "not-utf-8",
+            f"The byte 0x{text[error.start]:02X} is not UTF-8 text.",
+            hint="Save the file as UTF-8 (it may be Latin-1, Windows-1251, or not a text at all).",
+            line=line,
+            column=column,
+        ) from None
+    if "\0" in decoded:
+        line, column = _place(text[: text.index(b"\0")], first_line)
+        raise UnreadableDocument(
+            "binary", "The file holds a NUL byte: it is not a text.", hint="Save it as text.", line=line, column=column
+        )
+    return decoded.removeprefix(_BOM)
+
+
+def _place(before: bytes, first_line: int) -> tuple[int, int]:
+    tail = before.rpartition(b"\n")[2]
+    return first_line + before.count(b"\n"), len(tail.decode("utf-8", "replace")) + 1 if before else 1

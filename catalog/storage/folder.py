@@ -1,0 +1,127 @@
+"""The folder of a catalogue: its settings, its record files, and where a new one goes."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from catalog.errors import StorageError, UnreadableDocument, UsageError
+from catalog.model import Catalogue
+from catalog.storage import yaml_writer
+from catalog.storage.atomic_file import write_file
+from catalog.storage.document import Document
+from catalog.storage.record_files import read_documents, read_file, record_files
+from catalog.storage.settings_file import SETTINGS_FILE, read_settings
+
+__all__ = ["CatalogueFolder", "open_catalogue"]
+
+
+def open_catalogue(root: Path) -> CatalogueFolder:
+    """Open the catalogue in `root`; raise UsageError where there is none."""
+    if not root.is_dir():
+        raise UsageError(f"{root} is not a folder.")
+    path = root / SETTINGS_FILE
+    if not path.exists():
+        raise UsageError(f"There is no {SETTINGS_FILE} in {root.resolve()}: make a catalogue with `catalog init DIR`.")
+    return CatalogueFolder(root, read_settings(path))
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueFolder:
+    """A catalogue on disk. The record files are the truth; the feed index beside them is derived."""
+
+    root: Path
+    settings: Catalogue
+
+    @property
+    def records(self) -> Path:
+        """The folder of the record files."""
+        return self.root / "records"
+
+    @property
+    def index_path(self) -> Path:
+        """The feed index."""
+        return self.root / ".catalog" / "feed.sqlite"
+
+    def files(self, paths: Iterable[Path] = ()) -> Iterator[Path]:
+        """Yield the record files below `paths` (all of them by default), sorted by path."""
+        return record_files(paths or self._all())
+
+    def documents(self, paths: Iterable[Path] = ()) -> Iterator[Document]:
+        """Yield every record document below `paths`; one that cannot be read carries its trouble."""
+        return read_documents(paths or self._all(), self.root)
+
+    def read(self, path: Path) -> Iterator[Document]:
+        """Yield the documents of one file: one, or one a line in JSON Lines."""
+        return read_file(path, self.root)
+
+    def _all(self) -> tuple[Path, ...]:
+        return (self.records,) if self.records.is_dir() else ()
+
+    def find(self, record_id: str) -> Document | None:
+        """Return the document of the record with this id, looking first where its file should be."""
+        named = [path for path in self.files() if path.stem == record_id]
+        return self._first(named, record_id) or self._first(self.files(), record_id)
+
+    def _first(self, paths: Iterable[Path], record_id: str) -> Document | None:
+        needle = record_id.encode()
+        for path in paths:
+            for document in self.read(path):
+                if needle in document.text and _id_of(document) == record_id:
+                    return document
+        return None
+
+    def path_for(self, record: Mapping[str, Any]) -> Path:
+        """Return where the file of a new record goes: below its archive, fond and opis."""
+        code = record.get("reference_code")
+        steps = _steps(code) if isinstance(code, Mapping) else []
+        return self.records.joinpath(*steps, f"{record['id']}.yaml")
+
+    def write(
+        self, record: Mapping[str, Any], beside: Mapping[str, bytes] | None = None, path: Path | None = None
+    ) -> Path:
+        """Write a record file, after the files that go beside it; return its path.
+
+        An existing record keeps its path. A record that is one line of many is not rewritten: StorageError.
+        """
+        if path is None:
+            present = self.find(record["id"])
+            path = present.path if present else self.path_for(record)
+        if path.suffix not in (".yaml", ".yml"):
+            raise StorageError(f"{path} is not a YAML file: change the record there by hand.")
+        for name, content in (beside or {}).items():
+            write_file(path.parent / name, content)
+        write_file(path, yaml_writer.write(record, self._schema_from(path.parent)))
+        return path
+
+    def _schema_from(self, folder: Path) -> str:
+        """Return the way from a record's folder to the schema, for the line that editors read."""
+        schema = self.root / "schemas" / "record.schema.json"
+        return Path(os.path.relpath(schema, folder)).as_posix() if schema.exists() else ""
+
+
+def _id_of(document: Document) -> Any:
+    try:
+        tree = document.tree()
+    except UnreadableDocument:
+        return None
+    return tree.get("id") if isinstance(tree, dict) else None
+
+
+def _steps(code: Mapping[str, Any]) -> list[str]:
+    """Return the folders of a reference code: the archive, and every level but the last."""
+    numbers = [value.get("number", "") if isinstance(value, Mapping) else value for value in _numbers(code)]
+    words = [str(code.get("repository", "")), *map(str, numbers[:-1])]
+    return [step for word in words if (step := re.sub(r"[^\w-]+", "-", word.lower()).strip("-_."))]
+
+
+def _numbers(code: Mapping[str, Any]) -> list[Any]:
+    listed = code.get("levels")
+    if listed:
+        return list(listed)
+    apart = {"repository", "repository_as_written", "leaves", "year", "microfilm", "as_written", "note"}
+    return [value for key, value in code.items() if key not in apart]

@@ -1,0 +1,85 @@
+"""Reading JSON (RFC 8259): no key twice, no NaN, bounded depth."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+from catalog.errors import UnreadableDocument
+from catalog.storage.limits import MAX_DEPTH
+
+__all__ = ["read"]
+
+
+def read(text: str, first_line: int = 1) -> Any:
+    """Return the plain tree of one JSON document."""
+    if not text.strip():
+        raise UnreadableDocument(
+            "empty", "The document is empty.", hint="Write a record, or delete the file.", line=first_line
+        )
+    _check_depth(text, first_line)
+    try:
+        return json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise UnreadableDocument(
+            "json-syntax",
+            f"This is not JSON: {error.msg[:1].lower()}{error.msg[1:]}.",
+            hint="Look at the commas, the brackets and the quotation marks here.",
+            line=first_line - 1 + error.lineno,
+            column=error.colno,
+        ) from None
+    except _RefusedError as refused:
+        at = max(text.find(refused.near), 0)
+        raise UnreadableDocument(
+            refused.code,
+            str(refused),
+            hint=refused.hint,
+            line=first_line + text.count("\n", 0, at),
+            column=at - text.rfind("\n", 0, at),
+        ) from None
+
+
+class _RefusedError(ValueError):
+    def __init__(self, code: str, message: str, hint: str, near: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.hint = hint
+        self.near = near
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        hint = "Keep one of the two; put several values in a list."
+        raise _RefusedError("duplicate-key", f"The key {twice!r} stands twice.", hint, json.dumps(twice))
+    return fields
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise _RefusedError("json-syntax", f"{name} is not JSON.", "Write a number, or leave the key out.", name)
+
+
+def _check_depth(text: str, first_line: int) -> None:
+    """Count brackets before parsing: a bracket inside a string counts too, so this only starts the exact count."""
+    if text.count("[") + text.count("{") <= MAX_DEPTH:
+        return
+    depth, in_string, escaped = 0, False, False
+    for at, character in enumerate(text):
+        if in_string:
+            escaped, in_string = (character == "\\" and not escaped), character != '"' or escaped
+        elif character == '"':
+            in_string = True
+        elif character in "[{":
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise UnreadableDocument(
+                    "too-deep",
+                    f"Objects and arrays are nested deeper than {MAX_DEPTH}.",
+                    hint="A record is eight deep; look for stray brackets.",
+                    line=first_line + text.count("\n", 0, at),
+                    column=at - text.rfind("\n", 0, at),
+                )
+        elif character in "]}":
+            depth -= 1

@@ -1,0 +1,77 @@
+"""Finding and reading record files: `.yaml`, `.yml` and `.json` with one record, `.jsonl` with one a line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from catalog.errors import UnreadableDocument, UsageError
+from catalog.storage.document import Document, Syntax
+from catalog.storage.limits import MAX_DOCUMENT_BYTES
+
+__all__ = ["read_documents", "read_file", "record_files"]
+
+_SYNTAX = {".yaml": Syntax.YAML, ".yml": Syntax.YAML, ".json": Syntax.JSON, ".jsonl": Syntax.JSON}
+
+
+def record_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the record files below each of `paths`, sorted; a path that does not exist raises UsageError."""
+    for path in paths:
+        if path.is_dir():
+            yield from _walk(path)
+        elif path.is_file() or path.is_symlink():
+            yield path
+        else:
+            raise UsageError(f"There is no file or folder {path}.")
+
+
+def read_documents(paths: Iterable[Path], root: Path) -> Iterator[Document]:
+    """Yield every record document below `paths`; one that cannot be read carries its trouble."""
+    for path in record_files(paths):
+        yield from read_file(path, root)
+
+
+def read_file(path: Path, root: Path) -> Iterator[Document]:
+    """Yield the documents of one file: one, or one a line in JSON Lines. Links out of `root` are not followed."""
+    syntax = _SYNTAX.get(path.suffix.lower(), Syntax.YAML)
+    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        hint = "Copy the file into the catalogue."
+        trouble = UnreadableDocument("outside", "The link leads out of the catalogue.", hint=hint)
+        yield Document(path, b"", syntax, trouble=trouble)
+        return
+    try:
+        with path.open("rb") as file:
+            if path.suffix.lower() == ".jsonl":
+                yield from _lines(path, file)
+            else:
+                yield Document(path, file.read(MAX_DOCUMENT_BYTES + 1), syntax)
+    except OSError as error:
+        hint = "Look whether the file is still there, and whether you may read it."
+        trouble = UnreadableDocument("unreadable", f"The file cannot be read: {error.strerror or error}.", hint=hint)
+        yield Document(path, b"", syntax, trouble=trouble)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise UsageError(f"The folder {folder} cannot be read: {error.strerror}.") from error
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path))
+        elif (entry.is_file() or entry.is_symlink()) and Path(entry.name).suffix.lower() in _SYNTAX:
+            yield Path(entry.path)
+
+
+def _lines(path: Path, file: BinaryIO) -> Iterator[Document]:
+    number = 0
+    while line := file.readline(MAX_DOCUMENT_BYTES + 1):
+        number += 1
+        if line.strip():
+            yield Document(path, line, Syntax.JSON, number)
+        while line and not line.endswith(b"\n"):  # the rest of a line that is too long
+            line = file.readline(MAX_DOCUMENT_BYTES + 1)

@@ -1,0 +1,41 @@
+"""From where pydantic found an error to where it stands in the document the cataloguer wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+__all__ = ["path_in", "pointer"]
+
+
+def path_in(document: Any, location: Sequence[str | int]) -> tuple[str, ...]:
+    """Return the steps of `location` that exist in the document, and the last one where it names a missing key.
+
+    pydantic's locations hold steps that no document has: the branch of a union, the field that a short form
+    stands for, the list that level keys were collected into.
+    """
+    path: list[str] = []
+    value = document
+    for number, step in enumerate(location):
+        child = _child(value, step)
+        if child is not None:
+            name, value = child
+            path.extend(name)
+        elif number == len(location) - 1 and isinstance(value, dict) and isinstance(step, str):
+            path.append(step)
+    return tuple(path)
+
+
+def pointer(path: Sequence[str]) -> str:
+    """Write a path as a JSON Pointer (RFC 6901)."""
+    return "".join("/" + step.replace("~", "~0").replace("/", "~1") for step in path)
+
+
+def _child(value: Any, step: str | int) -> tuple[tuple[str, ...], Any] | None:
+    if isinstance(value, dict) and step in value:
+        return (str(step),), value[step]
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return (str(step),), value[step]
+    if isinstance(value, str) and step == 0:  # one value where a list may stand
+        return (), value
+    return None

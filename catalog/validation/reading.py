@@ -1,0 +1,61 @@
+"""The one gate through which a document becomes a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from catalog.errors import UnreadableDocument
+from catalog.findings import Finding, Severity
+from catalog.model import Record
+from catalog.validation.outcome import Outcome, SourceText
+from catalog.validation.pointer import path_in
+from catalog.validation.rules import RULES
+from catalog.validation.shape import describe
+
+__all__ = ["read", "read_plain"]
+
+
+def read(document: SourceText) -> Outcome:
+    """Validate a document in a file; every finding has its file, line and column, in the order of the file."""
+    try:
+        tree = document.tree()
+    except UnreadableDocument as trouble:
+        finding = Finding(trouble.code, str(trouble), hint=trouble.hint)
+        return Outcome(None, (finding.at(document.place, trouble.line, trouble.column),))
+    outcome = read_plain(tree)
+    placed = [_placed(finding, document) for finding in outcome.findings]
+    return Outcome(outcome.record, tuple(sorted(placed, key=lambda finding: (finding.line, finding.column))))
+
+
+def read_plain(tree: Any) -> Outcome:
+    """Validate a plain document; findings have a JSON Pointer and no place in a file."""
+    if not isinstance(tree, dict):
+        kind = {list: "a list", str: "text", type(None): "nothing"}.get(type(tree), "a single value")
+        hint = "Begin it with 'id: ...'; give each record a file of its own."
+        return Outcome(None, (Finding("not-a-record", f"A record is a mapping of fields; this is {kind}.", hint=hint),))
+    try:
+        record = Record.model_validate(tree)
+    except ValidationError as error:
+        return Outcome(None, tuple(_shape_findings(tree, error)))
+    findings = tuple(finding for rule in RULES for finding in rule.findings(record))
+    broken = any(finding.severity is Severity.ERROR for finding in findings)
+    return Outcome(None if broken else record, findings)
+
+
+def _shape_findings(tree: dict[str, Any], error: ValidationError) -> Iterator[Finding]:
+    seen = set()
+    for detail in error.errors(include_url=False):
+        path = path_in(tree, detail["loc"])
+        finding = describe(detail, path)
+        if (finding.code, finding.pointer) not in seen:
+            seen.add((finding.code, finding.pointer))
+            yield finding
+
+
+def _placed(finding: Finding, document: SourceText) -> Finding:
+    path = tuple(step.replace("~1", "/").replace("~0", "~") for step in finding.pointer.split("/")[1:])
+    line, column = document.locate(path, key=finding.code == "unknown-field")
+    return finding.at(document.place, line, column)

@@ -1,0 +1,134 @@
+"""Rules about the texts of a document and the chain of its translations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import langcodes
+
+from catalog.findings import Severity
+from catalog.model import Record
+from catalog.validation.rules.rule import Breach, Rule
+
+__all__ = ["TEXT_RULES"]
+
+
+def _twice(record: Record) -> Iterator[Breach]:
+    seen = set()
+    for number, text in enumerate(record.texts):
+        if text.key in seen:
+            message = f"Two texts have the key {text.key!r}."
+            yield Breach(("texts", number, "key"), message, "Give each text a key of its own.")
+        seen.add(text.key)
+
+
+def _dangling(record: Record) -> Iterator[Breach]:
+    keys = {text.key for text in record.texts}
+    for number, text in enumerate(record.texts):
+        if text.translated_from is not None and text.translated_from not in keys:
+            message = f"The text {text.key!r} is translated from {text.translated_from!r}, and there is no such text."
+            hint = f"The texts are: {', '.join(sorted(keys))}."
+            yield Breach(("texts", number, "translated_from"), message, hint)
+
+
+def _circular(record: Record) -> Iterator[Breach]:
+    for number, text in enumerate(record.texts):
+        chain = [text, *record.lineage(text)]
+        if chain[-1].translated_from in {link.key for link in chain}:
+            way = " <- ".join([*(link.key for link in chain), str(chain[-1].translated_from)])
+            message = f"The translations go in a circle: {way}."
+            yield Breach(("texts", number, "translated_from"), message, "One of them must be the original.")
+
+
+def _kept_nowhere(record: Record) -> Iterator[Breach]:
+    for number, text in enumerate(record.texts):
+        if text.kept_at == "reference_code" and record.reference_code is None:
+            message = f"The text {text.key!r} is kept at the record's reference code, and the record has none."
+            yield Breach(("texts", number, "kept_at"), message, "Add a reference_code, or write one here.")
+
+
+def _same_language(record: Record) -> Iterator[Breach]:
+    for number, text in enumerate(record.texts):
+        source = record.text(text.translated_from) if text.translated_from else None
+        if source and text.language and text.language == source.language:
+            message = f"The text {text.key!r} is a translation into the language it is translated from."
+            yield Breach(("texts", number, "language"), message, "Look at both languages.")
+
+
+def _unknown_language(record: Record) -> Iterator[Breach]:
+    for path, tag in _languages(record):
+        if not langcodes.tag_is_valid(tag):
+            hint = "Look it up in the registry of language subtags: ru, en, ko, zh-Hant; und where it is unknown."
+            yield Breach(path, f"{tag!r} is not a language of BCP 47.", hint)
+
+
+def _languages(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if record.title.language:
+        yield ("title", "language"), record.title.language
+    if record.abstract and record.abstract.language:
+        yield ("abstract", "language"), record.abstract.language
+    for number, text in enumerate(record.texts):
+        for place, tag in enumerate(text.language):
+            yield ("texts", number, "language", place), tag
+
+
+def _translator_among_authors(record: Record) -> Iterator[Breach]:
+    translators = {agent.name for agent in record.translators}
+    for field in ("authors", "signatories"):
+        for number, agent in enumerate(getattr(record, field)):
+            if agent.name in translators:
+                message = f"{agent.name} stands both among the {field} and among the translators."
+                yield Breach((field, number), message, "Keep the role the source gives.")
+
+
+TEXT_RULES = (
+    Rule(
+        "text-key-twice",
+        Severity.ERROR,
+        "Each text of a record has a key of its own.",
+        "Translations name by its key the text they were made from.",
+        _twice,
+    ),
+    Rule(
+        "text-chain-broken",
+        Severity.ERROR,
+        "`translated_from` names another text of the record.",
+        "The chain of translations is what a reader judges the words by (ISAD(G) 3.5.2).",
+        _dangling,
+    ),
+    Rule(
+        "text-chain-circular",
+        Severity.ERROR,
+        "The chain of translations begins at an original.",
+        "A text cannot be a translation of itself.",
+        _circular,
+    ),
+    Rule(
+        "kept-nowhere",
+        Severity.ERROR,
+        "`kept_at: reference_code` stands only in a record that has a reference code.",
+        "ISAD(G) 3.1.1: the code is what the text is found again by.",
+        _kept_nowhere,
+    ),
+    Rule(
+        "translation-same-language",
+        Severity.WARNING,
+        "A translation is in another language than the text it was made from.",
+        "One of the two languages is most likely a mistake.",
+        _same_language,
+    ),
+    Rule(
+        "language-unknown",
+        Severity.ERROR,
+        "Languages are tags of BCP 47.",
+        "Catalogues and search engines read the tags, not the words (ISAD(G) 3.4.3).",
+        _unknown_language,
+    ),
+    Rule(
+        "translator-among-authors",
+        Severity.WARNING,
+        "A translator is not an author or signatory of the document.",
+        "ISAD(G) 3.2.1 names who made the document; a translator made one of its texts.",
+        _translator_among_authors,
+    ),
+)

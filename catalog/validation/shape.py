@@ -1,0 +1,202 @@
+"""Findings about the shape of a document: what pydantic found, in a cataloguer's words, with the mend."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from catalog.findings import Finding
+from catalog.model import Record
+from catalog.validation.fields import allowed_keys
+from catalog.validation.pointer import pointer
+
+__all__ = ["SHAPE_CODES", "describe"]
+
+
+def describe(error: Mapping[str, Any], path: Sequence[str]) -> Finding:
+    """Turn one of pydantic's errors into a finding at `path`."""
+    say = _SAYINGS.get(error["type"], _as_it_is)
+    code, message, hint = say(error, path)
+    return Finding(code, message, pointer=pointer(path), hint=hint)
+
+
+_Said = tuple[str, str, str]
+
+
+def _name(path: Sequence[str]) -> str:
+    steps = [step for step in path if not step.isdigit()]
+    return steps[-1] if steps else "record"
+
+
+def _given(error: Mapping[str, Any]) -> str:
+    value = error["input"]
+    if isinstance(value, (dict, list)):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:76]}...'"
+
+
+def _unknown_field(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    known = allowed_keys(Record, error["loc"])
+    near = difflib.get_close_matches(path[-1] if path else "", known, n=1, cutoff=0.6)
+    where = f"in {_name(path[:-1])!r}" if len(path) > 1 else "in a record"
+    hint = f"Did you mean {near[0]!r}?" if near else f"Known here: {', '.join(known)}."
+    return "unknown-field", f"There is no field {path[-1] if path else ''!r} {where}.", hint
+
+
+def _missing(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    where = f" in {_name(path[:-1])!r}" if len(path) > 1 else ""
+    return "missing-field", f"The field {error['loc'][-1]!r}{where} is missing.", f"Add '{error['loc'][-1]}: ...'."
+
+
+def _word(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    expected = str(error["ctx"]["expected"])
+    words = [word for word in expected.replace(" or ", ", ").replace("'", "").split(", ") if word]
+    near = difflib.get_close_matches(str(error["input"]), words, n=1, cutoff=0.5)
+    hint = (f"Did you mean {near[0]!r}? " if near else "") + f"Allowed: {', '.join(words)}."
+    return "unknown-word", f"{_given(error)} is no word for {_name(path)!r}.", hint
+
+
+def _empty(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    hint = "Leave the key out where nothing is stated; where the source has the label without a value, say so."
+    return "empty", f"Nothing stands after {_name(path)!r}.", hint
+
+
+_PATTERN_MEANS = {  # the field, or the kind of field, and what its pattern asks for
+    "id": "small letters and digits, joined by single dots, hyphens or underscores: garf-5446-98-721-170",
+    "part_of": "the id of a record: small letters, digits, dots, hyphens",
+    "record": "the id of a record: small letters, digits, dots, hyphens",
+    "key": "small letters and digits: original, russian, english",
+    "translated_from": "the key of another text: original, russian",
+    "language": "a language tag of BCP 47: ru, en, zh-Hant",
+    "uri": "a URI with its scheme: http://rightsstatements.org/vocab/InC/1.0/",
+    "url": "an address with its scheme: https://example.org/1956",
+    "metadata_license": "a URI with its scheme: https://creativecommons.org/publicdomain/zero/1.0/",
+    "authority": "a web address, or the id of an authority record",
+    "leaves": "leaves such as 170-190, 12, 12v (verso), 3-5v, with commas between",
+    "sets": "a set of the feed: letters, digits and - _ . with colons between the levels",
+    "file": "the name of a file in the record's own folder, without a path",
+    "transcript": "the name of a file in the record's own folder, without a path",
+    "sha256": "64 hexadecimal digits",
+}
+
+
+def _pattern(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    name = _name(path)
+    given = str(error["input"])
+    forbidden = next((character for character in given if ord(character) < 32 and character not in "\t\n\r"), None)
+    if forbidden or "\ufffe" in given or "\uffff" in given:
+        number = ord(forbidden or ("\ufffe" if "\ufffe" in given else "\uffff"))
+        message = f"The text of {name!r} holds the character U+{number:04X}, which XML cannot carry."
+        return "forbidden-character", message, "Remove it."
+    if not given.strip():
+        return _empty(error, path)
+    if name in _PATTERN_MEANS:
+        return "wrong-form", f"{_given(error)} is not what {name!r} holds.", f"Write {_PATTERN_MEANS[name]}."
+    return "several-lines", f"The text of {name!r} runs over several lines.", "Write it on one line."
+
+
+def _too_long(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    limit = error["ctx"]["max_length"]
+    message = f"The text of {_name(path)!r} has {len(error['input']):,} characters; {limit:,} are allowed."
+    return "too-long", message, "Keep long texts in a file beside the record and name it under 'transcript'."
+
+
+def _not_text(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    value = error["input"]
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return (
+            "not-text",
+            f"{_name(path)!r} is text, and {value} is a number.",
+            f'Put it in quotation marks: "{value}".',
+        )
+    return "not-text", f"{_name(path)!r} is text, and this is {_given(error)}.", "Write one value."
+
+
+def _not_a_list(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    return "not-a-list", f"{_name(path)!r} is a list, and this is {_given(error)}.", "Begin each entry with '- '."
+
+
+def _not_a_mapping(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    return (
+        "not-a-mapping",
+        f"{_name(path)!r} has fields of its own, and this is {_given(error)}.",
+        ("Write its fields below it, indented."),
+    )
+
+
+def _not_a_date(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    return "not-a-day", f"{_given(error)} is not a day of the calendar.", "Write year, month and day: 2024-03-31."
+
+
+def _not_a_number(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    return "not-a-number", f"{_name(path)!r} is a whole number, and this is {_given(error)}.", "Write digits alone."
+
+
+def _out_of_range(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    bounds = error["ctx"]
+    bound = f"at least {bounds['ge']:,}" if "ge" in bounds else f"at most {next(iter(bounds.values())):,}"
+    return "out-of-range", f"{_name(path)!r} is {_given(error)}; it must be {bound}.", ""
+
+
+def _not_a_boolean(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    return "not-yes-or-no", f"{_name(path)!r} is true or false, and this is {_given(error)}.", "Write true or false."
+
+
+def _sentence(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    return "wrong-value", str(error["ctx"]["error"]), ""
+
+
+def _as_it_is(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    return "wrong-value", f"{_name(path)}: {error['msg']} (given: {_given(error)}).", ""
+
+
+_SAYINGS: dict[str, Callable[[Mapping[str, Any], Sequence[str]], _Said]] = {
+    "extra_forbidden": _unknown_field,
+    "missing": _missing,
+    "enum": _word,
+    "literal_error": _word,
+    "string_too_short": _empty,
+    "too_short": _empty,
+    "string_too_long": _too_long,
+    "string_pattern_mismatch": _pattern,
+    "string_type": _not_text,
+    "tuple_type": _not_a_list,
+    "model_type": _not_a_mapping,
+    "model_attributes_type": _not_a_mapping,
+    "dict_type": _not_a_mapping,
+    "date_type": _not_a_date,
+    "date_parsing": _not_a_date,
+    "date_from_datetime_parsing": _not_a_date,
+    "date_from_datetime_inexact": _not_a_date,
+    "int_type": _not_a_number,
+    "int_parsing": _not_a_number,
+    "int_from_float": _not_a_number,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
+    "bool_type": _not_a_boolean,
+    "bool_parsing": _not_a_boolean,
+    "value_error": _sentence,
+}
+
+SHAPE_CODES = (
+    "empty",
+    "forbidden-character",
+    "missing-field",
+    "not-a-day",
+    "not-a-list",
+    "not-a-mapping",
+    "not-a-number",
+    "not-a-record",
+    "not-text",
+    "not-yes-or-no",
+    "out-of-range",
+    "several-lines",
+    "too-long",
+    "unknown-field",
+    "unknown-word",
+    "wrong-form",
+    "wrong-value",
+)
+"""The codes of findings about shape."""
