@@ -12,7 +12,7 @@ _T = TypeVar("_T")
 
 
 def _as_list(given: Any) -> Any:
-    return (given,) if isinstance(given, str) else given
+    return (given,) if isinstance(given, str | int) else given
 
 
 def _as_written(values: tuple[Any, ...]) -> Any:

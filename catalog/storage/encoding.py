@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from catalog.errors import UnreadableDocument
 from catalog.storage.limits import MAX_DOCUMENT_BYTES
 
 __all__ = ["decode"]
 
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\uFFFE\uFFFF]")
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -29,10 +32,14 @@ def decode(text: bytes, first_line: int = 1) -> str:
             line=line,
             column=column,
         ) from None
-    if "\0" in decoded:
-        line, column = _place(text[: text.index(b"\0")], first_line)
+    if forbidden := _FORBIDDEN.search(decoded):
+        at = forbidden.start()
         raise UnreadableDocument(
-            "binary", "The file holds a NUL byte: it is not a text.", hint="Save it as text.", line=line, column=column
+            "binary" if forbidden[0] == "\0" else "forbidden-character",
+            f"The file holds the character U+{ord(forbidden[0]):04X}, which no text can carry.",
+            hint="Remove it, if this is a text at all.",
+            line=first_line + decoded.count("\n", 0, at),
+            column=at - decoded.rfind("\n", 0, at),
         )
     return decoded.removeprefix(_BOM)
 

@@ -64,13 +64,20 @@ def _mapping(writer: yaml.SafeDumper, value: dict[str, Any]) -> yaml.MappingNode
 
 
 def _sequence(writer: yaml.SafeDumper, value: list[Any]) -> yaml.SequenceNode:
-    numbers = all(isinstance(item, int) for item in value)
-    return writer.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=numbers)
+    return writer.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=_is_numbers(value))
+
+
+def _is_scalar(value: Any) -> bool:
+    return isinstance(value, str | int) and "\n" not in str(value)
+
+
+def _is_numbers(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, int) for item in value)
 
 
 def _is_short(value: dict[str, Any]) -> bool:
     """Whether a mapping reads well on one line: some scalars, no long words."""
-    plain = all(isinstance(item, (str, int, bool)) and "\n" not in str(item) for item in value.values())
+    plain = all(_is_scalar(item) or _is_numbers(item) for item in value.values())
     return (
         plain and 0 < len(value) <= 4 and sum(len(key) + len(str(item)) + 4 for key, item in value.items()) < _ONE_LINE
     )
