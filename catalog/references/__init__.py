@@ -1,1 +1,28 @@
-"""."""
+"""Reference codes of archives: reading what people write, writing what styles ask, and the register of archives.
+
+`parse` reads a string, `write` writes a code, `hierarchy` names the units above it, `register` knows the archives.
+"""
+
+from catalog.references import register
+from catalog.references.hierarchy import Unit, contains, hierarchy, overlaps, same_unit, sort_key
+from catalog.references.number import comparison_key
+from catalog.references.register import Archive, Register
+from catalog.references.transliteration import transliterate
+from catalog.references.writing import STYLES, write, write_several
+
+__all__ = [
+    "STYLES",
+    "Archive",
+    "Register",
+    "Unit",
+    "comparison_key",
+    "contains",
+    "hierarchy",
+    "overlaps",
+    "register",
+    "same_unit",
+    "sort_key",
+    "transliterate",
+    "write",
+    "write_several",
+]

@@ -1,0 +1,25 @@
+"""The grammars of reference codes, one for each kind of archive.
+
+Add a scheme: one file here that ends in `SCHEME = Scheme(...)`, one name in `SCHEMES`.
+"""
+
+from __future__ import annotations
+
+from catalog.references.schemes import elsewhere, fond_opis_delo
+from catalog.references.schemes.scheme import Leaves, Scheme, Step
+
+__all__ = ["FOND_OPIS_DELO", "GENERAL", "SCHEMES", "Leaves", "Scheme", "Step", "find"]
+
+FOND_OPIS_DELO = fond_opis_delo.SCHEME
+GENERAL = Scheme("general", ())
+"""The scheme of archives that no other knows: each level named before its number."""
+
+SCHEMES: tuple[Scheme, ...] = (FOND_OPIS_DELO, GENERAL, *elsewhere.SCHEMES)
+"""Every scheme."""
+
+_BY_NAME = {scheme.name: scheme for scheme in SCHEMES}
+
+
+def find(name: str) -> Scheme | None:
+    """Return the scheme of a name, or None."""
+    return _BY_NAME.get(name)
