@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+
+from catalog.model import Record
+from catalog.storage import open_catalogue
+from catalog.validation import read
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
@@ -14,6 +18,11 @@ GOLDEN = ROOT / "tests" / "golden"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew; read the difference")
+    parser.addoption(
+        "--fail-on-skipped-shared",
+        action="store_true",
+        help="fail where the reference data is missing, instead of skipping",
+    )
 
 
 @pytest.fixture(scope="session")
@@ -23,12 +32,31 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def shared() -> Path:
+def shared(request: pytest.FixtureRequest) -> Path:
     """The folder of the reference data, which is not part of the project."""
     folder = Path(os.environ.get("CATALOG_SHARED", ROOT.parent / "shared")) / "data"
     if not folder.is_dir():
-        pytest.skip(f"the reference data is not at {folder.parent}: set CATALOG_SHARED to where it is")
+        reason = f"the reference data is not at {folder.parent}: set CATALOG_SHARED to where it is"
+        pytest.fail(reason) if request.config.getoption("--fail-on-skipped-shared") else pytest.skip(reason)
     return folder
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where the reference data must be there, a skipped test that needs it has failed."""
+    report = yield
+    demanded = item.config.getoption("--fail-on-skipped-shared") and item.get_closest_marker("shared")
+    if demanded and report.skipped:
+        report.outcome = "failed"
+    return report
+
+
+@pytest.fixture(scope="session")
+def letter() -> Record:
+    """The record of the letter of 5 September 1956, as it is checked in."""
+    document = open_catalogue(ROOT).find("garf-5446-98-721-170")
+    assert document is not None
+    return read(document).demand()
 
 
 @pytest.fixture
@@ -42,6 +70,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes | str], None]
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         assert path.exists(), f"{name} is not there yet: run `make golden`, and read the file"
-        assert data.decode() == path.read_bytes().decode(), f"{name} differs: run `make golden`, and read the difference"
+        assert data.decode() == path.read_bytes().decode(), (
+            f"{name} differs: run `make golden`, and read the difference"
+        )
 
     return compare

@@ -76,6 +76,8 @@ def _print_text(findings: Iterable[Finding]) -> None:
 
 def _summary(examination: Examination) -> str:
     number = examination.documents
+    if not number:
+        return "There are no records yet: write the first one below records/, or take one in with `catalog ingest`."
     records = f"{number:,} record{'' if number == 1 else 's'} checked"
     counts = [
         f"{count:,} {severity}{'' if count == 1 or severity == 'advice' else 's'}"

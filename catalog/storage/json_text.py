@@ -29,7 +29,7 @@ def read(text: str, first_line: int = 1) -> Any:
             column=error.colno,
         ) from None
     except _RefusedError as refused:
-        at = max(text.find(refused.near), 0)
+        at = _place(text, refused.near)
         raise UnreadableDocument(
             refused.code,
             str(refused),
@@ -59,6 +59,13 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise _RefusedError("json-syntax", f"{name} is not JSON.", "Write a number, or leave the key out.", name)
+
+
+def _place(text: str, token: str) -> int:
+    """Return where a refused token stands: the second of its kind in the document, if there are two."""
+    first = max(text.find(token), 0)
+    second = text.find(token, first + 1)
+    return second if second >= 0 else first
 
 
 def _check_depth(text: str, first_line: int) -> None:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from catalog.errors import UsageError
 from catalog.model import Catalogue
 
-__all__ = ["SETTINGS_FILE", "read_settings"]
+__all__ = ["SETTINGS_FILE", "first_fault", "read_settings"]
 
 SETTINGS_FILE = "catalog.toml"
 
@@ -29,11 +29,11 @@ def read_settings(path: Path) -> Catalogue:
     try:
         return Catalogue.model_validate(given)
     except ValidationError as error:
-        raise UsageError(f"{path}: {_first(error)}") from error
+        raise UsageError(f"{path}: {first_fault(error)}") from error
 
 
-def _first(error: ValidationError) -> str:
-    """Say the first of the errors, with the nearest setting where a name is misspelt."""
+def first_fault(error: ValidationError) -> str:
+    """Say in one sentence the first thing that is wrong with the settings, with the nearest name or the form asked."""
     first = error.errors(include_url=False)[0]
     name = ".".join(str(step) for step in first["loc"])
     if first["type"] == "extra_forbidden":
@@ -41,4 +41,15 @@ def _first(error: ValidationError) -> str:
         return f"there is no setting {name!r}." + (f" Did you mean {near[0]!r}?" if near else "")
     if first["type"] == "missing":
         return f"the setting {name!r} is missing."
-    return f"{name}: {first['msg']} (given: {first['input']!r})."
+    form = _FORMS.get(str(first["loc"][0]), "")
+    wanted = f"it is {form}" if form else first["msg"]
+    return f"{first['input']!r} cannot be {name!r}: {wanted}."
+
+
+_FORMS = {
+    "namespace": "a domain name with a dot, such as letters.example.org",
+    "base_url": "a web address without a slash at the end, such as https://letters.example.org",
+    "admin_emails": "a list of e-mail addresses, such as archive@example.org, without 'mailto:'",
+    "name": "one line of text",
+    "page_size": "a whole number from 1 to 5000",
+}

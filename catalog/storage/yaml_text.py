@@ -121,7 +121,7 @@ class _Tree:
     def begin(self, event: Any) -> None:
         self.refuse_tag(event)
         if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
-            raise _unreadable("key-not-text", "A key must be plain text.", event)
+            raise _unreadable("key-not-text", "A key must be plain text.", event, "Write it as 'key: value'.")
         if len(self.stack) >= MAX_DEPTH:
             message = f"Mappings and lists are nested deeper than {MAX_DEPTH}."
             raise _unreadable("too-deep", message, event, "A record is eight deep; look for stray brackets.")

@@ -59,7 +59,7 @@ def _word(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
 
 
 def _empty(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
-    hint = "Leave the key out where nothing is stated; where the source has the label without a value, say so."
+    hint = "Leave the key out where nothing is stated."
     return "empty", f"Nothing stands after {_name(path)!r}.", hint
 
 

@@ -1,0 +1,44 @@
+"""`catalog init`: a new catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from catalog.errors import UsageError
+
+__all__ = ["command"]
+
+
+@click.command("init", short_help="Make a new catalogue in a folder.")
+@click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--name", help="The name of the catalogue.  [default: the name of the folder]")
+@click.option("--email", default="catalogue@example.org", show_default=True, help="Whom harvesters write to.")
+@click.option(
+    "--namespace", default="catalogue.example.org", show_default=True, help="The domain name in OAI identifiers."
+)
+@click.option("--base-url", default="http://127.0.0.1:8000", show_default=True, help="The address of the catalogue.")
+def command(directory: Path, name: str | None, email: str, namespace: str, base_url: str) -> None:
+    """Make a new, working catalogue in the folder DIR: settings, schema, and a place for the records.
+
+    \b
+    Example:
+      catalog init letters --name "Letters" --email archive@example.org --namespace letters.example.org
+    """
+    from pydantic import ValidationError
+
+    from catalog.accession.new_catalogue import found_catalogue
+    from catalog.model import Catalogue
+    from catalog.storage import first_fault
+
+    try:
+        settings = Catalogue(
+            name=name or directory.resolve().name, admin_emails=(email,), namespace=namespace, base_url=base_url
+        )
+    except ValidationError as error:
+        raise UsageError(first_fault(error)) from error
+    found_catalogue(directory, settings)
+    click.echo(f"{directory} is a catalogue now. Its settings are in {directory / 'catalog.toml'}.")
+    click.echo(f"Write records as YAML files below {directory / 'records'}, and check them:")
+    click.echo(f"  catalog -C {directory} validate")

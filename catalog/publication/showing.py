@@ -1,0 +1,166 @@
+"""A record laid out for reading in a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from catalog.model import (
+    Agent,
+    Contact,
+    Date,
+    Publication,
+    Record,
+    ReferenceCode,
+    RelatedDocument,
+    Rights,
+    Text,
+    Unknown,
+)
+
+__all__ = ["show"]
+
+_WIDTH = 96
+_LABEL = 14
+
+
+def show(record: Record) -> str:
+    """Return the record as lines of text, in the order of ISAD(G)."""
+    return "\n".join([*_heading(record), *_identity(record), *_agents(record), *_texts(record), *_rest(record)])
+
+
+def _heading(record: Record) -> Iterator[str]:
+    title = record.title.text + (f" [title supplied by {record.title.supplied_by}]" if record.title.is_supplied else "")
+    yield from textwrap.wrap(title, _WIDTH)
+    yield "=" * min(_WIDTH, len(title))
+    if record.administration.withdrawn:
+        withdrawn = record.administration.withdrawn
+        yield from _field("WITHDRAWN", f"{withdrawn.date}: {withdrawn.reason}")
+
+
+def _identity(record: Record) -> Iterator[str]:
+    yield from _field("Id", record.id)
+    yield from _field("Level", " · ".join(word for word in (record.level, record.genre) if word))
+    yield from _field("Reference", _code(record.reference_code))
+    for label, date in zip(["Date", *[""] * len(record.dates)], record.dates, strict=False):
+        yield from _field(label, _date(date))
+    yield from _field("Extent", record.extent)
+    yield from _field("Status", record.administration.status)
+
+
+def _agents(record: Record) -> Iterator[str]:
+    for label, agents in (
+        ("Authors", record.authors),
+        ("Signatories", record.signatories),
+        ("Recipients", record.recipients),
+        ("Others", record.contributors),
+    ):
+        if agents:
+            yield from ("", label)
+        for agent in agents:
+            yield from _indented(_agent(agent))
+            for office in agent.offices:
+                yield from _indented(office.title, 4)
+
+
+def _texts(record: Record) -> Iterator[str]:
+    for text in record.texts:
+        yield from ("", _text_heading(text))
+        yield from _text_fields(record, text)
+
+
+def _text_heading(text: Text) -> str:
+    source = f", translated from the {text.translated_from} text" if text.translated_from else ""
+    words = [", ".join(text.language), "form unknown" if text.form == "unknown" else text.form]
+    return f"Text '{text.key}': {', '.join(word for word in words if word)}{source}"
+
+
+def _text_fields(record: Record, text: Text) -> Iterator[str]:
+    yield from _field("Translators", _names(text.translators), 2)
+    for contributor in text.contributors:
+        yield from _field(contributor.role.capitalize(), _agent(contributor), 2)
+    yield from _field("Signed", ", ".join(signature.name for signature in text.signatures), 2)
+    for date in text.dates:
+        yield from _field("Date", _date(date), 2)
+    yield from _field("Registered", text.registration_number and text.registration_number.number, 2)
+    yield from _field("Copies", text.copies and str(text.copies.count), 2)
+    yield from _field("Typist", text.typist_mark, 2)
+    yield from _field("Kept at", _code(record.kept_at(text)), 2)
+    yield from _field("Published", _publication(text.published), 2)
+    yield from _field("Transcript", text.transcript and text.transcript.file, 2)
+    yield from _field("As stated", "; ".join(text.statements), 2)
+    yield from _field("Note", text.note, 2)
+
+
+def _rest(record: Record) -> Iterator[str]:
+    if record.abstract:
+        yield from ("", "Abstract", *_indented(record.abstract.text))
+    if record.subjects:
+        yield from ("", "Subjects", *(f"  {subject.term}" for subject in record.subjects))
+    if record.related:
+        yield from ("", "Related", *(line for other in record.related for line in _indented(_related(other))))
+    if record.rights:
+        yield from ("", "Rights", *_rights(record.rights))
+    for note in record.notes:
+        yield from ("", "Note", *_indented(note))
+
+
+def _rights(rights: Rights) -> Iterator[str]:
+    yield from _field("Statement", rights.uri or "no URI", 2)
+    for paragraph in (rights.statement or "").split("\n\n"):
+        yield from _indented(paragraph)
+    yield from _field("Contact", _contact(rights.contact), 2)
+
+
+def _contact(contact: Contact | None) -> str:
+    if contact is None:
+        return ""
+    email = f"e-mail unknown: {contact.email.unknown}" if isinstance(contact.email, Unknown) else contact.email
+    return ", ".join(part for part in (contact.name, email, contact.url) if part)
+
+
+def _agent(agent: Agent) -> str:
+    forms = [f"written {' '.join(agent.as_written.split())}"] if agent.as_written else []
+    forms += [f"also {variant.name}" for variant in agent.variants]
+    forms += [agent.certainty] if agent.certainty else []
+    return agent.name + (f" ({'; '.join(forms)})" if forms else "")
+
+
+def _names(agents: Iterable[Agent]) -> str:
+    return ", ".join(agent.name for agent in agents)
+
+
+def _date(date: Date) -> str:
+    words = [date.event, date.certainty, f"written {date.as_written}" if date.as_written else None]
+    return " · ".join(word for word in (date.value, *words, date.note) if word)
+
+
+def _code(code: ReferenceCode | None) -> str:
+    if code is None:
+        return ""
+    levels = [f"{part.level.replace('_', ' ')} {part.number}" for part in code.levels]
+    leaves = [f"leaves {', '.join(map(str, code.leaves))}"] if code.leaves else []
+    return ", ".join([code.repository, *levels, *leaves])
+
+
+def _publication(publication: Publication | None) -> str:
+    if publication is None:
+        return ""
+    record_id = publication.record_id
+    number = "record id unknown" if isinstance(record_id, Unknown) else record_id and f"record {record_id}"
+    parts = (publication.publisher, publication.title, number, publication.url)
+    return ", ".join(part for part in parts if part)
+
+
+def _related(other: RelatedDocument) -> str:
+    return f"{other.title} ({other.relation})" + (f": {other.record}" if other.record else "")
+
+
+def _field(label: str, value: str | None, indent: int = 0) -> Iterator[str]:
+    if value:
+        first = " " * indent + label.ljust(_LABEL)
+        yield from textwrap.wrap(value, _WIDTH, initial_indent=first, subsequent_indent=" " * len(first))
+
+
+def _indented(value: str, indent: int = 2) -> Iterator[str]:
+    yield from textwrap.wrap(value, _WIDTH, initial_indent=" " * indent, subsequent_indent=" " * indent)

@@ -1,0 +1,44 @@
+"""What only shows when records are looked at together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from catalog.audit import Examination, examine
+from catalog.findings import Severity
+from catalog.storage import read_documents
+
+
+def findings(folder: Path, together: bool = True) -> list[tuple[str, str, int]]:
+    found = examine(read_documents([folder], folder), Examination(), together=together)
+    return [(finding.code, Path(finding.file).name, finding.line) for finding in found]
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_an_id_is_taken_once(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", "level: item\nid: same\ntitle: A\n")
+    write(
+        tmp_path, "b.jsonl", '{"id": "b", "level": "item", "title": "B"}\n{"id": "same", "level": "item", "title": "C"}'
+    )
+    assert findings(tmp_path) == [("duplicate-id", "b.jsonl", 2)]
+
+
+def test_links_lead_to_records_that_are_there(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", "id: a\nlevel: item\ntitle: A\npart_of: b\nrelated:\n  - title: X\n    record: gone\n")
+    write(tmp_path, "b.yaml", "id: b\nlevel: file\ntitle: B\n")
+    assert findings(tmp_path) == [("broken-link", "a.yaml", 7)]
+    assert findings(tmp_path, together=False) == []
+
+
+def test_one_bad_document_never_stops_the_run(tmp_path: Path) -> None:
+    for number in range(5):
+        write(tmp_path, f"{number}.yaml", f"id: r{number}\nlevel: item\ntitle: A\n" if number != 2 else "[" * 60_000)
+    examination = Examination()
+    assert [found.code for found in examine(read_documents([tmp_path], tmp_path), examination, together=True)] == [
+        "too-deep"
+    ]
+    assert examination.documents == 5
+    assert examination.counts[Severity.ERROR] == 1

@@ -1,0 +1,178 @@
+"""The command line as its users meet it: help, exit codes, one clear line for everything that goes wrong."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from catalog.cli import COMMANDS, main
+
+DOCUMENTS = Path(__file__).parent.parent / "documents"
+
+
+def catalog(*arguments: str | Path) -> Result:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments], prog_name="catalog")
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Path:
+    assert catalog("init", tmp_path / "letters").exit_code == 0
+    return tmp_path / "letters"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_what_it_does_and_gives_an_example(name: str) -> None:
+    command = main.get_command(None, name)  # type: ignore[arg-type]
+    assert command
+    assert command.short_help == COMMANDS[name]
+    help_text = catalog(name, "--help").output
+    subcommands = getattr(command, "commands", {})
+    assert "Example" in help_text or all("Example" in catalog(name, sub, "--help").output for sub in subcommands)
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from catalog.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "heavy = {'pydantic', 'lxml', 'yaml', 'sqlite3', 'jsonschema', 'werkzeug'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_new_catalogue_works_at_once(catalogue: Path) -> None:
+    assert (catalogue / "schemas" / "record.schema.json").exists()
+    result = catalog("-C", catalogue, "validate")
+    assert result.exit_code == 0
+    assert "no records yet" in result.output
+
+
+def test_a_catalogue_is_not_founded_twice(catalogue: Path) -> None:
+    before = (catalogue / "catalog.toml").read_bytes()
+    result = catalog("init", catalogue, "--name", "Another")
+    assert result.exit_code == 2
+    assert "is there already" in result.output
+    assert (catalogue / "catalog.toml").read_bytes() == before
+
+
+def test_a_name_with_quotation_marks_survives_the_settings(tmp_path: Path) -> None:
+    from catalog.storage import open_catalogue
+
+    name = 'The "Letters" \\ of 1956'
+    assert catalog("init", tmp_path / "a", "--name", name).exit_code == 0
+    assert open_catalogue(tmp_path / "a").settings.name == name
+
+
+def test_validate_exits_with_1_for_errors_and_0_for_warnings() -> None:
+    assert catalog("validate", DOCUMENTS / "invalid" / "unknown-field.yaml").exit_code == 1
+    assert catalog("validate", DOCUMENTS / "invalid" / "abstract-is-title.yaml").exit_code == 0
+    assert catalog("validate", DOCUMENTS / "valid" / "emptiest.yaml").exit_code == 0
+
+
+def test_validate_says_place_reason_and_mend() -> None:
+    path = DOCUMENTS / "invalid" / "unknown-field.yaml"
+    lines = catalog("validate", path).output.splitlines()
+    assert lines == [
+        f"{path}:7:3: error unknown-field: There is no field 'dello' in 'reference_code'.",
+        "    Did you mean 'delo'?",
+        "1 record checked: 1 error.",
+    ]
+
+
+def test_validate_gives_programs_one_finding_a_line() -> None:
+    path = DOCUMENTS / "invalid" / "unknown-field.yaml"
+    (line,) = catalog("validate", path, "--format", "json").output.splitlines()
+    assert json.loads(line) == {
+        "file": str(path),
+        "line": 7,
+        "column": 3,
+        "code": "unknown-field",
+        "severity": "error",
+        "pointer": "/reference_code/dello",
+        "message": "There is no field 'dello' in 'reference_code'.",
+        "hint": "Did you mean 'delo'?",
+    }
+
+
+def test_show_prints_the_letter_for_reading(root: Path, golden: object) -> None:
+    result = catalog("-C", root, "show", "garf-5446-98-721-170")
+    assert result.exit_code == 0
+    golden("cli/show-letter.txt", result.output)  # type: ignore[operator]
+
+
+def test_schema_is_checked_and_written(catalogue: Path) -> None:
+    assert catalog("-C", catalogue, "schema", "--check").exit_code == 0
+    (catalogue / "schemas" / "record.schema.json").write_text("{}", encoding="utf-8")
+    stale = catalog("-C", catalogue, "schema", "--check")
+    assert (stale.exit_code, "catalog schema --write" in stale.output) == (1, True)
+    assert catalog("-C", catalogue, "schema", "--write").exit_code == 0
+    assert catalog("-C", catalogue, "schema", "--check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["-C", "nowhere", "validate"],
+        ["-C", "nowhere", "show", "a"],
+        ["-C", "nowhere", "schema", "--write"],
+        ["validate", "nowhere.yaml"],
+        ["validate", "--format", "xml"],
+        ["unheard-of"],
+        ["show"],
+        ["init", "x", "--namespace", "nodot"],
+    ],
+)
+def test_misuse_is_one_clear_line_and_exit_code_2(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = catalog(*arguments)
+    assert result.exit_code == 2
+    assert len([line for line in result.output.splitlines() if line.startswith("Error: ")]) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+DAMAGE = {
+    "empty.yaml": b"",
+    "binary.yaml": bytes(range(256)),
+    "latin.yaml": "id: a\ntitle: Café\n".encode("latin-1"),
+    "list.yaml": b"- id: a\n- id: b\n",
+    "twice.yaml": b"id: a\nid: b\n",
+    "deep.yaml": b"[" * 100_000,
+    "climbs.yaml": b"id: ../../outside\nlevel: item\ntitle: A letter\n",
+}
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_a_damaged_record_is_a_finding_and_no_traceback(catalogue: Path, name: str) -> None:
+    path = catalogue / "records" / name
+    path.write_bytes(DAMAGE[name])
+    result = catalog("-C", catalogue, "validate")
+    assert result.exit_code == 1
+    assert result.output.startswith(f"{path}:")
+    assert "1 record checked: 1 error." in result.output
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+@pytest.mark.parametrize("command", ["show", "cite", "export", "withdraw"])
+def test_no_command_breaks_on_a_damaged_record(catalogue: Path, command: str, name: str) -> None:
+    (catalogue / "records" / name).write_bytes(DAMAGE[name])
+    arguments = {
+        "cite": ["--style", "gost"],
+        "export": ["--format", "oai_dc"],
+        "withdraw": ["--reason", "x"],
+    }.get(command, [])
+    result = catalog("-C", catalogue, command, Path(name).stem, *arguments)
+    assert result.exit_code in (1, 2)
+    assert "Traceback" not in result.output
+    assert sorted(path.name for path in (catalogue / "records").iterdir()) == sorted([name, ".gitkeep"])
+    assert (catalogue / "records" / name).read_bytes() == DAMAGE[name]

@@ -1,0 +1,68 @@
+"""Every finding, as a cataloguer reads it: its place, its reason and its mend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from catalog.findings import Finding, Severity
+from catalog.storage import read_documents
+from catalog.validation import RULES, Outcome, read
+from catalog.validation.shape import SHAPE_CODES
+
+DOCUMENTS = Path(__file__).parent.parent / "documents"
+INVALID = sorted((DOCUMENTS / "invalid").iterdir())
+VALID = sorted((DOCUMENTS / "valid").iterdir())
+
+
+def outcome(path: Path) -> Outcome:
+    (document,) = read_documents([path], DOCUMENTS)
+    return read(document)
+
+
+def as_read(finding: Finding) -> str:
+    place = f"{Path(finding.file).name}:{finding.line}:{finding.column} {finding.pointer or '(document)'}"
+    return f"{place}\n{finding.severity} {finding.code}: {finding.message}\n    {finding.hint}\n"
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.name)
+def test_an_invalid_document_has_its_findings(path: Path, golden: Callable[[str, str], None]) -> None:
+    findings = outcome(path).findings
+    assert findings
+    golden(f"findings/{path.name}.txt", "\n".join(as_read(finding) for finding in findings))
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+def test_a_valid_document_has_none(path: Path) -> None:
+    assert outcome(path).findings == ()
+    assert outcome(path).record is not None
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_a_document_that_keeps_it_and_one_that_breaks_it(rule: object) -> None:
+    code = rule.code  # type: ignore[attr-defined]
+    assert (DOCUMENTS / "valid" / f"{code}.yaml").exists()
+    assert code in {finding.code for finding in outcome(DOCUMENTS / "invalid" / f"{code}.yaml").findings}
+
+
+def test_every_code_about_shape_is_shown_by_a_document() -> None:
+    shown = {finding.code for path in INVALID for finding in outcome(path).findings}
+    assert set(SHAPE_CODES) <= shown
+
+
+def test_a_record_with_an_error_is_none_and_one_with_a_warning_is_one() -> None:
+    for path in INVALID:
+        seen = outcome(path)
+        errors = [finding for finding in seen.findings if finding.severity is Severity.ERROR]
+        assert (seen.record is None) == bool(errors)
+
+
+def test_the_findings_of_a_document_stand_in_the_order_of_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "many.yaml"
+    path.write_text("id: A\nlevel: itm\nwhat: x\ntitle: ''\ndates: [5.9.1956]\n", encoding="utf-8")
+    (document,) = read_documents([path], tmp_path)
+    lines = [finding.line for finding in read(document).findings]
+    assert lines == sorted(lines)
+    assert len(lines) == 5
