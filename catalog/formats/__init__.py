@@ -1,1 +1,29 @@
-"""."""
+"""Every format a record is given out in: one file each, a crosswalk in the order of the target standard.
+
+Add a format: one file here that ends in `FORMAT = Format(...)`, and its name in `FORMATS`. An XML format that names
+its schema is an OAI-PMH metadata format by that alone.
+"""
+
+from catalog.errors import UnknownName
+from catalog.formats import biblatex, bibtex, csl_json, jsonld, oai_dc, ris
+from catalog.formats.format import Enclosure, Format, XmlSchema
+
+__all__ = ["FORMATS", "Enclosure", "Format", "XmlSchema", "find"]
+
+FORMATS: tuple[Format, ...] = (
+    oai_dc.FORMAT,
+    jsonld.FORMAT,
+    csl_json.FORMAT,
+    ris.FORMAT,
+    bibtex.FORMAT,
+    biblatex.FORMAT,
+)
+"""All formats, in the order they are listed in."""
+
+
+def find(name: str) -> Format:
+    """Return the format of this name; raise UnknownName where there is none."""
+    for one in FORMATS:
+        if one.name == name:
+            return one
+    raise UnknownName("format", name, (one.name for one in FORMATS))

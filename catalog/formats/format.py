@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from catalog.model import Catalogue, Record
 
-__all__ = ["Format", "XmlSchema"]
+__all__ = ["LINES", "Enclosure", "Format", "XmlSchema", "xml_collection"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,34 @@ class XmlSchema:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """What stands before, between and after the records of a file."""
+
+    opening: bytes = b""
+    separator: bytes = b""
+    closing: bytes = b""
+
+
+LINES = Enclosure(separator=b"\n", closing=b"\n")
+"""Records one below the other, with nothing around them."""
+
+
+def xml_collection(opening: str, closing: str) -> Enclosure:
+    """Return the enclosure of several XML records in one element."""
+    return Enclosure(f'<?xml version="1.0" encoding="UTF-8"?>\n{opening}\n'.encode(), b"\n", f"\n{closing}\n".encode())
+
+
+_XML_DOCUMENT = Enclosure(opening=b'<?xml version="1.0" encoding="UTF-8"?>\n', closing=b"\n")
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """One format: `encode` turns a record into its bytes; the rest says how a file of them is put together.
 
     A format with a `schema` is an OAI-PMH metadata format of the same name; `encode` then gives one element
-    that declares its own namespaces and schemaLocation, without an XML declaration.
+    that declares its own namespaces and schemaLocation, without an XML declaration. A file of one record is that
+    record alone where the format allows it (`one`); none or several stand in `many`. `extension` is unique: it
+    names the file of a record, and its address.
     """
 
     name: str
@@ -31,16 +55,26 @@ class Format:
     media_type: str
     extension: str
     encode: Callable[[Record, Catalogue], bytes]
+    many: Enclosure
+    one: Enclosure | None = None
     schema: XmlSchema | None = None
-    opening: bytes = b""
-    separator: bytes = b""
-    closing: bytes = b""
 
     def stream(self, records: Iterable[Record], catalogue: Catalogue) -> Iterator[bytes]:
         """Yield a whole file piece by piece; memory does not grow with the records."""
-        yield self.opening
-        for number, record in enumerate(records):
+        rest = iter(records)
+        first = tuple(islice(rest, 2))
+        enclosure = self._alone if len(first) == 1 else self.many
+        yield enclosure.opening
+        for number, record in enumerate(chain(first, rest)):
             if number:
-                yield self.separator
+                yield enclosure.separator
             yield self.encode(record, catalogue)
-        yield self.closing
+        yield enclosure.closing
+
+    def document(self, record: Record, catalogue: Catalogue) -> bytes:
+        """Return the file of one record."""
+        return self._alone.opening + self.encode(record, catalogue) + self._alone.closing
+
+    @property
+    def _alone(self) -> Enclosure:
+        return self.one or (_XML_DOCUMENT if self.schema else self.many)

@@ -1,0 +1,47 @@
+"""The chain of texts: which one is read and cited, and how it goes back to the original, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog.formats.languages import english_name
+from catalog.model import Record, Text
+
+__all__ = ["cited_text", "language_names", "original_languages", "publishers", "statements"]
+
+
+def cited_text(record: Record) -> Text | None:
+    """Return the text a reader has before them: the last that is published, or else the last of all."""
+    published = [text for text in record.texts if text.published]
+    return next(reversed(published or list(record.texts)), None)
+
+
+def original_languages(record: Record) -> tuple[str, ...]:
+    """Return the languages of the texts that are no translation: those of the document itself."""
+    originals = [text for text in record.texts if not text.translated_from]
+    return tuple(dict.fromkeys(language for text in originals for language in text.language))
+
+
+def publishers(record: Record) -> tuple[str, ...]:
+    """Return the publishers of the texts, each once."""
+    return tuple(dict.fromkeys(text.published.publisher for text in record.texts if text.published))
+
+
+def statements(record: Record) -> Iterator[str]:
+    """Yield one sentence for each translation: `English text: translated by Gary Goldberg from Russian ...`."""
+    for text in record.texts:
+        if text.translated_from:
+            by = " and ".join(agent.name for agent in text.translators)
+            steps = [language_names(source) or f"the text '{source.key}'" for source in record.lineage(text)]
+            path = f" from {', itself translated from '.join(steps)}" if steps else ""
+            yield f"{_subject(text)}: translated{f' by {by}' if by else ''}{path}."
+
+
+def language_names(text: Text) -> str:
+    """Return the languages of a text in English words; empty where none is stated."""
+    return " and ".join(map(english_name, text.language))
+
+
+def _subject(text: Text) -> str:
+    languages = language_names(text)
+    return f"{languages} text" if languages else f"Text '{text.key}'"

@@ -1,0 +1,62 @@
+"""Reference codes as the formats write them: whole, without the archive, short; and the archive they name."""
+
+from __future__ import annotations
+
+from catalog import references
+from catalog.model import ReferenceCode
+
+__all__ = ["archive", "archive_name", "archive_url", "call_number", "country", "locator", "place", "words"]
+
+
+def words(code: ReferenceCode) -> str:
+    """Return the whole code: GARF, Fond 5446, Opis 98, Delo 721, Listy 170-190."""
+    return references.write(code, "wilson-center")
+
+
+def locator(code: ReferenceCode) -> str:
+    """Return the place within the archive: Fond 5446, Opis 98, Delo 721, Listy 170-190."""
+    return _within(words(code), code)
+
+
+def call_number(code: ReferenceCode) -> str:
+    """Return the short code of the unit, without its leaves: GARF, f. 5446, op. 98, d. 721."""
+    return references.write(code.model_copy(update={"leaves": None}), "slavic")
+
+
+def archive(code: ReferenceCode) -> str:
+    """Return the code of the archive: GARF; or its name, where the register does not know it."""
+    known = references.register.find(code.repository)
+    return known.code if known else code.repository
+
+
+def archive_name(code: ReferenceCode) -> str:
+    """Return the name of the archive in the register, or as it is written."""
+    known = references.register.find(code.repository)
+    return known.name if known else code.repository
+
+
+def archive_url(code: ReferenceCode) -> str | None:
+    """Return the page of the archive, where the register knows it."""
+    known = references.register.find(code.repository)
+    return known.url if known else None
+
+
+def place(code: ReferenceCode) -> str | None:
+    """Return the city of the archive, where the register knows it."""
+    known = references.register.find(code.repository)
+    return known.city if known else None
+
+
+def country(code: ReferenceCode) -> str | None:
+    """Return the country of the archive (ISO 3166-1 alpha-2), where the register knows it."""
+    known = references.register.find(code.repository)
+    return known.country if known else None
+
+
+def _within(written: str, code: ReferenceCode) -> str:
+    """Return a written code without the archive before it."""
+    known = references.register.find(code.repository)
+    for name in (*((known.code,) if known else ()), code.repository, references.transliterate(code.repository)):
+        if written.startswith(name):
+            return written.removeprefix(name).lstrip(",:;. ") or written
+    return written
