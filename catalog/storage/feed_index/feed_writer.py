@@ -1,0 +1,242 @@
+"""The feed index for the one who publishes: everything that a publication does is one transaction."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from catalog.errors import IndexDamaged, StorageError
+from catalog.storage.feed_index import commit_moment
+from catalog.storage.feed_index.connection import open_for_writing
+from catalog.storage.feed_index.feed_reader import moment_path
+from catalog.storage.feed_index.source_table import SourceTable
+
+__all__ = ["Difference", "FeedItem", "FeedWriter", "publishing"]
+
+_EVERYTHING = 0  # the set that all items are in
+
+
+class Difference(Enum):
+    """What became of an item that was put into the index."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    DELETED = "deleted"
+    REVIVED = "revived"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An item as the feed gives it out: for each format the bytes before its datestamp, and those after it.
+
+    `path` is the record file it comes from, `specs` its sets and all that contain them.
+    """
+
+    identifier: str
+    path: str
+    specs: tuple[str, ...]
+    rows: Mapping[str, tuple[bytes, bytes]]
+    is_deleted: bool = False
+
+    @property
+    def digest(self) -> bytes:
+        """A checksum of everything that harvesters see of the item but its datestamp."""
+        pieces = [b"%d" % self.is_deleted, " ".join(self.specs).encode()]
+        for prefix in sorted(self.rows):
+            pieces += (prefix.encode(), *self.rows[prefix])
+        checksum = hashlib.blake2b(digest_size=16)
+        for piece in pieces:
+            checksum.update(b"%d:" % len(piece))
+            checksum.update(piece)
+        return checksum.digest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    change: int
+    path: str
+    specs: str
+    is_deleted: bool
+    digest: bytes
+
+
+@contextmanager
+def publishing(path: Path) -> Iterator[FeedWriter]:
+    """Open the index for a publication; without `commit` nothing of it stays. One publication at a time."""
+    with _alone(path):
+        connection = open_for_writing(path)
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            yield FeedWriter(connection, path)
+        except sqlite3.OperationalError as error:
+            raise StorageError(f"The feed index {path} cannot be written: {error}.") from error
+        except sqlite3.DatabaseError as error:
+            raise IndexDamaged(f"The feed index {path} is damaged: {error}.") from error
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            connection.close()
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    lock = path.with_name("publication-lock")
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise StorageError(f"{lock} cannot be written: {error.strerror}.") from error
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError:
+        raise StorageError("Another publication of this catalogue is under way: wait for its end.") from None
+    finally:
+        os.close(descriptor)
+
+
+class FeedWriter:
+    """A publication under way. Items that differ from what is published get the next change numbers."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Take a connection inside a transaction."""
+        self._connection = connection
+        self._path = path
+        self._published = self._change = self._value("SELECT max(last) FROM publication") or 0
+        self._formats: dict[str, int] = dict(connection.execute("SELECT prefix, number FROM format"))
+        self._sets: dict[str, int] = dict(connection.execute("SELECT spec, number FROM feed_set"))
+        self._left: set[int] = set()
+        self.sources = SourceTable(connection)
+
+    def get(self, name: str) -> str | int | None:
+        """Return a property of the index."""
+        value: str | int | None = self._value("SELECT value FROM property WHERE name = ?", name)
+        return value
+
+    def set(self, name: str, value: str | int | None) -> None:
+        """Set a property of the index."""
+        self._connection.execute("INSERT OR REPLACE INTO property VALUES (?, ?)", (name, value))
+
+    def set_formats(self, formats: Iterable[tuple[str, str, str]]) -> None:
+        """Give the feed these formats (prefix, schema, namespace): new ones are empty, others are dropped."""
+        wanted = {prefix: rest for prefix, *rest in formats}
+        for prefix in self._formats.keys() - wanted.keys():
+            number = self._formats.pop(prefix)
+            self._connection.execute(f"DROP TABLE dissemination_{number:d}")
+            self._connection.execute("DELETE FROM format WHERE number = ?", (number,))
+            self._connection.execute("UPDATE item SET formats = formats & ?", (~(1 << number),))
+            self._connection.execute("UPDATE membership SET formats = formats & ?", (~(1 << number),))
+        for prefix in wanted.keys() - self._formats.keys():
+            number = min(set(range(1, len(wanted) + 2)) - set(self._formats.values()))
+            self._formats[prefix] = number
+            table = f"CREATE TABLE dissemination_{number:d} (change INTEGER PRIMARY KEY, before BLOB, after BLOB)"
+            self._connection.execute(table)
+        rows = [(self._formats[prefix], prefix, *rest) for prefix, rest in wanted.items()]
+        self._connection.executemany("INSERT OR REPLACE INTO format VALUES (?, ?, ?, ?)", rows)
+
+    def name_set(self, spec: str, name: str, description: bytes = b"") -> None:
+        """Name a set, and make it where it is new."""
+        query = (
+            "INSERT INTO feed_set (spec, name, description) VALUES (?1, ?2, ?3)"
+            " ON CONFLICT (spec) DO UPDATE SET name = ?2, description = ?3 RETURNING number"
+        )
+        self._sets[spec] = self._connection.execute(query, (spec, name, description)).fetchone()[0]
+
+    def put(self, item: FeedItem) -> Difference:
+        """Put an item into the feed. One that differs in any format, its sets or its deletion moves to the end."""
+        present, digest = self._stored(item.identifier), item.digest
+        if present and present.digest == digest:
+            if present.path != item.path:
+                self._connection.execute("UPDATE item SET path = ? WHERE change = ?", (item.path, present.change))
+            return Difference.UNCHANGED
+        if present:
+            self._remove(present)
+        self._append(item, digest)
+        if item.is_deleted:
+            return Difference.DELETED
+        if present is None:
+            return Difference.ADDED
+        return Difference.REVIVED if present.is_deleted else Difference.CHANGED
+
+    def at(self, path: str) -> list[str]:
+        """Return the identifiers of the items from a file that are not deleted."""
+        query = "SELECT identifier FROM item WHERE path = ? AND NOT is_deleted ORDER BY identifier"
+        return [identifier for (identifier,) in self._connection.execute(query, (path,))]
+
+    def origin(self, identifier: str) -> tuple[str, tuple[str, ...], bool] | None:
+        """Return the file an item comes from, its sets, and whether it is deleted."""
+        present = self._stored(identifier)
+        return (present.path, tuple(present.specs.split()), present.is_deleted) if present else None
+
+    def count(self) -> int:
+        """Return how many items are in the feed that are not deleted."""
+        return self._value("SELECT count(*) FROM item WHERE NOT is_deleted") or 0
+
+    def commit(self, now: Callable[[], int]) -> int | None:
+        """Make the publication visible; return the datestamp (seconds) of its changes, or None where there are none."""
+        self._drop_empty_sets()
+        if self.get("earliest") is not None and self._change == self._published:
+            self._connection.execute("COMMIT")
+            return None
+        self._sync_log()
+        with commit_moment.committing(moment_path(self._path), now()):
+            stamp = max(now(), self._value("SELECT max(stamp) FROM publication") or 0)
+            self._connection.execute("INSERT OR IGNORE INTO property VALUES ('earliest', ?)", (stamp,))
+            if self._change > self._published:
+                self._connection.execute("INSERT INTO publication VALUES (?, ?)", (self._change, stamp))
+            self._connection.execute("COMMIT")
+        return stamp if self._change > self._published else None
+
+    def _append(self, item: FeedItem, digest: bytes) -> None:
+        self._change += 1
+        numbers = [self._formats[prefix] for prefix in item.rows]
+        mask = sum(1 << number for number in numbers)
+        values = (self._change, item.identifier, item.path, " ".join(item.specs), mask, item.is_deleted, digest)
+        self._connection.execute("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        for number, row in zip(numbers, item.rows.values(), strict=True):
+            insert = f"INSERT INTO dissemination_{number:d} VALUES (?, ?, ?)"  # noqa: S608 - a number
+            self._connection.execute(insert, (self._change, *row))
+        sets = [_EVERYTHING, *(self._sets[spec] for spec in item.specs)]
+        self._connection.executemany(
+            "INSERT INTO membership VALUES (?, ?, ?)", [(number, self._change, mask) for number in sets]
+        )
+
+    def _remove(self, present: _Stored) -> None:
+        self._connection.execute("DELETE FROM item WHERE change = ?", (present.change,))
+        for number in self._formats.values():
+            delete = f"DELETE FROM dissemination_{number:d} WHERE change = ?"  # noqa: S608 - a number
+            self._connection.execute(delete, (present.change,))
+        sets = [self._sets[spec] for spec in present.specs.split()]
+        self._left.update(sets)
+        self._connection.executemany(
+            "DELETE FROM membership WHERE set_number = ? AND change = ?",
+            [(number, present.change) for number in (_EVERYTHING, *sets)],
+        )
+
+    def _drop_empty_sets(self) -> None:
+        query = "DELETE FROM feed_set WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM membership WHERE set_number = ?1)"
+        self._connection.executemany(query, [(number,) for number in self._left])
+
+    def _sync_log(self) -> None:
+        """Bring what is written to the disk now, so that the commit, which answers are dated by, is short."""
+        log = self._path.with_name(f"{self._path.name}-wal")
+        if log.exists():
+            with log.open("rb+") as file:
+                os.fsync(file.fileno())
+
+    def _stored(self, identifier: str) -> _Stored | None:
+        query = "SELECT change, path, specs, is_deleted, digest FROM item WHERE identifier = ?"
+        row = self._connection.execute(query, (identifier,)).fetchone()
+        return _Stored(row[0], row[1], row[2], bool(row[3]), row[4]) if row else None
+
+    def _value(self, query: str, *arguments: object) -> int | None:
+        row = self._connection.execute(query, arguments).fetchone()
+        return row[0] if row else None

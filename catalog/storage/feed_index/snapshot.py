@@ -1,0 +1,145 @@
+"""One state of the feed, and pages of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from catalog.storage.feed_index import queries
+
+__all__ = ["FeedFormat", "FeedPage", "FeedRun", "FeedSet", "Snapshot"]
+
+Row = tuple[int, bytes, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFormat:
+    """A metadata format of the feed."""
+
+    number: int
+    prefix: str
+    schema: str
+    namespace: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSet:
+    """A set of the feed; `description` is the XML inside its setDescription."""
+
+    number: int
+    spec: str
+    name: str
+    description: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRun:
+    """Neighbours in the order of changes with one datestamp (seconds): the bytes before it and after it."""
+
+    stamp: int
+    rows: Sequence[tuple[bytes, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPage:
+    """Some records in the order of changes; `last` is the change of the last of them."""
+
+    runs: Sequence[FeedRun]
+    size: int
+    last: int
+    has_more: bool
+
+
+class Snapshot:
+    """One state of the feed. It is of use only while the transaction that it was opened in lasts."""
+
+    def __init__(self, connection: sqlite3.Connection, moment: int, counts: dict[tuple[object, ...], int]) -> None:
+        """Take a connection inside a transaction, and a memory of counts that the states share."""
+        self._connection = connection
+        self._counts = counts
+        self.moment = moment
+        properties = dict(connection.execute("SELECT name, value FROM property WHERE name IN ('lineage', 'earliest')"))
+        self.lineage: str = properties["lineage"]
+        self.earliest: int = properties.get("earliest", moment)
+        self.head: int = self._value("SELECT max(last) FROM publication") or 0
+        listed = connection.execute("SELECT number, prefix, schema, namespace FROM format ORDER BY number")
+        self._formats = {prefix: FeedFormat(number, prefix, *rest) for number, prefix, *rest in listed}
+
+    def formats(self) -> Sequence[FeedFormat]:
+        """Return the formats of the feed."""
+        return tuple(self._formats.values())
+
+    def formats_of(self, identifier: str) -> Sequence[str] | None:
+        """Return the prefixes an item has; None where there is no such item."""
+        mask = self._value("SELECT formats FROM item WHERE identifier = ?", identifier)
+        if mask is None:
+            return None
+        return [known.prefix for known in self._formats.values() if mask & 1 << known.number]
+
+    def count_sets(self) -> int:
+        """Return the number of sets."""
+        return self._value("SELECT count(*) FROM feed_set") or 0
+
+    def count_items(self) -> int:
+        """Return the number of items that are not deleted."""
+        return self._value("SELECT count(*) FROM item WHERE NOT is_deleted") or 0
+
+    def sets(self, after: int, limit: int) -> Sequence[FeedSet]:
+        """Return the sets whose number is greater than `after`."""
+        query = "SELECT number, spec, name, description FROM feed_set WHERE number > ? ORDER BY number LIMIT ?"
+        return [FeedSet(*row) for row in self._connection.execute(query, (after, limit))]
+
+    def span(self, first: int | None, last: int | None) -> tuple[int, int]:
+        """Return the changes whose datestamps lie in the window (seconds, inclusive): after one, up to another."""
+        after = 0 if first is None else self._value(queries.SPAN_START, first) or 0
+        upto = self.head if last is None else self._value(queries.SPAN_END, last) or 0
+        return after, upto
+
+    def count(self, prefix: str, spec: str | None, after: int, upto: int) -> int:
+        """Return how many records a list has. The states of one newest change share the answer."""
+        key = (self.lineage, self.head, prefix, spec, after, upto)
+        if key not in self._counts:
+            self._counts[key] = self._count(prefix, spec, after, upto)
+        return self._counts[key]
+
+    def page(self, prefix: str, spec: str | None, after: int, upto: int, limit: int) -> FeedPage:
+        """Return the first `limit` records of a list."""
+        number = self._formats[prefix].number
+        if spec is None:
+            found = self._connection.execute(queries.page_of_all(number), (after, upto, limit + 1))
+        else:
+            place = (self._set_number(spec), after, upto, limit + 1)
+            found = self._connection.execute(queries.page_of_set(number), place)
+        rows: list[Row] = found.fetchall()
+        has_more = len(rows) > limit
+        del rows[limit:]
+        return FeedPage(list(self._runs(rows)), len(rows), rows[-1][0] if rows else after, has_more)
+
+    def record(self, prefix: str, identifier: str) -> FeedRun | None:
+        """Return one record, as a run of one."""
+        found = self._connection.execute(queries.record_of(self._formats[prefix].number), (identifier,))
+        return next(self._runs(found.fetchall()), None)
+
+    def _runs(self, rows: list[Row]) -> Iterator[FeedRun]:
+        """Split rows in the order of changes where the datestamp changes."""
+        changes = [row[0] for row in rows]
+        start = 0
+        while start < len(rows):
+            last, stamp = self._connection.execute(queries.STAMP_OF, (changes[start],)).fetchone()
+            end = bisect_right(changes, last, start)
+            yield FeedRun(stamp, [row[1:] for row in rows[start:end]])
+            start = end
+
+    def _count(self, prefix: str, spec: str | None, after: int, upto: int) -> int:
+        number = 0 if spec is None else self._set_number(spec)
+        mask = 1 << self._formats[prefix].number
+        return self._value(queries.COUNT, number, after, upto, mask) or 0
+
+    def _set_number(self, spec: str) -> int:
+        return self._value("SELECT number FROM feed_set WHERE spec = ?", spec) or -1
+
+    def _value(self, query: str, *arguments: object) -> int | None:
+        row = self._connection.execute(query, arguments).fetchone()
+        return row[0] if row else None
