@@ -1,5 +1,6 @@
 """The one gate through which a document becomes a record: its shape, then the rules."""
 
+from catalog.validation.explanation import Explanation, explain, explanations
 from catalog.validation.json_schema import BEYOND_THE_SCHEMA, record_schema, schema_bytes
 from catalog.validation.outcome import Outcome, SourceText
 from catalog.validation.reading import read, read_plain
@@ -9,9 +10,12 @@ __all__ = [
     "BEYOND_THE_SCHEMA",
     "RULES",
     "Breach",
+    "Explanation",
     "Outcome",
     "Rule",
     "SourceText",
+    "explain",
+    "explanations",
     "read",
     "read_plain",
     "record_schema",

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from catalog.findings import Finding, Severity
-from catalog.storage import read_documents
-from catalog.validation import RULES, Outcome, read
+from catalog.storage import Document, Syntax, read_documents
+from catalog.validation import RULES, Explanation, Outcome, explanations, read
 from catalog.validation.shape import SHAPE_CODES
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
@@ -40,11 +40,31 @@ def test_a_valid_document_has_none(path: Path) -> None:
     assert outcome(path).record is not None
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_every_rule_has_a_document_that_keeps_it_and_one_that_breaks_it(rule: object) -> None:
-    code = rule.code  # type: ignore[attr-defined]
-    assert (DOCUMENTS / "valid" / f"{code}.yaml").exists()
-    assert code in {finding.code for finding in outcome(DOCUMENTS / "invalid" / f"{code}.yaml").findings}
+EXPLAINED = [explanation for explanation in explanations().values() if explanation.wrong]
+
+
+def read_text(text: str) -> Outcome:
+    return read(Document(Path("example.yaml"), text.encode(), Syntax.YAML))
+
+
+@pytest.mark.parametrize("explanation", EXPLAINED, ids=lambda explanation: explanation.code)
+def test_the_wrong_example_of_an_explanation_has_the_finding_and_the_right_one_has_none(
+    explanation: Explanation, golden: Callable[[str, str], None]
+) -> None:
+    wrong = read_text(Explanation.complete(explanation.wrong)).findings
+    assert explanation.code in {finding.code for finding in wrong}
+    assert read_text(Explanation.complete(explanation.right)).findings == ()
+    golden(f"findings/example-{explanation.code}.txt", "\n".join(as_read(finding) for finding in wrong))
+
+
+def test_every_rule_is_explained_with_an_example() -> None:
+    assert {rule.code for rule in RULES} <= {explanation.code for explanation in EXPLAINED}
+    assert set(SHAPE_CODES) <= set(explanations())
+
+
+def test_no_code_stands_for_two_rules() -> None:
+    codes = [rule.code for rule in RULES]
+    assert len(set(codes)) == len(codes)
 
 
 def test_every_code_about_shape_is_shown_by_a_document() -> None:

@@ -8,26 +8,30 @@ from dataclasses import dataclass
 from catalog.findings import Finding, Severity
 from catalog.model import Record
 
-__all__ = ["Breach", "Rule"]
+__all__ = ["Breach", "Path", "Rule"]
+
+Path = tuple[str | int, ...]
+"""The way to a value in a document: keys and numbers of entries."""
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
     """One place where a record breaks a rule: the path of the value, what is wrong with it, and the mend."""
 
-    path: tuple[str | int, ...]
+    path: Path
     message: str
     hint: str
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One demand: its stable code, how much it weighs, what it asks and why, and the function that looks."""
+    """One demand: its stable code, how much it weighs, and the function that looks for breaches.
+
+    What it asks, why, and an example wrong and right stand under its code in `explanations.toml`.
+    """
 
     code: str
     severity: Severity
-    demand: str
-    reason: str
     breaches: Callable[[Record], Iterator[Breach]]
 
     def findings(self, record: Record) -> Iterator[Finding]:

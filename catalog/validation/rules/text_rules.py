@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import langcodes
 
 from catalog.findings import Severity
 from catalog.model import Record
+from catalog.validation.rules import places
+from catalog.validation.rules.language_names import LANGUAGE_NAMES
 from catalog.validation.rules.rule import Breach, Rule
 
 __all__ = ["TEXT_RULES"]
@@ -56,20 +59,10 @@ def _same_language(record: Record) -> Iterator[Breach]:
 
 
 def _unknown_language(record: Record) -> Iterator[Breach]:
-    for path, tag in _languages(record):
+    for path, tag in places.languages(record):
         if not langcodes.tag_is_valid(tag):
             hint = "Look it up in the registry of language subtags: ru, en, ko, zh-Hant; und where it is unknown."
             yield Breach(path, f"{tag!r} is not a language of BCP 47.", hint)
-
-
-def _languages(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if record.title.language:
-        yield ("title", "language"), record.title.language
-    if record.abstract and record.abstract.language:
-        yield ("abstract", "language"), record.abstract.language
-    for number, text in enumerate(record.texts):
-        for place, tag in enumerate(text.language):
-            yield ("texts", number, "language", place), tag
 
 
 def _translator_among_authors(record: Record) -> Iterator[Breach]:
@@ -81,54 +74,27 @@ def _translator_among_authors(record: Record) -> Iterator[Breach]:
                 yield Breach((field, number), message, "Keep the role the source gives.")
 
 
+_TRANSLATED_FROM = re.compile(r"(?i:translat)\w+ from (?:the )?(?P<name>[A-Z][a-z]+)")
+
+
+def _stated_language(record: Record) -> Iterator[Breach]:
+    for number, text in enumerate(record.texts):
+        chain = [tag for source in (text, *record.lineage(text)) for tag in source.language]
+        for place, statement in enumerate(text.statements):
+            match = _TRANSLATED_FROM.search(statement)
+            tag = LANGUAGE_NAMES.get(match["name"]) if match else None
+            if match and tag and chain and tag not in {found.partition("-")[0] for found in chain}:
+                message = f"The source says {match[0]!r}, and no text of the chain is in that language ({tag})."
+                yield Breach(("texts", number, "statements", place), message, "Look at the languages of the texts.")
+
+
 TEXT_RULES = (
-    Rule(
-        "text-key-twice",
-        Severity.ERROR,
-        "Each text of a record has a key of its own.",
-        "Translations name by its key the text they were made from.",
-        _twice,
-    ),
-    Rule(
-        "text-chain-broken",
-        Severity.ERROR,
-        "`translated_from` names another text of the record.",
-        "The chain of translations is what a reader judges the words by (ISAD(G) 3.5.2).",
-        _dangling,
-    ),
-    Rule(
-        "text-chain-circular",
-        Severity.ERROR,
-        "The chain of translations begins at an original.",
-        "A text cannot be a translation of itself.",
-        _circular,
-    ),
-    Rule(
-        "kept-nowhere",
-        Severity.ERROR,
-        "`kept_at: reference_code` stands only in a record that has a reference code.",
-        "ISAD(G) 3.1.1: the code is what the text is found again by.",
-        _kept_nowhere,
-    ),
-    Rule(
-        "translation-same-language",
-        Severity.WARNING,
-        "A translation is in another language than the text it was made from.",
-        "One of the two languages is most likely a mistake.",
-        _same_language,
-    ),
-    Rule(
-        "language-unknown",
-        Severity.ERROR,
-        "Languages are tags of BCP 47.",
-        "Catalogues and search engines read the tags, not the words (ISAD(G) 3.4.3).",
-        _unknown_language,
-    ),
-    Rule(
-        "translator-among-authors",
-        Severity.WARNING,
-        "A translator is not an author or signatory of the document.",
-        "ISAD(G) 3.2.1 names who made the document; a translator made one of its texts.",
-        _translator_among_authors,
-    ),
+    Rule("text-key-twice", Severity.ERROR, _twice),
+    Rule("text-chain-broken", Severity.ERROR, _dangling),
+    Rule("text-chain-circular", Severity.ERROR, _circular),
+    Rule("kept-nowhere", Severity.ERROR, _kept_nowhere),
+    Rule("translation-same-language", Severity.WARNING, _same_language),
+    Rule("language-unknown", Severity.ERROR, _unknown_language),
+    Rule("stated-language", Severity.WARNING, _stated_language),
+    Rule("translator-among-authors", Severity.WARNING, _translator_among_authors),
 )

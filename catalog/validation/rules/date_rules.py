@@ -1,0 +1,67 @@
+"""Rules about dates: their order, and what the title says of them."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from collections.abc import Iterator
+
+from catalog.findings import Severity
+from catalog.model import Record
+from catalog.model.edtf import Day
+from catalog.validation.rules import places
+from catalog.validation.rules.rule import Breach, Rule
+from catalog.vocabularies import DateEvent
+
+__all__ = ["DATE_RULES"]
+
+_LATER = frozenset(DateEvent) - {DateEvent.CREATION, DateEvent.ACCUMULATION}
+_MONTHS = tuple(name.lower() for name in month_name[1:])
+_MONTH = "|".join(_MONTHS)
+_DAY_IN_WORDS = re.compile(
+    rf"\b(?:(?P<d1>\d{{1,2}}) (?P<m1>{_MONTH}),? (?P<y1>\d{{4}})"
+    rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}}), (?P<y2>\d{{4}}))\b",
+    re.IGNORECASE,
+)
+
+
+def _before_creation(record: Record) -> Iterator[Breach]:
+    """Look for what can only follow the making of the document, and is dated before it."""
+    created = record.date.edtf if record.date else None
+    if created is None or created.earliest is None:
+        return
+    for path, date in places.dates(record):
+        read = date.edtf
+        if date.event in _LATER and read and read.latest and read.latest < created.earliest:
+            message = f"The {date.event} is dated {date.value}, before the document was made ({created.text})."
+            yield Breach((*path, "value"), message, "Look at both dates, and at their events.")
+
+
+def _title_contradicts(record: Record) -> Iterator[Breach]:
+    created = record.date.edtf if record.date else None
+    match = _DAY_IN_WORDS.search(record.title.text)
+    if not created or not match or not created.earliest or not created.latest:
+        return
+    day = _day(match)
+    known = [date.edtf for _, date in places.dates(record)]
+    within = any(_contains(read.earliest, read.latest, day) for read in known if read)
+    if not within and day[0] != created.earliest[0]:
+        message = f"The title says {match[0]!r}, and the document is dated {created.text}."
+        yield Breach(("title",), message, "Look which of the two the source gives.")
+
+
+def _day(match: re.Match[str]) -> Day:
+    day, month, year = (
+        (match["d1"], match["m1"], match["y1"]) if match["y1"] else (match["d2"], match["m2"], match["y2"])
+    )
+    return int(year), _MONTHS.index(month.lower()) + 1, int(day)
+
+
+def _contains(earliest: Day | None, latest: Day | None, day: Day) -> bool:
+    return (earliest is None or earliest <= day) and (latest is None or day <= latest)
+
+
+DATE_RULES = (
+    Rule("date-before-creation", Severity.WARNING, _before_creation),
+    Rule("date-against-title", Severity.WARNING, _title_contradicts),
+)
