@@ -19,13 +19,17 @@ __all__ = ["COMMANDS", "Session", "main"]
 
 COMMANDS = {
     "init": "Make a new catalogue in a folder.",
+    "new": "Write a new record, asked for step by step.",
     "ingest": "Take in documents from pages of digital archives.",
     "validate": "Check records: what is wrong, where, why, and how to mend it.",
+    "explain": "Tell what a finding means, why it matters, and how it looks right.",
+    "fmt": "Put records into canonical form, comments and all.",
     "show": "Print a record for reading.",
     "cite": "Print a citation to paste.",
     "export": "Write records in another format.",
     "formats": "List the formats, and what each of them loses.",
     "reference": "Read and write archival reference codes.",
+    "report": "Write one page on the state of the whole catalogue.",
     "publish": "Bring the feed up to date with the records.",
     "serve": "Serve the feed and the pages.",
     "withdraw": "Take a record back and leave a tombstone.",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from dataclasses import asdict
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,11 @@ import click
 if TYPE_CHECKING:
     from catalog.audit import Examination
     from catalog.cli.group import Session
-    from catalog.findings import Finding
+    from catalog.storage import Document
 
 __all__ = ["command"]
 
-_COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
+_COLOURS = {": error ": "red", ": warning ": "yellow", ": advice ": "cyan"}
 
 
 @click.command("validate", short_help="Check records: what is wrong, where, why, and how to mend it.")
@@ -25,53 +24,63 @@ _COLOURS = {"error": "red", "warning": "yellow", "advice": "cyan"}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "sarif", "github"]),
     default="text",
     show_default=True,
-    help="text for reading; json for programs, one finding a line.",
+    help="text for reading; json for programs, one finding a line; sarif for code scanning; github for its actions.",
+)
+@click.option(
+    "--profile",
+    metavar="NAME|FILE",
+    help="An institution's extra demands: isad-g, translated-documents, or a JSON Schema.",
 )
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], form: str) -> None:
+def command(ctx: click.Context, paths: tuple[Path, ...], form: str, profile: str | None) -> None:
     """Check the records of the catalogue, or the files and folders named by PATH.
 
     Exit code 0: nothing that keeps a record from being published; 1: errors were found; 2: the command could
-    not do its work.
+    not do its work. What a finding means is told by `catalog explain CODE`.
 
     \b
-    Example:
+    Examples:
       catalog validate
       catalog validate records/garf --format json
+      catalog validate --profile isad-g
     """
-    from catalog.audit import Examination, examine
+    from catalog.audit import FORMS, Examination, examine
     from catalog.findings import Severity
     from catalog.storage import read_documents
+    from catalog.validation.profile import load_profile
 
     session: Session = ctx.obj
-    examination = Examination()
+    examination = Examination([load_profile(profile).findings] if profile else [])
     documents = read_documents(paths, session.directory) if paths else session.folder().documents()
-    findings = examine(documents, examination, together=not paths)
-    if form == "json":
-        _print_json(findings)
-    else:
-        _print_text(findings)
+    findings = examine(_watched(documents), examination, together=not paths)
+    for piece in FORMS[form](findings):
+        click.echo(_coloured(piece) if form == "text" else piece, nl=False)
+    if form == "text":
         click.echo(_summary(examination))
     ctx.exit(1 if examination.counts[Severity.ERROR] else 0)
 
 
-def _print_json(findings: Iterable[Finding]) -> None:
-    fields = ("file", "line", "column", "code", "severity", "pointer", "message", "hint")
-    for finding in findings:
-        values = asdict(finding)
-        click.echo(json.dumps({field: values[field] for field in fields}, ensure_ascii=False))
+def _watched(documents: Iterable[Document]) -> Iterator[Document]:
+    """Say on a terminal how far a long run has come."""
+    watch = sys.stderr.isatty()
+    number = 0
+    for number, document in enumerate(documents, start=1):
+        if watch and number % 1000 == 0:
+            click.echo(f"\r{number:,} records read ...", nl=False, err=True)
+        yield document
+    if watch and number >= 1000:
+        click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
 
 
-def _print_text(findings: Iterable[Finding]) -> None:
-    for finding in findings:
-        place = ":".join([finding.file, *(str(number) for number in (finding.line, finding.column) if number)])
-        severity = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)
-        click.echo(f"{place}: {severity} {finding.code}: {finding.message}")
-        if finding.hint:
-            click.echo(f"    {finding.hint}")
+def _coloured(piece: str) -> str:
+    for word, colour in _COLOURS.items():
+        place, found, rest = piece.partition(word)
+        if found:
+            return f"{place}: {click.style(word.strip(': '), fg=colour, bold=True)} {rest}"
+    return piece
 
 
 def _summary(examination: Examination) -> str:

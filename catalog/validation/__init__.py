@@ -3,8 +3,9 @@
 from catalog.validation.explanation import Explanation, explain, explanations
 from catalog.validation.json_schema import BEYOND_THE_SCHEMA, record_schema, schema_bytes
 from catalog.validation.outcome import Outcome, SourceText
-from catalog.validation.reading import read, read_plain
+from catalog.validation.reading import place, read, read_plain
 from catalog.validation.rules import RULES, Breach, Rule
+from catalog.validation.rules.name_folding import folded_name
 
 __all__ = [
     "BEYOND_THE_SCHEMA",
@@ -16,6 +17,8 @@ __all__ = [
     "SourceText",
     "explain",
     "explanations",
+    "folded_name",
+    "place",
     "read",
     "read_plain",
     "record_schema",

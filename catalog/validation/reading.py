@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,7 +15,7 @@ from catalog.validation.pointer import path_in
 from catalog.validation.rules import RULES
 from catalog.validation.shape import describe
 
-__all__ = ["read", "read_plain"]
+__all__ = ["place", "read", "read_plain"]
 
 
 def read(document: SourceText) -> Outcome:
@@ -26,8 +26,13 @@ def read(document: SourceText) -> Outcome:
         finding = Finding(trouble.code, str(trouble), hint=trouble.hint)
         return Outcome(None, (finding.at(document.place, trouble.line, trouble.column),))
     outcome = read_plain(tree)
-    placed = [_placed(finding, document) for finding in outcome.findings]
-    return Outcome(outcome.record, tuple(sorted(placed, key=lambda finding: (finding.line, finding.column))))
+    return Outcome(outcome.record, place(outcome.findings, document))
+
+
+def place(findings: Iterable[Finding], document: SourceText) -> tuple[Finding, ...]:
+    """Return findings with their file, line and column, in the order of the file."""
+    placed = [_placed(finding, document) for finding in findings]
+    return tuple(sorted(placed, key=lambda finding: (finding.line, finding.column)))
 
 
 def read_plain(tree: Any) -> Outcome:

@@ -33,6 +33,33 @@ def test_links_lead_to_records_that_are_there(tmp_path: Path) -> None:
     assert findings(tmp_path, together=False) == []
 
 
+def item(number: int, **fields: str) -> str:
+    code = f"repository: GARF, fond: '5446', opis: '98', delo: '721', leaves: {fields.pop('leaves', str(number))}"
+    rest = "".join(f"{key}: {value}\n" for key, value in fields.items())
+    return f"id: r{number}\nlevel: item\ntitle: A letter\nreference_code: {{{code}}}\n{rest}"
+
+
+def test_a_reference_code_is_described_once(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", item(1, leaves="170-190"))
+    write(tmp_path, "b.yaml", item(2, leaves="170-190").replace("GARF", "ГАРФ"))
+    write(tmp_path, "c.yaml", item(3, leaves="191"))
+    assert findings(tmp_path) == [("code-twice", "b.yaml", 4)]
+
+
+def test_leaves_of_two_documents_that_overlap_are_shown(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", item(1, leaves="170-190"))
+    write(tmp_path, "b.yaml", item(2, leaves="190-192"))
+    write(tmp_path, "c.yaml", item(3, leaves="193-194"))
+    assert findings(tmp_path) == [("leaves-overlap", "b.yaml", 4)]
+
+
+def test_one_person_under_several_forms_is_shown_at_the_rarer_one(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", item(1, authors="[Li Pil-gyu]"))
+    write(tmp_path, "b.yaml", item(2, authors="[Li Pil-gyu]"))
+    write(tmp_path, "c.yaml", item(3, authors="[Kim Gwan, Ri Pil-gyu]"))
+    assert findings(tmp_path) == [("person-spelled-apart", "c.yaml", 5)]
+
+
 def test_one_bad_document_never_stops_the_run(tmp_path: Path) -> None:
     for number in range(5):
         write(tmp_path, f"{number}.yaml", f"id: r{number}\nlevel: item\ntitle: A\n" if number != 2 else "[" * 60_000)

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from catalog.cli import main
+from catalog.errors import UnknownName
 from catalog.findings import Finding, Severity
 from catalog.storage import Document, Syntax, read_documents
-from catalog.validation import RULES, Explanation, Outcome, explanations, read
+from catalog.validation import RULES, Explanation, Outcome, explain, explanations, read
 from catalog.validation.shape import SHAPE_CODES
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
@@ -86,3 +89,13 @@ def test_the_findings_of_a_document_stand_in_the_order_of_its_file(tmp_path: Pat
     lines = [finding.line for finding in read(document).findings]
     assert lines == sorted(lines)
     assert len(lines) == 5
+
+
+def test_the_page_of_findings_is_the_one_the_explanations_make(root: Path) -> None:
+    result = CliRunner().invoke(main, ["explain", "--markdown"])
+    assert (root / "docs" / "rules.md").read_text(encoding="utf-8") == result.output
+
+
+def test_a_code_that_is_none_is_answered_with_the_ones_there_are() -> None:
+    with pytest.raises(UnknownName, match="rights-page"):
+        explain("rights-pag")

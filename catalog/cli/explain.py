@@ -1,0 +1,55 @@
+"""`catalog explain`: what a finding means."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from catalog.validation import Explanation
+
+__all__ = ["command"]
+
+
+@click.command("explain", short_help="Tell what a finding means, why it matters, and how it looks right.")
+@click.argument("code", required=False)
+@click.option("--markdown", is_flag=True, help="Print all explanations as the page docs/rules.md.")
+def command(code: str | None, markdown: bool) -> None:
+    """Tell what the finding CODE means; without CODE, list all findings.
+
+    \b
+    Example:
+      catalog explain text-chain-broken
+    """
+    from catalog.validation import explain, explanations
+
+    if markdown:
+        click.echo("\n".join(_page(explanations().values())), nl=False)
+    elif code:
+        click.echo("\n".join(_terminal(explain(code))))
+    else:
+        width = max(len(known) for known in explanations())
+        for known in explanations().values():
+            click.echo(f"{known.code.ljust(width)}  {known.demand}")
+
+
+def _terminal(explanation: Explanation) -> Iterator[str]:
+    yield click.style(explanation.code, bold=True)
+    yield from textwrap.wrap(explanation.demand, 96)
+    yield from textwrap.wrap(explanation.reason, 96)
+    for label, example in (("Wrong", explanation.wrong), ("Right", explanation.right)):
+        if example:
+            yield from ("", f"{label}:", *(f"  {line}" for line in example.splitlines()))
+
+
+def _page(explanations: Iterable[Explanation]) -> Iterator[str]:
+    yield "# Findings\n"
+    yield "What `catalog validate` looks for. This page is made by `catalog explain --markdown`.\n"
+    for explanation in explanations:
+        yield f"## {explanation.code}\n\n{explanation.demand}\n\n{explanation.reason}\n"
+        for label, example in (("Wrong", explanation.wrong), ("Right", explanation.right)):
+            if example:
+                yield f"{label}:\n\n```yaml\n{example}\n```\n"

@@ -1,0 +1,76 @@
+"""Profiles: an institution's extra demands, without Python."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from catalog.errors import UsageError
+from catalog.model import Record
+from catalog.validation.profile import SHIPPED_PROFILES, load_profile
+
+
+def record(**fields: object) -> Record:
+    return Record.model_validate({"id": "a", "level": "item", "title": "A letter", **fields})
+
+
+def asked(profile: str, checked: Record) -> list[tuple[str, str]]:
+    return [(finding.pointer, finding.message) for finding in load_profile(profile).findings(checked)]
+
+
+COMPLETE = record(
+    reference_code={"repository": "GARF", "fond": "5446"}, dates=["1956"], extent="21 leaves", authors=["Seo Hwi"]
+)
+
+
+def test_the_essential_elements_of_isad_are_asked_for_by_name() -> None:
+    assert asked("isad-g", COMPLETE) == []
+    messages = [message for _, message in asked("isad-g", record())]
+    for name in ("reference_code", "dates", "extent", "authors or signatories"):
+        assert f"The profile 'isad-g' asks for {name!r}." in messages
+
+
+def test_the_letter_is_what_a_digital_archive_of_translations_asks_for(letter: Record) -> None:
+    assert asked("translated-documents", letter) == []
+
+
+def test_a_translation_that_is_published_names_its_translator() -> None:
+    texts = [{"key": "a", "language": "ru"}]
+    texts.append({"key": "b", "language": "en", "translated_from": "a", "published": {"publisher": "P"}})  # type: ignore[dict-item]
+    found = asked("translated-documents", record(texts=texts))
+    assert ("/texts/1", "The profile 'translated-documents' asks for 'translators' in 'texts'.") in found
+
+
+@pytest.mark.parametrize("name", SHIPPED_PROFILES)
+def test_every_demand_of_a_shipped_profile_has_a_hint(name: str) -> None:
+    findings = list(load_profile(name).findings(record(texts=[{"key": "a"}], rights={"reviewed": True})))
+    assert findings
+    assert [finding for finding in findings if not finding.hint] == []
+
+
+def test_a_profile_in_a_file_is_used_by_its_path(tmp_path: Path) -> None:
+    path = tmp_path / "ours.json"
+    path.write_text(json.dumps({"required": ["custody"], "x-hints": {"custody": "Say who kept it."}}), encoding="utf-8")
+    (finding,) = load_profile(str(path)).findings(record())
+    assert (finding.message, finding.hint) == ("The profile 'ours' asks for 'custody'.", "Say who kept it.")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("{", "is not JSON"), ('{"type": "nothing"}', "is not a JSON Schema"), (None, "There is no profile or file")],
+)
+def test_a_profile_that_is_none_is_said_in_one_line(tmp_path: Path, content: str | None, said: str) -> None:
+    path = tmp_path / "ours.json"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    with pytest.raises(UsageError, match=said):
+        load_profile(str(path))
+
+
+def test_a_profile_fetches_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "ours.json"
+    path.write_text(json.dumps({"$ref": "https://example.org/schema.json"}), encoding="utf-8")
+    with pytest.raises(UsageError, match=r"refers to 'https://example\.org/schema\.json'"):
+        list(load_profile(str(path)).findings(record()))
