@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from catalog.model.administration import SetName
 from catalog.model.part import Part
 from catalog.model.strings import LanguageTag, Line, Prose, RecordId, Uri
 
-__all__ = ["Catalogue"]
+__all__ = ["Branding", "Catalogue", "Policies", "SetRule"]
 
 _BaseUrl = Annotated[
     str,
@@ -20,6 +21,53 @@ _Domain = Annotated[
     StringConstraints(max_length=200, pattern=r"^[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z][A-Za-z0-9-]*)+$"),
 ]
 _Email = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\s@:/]+@[^\s@.]+(?:\.[^\s@.]+)+$")]
+
+
+_FieldPath = Annotated[str, StringConstraints(max_length=200, pattern=r"^[a-z_]+(?:\.[a-z_]+)*$")]
+
+
+class SetRule(Part):
+    """A set of the feed beside those of the reference codes.
+
+    With a `field` alone there is a set for each of its values, below this one: `language:ru`. With a `field` and a
+    `value` the records that have the value are in this set. With neither it gives a name to a set that records
+    name themselves, under `administration.sets`.
+    """
+
+    spec: SetName
+    """OAI-PMH setSpec: parts joined by colons."""
+    name: Line
+    """OAI-PMH setName."""
+    description: Prose | None = None
+    """What the set holds, for its setDescription."""
+    field: _FieldPath | None = None
+    """The field of a record whose values make the sets: genre, texts.language, part_of, subjects.term."""
+    value: Line | None = None
+    """The value that puts a record into this set."""
+
+
+class Branding(Part):
+    """OAI-PMH guidelines-branding: the picture a service may show beside what it harvested."""
+
+    icon: Uri
+    """The address of the picture."""
+    link: Uri | None = None
+    """Where the picture leads."""
+    title: Line | None = None
+    """The words that stand for the picture."""
+    width: int | None = Field(default=None, ge=1, le=10_000)
+    """Its width in pixels."""
+    height: int | None = Field(default=None, ge=1, le=10_000)
+    """Its height in pixels."""
+
+
+class Policies(Part):
+    """OAI-PMH guidelines-eprints: what may be done, in words or as the address of a page."""
+
+    metadata: Prose | None = None
+    """What may be done with the descriptions."""
+    data: Prose | None = None
+    """What may be done with the documents."""
 
 
 class Catalogue(Part):
@@ -43,6 +91,14 @@ class Catalogue(Part):
     """Records on a page of the feed."""
     granularity: Literal["seconds", "days"] = "seconds"
     """OAI-PMH granularity of the datestamps."""
+    sets: tuple[SetRule, ...] = ()
+    """Sets of the feed beside those of the reference codes."""
+    friends: tuple[Uri, ...] = ()
+    """OAI-PMH guidelines-friends: base URLs of other feeds that harvesters may want to know."""
+    branding: Branding | None = None
+    """The picture of the catalogue, for those who show what they harvested."""
+    policies: Policies | None = None
+    """What may be done with descriptions and documents, for Identify."""
 
     @property
     def oai_url(self) -> str:

@@ -2,19 +2,38 @@
 
 from catalog.storage.atomic_file import write_file
 from catalog.storage.document import Document, Syntax
+from catalog.storage.feed_index import (
+    Difference,
+    FeedItem,
+    FeedReader,
+    FeedWriter,
+    Snapshot,
+    Source,
+    publishing,
+    token_secret,
+)
 from catalog.storage.folder import CatalogueFolder, open_catalogue
-from catalog.storage.record_files import read_documents
+from catalog.storage.record_files import is_record_file, read_documents
 from catalog.storage.settings_file import SETTINGS_FILE, first_fault
 from catalog.storage.yaml_writer import write as write_yaml
 
 __all__ = [
     "SETTINGS_FILE",
     "CatalogueFolder",
+    "Difference",
     "Document",
+    "FeedItem",
+    "FeedReader",
+    "FeedWriter",
+    "Snapshot",
+    "Source",
     "Syntax",
     "first_fault",
+    "is_record_file",
     "open_catalogue",
+    "publishing",
     "read_documents",
+    "token_secret",
     "write_file",
     "write_yaml",
 ]

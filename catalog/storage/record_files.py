@@ -11,7 +11,7 @@ from catalog.errors import UnreadableDocument, UsageError
 from catalog.storage.document import Document, Syntax
 from catalog.storage.limits import MAX_DOCUMENT_BYTES
 
-__all__ = ["read_documents", "read_file", "record_files"]
+__all__ = ["is_record_file", "read_documents", "read_file", "record_files"]
 
 _SYNTAX = {".yaml": Syntax.YAML, ".yml": Syntax.YAML, ".json": Syntax.JSON, ".jsonl": Syntax.JSON}
 
@@ -25,6 +25,11 @@ def record_files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
         else:
             raise UsageError(f"There is no file or folder {path}.")
+
+
+def is_record_file(path: Path) -> bool:
+    """Whether a path below the folder of records is one that is read: of a known suffix, and not hidden."""
+    return path.suffix.lower() in _SYNTAX and not any(step.startswith(".") for step in path.parts)
 
 
 def read_documents(paths: Iterable[Path], root: Path) -> Iterator[Document]:

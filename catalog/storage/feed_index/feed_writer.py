@@ -6,7 +6,7 @@ import fcntl
 import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
@@ -166,10 +166,13 @@ class FeedWriter:
             return Difference.ADDED
         return Difference.REVIVED if present.is_deleted else Difference.CHANGED
 
-    def at(self, path: str) -> list[str]:
-        """Return the identifiers of the items from a file that are not deleted."""
-        query = "SELECT identifier FROM item WHERE path = ? AND NOT is_deleted ORDER BY identifier"
-        return [identifier for (identifier,) in self._connection.execute(query, (path,))]
+    def leave(self, path: str, found: Collection[str]) -> list[str]:
+        """Return the items from a file that are not among the found ones and not deleted; deleted ones leave it."""
+        query = "SELECT change, identifier, is_deleted FROM item WHERE path = ? ORDER BY identifier"
+        missing = [row for row in self._connection.execute(query, (path,)) if row[1] not in found]
+        gone = [(change,) for change, _, is_deleted in missing if is_deleted]
+        self._connection.executemany("UPDATE item SET path = '' WHERE change = ?", gone)
+        return [identifier for _, identifier, is_deleted in missing if not is_deleted]
 
     def origin(self, identifier: str) -> tuple[str, tuple[str, ...], bool] | None:
         """Return the file an item comes from, its sets, and whether it is deleted."""

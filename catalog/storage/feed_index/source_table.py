@@ -62,4 +62,4 @@ class SourceTable:
 
     def _select(self, query: str, *arguments: str) -> Iterator[Source]:
         for row in self._connection.execute(query, arguments):
-            yield Source(*row[:6], is_refused=bool(row[6]), is_uncommitted=bool(row[7]))
+            yield Source(row[0], row[1], row[2], row[3], row[4], row[5], bool(row[6]), bool(row[7]))

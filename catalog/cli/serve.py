@@ -1,0 +1,36 @@
+"""`catalog serve`: serve the feed and the pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from catalog.cli.group import Session
+
+__all__ = ["command"]
+
+
+@click.command("serve", short_help="Serve the feed and the pages.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at; 0.0.0.0 for all.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65_535), help="The port.")
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes that answer.")
+@click.option("--access-log", metavar="FILE", help="Write a line for each request; - for the standard output.")
+@click.pass_context
+def command(ctx: click.Context, host: str, port: int, workers: int, access_log: str | None) -> None:
+    """Serve the OAI-PMH feed at /oai and the pages at / until Ctrl-C or SIGTERM.
+
+    Publishing goes on beside it: what `catalog publish` does is served at once.
+
+    \b
+    Example:
+      catalog serve --port 8080 --workers 4 --access-log -
+    """
+    from catalog.web.server import ServerOptions, serve
+
+    session: Session = ctx.obj
+    folder = session.folder()
+    options = ServerOptions(host, port, workers, access_log)
+    click.echo(f"Serving {folder.settings.name} on http://{host}:{port}/, the feed at /oai. Stop it with Ctrl-C.")
+    serve(folder, options)

@@ -1,0 +1,218 @@
+"""Bringing the feed up to date with the records: what changed is encoded, stamped and moved to the end, in one step.
+
+A document that is no record never reaches the feed and never takes its published predecessor away. What is in no
+record file any more, or is a draft again, becomes a tombstone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from catalog import validation
+from catalog.errors import StorageError, UsageError
+from catalog.findings import Finding
+from catalog.model import Record
+from catalog.oai import containers
+from catalog.publication.changed_files import Changes, changed_files, key_of, status_of
+from catalog.publication.dissemination import feed_formats, fingerprint, item_of, tombstone
+from catalog.publication.feed_sets import NamedSet, check_rules, sets_of
+from catalog.storage import CatalogueFolder, Difference, Document, FeedWriter, Source, publishing
+
+__all__ = ["PublicationReport", "publish"]
+
+_FEW = 10  # so many records may vanish without a question
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationReport:
+    """What a publication did. `stamp` is the datestamp (seconds) of its changes, None where nothing changed.
+
+    `removed` are the identifiers that are in no record file any more, without a tombstone there; they count
+    among the withdrawn.
+    """
+
+    added: int = 0
+    changed: int = 0
+    withdrawn: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    removed: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    stamp: int | None = None
+
+
+def publish(
+    folder: CatalogueFolder,
+    *,
+    paths: Iterable[Path] | None = None,
+    everything: bool = False,
+    removal_is_meant: bool = False,
+    now: Callable[[], float] = time.time,
+) -> PublicationReport:
+    """Publish what changed in the records; or only the files `paths`; or read `everything` anew.
+
+    Raises UsageError where more than half of the records vanished and that is not said to be meant, StorageError
+    where the records cannot be found or the index cannot be written.
+    """
+    check_rules(folder.settings)
+    if not folder.records.is_dir():
+        raise StorageError(f"There is no folder {folder.records}: nothing is published, and nothing withdrawn.")
+    with publishing(folder.index_path) as writer:
+        made_by = fingerprint(folder.settings)
+        is_renewed = everything or writer.get("fingerprint") != made_by
+        if paths is not None and not is_renewed:
+            files = tuple(paths)
+            changes = Changes(files, (), frozenset(key_of(path, folder) for path in files))
+        else:
+            changes = changed_files(folder, writer, everything=is_renewed)
+            writer.set("fingerprint", made_by)
+            writer.set("commit", changes.commit)
+            writer.set("scanned_ns", changes.scanned_ns)
+            writer.set_formats(feed_formats())
+        publication = _Publication(folder, writer, changes.uncommitted, is_renewed)
+        publication.read(changes)
+        publication.remove_vanished(removal_is_meant=removal_is_meant)
+        return publication.commit(lambda: int(now()))
+
+
+@dataclass
+class _Publication:
+    """A publication under way."""
+
+    folder: CatalogueFolder
+    writer: FeedWriter
+    uncommitted: frozenset[str]
+    is_renewed: bool
+    differences: Counter[Difference] = field(default_factory=Counter)
+    findings: list[Finding] = field(default_factory=list)
+    refused: int = 0
+    removed: tuple[str, ...] = ()
+    vanished: dict[str, str] = field(default_factory=dict)
+    doubtful: list[tuple[str, Record, Document]] = field(default_factory=list)
+    named: dict[str, NamedSet] = field(default_factory=dict)
+
+    def read(self, changes: Changes) -> None:
+        """Read all files that changed; what moved from file to file is told from what is there twice at the end."""
+        for key in changes.gone:
+            self._note_vanished(key, set())
+            self.writer.sources.forget(key)
+        for path in changes.files:
+            self._read_file(path)
+        for key, record, document in self.doubtful:
+            if self.vanished.pop(self.folder.settings.oai_identifier(record.id), None) is not None:
+                self._put(key, record)
+            else:
+                self._refuse_twin(key, record, document)
+
+    def remove_vanished(self, *, removal_is_meant: bool) -> None:
+        """Leave a tombstone for every item that is in no file any more."""
+        live = self.writer.count()
+        if len(self.vanished) > max(_FEW, live // 2) and not removal_is_meant:
+            raise UsageError(
+                f"{len(self.vanished):,} of {live:,} published records are in no record file any more. Nothing was "
+                "published. Look whether the folder is whole; if they are meant to go, say --remove."
+            )
+        self.removed = tuple(sorted(self.vanished))
+        for identifier in self.removed:
+            origin = self.writer.origin(identifier)
+            if origin:
+                self.differences[self.writer.put(tombstone(identifier, origin[1]))] += 1
+
+    def commit(self, now: Callable[[], int]) -> PublicationReport:
+        """Make it visible, and say what was done."""
+        count = self.differences
+        added = count[Difference.ADDED] + count[Difference.REVIVED]
+        report = PublicationReport(
+            added=added,
+            changed=count[Difference.CHANGED],
+            withdrawn=count[Difference.DELETED],
+            unchanged=self.writer.count() - added - count[Difference.CHANGED],
+            refused=self.refused,
+            removed=self.removed,
+            findings=tuple(self.findings),
+        )
+        return replace(report, stamp=self.writer.commit(now))
+
+    def _read_file(self, path: Path) -> None:
+        key = key_of(path, self.folder)
+        try:
+            source = replace(status_of(path, key), digest=_digest(path), is_uncommitted=key in self.uncommitted)
+        except OSError:
+            source = Source(key, 0, 0, 0, 0, b"", is_refused=True)
+        before = self.writer.sources.get(key)
+        if before and before.digest == source.digest and not before.is_refused and not self.is_renewed:
+            self.writer.sources.put(source)
+            return
+        refused = self.refused
+        found: set[str] = set()
+        for document in self.folder.read(path):
+            self._take(key, document, found)
+        is_refused = self.refused > refused
+        if not is_refused:
+            self._note_vanished(key, found)
+        self.writer.sources.put(replace(source, is_refused=is_refused))
+
+    def _take(self, key: str, document: Document, found: set[str]) -> None:
+        """Put the record of a document into the feed, unless it is none, a draft, or there already."""
+        outcome = validation.read(document)
+        record = outcome.record
+        if record is None:
+            self.refused += 1
+            self.findings.extend(outcome.errors)
+            return
+        identifier = self.folder.settings.oai_identifier(record.id)
+        if identifier in found:
+            self._refuse_twin(key, record, document)
+        elif record.is_published or record.is_withdrawn:
+            found.add(identifier)
+            self._place(key, record, document)
+
+    def _place(self, key: str, record: Record, document: Document) -> None:
+        identifier = self.folder.settings.oai_identifier(record.id)
+        origin = self.writer.origin(identifier)
+        if origin and origin[0] not in {"", key} and identifier not in self.vanished:
+            self.doubtful.append((key, record, document))
+        else:
+            self.vanished.pop(identifier, None)
+            self._put(key, record)
+
+    def _put(self, key: str, record: Record) -> None:
+        sets = sets_of(record, self.folder.settings)
+        for one in sets:
+            if self.named.get(one.spec) != one:
+                self.named[one.spec] = one
+                title = one.name
+                about = containers.collection_description(title, one.description) if one.description else b""
+                self.writer.name_set(one.spec, one.name, about)
+        self.differences[self.writer.put(item_of(record, sets, self.folder.settings, key))] += 1
+
+    def _note_vanished(self, key: str, found: set[str]) -> None:
+        """Note the items that came from a file and are not in it any more."""
+        for identifier in self.writer.leave(key, found):
+            self.vanished[identifier] = key
+
+    def _refuse_twin(self, key: str, record: Record, document: Document) -> None:
+        origin = self.writer.origin(self.folder.settings.oai_identifier(record.id))
+        self.refused += 1
+        line, column = document.locate(("id",))
+        self.findings.append(
+            Finding(
+                "duplicate-id",
+                f"The record {record.id} is published from records/{origin[0] if origin else '?'} already.",
+                pointer="/id",
+                hint="Give this record another id, or delete one of the two.",
+            ).at(document.place, line, column)
+        )
+        source = self.writer.sources.get(key)
+        if source:
+            self.writer.sources.put(replace(source, is_refused=True))
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()

@@ -1,0 +1,45 @@
+"""Taking a record back: what is left is a tombstone in the records, and a deleted record in the feed, for ever."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from catalog import validation
+from catalog.errors import InvalidRecord, UsageError
+from catalog.publication.publish import publish
+from catalog.storage import CatalogueFolder
+
+__all__ = ["withdraw"]
+
+_KEPT = ("id", "level", "title", "reference_code")
+
+
+def withdraw(folder: CatalogueFolder, record_id: str, reason: str, today: dt.date) -> Path:
+    """Rewrite a record file as a tombstone and tell the feed; return the path of the file.
+
+    The tombstone keeps id, level, title, reference code and sets, so that harvesters of the sets learn of it.
+    Where nothing was published yet the tombstone goes out with the first publication. Raises UsageError where
+    there is no such record or it is withdrawn already, InvalidRecord where its file or the reason is in error,
+    StorageError where the file cannot be written.
+    """
+    document = folder.find(record_id)
+    if document is None:
+        raise UsageError(f"There is no record {record_id!r} in {folder.records}.")
+    record = validation.read(document).demand()
+    if record.is_withdrawn:
+        raise UsageError(f"The record {record_id!r} is withdrawn already.")
+    plain = record.plain()
+    kept = {name: plain[name] for name in _KEPT if name in plain}
+    administration = {
+        name: value for name, value in plain.get("administration", {}).items() if name in {"sets", "created", "source"}
+    }
+    withdrawal = {"date": today.isoformat(), "reason": reason}
+    kept["administration"] = {**administration, "status": "withdrawn", "withdrawn": withdrawal}
+    outcome = validation.read_plain(kept)
+    if outcome.record is None:
+        raise InvalidRecord(outcome.errors)
+    path = folder.write(kept, path=document.path)
+    if folder.index_path.exists():
+        publish(folder, paths=[path])
+    return path
