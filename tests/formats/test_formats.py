@@ -1,0 +1,77 @@
+"""What holds for every format: found by name, streamed, and a golden file of the letter."""
+
+from __future__ import annotations
+
+import pytest
+from format_records import minimal, rich
+
+from catalog import formats
+from catalog.errors import UnknownName
+from catalog.formats import FORMATS
+
+EACH = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+
+
+@EACH
+def test_a_format_is_found_by_its_name(form):
+    assert formats.find(form.name) is form
+
+
+def test_an_unknown_format_is_answered_with_the_known_ones():
+    with pytest.raises(UnknownName, match=r"There is no format 'bibtx'; there are: .*bibtex"):
+        formats.find("bibtx")
+
+
+def test_names_and_extensions_are_unique():
+    assert len({form.name for form in FORMATS}) == len(FORMATS)
+    assert len({form.extension for form in FORMATS}) == len(FORMATS)
+
+
+@EACH
+def test_the_letter_is_written_as_its_golden_file(form, letter, catalogue_settings, golden):
+    golden(f"formats/letter/letter.{form.extension}", form.document(letter, catalogue_settings))
+
+
+@EACH
+def test_a_record_with_every_field_is_written_as_its_golden_file(form, catalogue_settings, golden):
+    golden(f"formats/telegram/telegram.{form.extension}", form.document(rich(), catalogue_settings))
+
+
+@EACH
+def test_a_file_of_one_record_is_that_record_alone(form, letter, catalogue_settings):
+    assert b"".join(form.stream([letter], catalogue_settings)) == form.document(letter, catalogue_settings)
+
+
+@EACH
+def test_a_file_of_three_records_holds_the_bytes_of_each(form, letter, catalogue_settings):
+    records = [letter, minimal(), rich()]
+    written = b"".join(form.stream(records, catalogue_settings))
+    places = [written.index(form.encode(record, catalogue_settings)) for record in records]
+    assert places == sorted(places)
+
+
+@EACH
+def test_records_are_streamed_and_not_gathered(form, catalogue_settings):
+    drawn = []
+
+    def source():
+        for number in range(5):
+            drawn.append(number)
+            yield minimal(id=f"r{number}")
+
+    pieces = form.stream(source(), catalogue_settings)
+    next(pieces)
+    next(pieces)
+    assert len(drawn) <= 2
+
+
+@EACH
+def test_equal_records_are_written_alike(form, catalogue_settings):
+    assert form.encode(rich(), catalogue_settings) == form.encode(rich(), catalogue_settings)
+
+
+@EACH
+def test_a_format_says_what_it_loses(form):
+    from catalog.publication.formats_list import describe
+
+    assert "lost" in describe(form).lower()
