@@ -100,7 +100,7 @@ def _rare(letter: str) -> str:
     """Write a letter that the system does not know: a Cyrillic one by its nearest letter, any other unchanged."""
     if letter in _RARE:
         return _RARE[letter]
-    name = unicodedata.name(letter, "")
+    name = unicodedata.name(letter, "") if len(letter) == 1 else ""
     if not name.startswith(("CYRILLIC", "COMBINING CYRILLIC")):
         return letter
     plain = name.split(" WITH ", maxsplit=1)[0].replace("STRAIGHT U", "U").replace("SHORT I", "I")
