@@ -1,1 +1,44 @@
-"""."""
+"""Importers: a source in, drafts out. They never write, and never build a record: validation is the one gate.
+
+Add an importer: one module here that ends in `IMPORTER = Importer(...)`, and its name in `IMPORTERS`.
+"""
+
+from __future__ import annotations
+
+from catalog.errors import UnknownName
+from catalog.importers import wilson_center
+from catalog.importers.draft import Draft, Found, Left, Provenance, Question, Refusal
+from catalog.importers.importer import Importer
+from catalog.importers.source import MAX_SOURCE_BYTES, Source, Unreadable
+
+__all__ = [
+    "IMPORTERS",
+    "MAX_SOURCE_BYTES",
+    "Draft",
+    "Found",
+    "Importer",
+    "Left",
+    "Provenance",
+    "Question",
+    "Refusal",
+    "Source",
+    "Unreadable",
+    "find",
+    "recognise",
+]
+
+IMPORTERS: tuple[Importer, ...] = (wilson_center.IMPORTER,)
+"""All importers, in the order in which they are asked whether they know a source."""
+
+
+def find(name: str) -> Importer:
+    """Return the importer of that name; raise UnknownName with the names there are."""
+    for importer in IMPORTERS:
+        if importer.name == name:
+            return importer
+    raise UnknownName("importer", name, [importer.name for importer in IMPORTERS])
+
+
+def recognise(source: Source) -> Importer | None:
+    """Return the first importer that knows the source, or None."""
+    return next((importer for importer in IMPORTERS if importer.recognises(source)), None)

@@ -1,0 +1,26 @@
+"""A draft under the id it gets in this catalogue: the files beside it are named after the record."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+from catalog.importers import Draft
+
+__all__ = ["renamed"]
+
+
+def renamed(draft: Draft, record_id: str) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Return the draft's document under `record_id`, and the files beside it under its name."""
+    document = copy.deepcopy(dict(draft.document))
+    old, document["id"] = str(document["id"]), record_id
+
+    def name(file: str) -> str:
+        return f"{record_id}{file.removeprefix(old)}" if file.startswith(f"{old}.") else file
+
+    for text in document.get("texts", ()):
+        transcript = text.get("transcript") if isinstance(text, Mapping) else None
+        if isinstance(transcript, Mapping):
+            text["transcript"] = {**transcript, "file": name(transcript["file"])}
+    return document, {name(file): content for file, content in draft.beside.items()}

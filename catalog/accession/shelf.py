@@ -1,0 +1,115 @@
+"""What the catalogue already describes: by id, by reference code, by the publisher's number, by the source's bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.errors import UnreadableDocument
+from catalog.storage import CatalogueFolder, Document
+
+__all__ = ["Shelf"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    document: Document | None
+    tree: Mapping[str, Any]
+
+
+class Shelf:
+    """The records of a catalogue, found by what names a document. Read once, kept up to date by `put`."""
+
+    def __init__(self, folder: CatalogueFolder) -> None:
+        self._by_id: dict[str, _Place] = {}
+        self._by_name: dict[str, str] = {}
+        for document in folder.documents():
+            try:
+                tree = document.tree()
+            except UnreadableDocument:
+                continue
+            if isinstance(tree, Mapping) and isinstance(tree.get("id"), str):
+                self._put(tree, document)
+
+    def put(self, tree: Mapping[str, Any]) -> None:
+        """Remember a record that has been written."""
+        self._put(tree, None)
+
+    def _put(self, tree: Mapping[str, Any], document: Document | None) -> None:
+        self._by_id[tree["id"]] = _Place(document, tree)
+        for name in _names(tree):
+            self._by_name.setdefault(name, tree["id"])
+
+    def match(self, tree: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """Return the record of the same document, or None: by the publisher's number, the reference code, the id."""
+        for name in _names(tree):
+            if name in self._by_name:
+                return self._by_id[self._by_name[name]].tree
+        present = self._by_id.get(tree["id"])
+        return present.tree if present and not _are_apart(present.tree, tree) else None
+
+    def likely(self, tree: Mapping[str, Any]) -> Iterator[str]:
+        """Yield the ids of records with the same title and date: duplicates, perhaps."""
+        key = _title_and_date(tree)
+        for record_id, place in self._by_id.items():
+            if key and record_id != tree["id"] and _title_and_date(place.tree) == key:
+                yield record_id
+
+    def free_id(self, tree: Mapping[str, Any]) -> str:
+        """Return the record's id, or one with the publisher's number or a counter where another document has it."""
+        wanted = str(tree["id"])
+        if wanted not in self._by_id:
+            return wanted
+        number = _publisher_number(tree)
+        candidates = [f"{wanted}-{number.lower()}"] if number and re.fullmatch(r"[A-Za-z0-9]+", number) else []
+        counted = (f"{wanted}-{count}" for count in range(2, len(self._by_id) + 3))
+        return next(each for each in (*candidates, *counted) if each not in self._by_id)
+
+
+def _names(tree: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what names the document beyond doubt: the strongest name first."""
+    number = _publisher_number(tree)
+    if number:
+        yield f"number {number}"
+    code = tree.get("reference_code")
+    if isinstance(code, Mapping) and code.get("leaves"):  # without leaves a code names a file of many documents
+        numbers = {key: _number(value) for key, value in code.items() if key not in _NO_NUMBERS}
+        numbers |= {f"level {at}": _number(part) for at, part in enumerate(code.get("levels", ()))}
+        yield f"code {code.get('repository')} {sorted(numbers.items())} {code['leaves']}"
+    source = tree.get("administration", {}).get("source") if isinstance(tree.get("administration"), Mapping) else None
+    if isinstance(source, Mapping) and source.get("sha256") and not source.get("note"):
+        yield f"source {source['sha256']}"
+
+
+_NO_NUMBERS = {"repository", "repository_as_written", "leaves", "year", "microfilm", "as_written", "note", "levels"}
+
+
+def _number(value: Any) -> str:
+    return str(value.get("number") if isinstance(value, Mapping) else value)
+
+
+def _publisher_number(tree: Mapping[str, Any]) -> str:
+    texts = tree.get("texts")
+    for text in texts if isinstance(texts, list) else ():
+        published = text.get("published") if isinstance(text, Mapping) else None
+        number = published.get("record_id") if isinstance(published, Mapping) else None
+        if isinstance(number, str):
+            return number
+    return ""
+
+
+def _are_apart(present: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
+    """Whether two records of one id are plainly of two documents: the publisher numbers both, differently."""
+    numbers = {_publisher_number(present), _publisher_number(given)}
+    return len(numbers) == 2 and "" not in numbers
+
+
+def _title_and_date(tree: Mapping[str, Any]) -> tuple[str, str] | None:
+    title = tree.get("title")
+    text = title.get("text") if isinstance(title, Mapping) else title
+    dates = tree.get("dates") or [{}]
+    first = dates[0] if isinstance(dates, list) else {}
+    value = first.get("value") if isinstance(first, Mapping) else first
+    return (str(text).casefold(), str(value)) if text and value else None

@@ -1,0 +1,78 @@
+"""Taking in: source, importer, draft, validation, record file. One bad item never stops the run."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from catalog import importers
+from catalog.accession.arrival import Arrivals
+from catalog.accession.outcome import Outcome, Result
+from catalog.accession.reading import read_source
+from catalog.accession.shelf import Shelf
+from catalog.errors import StorageError
+from catalog.findings import Finding
+from catalog.importers import Draft, Importer, Refusal, Source
+from catalog.storage import CatalogueFolder
+
+__all__ = ["ingest"]
+
+
+def ingest(
+    paths: Iterable[Path],
+    folder: CatalogueFolder,
+    *,
+    dry_run: bool = False,
+    importer: Importer | None = None,
+    today: dt.date | None = None,
+) -> Iterator[Outcome]:
+    """Take the sources in `paths` into the catalogue, and yield what becomes of each of their items.
+
+    The importer is the one given, or the first that recognises the source. With `dry_run` nothing is written.
+    A record that is there already is matched, and what a cataloguer has changed since is never overwritten.
+    """
+    day = today or dt.datetime.now(tz=dt.UTC).date()
+    arrivals = Arrivals(folder, Shelf(folder), day, dry_run)
+    for path in paths:
+        source = read_source(path)
+        if isinstance(source, Finding):
+            yield Outcome(Result.REFUSED, str(path), findings=(source,))
+            continue
+        chosen = importer or importers.recognise(source)
+        if chosen is None:
+            yield Outcome(Result.REFUSED, str(path), findings=(_unknown(path, source),))
+            continue
+        for item in _items(chosen, source):
+            yield replace(_receive(item, arrivals), file=str(path))
+
+
+def _items(importer: Importer, source: Source) -> Iterator[Draft | Refusal]:
+    empty = True
+    for item in importer.read(source):
+        empty = False
+        yield item
+    if empty:
+        yield source.refuse(importer.name, Finding("nothing-there", "The file holds nothing to take in."))
+
+
+def _receive(item: Draft | Refusal, arrivals: Arrivals) -> Outcome:
+    if isinstance(item, Refusal):
+        return Outcome(Result.REFUSED, item.source.file, item.source.item, findings=item.findings)
+    try:
+        return arrivals.receive(item)
+    except StorageError as error:
+        finding = Finding("not-written", str(error), hint="Nothing of it was written.")
+        return Outcome.of(Result.REFUSED, item, findings=(finding,))
+
+
+def _unknown(path: Path, source: Source) -> Finding:
+    """Say why no importer takes the file: what is no text at all says so itself."""
+    try:
+        source.text  # noqa: B018  # an unreadable text has a better reason
+    except importers.Unreadable as unreadable:
+        return unreadable.finding.at(str(path), unreadable.finding.line)
+    names = ", ".join(each.name for each in importers.IMPORTERS)
+    hint = f"Name one of them with --importer: {names}."
+    return Finding("not-recognised", "No importer recognises the file.", hint=hint).at(str(path))

@@ -1,0 +1,102 @@
+"""`catalog ingest`: take documents in."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalog.accession import Outcome
+    from catalog.cli.group import Session
+
+__all__ = ["command"]
+
+_COLOURS = {"taken in": "green", "updated": "green", "unchanged": "blue", "refused": "red", "skipped": "yellow"}
+
+
+@click.command("ingest", short_help="Take in documents from pages of digital archives.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option("-n", "--dry-run", is_flag=True, help="Show what would become of the files; write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, one for each item.")
+@click.option("--importer", metavar="NAME", help="Read with this importer.  [default: the one that knows the file]")
+@click.option("-q", "--quiet", is_flag=True, help="Print one line for each item, without what was found in it.")
+@click.pass_context
+def command(
+    ctx: click.Context, files: tuple[Path, ...], dry_run: bool, as_json: bool, importer: str | None, quiet: bool
+) -> None:
+    """Take the documents in FILE... into the catalogue: one record file for each, its transcript beside it.
+
+    Shows what was found on the page, what could not be decided and is left to you, and what was left.
+    A document that is described already is brought up to date where nobody has edited it; else the differences
+    are shown.
+
+    Exit code 0: every item was taken in or is there; 1: some were refused; 2: nothing could be done.
+
+    \b
+    Example:
+      catalog ingest page.txt --dry-run
+      catalog ingest pages/*.html --json
+    """
+    from catalog import importers
+    from catalog.accession import ingest
+
+    session: Session = ctx.obj
+    chosen = importers.find(importer) if importer else None
+    counts: Counter[str] = Counter()
+    for outcome in ingest(files, session.folder(), dry_run=dry_run, importer=chosen):
+        counts[outcome.result] += 1
+        if as_json:
+            click.echo(json.dumps(outcome.plain(), ensure_ascii=False, default=str))
+            continue
+        for line in _lines(outcome, quiet=quiet):
+            click.echo(line)
+    if not as_json:
+        would = " (dry run: nothing was written)" if dry_run else ""
+        click.echo(", ".join(f"{count} {result}" for result, count in counts.items()) + would)
+    ctx.exit(1 if counts["refused"] else 0)
+
+
+def _lines(outcome: Outcome, *, quiet: bool) -> Iterator[str]:
+    """Yield what is told of one item."""
+    place = f"{outcome.file}, {outcome.item}" if outcome.item else outcome.file
+    named = f": {outcome.record}" if outcome.record else ""
+    path = f" ({outcome.path})" if outcome.path else ""
+    note = f" - {outcome.message}" if outcome.message else ""
+    yield f"{place}: {click.style(outcome.result, fg=_COLOURS[outcome.result])}{named}{path}{note}"
+    for finding in outcome.findings:
+        yield f"  {finding}"
+    for difference in outcome.differences:
+        yield f"  changed   {difference}"
+    for conflict in outcome.conflicts:
+        yield f"  kept      {conflict}"
+    if not quiet and outcome.result != "unchanged":
+        yield from _account(outcome)
+
+
+def _account(outcome: Outcome) -> Iterator[str]:
+    """Yield what was found, what is asked, what was left."""
+    brackets = 0
+    for fact in outcome.found:
+        if "/transcript/brackets/" in fact.pointer:
+            brackets += 1
+        elif fact.pointer:
+            yield f"  found     {fact.pointer}: {_short(fact.text)}"
+    if brackets:
+        yield f"  found     {brackets} bracketed words in the transcript"
+    for question in outcome.questions:
+        answers = f" [{' | '.join(question.answers)}]" if question.answers else ""
+        words = f" {_short(question.text)}:" if question.text else ""
+        yield f"  undecided {question.pointer}:{words} {question.reason}{answers}"
+    for left in outcome.left:
+        yield f"  left      {left.place + ': ' if left.place else ''}{_short(left.text)}"
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= 90 else f"{line[:87]}..."

@@ -1,0 +1,85 @@
+"""What an importer gives: a draft with everything it found, doubted and left, or the reasons why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from catalog.findings import Finding
+
+__all__ = ["Draft", "Found", "Left", "Provenance", "Question", "Refusal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a draft comes from: the importer, the name of the file, its SHA-256, and the item within it."""
+
+    importer: str
+    file: str
+    sha256: str
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One fact: the JSON Pointer of its value in the document, and the words of the source it stands on.
+
+    `start` and `end` count characters of the source's text from 0; both are 0 where a source has no running text.
+    The pointer is empty for words that belong to the page itself: its labels and headings.
+    """
+
+    pointer: str
+    text: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing the importer could not decide: where, on which words, why, and the answers it sees."""
+
+    pointer: str
+    reason: str
+    text: str = ""
+    answers: tuple[str, ...] = ()
+    start: int = 0
+    end: int = 0
+
+    def __str__(self) -> str:
+        words = f" ({self.text!r})" if self.text else ""
+        answers = f" Possible: {'; '.join(self.answers)}." if self.answers else ""
+        return f"{self.pointer}{words}: {self.reason}{answers}"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Words of the source that nothing was made of; `place` says where, in a source without running text."""
+
+    text: str
+    start: int = 0
+    end: int = 0
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record as a cataloguer would write it, not yet validated, with what it stands on.
+
+    `document` is plain: mappings, lists, strings, numbers. `beside` holds files to be written next to the record.
+    """
+
+    document: Mapping[str, Any]
+    source: Provenance
+    found: tuple[Found, ...] = ()
+    questions: tuple[Question, ...] = ()
+    left: tuple[Left, ...] = ()
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An item that no draft could be made of, with the findings that say why."""
+
+    source: Provenance
+    findings: tuple[Finding, ...]

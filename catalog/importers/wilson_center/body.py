@@ -1,0 +1,162 @@
+"""What the first and last lines of a body say: classification, dates, numbers, salutation; signatures, copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from catalog.importers.passage import Passage
+from catalog.importers.wilson_center.dates import DATE_WORDS, read_date
+from catalog.importers.wilson_center.names import OFFICE_WORDS, is_person
+
+__all__ = ["Kind", "Line", "closing", "heading", "is_valediction"]
+
+_MAX_HEADING = 40
+_MAX_CLOSING = 60
+_LONG = 220
+_SENTENCE = 110
+
+
+class Kind(StrEnum):
+    """What a line at the rim of a body is."""
+
+    TRANSLATION = "translation"
+    CLASSIFICATION = "classification"
+    DATE = "date"
+    NUMBER = "number"
+    COPY_NOTE = "copy note"
+    SUBJECT = "subject"
+    PARTICIPANTS = "participants"
+    SENDER = "sender"
+    RECEIVER = "receiver"
+    SALUTATION = "salutation"
+    SIGNATORY = "signatory"
+    SIGNATURE = "signature"
+    NAME = "name"
+    COPIES = "copies"
+    DRAFTED = "drafted"
+    FOOTNOTE = "footnote"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line and its parts, by name."""
+
+    kind: Kind
+    words: Passage
+    parts: dict[str, Passage]
+
+
+_LANGUAGE = r"(?:the\s+)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+_SECRET = (
+    r"(?:(?:top|most|strictly|very)\s+)?(?:secret|confidential|classified|restricted)|unclassified|declassified|of special importance|special file"
+    r"|for (?:official|internal|service) use(?: only)?|not for (?:publication|distribution)|eyes only|internal|limited official use|sensitive"
+)
+_COUNT = r"\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+_PLACE = r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}"
+
+_HEADING = (
+    (Kind.TRANSLATION, re.compile(
+        rf"^[\[(]?(?:(?:Unofficial|Official|Draft|Abridged|English|Rough)\s+)?Translat(?:ion|ed)\s+from\s+(?P<language>{_LANGUAGE}(?:\s+and\s+{_LANGUAGE})?)[\])]?\.?$")),
+    (Kind.CLASSIFICATION, re.compile(rf"^[\[(]?(?P<words>(?:{_SECRET})(?:\s*[/,;–-]\s*(?:{_SECRET}|urgent))*)[\])]?[.!]?$", re.IGNORECASE)),
+    (Kind.DATE, re.compile(rf"^(?:(?:(?P<sender>\S.*?)\s{{3,}})?(?P<place>{_PLACE}),?\s+)?(?P<date>{DATE_WORDS})\.?$", re.IGNORECASE)),
+    (Kind.DATE, re.compile(rf"^(?:Date|Dated|Sent|Received)\s*:?\s+(?P<date>{DATE_WORDS})\.?$", re.IGNORECASE)),
+    (Kind.COPY_NOTE, re.compile(
+        rf"^(?:\[?hand-?written\]?:?\s*)?(?:(?:No\.?|Nº|№)\s*\d+\s+of\s+\d+\s+copies|Cop(?:y|ies)\s*(?:No\.?|Nº|№|#)?\s*\S{{0,6}}|Copy\s+\S.{{0,60}}|Indefinite Duration|\d+ cop(?:y|ies)(?: made| printed)?)\.?$",
+        re.IGNORECASE)),
+    (Kind.NUMBER, re.compile(
+        r"^(?P<whole>(?:(?:Telegram|Document|Doc\.|Ref(?:erence)?\.?|Registration|Outgoing|Incoming|Letter|Report|Circular)\s+)?(?:No\.?|Nº|№|N°|Nr\.?|Number)\s*:?\s*(?P<number>\S(?:.{0,30}\S)?))$",
+        re.IGNORECASE)),
+    (Kind.SUBJECT, re.compile(r"^(?:Subject|Re|Topic|Theme|Concerning)\s*:\s*(?P<subject>\S.*?)(?:\s*\[\d+\])?$", re.IGNORECASE)),
+    (Kind.PARTICIPANTS, re.compile(r"^(?:Participants?|Present|Attended by|In attendance|Attendees|On (?:the|our)\b[^:]{0,40}\bside)\b[^:\n]{0,60}:\s*(?P<names>\S.*)$", re.IGNORECASE)),
+    (Kind.SENDER, re.compile(r"^(?:From|Sender|Author)\s*:\s*(?P<name>\S.*)$", re.IGNORECASE)),
+    (Kind.RECEIVER, re.compile(r"^(?:To|Addressee|Recipient)\s*:\s*(?P<name>\S.*)$", re.IGNORECASE)),
+    (Kind.SALUTATION, re.compile(r"^(?:In|To)\s+(?P<name>(?:the\s+)?[A-Z].{2,150}?)\s*[:!,]$")),
+    (Kind.SALUTATION, re.compile(r"^(?:My\s+)?(?:Dear(?:est)?|Esteemed|Respected|Honou?red|Comrade|Your Excellency|Mr\.|Sir)\b.{0,100}[,:!.]$", re.IGNORECASE)),
+)  # fmt: skip
+
+_CLOSING = (
+    (Kind.FOOTNOTE, re.compile(r"^\[\d{1,3}\]\s*\S")),
+    (Kind.SIGNATURE, re.compile(r"^(?:\[(?:signature|signed|signatures)\]|/signed/|signed\s*[:,]?|\(?signed\)?|\(?sgd?\.?\)|/s/|/sd/)\s*[:,]?\s*\(?(?P<name>[^\W\d_][^()\[\]]*?)\)?\.?$", re.IGNORECASE)),
+    (Kind.SIGNATURE, re.compile(r"^\(?(?P<name>[^\W\d_][^()\[\]]*?)\)?\s*(?:\[signature\]|\[signed\]|\(signature\)|\(signed\)|/signed/)\.?$", re.IGNORECASE)),
+    (Kind.SIGNATURE, re.compile(r"^\((?P<name>[A-Z][^()\[\]\d]{1,60})\)$")),
+    (Kind.COPIES, re.compile(
+        rf"^(?P<copies>(?P<count>{_COUNT})\s+cop(?:y|ies)\s+(?:(?:was|were)\s+)?(?:printed|made|typed|prepared|issued)\.?|(?:Printed|Typed|Made|Copied)\s+in\s+(?P<count2>{_COUNT})\s+cop(?:y|ies)\.?)(?:\s+(?P<typist>[a-z]{{1,4}}(?:/[a-z]{{1,4}})?))?$",
+        re.IGNORECASE)),
+    (Kind.DRAFTED, re.compile(r"^(?P<verb>Drafted|Typed|Recorded|Prepared|Compiled|Written|Translated|Dictated|Executed|Copied)\s+by\s*:?\s+(?P<names>\S.{1,120}?)\.?$", re.IGNORECASE)),
+    (Kind.NUMBER, re.compile(r"^(?P<whole>(?:No\.?|Nº|№|N°|Nr\.?)\s*(?P<number>\S{1,30}))$")),
+    (Kind.DATE, re.compile(rf"^(?:(?P<place>{_PLACE}),?\s+)?(?P<date>{DATE_WORDS})\.?$", re.IGNORECASE)),
+    (Kind.RECEIVER, re.compile(r"^To\s+(?P<name>(?:the\s+|all\s+)?[A-Z][^.]{2,100})\.?$", re.IGNORECASE)),
+)  # fmt: skip
+
+_OFFICE = "(?:" + "|".join(OFFICE_WORDS) + ")"
+_SIGNATORY = re.compile(
+    rf"^(?P<name>[^\n,–—]{{2,60}}?)(?:\s+[-–—]\s*|\s*[–—]\s*|,\s+)(?P<offices>(?:the\s+)?{_OFFICE}\b.*?)\.?$"
+)
+_VALEDICTION = re.compile(
+    r"^(?:with\s+.{0,30}(?:greetings|respect|regards)|yours\b.{0,40}|sincerely\b.{0,20}|respectfully\b.{0,20}|\(?(?:sd|sgd|signed)\.?\)?|\[?signature\]?|\[signed\])[,.:\s()\[\]]*(?:\(?sd\.?\)?\.?)?$",
+    re.IGNORECASE,
+)
+
+
+def heading(body: Passage) -> Iterator[Line]:
+    """Yield the lines above the text itself: up to the salutation, the first numbered point or long line."""
+    for number, words in enumerate(body.lines()):
+        line = _read(words, _HEADING)
+        if number >= _MAX_HEADING or (line.kind is Kind.OTHER and _is_text(words.text)):
+            return
+        yield line
+        if line.kind is Kind.SALUTATION:
+            return
+
+
+def closing(body: Passage) -> list[Line]:
+    """Return the lines below the text itself, in their order: from the end up to the last long line."""
+    found: list[Line] = []
+    for words in reversed(list(body.lines())[1:]):
+        line = _closing_line(words)
+        if len(found) >= _MAX_CLOSING or (line.kind is Kind.OTHER and _is_text(words.text)):
+            break
+        found.insert(0, line)
+    return found
+
+
+def is_valediction(words: str) -> bool:
+    """Whether a line says farewell, so that the name below it is a signature."""
+    return bool(_VALEDICTION.match(words.strip()))
+
+
+def _closing_line(words: Passage) -> Line:
+    signatory = _SIGNATORY.match(words.text)
+    if signatory and is_person(re.sub(r"[\[\]()?]", "", signatory["name"]).strip()):
+        return Line(Kind.SIGNATORY, words, words.groups(signatory))
+    line = _read(words, _CLOSING)
+    if line.kind is Kind.SIGNATURE and not is_person(line.parts["name"].text.strip(" .,")):
+        return Line(Kind.OTHER, words, {})
+    bare = re.sub(r"(?<=\s)\.|[\[\]()?]", "", words.text).strip()
+    if line.kind is Kind.OTHER and len(words) < 60 and is_person(bare) and not is_valediction(words.text):
+        return Line(Kind.NAME, words, {"name": words})
+    return line
+
+
+def _read(words: Passage, table: tuple[tuple[Kind, re.Pattern[str]], ...]) -> Line:
+    for kind, pattern in table:
+        match = pattern.match(words.text)
+        if match and (kind is not Kind.DATE or read_date(match["date"])):
+            return Line(kind, words, words.groups(match))
+    return Line(Kind.OTHER, words, {})
+
+
+def _is_text(words: str) -> bool:
+    """Whether a line belongs to the running text: it is long, a sentence, or a numbered point."""
+    sentence = len(words) > _SENTENCE and words.rstrip().endswith((".", ":", ";", "?", "!", '"', "”"))
+    spoken = re.match(r"[A-Z][\w. ]{1,30}: [A-Z]", words) or (words.endswith(".") and len(words.split()) > 5)
+    return (
+        len(words) > _LONG
+        or sentence
+        or bool(spoken)
+        or bool(re.match(r"\(?(?:\d{1,2}|[IVX]{1,4}|[a-z])[.)．]", words))
+    )

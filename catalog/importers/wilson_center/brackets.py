@@ -1,0 +1,115 @@
+"""The bracketed words of a transcript, and what each bracket means.
+
+Brackets stand for five things that look alike. What the words themselves do not settle is `unknown`, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog.importers.passage import Passage
+from catalog.vocabularies import Mark
+
+__all__ = ["Bracket", "read_brackets"]
+
+_BRACKET = re.compile(r"\[[^\[\]\n]{1,300}\]")
+_EDITORIAL = re.compile(
+    r"^(?:sic\b|signatures?\b|signed\b|initial(?:s|ed)\b|handwrit\w*|hand-?written|typewritten|typed|stamp(?:ed|s)?\b|seal(?:ed)?\b"
+    r"|page\b|pages\b|pp?\.\s*\d|redact\w*|excis\w*|declassif\w*|illegible|unreadable|unclear|indecipherable|inaudible|text\b"
+    r"|missing\b|omitted|omission|blank\b|torn|cut off|crossed out|struck out|underlined?|emphasis|margin\w*|note\b|footnote|endnote"
+    r"|(?:translator|editor|transcriber|author)(?:['’]s|s['’])?\b|trans\.|ed\.|attachment|enclosure|photo\w*|table|map\b|figure"
+    r"|see\b|ibid|cf\.|document\b|original\b|end of|begin\w*|next page|no (?:date|signature|title)|undated|laughter|applause"
+    r"|…|\.{2,}|\?+$|!+$|\d{1,3}[a-z]?$|\*+$|[ivxlc]+$|x{2,}$|_+$|-{2,}$)"
+    r"|(?:redacted|illegible|omitted|missing|excised|crossed out|signature|handwritten|sanitized|added|deleted|underlined)\]?\.?$",
+    re.IGNORECASE,
+)
+_FUNCTION_WORDS = frozenset(
+    "a about above after again against all also although am among an and another any are as at away back be because been before "
+    "being below between both but by can cannot could did do does doing done down during each either else even ever every few "
+    "first for former from further had has have having he her here hers herself him himself his how i if in into is it its "
+    "itself just last latter let like made make many may me might more most much must my near neither never new no nor not now "
+    "of off on once one only onto or other our ours out over own per please rather same shall she should since so some such "
+    "than that the their theirs them themselves then there therefore these they this those though through thus to together too "
+    "toward towards two under until unto up upon us very was we well were what when where whether which while who whom whose why "
+    "will with within without would yet you your yours yourself man men people country countries party government state side "
+    "time year years month day days week meeting war letter comrade comrades delegation question questions issue issues matter".split()
+)
+_FOREIGN = re.compile(  # spellings that English has not: transliterated Russian, and letters beyond ASCII
+    r"[^\x00-\x7f’‘“”–—…]|zh|shch|[aeiouy]y[aeu]|[aeiou]yi|ii$|[^aeiou]iy$|skiy?|ov[kn]i|[bdfgklmnprstvz]ki$|nik[ai]?$|stv[oa]$"
+    r"|(?:ost|ogo|ego|naya|noye|nye|niye|niya|tsiya|uyu|svo\w+)$|^(?:der|die|das|und|les|des|una?|il)$",
+    re.IGNORECASE,
+)
+_NAMED_LANGUAGE = re.compile(
+    r"^(?:in\s+)?(?:Russian|German|Chinese|Korean|French|Polish|Hungarian|Czech|Bulgarian)\s*:", re.IGNORECASE
+)
+_CAPITALS = re.compile(r"^[A-Z][\w'’-]*(?:\s+(?:[A-Z][\w'’-]*|de|van|von|al))*$")
+_BEFORE_NAME = re.compile(r"(?:^|[\s(\"“])[A-Z][\w'’-]*\.?\s?-?$")
+_PREPOSITION = re.compile(r"\b(?:of|to|by|with|from|for|at|in|and|between)\s$")
+_AFTER_NAME = re.compile(r"^\s[A-Z][a-z'’-]+")
+_RANKS = frozenset(
+    "comrade cde. com. mr. mrs. dr. minister ambassador president premier chairman secretary marshal general the and colonel".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Words in brackets, with the mark that says why; `mark` is `unknown` where that is open."""
+
+    words: Passage
+    mark: Mark
+
+
+def read_brackets(body: Passage) -> Iterator[Bracket]:
+    """Yield the bracketed words of a text in their order."""
+    text = body.text
+    vocabulary = frozenset(re.findall(r"[a-z]+", _BRACKET.sub(" ", text).lower()))
+    for match in _BRACKET.finditer(text):
+        before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
+        inside = match[0][1:-1].strip()
+        yield Bracket(body.group(match), _mark(inside, before, after, vocabulary))
+
+
+def _mark(inside: str, before: str, after: str, vocabulary: frozenset[str]) -> Mark:
+    if not re.search(r"\w", inside) or _EDITORIAL.search(inside):
+        return Mark.EDITORIAL
+    if after.startswith("-") or before.endswith("-"):  # part of a name is in brackets: Pak [Geum]-cheol
+        return Mark.UNCERTAIN_READING
+    if re.fullmatch(r"(?:1[5-9]|20)\d\d", inside):
+        return Mark.SUPPLIED
+    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", inside.lower())
+    if _CAPITALS.match(inside):
+        return _capitalised(inside, words, before, after)
+    return _small_letters(inside, words, vocabulary)
+
+
+def _capitalised(inside: str, words: list[str], before: str, after: str) -> Mark:
+    """Judge capitalised words: a doubtful reading fills a gap in a name or a sentence; `[Andrei] Gromyko` does not."""
+    if len(words) > 1 and not _FUNCTION_WORDS.isdisjoint(words) and not inside.isupper():
+        return Mark.SUPPLIED
+    if inside.lower() in _FUNCTION_WORDS:
+        return Mark.SUPPLIED
+    previous = before.split()[-1] if before.split() else ""
+    if previous.endswith(("'s", "’s")):  # the Chancellor's [Helmut Kohl's]: an office, then who held it
+        return Mark.UNKNOWN
+    named = bool(_BEFORE_NAME.search(before)) and previous.lower() not in _RANKS and not previous.endswith(".")
+    if _AFTER_NAME.match(after) and not named:
+        return Mark.SUPPLIED
+    if named or inside.isupper() or _PREPOSITION.search(before):
+        return Mark.UNCERTAIN_READING
+    return Mark.UNKNOWN
+
+
+def _small_letters(inside: str, words: list[str], vocabulary: frozenset[str]) -> Mark:
+    """Judge words of the sentence: English ones were supplied, others are terms of the original."""
+    if _NAMED_LANGUAGE.match(inside):
+        return Mark.ORIGINAL_TERM
+    known = [word in _FUNCTION_WORDS or word in vocabulary for word in words]
+    if words and all(known):
+        return Mark.SUPPLIED
+    if not any(known) and any(_FOREIGN.search(word) for word in words):
+        return Mark.ORIGINAL_TERM
+    if sum(known) * 2 > len(known):
+        return Mark.SUPPLIED
+    return Mark.UNKNOWN

@@ -1,0 +1,122 @@
+"""English words of dates, read into EDTF. What can be read in two ways is not read."""
+
+from __future__ import annotations
+
+import re
+
+from catalog.model import edtf
+
+__all__ = ["DATE_WORDS", "is_date", "read_date"]
+
+_MONTHS = ("january february march april may june july august september october november december").split()
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_ROMAN = {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
+_TO = r"\s*(?:-|–|—|/|\bto\b|\buntil\b|\band\b)\s*"
+
+DATE_WORDS = (
+    rf"(?:(?P<m1>{_MONTH})\s+(?P<d1>{_DAY}),?\s+(?P<y1>{_YEAR})"
+    rf"|(?P<d2>{_DAY})(?:\s+of)?\s+(?P<m2>{_MONTH}),?\s+(?P<y2>{_YEAR})"
+    rf"|(?P<m3>{_MONTH}),?\s+(?P<y3>{_YEAR})"
+    rf"|(?P<y4>{_YEAR})-(?P<n4>[01]\d)-(?P<d4>[0-3]\d)"
+    rf"|(?P<d5>{_DAY})\.?\s?(?P<r5>[IVX]{{1,4}})\.?\s?(?P<y5>{_YEAR})"
+    rf"|(?P<s6>(?i:spring|summer|autumn|fall|winter)),?\s+(?P<y6>{_YEAR})"
+    rf"|(?P<y7>{_YEAR})s(?!\w)"
+    rf"|(?P<y8>{_YEAR}))"
+)
+"""A pattern of one date in English words, ISO 8601, or with a Roman month."""
+
+_ONE = re.compile(DATE_WORDS, re.IGNORECASE)
+_WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:circa|c(?:a)?\.|ca\s|about|around|approximately|approx\.)\s*", re.IGNORECASE)
+_DOUBT = re.compile(r"\s*(?:\(\?\)|\[\?\]|\?|\(?probably\)?)$", re.IGNORECASE)
+_BETWEEN = re.compile(r"^(?:between|from)\s+", re.IGNORECASE)
+_UNDATED = re.compile(r"^(?:undated|no date|n\.\s?d\.|date unknown)\.?$", re.IGNORECASE)
+_DAYS = re.compile(rf"^(?P<month>{_MONTH})\s+(?P<a>{_DAY}){_TO}(?P<b>{_DAY}),?\s+(?P<year>{_YEAR})$", re.IGNORECASE)
+_DAYS_FIRST = re.compile(
+    rf"^(?P<a>{_DAY}){_TO}(?P<b>{_DAY})\s+(?P<month>{_MONTH}),?\s+(?P<year>{_YEAR})$", re.IGNORECASE
+)
+_SHARED_YEAR = re.compile(
+    rf"^(?P<a>{_MONTH}(?:\s+{_DAY})?|{_DAY}\s+{_MONTH}){_TO}(?P<b>(?:{_MONTH}(?:\s+{_DAY})?|{_DAY}\s+{_MONTH}),?\s+(?P<year>{_YEAR}))$",
+    re.IGNORECASE,
+)
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is a date, or says that there is none."""
+    return bool(_UNDATED.match(text.strip())) or (len(text) < 60 and read_date(text) is not None)
+
+
+def read_date(text: str) -> str | None:
+    """Return the EDTF value of words that are a date and nothing else, or None."""
+    words = " ".join(text.strip().strip("[]().,;").split())
+    words = _WEEKDAY.sub("", words)
+    about, words = _ABOUT.search(words), _ABOUT.sub("", words)
+    doubt, words = _DOUBT.search(words), _DOUBT.sub("", words)
+    value = _value(_BETWEEN.sub("", words))
+    if value is None or not _exists(value):
+        return None
+    mark = {(True, False): "~", (False, True): "?", (True, True): "%"}.get((bool(about), bool(doubt)), "")
+    return "/".join(part + mark for part in value.split("/"))
+
+
+def _value(words: str) -> str | None:
+    one = _ONE.fullmatch(words)
+    if one:
+        return _single(one)
+    days = _DAYS.match(words) or _DAYS_FIRST.match(words)
+    if days:
+        month = f"{days['year']}-{_month(days['month']):02}"
+        return f"{month}-{_day(days['a'])}/{month}-{_day(days['b'])}"
+    shared = _SHARED_YEAR.match(words)
+    if shared:
+        return _joined(f"{shared['a']} {shared['year']}", shared["b"])
+    for gap in re.finditer(_TO, words):
+        value = _joined(words[: gap.start()], words[gap.end() :])
+        if value:
+            return value
+    return None
+
+
+def _joined(first: str, last: str) -> str | None:
+    ends = [_ONE.fullmatch(first), _ONE.fullmatch(last)]
+    values = [_single(end) for end in ends if end]
+    return "/".join(values) if len(values) == 2 else None
+
+
+def _single(match: re.Match[str]) -> str:
+    part = {key: value for key, value in match.groupdict().items() if value}
+    shape = next(iter(part))[1]
+    year = part.get("y" + shape, "")
+    if shape in "12":
+        return f"{year}-{_month(part['m' + shape]):02}-{_day(part['d' + shape])}"
+    if shape == "3":
+        return f"{year}-{_month(part['m3']):02}"
+    if shape == "4":
+        return f"{year}-{part['n4']}-{part['d4']}"
+    if shape == "5":
+        return f"{year}-{_ROMAN.get(part['r5'].upper(), 0):02}-{_day(part['d5'])}"
+    if shape == "6":
+        return f"{year}-{_SEASONS[part['s6'].lower()]}"
+    return year[:3] + "X" if shape == "7" else year
+
+
+def _month(name: str) -> int:
+    return next(number for number, month in enumerate(_MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
+
+
+def _day(text: str) -> str:
+    return f"{int(re.sub(r'[^0-9]', '', text)):02}"
+
+
+def _exists(value: str) -> bool:
+    try:
+        edtf.parse(value)
+    except ValueError:
+        return False
+    return True

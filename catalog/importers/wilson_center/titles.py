@@ -1,0 +1,207 @@
+"""What a title states: the genre, and who wrote, received or took part. A title is the publisher's, in English."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from catalog.importers.passage import Passage
+from catalog.importers.wilson_center.dates import DATE_WORDS, read_date
+from catalog.importers.wilson_center.names import is_body, is_person, offices_in, split_names
+from catalog.vocabularies import Genre
+
+__all__ = ["Party", "TitleReading", "read_title"]
+
+_GENRES = {
+    r"letter": Genre.LETTER,
+    r"open letter": Genre.LETTER,
+    r"telegram|cable|cablegram|telegraph|telegramm|cipher(?:ed)? telegram|coded telegram|encrypted telegram": Genre.TELEGRAM,
+    r"memorandum of (?:a )?(?:telephone )?conversations?|record of (?:a |the )?(?:\w+ )?conversations?|minutes of (?:a |the )?conversations?"
+    r"|notes? (?:on|of|about) (?:a |the )?conversations?|conversations?|memcon|transcript of (?:a |the )?conversations?": Genre.CONVERSATION,
+    r"memorandum|memo|aide[- ]memoire": Genre.MEMORANDUM,
+    r"press release": Genre.PRESS_RELEASE,
+    r"report": Genre.REPORT,
+    r"minutes|protocol of (?:the |a )?(?:\w+ )?(?:meeting|session)": Genre.MINUTES,
+    r"petition": Genre.PETITION,
+    r"speech|address": Genre.SPEECH,
+    r"statement": Genre.STATEMENT,
+    r"resolution": Genre.RESOLUTION,
+    r"decree": Genre.DECREE,
+    r"order|directive": Genre.ORDER,
+    r"agreement|treaty": Genre.AGREEMENT,
+    r"diary|from the diary|journal|from the journal": Genre.DIARY,
+    r"article": Genre.ARTICLE,
+    r"map": Genre.MAP,
+    r"photograph|photo": Genre.PHOTOGRAPH,
+    r"note": Genre.NOTE,
+    r"transcript": Genre.TRANSCRIPT,
+}
+_BEFORE = (
+    r"(?:(?:the|a|an|draft|excerpts?(?: (?:from|of))?|extracts?(?: (?:from|of))?|confidential|secret|top secret|strictly secret|"
+    r"urgent|official|personal|private|final|interim|brief|short|handwritten|information|political|unofficial|joint|special|"
+    r"annual|monthly|weekly|second|first|third|verbatim|stenographic|summary)\s+)*"
+)
+_GENRE = [
+    (re.compile(rf"^{_BEFORE}(?:{words})\b(?!\s+(?:writer|bureau|card))", re.IGNORECASE), genre)
+    for words, genre in _GENRES.items()
+]
+_WORD_OF_GENRE = re.compile(r"\b(?:" + "|".join(_GENRES) + r")\b", re.IGNORECASE)
+
+_OF_SEVERAL = frozenset({None, Genre.CONVERSATION, Genre.MINUTES, Genre.TRANSCRIPT, Genre.DIARY, Genre.NOTE})
+_MEETING = re.compile(r"\b(?:Conversation|Meeting|Talk|Discussion|Negotiation|Interview)s?\b")
+_TOPIC = re.compile(
+    r"""\s*[,:;]?\s*(?:(?<!\w)['‘"“](?=\S)|\b(?:on|about|regarding|concerning|re|with\s+(?:a|an|the)\b|relating|containing|in\s+(?:response|reply|connection)|
+    reporting|requesting|informing|transmitting|summarizing|describing|discussing|proposing|dated|sent|(?<!Embassy\s)(?<!Consulate\s)(?<!Legation\s)(?<!Mission\s)(?<!Delegation\s)(?:at|in)|during|after|before|following|for\s+the|via|through)\b|\bNo\.|(?<=\w)\s*[:;])""",
+    re.VERBOSE,
+)
+_BETWEEN = re.compile(
+    r"\b(?:Conversations?|Meetings?|Talks?|Discussions?|Negotiations|Telephone\s+Conversation|Correspondence|Exchange)\b[^'\"‘“]{0,40}?\b[Bb]etween\s+(?P<parties>.+)$"
+)
+_WITH = re.compile(
+    r"^(?:The\s+)?(?P<one>.+?)['’]s?(?P<held>\s*\[[^\]]+\])?\s+(?:\w+\s+)?(?:Conversations?|Meetings?|Talks?|Discussions?)\s+with\s+(?P<other>.+)$"
+)
+_OF_WITH = re.compile(
+    r"\b(?:Conversations?|Meetings?|Talks?|Discussions?)\s+(?:of|by)\s+(?P<one>.+?)\s+with\s+(?P<other>.+)$"
+)
+_ONLY_WITH = re.compile(r"\b(?:Conversations?|Meetings?|Talks?|Discussions?|Interview)\s+with\s+(?P<other>.+)$")
+_FROM_TO = re.compile(r"\bfrom\s+(?P<sender>.+?)\s+to\s+(?P<receiver>.+)$")
+_COMMA_TO = re.compile(r"^[^,]{3,40},\s*(?P<sender>.+?)\s+to\s+(?P<receiver>.+)$")
+_TO = re.compile(r"^\S*(?:\s\S+){0,3}?\s+to\s+(?P<receiver>.+)$")
+_FROM = re.compile(r"\bfrom\s+(?P<sender>.+)$")
+_BY = re.compile(r"^(?:\S+\s+){1,4}?by\s+(?P<sender>.+)$")
+_GROUP = re.compile(r"^(?:All\b|[A-Z]\w+\s+(?:Citizens|Comrades|Delegates|Residents|Students|Workers)$)")
+_DIARY = re.compile(
+    r"^(?:From\s+the\s+|Excerpts?\s+from\s+the\s+)?(?:Diary|Journal)\s+of\s+(?P<sender>.+)$", re.IGNORECASE
+)
+_AUTHOR_AND_TITLE = re.compile(r"^(?P<sender>[^'‘\"“]+?),\s+['‘\"“].+['’\"”]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person or body that a title names."""
+
+    name: str
+    words: Passage
+    office: str = ""
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the words are plainly a body's."""
+        return is_body(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleReading:
+    """What a title states. `unsure` holds words that name parties and could not be parted."""
+
+    genre: Genre | None
+    genre_words: Passage | None
+    senders: tuple[Party, ...] = ()
+    receivers: tuple[Party, ...] = ()
+    participants: tuple[Party, ...] = ()
+    unsure: tuple[Passage, ...] = ()
+
+
+def read_title(title: Passage) -> TitleReading:
+    """Read a title; what it does not plainly state stays empty."""
+    genre, words = _genre(title)
+    unsure: list[Passage] = []
+
+    def parties(passage: Passage | None) -> tuple[Party, ...]:
+        if passage is None:
+            return ()
+        found = _parties(passage)
+        if not found:
+            unsure.append(passage)
+        return found
+
+    if genre in _OF_SEVERAL and _MEETING.search(title.text):
+        taking_part = tuple(party for passage in _partners(title) for party in parties(passage))
+        writer = _first(title, _DIARY)
+        return TitleReading(genre, words, parties(writer), (), taking_part, tuple(unsure))
+    sender, receiver = _correspondents(title)
+    return TitleReading(genre, words, parties(sender), parties(receiver), (), tuple(unsure))
+
+
+def _genre(title: Passage) -> tuple[Genre | None, Passage | None]:
+    found = [(match.end(), genre, match) for pattern, genre in _GENRE if (match := pattern.match(title.text))]
+    if not found:
+        return None, None
+    end, genre, match = max(found, key=lambda each: each[0])
+    return genre, title.group(match)
+
+
+def _partners(title: Passage) -> list[Passage]:
+    """Return the words that name who took part in a conversation."""
+    between = _BETWEEN.search(title.text)
+    if between:
+        return [_without_topic(title.group(between, "parties"))]
+    for pattern in (_OF_WITH, _WITH, _ONLY_WITH):
+        match = pattern.search(title.text)
+        if match:
+            groups = title.groups(match)
+            if "held" in groups:  # the Chancellor's [Helmut Kohl's]: the bracket has the name
+                groups["one"] = _without_possessive(groups["held"].strip(" []"))
+            return [_without_topic(groups[name]) for name in ("one", "other") if name in groups]
+    return []
+
+
+def _correspondents(title: Passage) -> tuple[Passage | None, Passage | None]:
+    for pattern in (_DIARY, _FROM_TO, _COMMA_TO, _AUTHOR_AND_TITLE, _TO, _FROM, _BY):
+        match = pattern.search(title.text)
+        if match and _may_be(pattern, title):
+            groups = {name: _without_topic(passage) for name, passage in title.groups(match).items()}
+            if pattern is _AUTHOR_AND_TITLE:
+                groups["sender"] = _before_genre(groups["sender"])
+            return groups.get("sender"), groups.get("receiver")
+    return None, None
+
+
+def _may_be(pattern: re.Pattern[str], title: Passage) -> bool:
+    """Whether a loose pattern fits this title: `A, B to C` and `... by A` only where a genre opens it."""
+    if pattern is _AUTHOR_AND_TITLE:
+        return _genre(title)[0] is None
+    if pattern is _BY and _TOPIC.search(title.text.partition(" by ")[0]):  # Press Release containing a Speech by ...
+        return False
+    return pattern not in (_COMMA_TO, _TO, _FROM, _BY) or _genre(title)[0] is not None
+
+
+def _before_genre(words: Passage) -> Passage:
+    """Cut `Hungarian Embassy, Report` before the word of the genre."""
+    genre = re.search(rf",?\s+{_WORD_OF_GENRE.pattern}.*$", words.text, re.IGNORECASE)
+    return words.cut(0, genre.start()).strip(" ,") if genre else words
+
+
+def _first(title: Passage, pattern: re.Pattern[str]) -> Passage | None:
+    match = pattern.search(title.text)
+    return _without_topic(title.group(match, "sender")) if match else None
+
+
+def _without_topic(words: Passage) -> Passage:
+    """Cut what follows the names: a subject in quotation marks, `on ...`, a date, a number."""
+    topic = _TOPIC.search(words.text)
+    words = words.cut(0, topic.start()) if topic else words
+    date = re.search(rf"\s*[,(]?\s*(?:dated\s+|of\s+)?{DATE_WORDS}[\s,).]*$", words.text, re.IGNORECASE)
+    if date and read_date(date[0].strip(" ,().")):
+        words = words.cut(0, date.start())
+    return words.strip(" ,;:.'’‘\"“”")
+
+
+def _parties(words: Passage) -> tuple[Party, ...]:
+    """Part names; empty where it is open whether the words name one or several, or a name at all."""
+    if not words or len(words.text) > 300:
+        return ()
+    found = []
+    for part in split_names(words):
+        bare = part.cut(0, len(re.sub(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$", "", part.text)))
+        name = re.sub(r"^(?:the|a)\s+", "", bare.line_text, flags=re.IGNORECASE)
+        office, person = offices_in(name)
+        if is_person(person) or is_body(name) or _GROUP.match(name):
+            found.append(Party(person if is_person(person) else name, part, office if is_person(person) else ""))
+        else:
+            return ()
+    return tuple(found)
+
+
+def _without_possessive(words: Passage) -> Passage:
+    return words.cut(0, len(re.sub(r"['’]s?$", "", words.text)))
