@@ -1,0 +1,198 @@
+"""The Chicago Manual of Style, 18th edition: notes and bibliography (14.119-131 on manuscript collections).
+
+A letter is cited by sender and recipient, without a title (14.111); other kinds of messages name themselves.
+Titles of the document's own stand in quotation marks, titles that a describer supplied do not (14.121).
+Notes name up to two authors, entries up to six (13.23). Names that begin with the surname keep their order (13.73).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from catalog.citation.dates import DAY_FIRST, MONTH_FIRST, DateWords
+from catalog.citation.description import address, publication, recipients, sent_as, translators
+from catalog.citation.name_lists import Limit, entry, joined, limited
+from catalog.citation.names import named
+from catalog.citation.options import Arrangement, Form, Locale, Options
+from catalog.citation.ranks import by_heading_and_date
+from catalog.citation.runs import Citation, Run, compose, link
+from catalog.citation.style import Style
+from catalog.citation.titles import ended, period_inside, quoted, short_title, title_in
+from catalog.citation.whereabouts import demanded, whereabouts
+from catalog.model import Record
+
+__all__ = ["CHICAGO", "STYLE", "Chicago", "date_words", "described", "source", "whole_title"]
+
+
+def date_words(options: Options) -> DateWords:
+    """Month before day, unless asked otherwise."""
+    return DAY_FIRST if options.day_first else MONTH_FIRST
+
+
+def source(record: Record, options: Options) -> list[str]:
+    """Return place in the collection, collection and repository in the order asked for."""
+    place = whereabouts(record)
+    if place is None:
+        return []
+    repository = ", ".join(filter(None, (place.name_and_code, place.city)))
+    parts = {
+        Arrangement.COLLECTION_FIRST: (place.collection, place.within_collection("words"), repository),
+        Arrangement.REPOSITORY_FIRST: (repository, place.collection, place.within_collection("words")),
+    }.get(
+        options.arrangement or Arrangement.LOCATOR_FIRST,
+        (place.within_collection("words"), place.collection, repository),
+    )
+    return [part for part in parts if part]
+
+
+def whole_title(record: Record) -> str:
+    """Return the title, in quotation marks where it is the document's own."""
+    title = title_in(record, Locale.ENGLISH)
+    return title.text if title.is_supplied else quoted(title.text)
+
+
+def described(record: Record) -> str:
+    """Return how an entry names the document: Letter to X, or its title."""
+    word = sent_as(record)
+    return f"{word.capitalize()} to {recipients(record)}" if word else whole_title(record)
+
+
+def _listed(parts: Iterable[str]) -> str:
+    """Join the elements of a note with commas; a quoted title has its comma inside."""
+    text = ""
+    for part in parts:
+        if part:
+            text = f"{_with_comma(text)} {part}" if text else part
+    return text
+
+
+def _with_comma(text: str) -> str:
+    if not text.endswith("”"):
+        return f"{text},"
+    return text if text.endswith(("?”", "!”")) else f"{text[:-1]},”"
+
+
+@dataclass(frozen=True, slots=True)
+class Chicago:
+    """Notes and bibliography with the numbers of names that an edition prints."""
+
+    in_note: Limit
+    in_entry: Limit
+
+    def note(self, record: Record, options: Options, _: Locale) -> Citation:
+        """Seo Hwi et al. to X, September 5, 1956, trans. Y, fond 5446, ..., Repository (CODE), City."""
+        return self.located(record, options, *source(record, options))
+
+    def located(self, record: Record, options: Options, *place: str) -> Citation:
+        """Write a full note with the place of the document as given."""
+        names = limited([named(agent).natural for agent in record.creators], self.in_note)
+        by = [named(agent).natural for agent in translators(record)]
+        parts = (
+            *self._matter(record, names, whole_title(record)),
+            date_words(options).write(record.date),
+            f"trans. {joined(by)}" if by else "",
+            *place,
+        )
+        text = _listed(parts)
+        if options.hereafter:
+            text += f" (hereafter cited as {options.hereafter})"
+        return self._closed(record, options, text)
+
+    def _matter(self, record: Record, names: str, title: str) -> tuple[str, ...]:
+        """Return sender and recipient, or author and title."""
+        word = sent_as(record)
+        if not word:
+            return (names, title)
+        if word == "report":
+            return (names, f"report to {recipients(record)}")
+        return (f"{names} to {recipients(record)}", "" if word == "letter" else word)
+
+    def _closed(self, record: Record, options: Options, text: str) -> Citation:
+        url = address(record, options)
+        if not url:
+            return compose(ended(text))
+        pieces: list[str | Run] = [text, ", "]
+        published = publication(record)
+        if published and url == published.url:
+            pieces.append(" ".join(filter(None, (published.publisher, published.title))) + ", ")
+        if options.accessed:
+            pieces.append(f"accessed {date_words(options).write_calendar(options.accessed)}, ")
+        return compose("".join(map(str, pieces)), link(url), ".")
+
+    def short(self, record: Record, options: Options, _: Locale) -> Citation:
+        """Seo et al. to X, September 5, 1956, GARF, f. 5446, op. 98, d. 721, ll. 170–190."""
+        names = limited([named(agent).short for agent in record.creators], self.in_note)
+        title = title_in(record, Locale.ENGLISH)
+        short = short_title(title.text)
+        place = whereabouts(record)
+        return compose(
+            ended(
+                _listed(
+                    (
+                        *self._matter(record, names, short if title.is_supplied else quoted(short)),
+                        date_words(options).write(record.date),
+                        options.hereafter or (place.reference("slavic") if place else ""),
+                    )
+                )
+            )
+        )
+
+    def bibliography(self, record: Record, options: Options, _: Locale) -> Citation:
+        """Seo Hwi, ... Letter to X, September 5, 1956. Translated by Y. Fond 5446, .... Repository, City."""
+        heading = entry([named(agent) for agent in record.creators], self.in_entry, options.names)
+        matter = described(record)
+        date = date_words(options).write(record.date)
+        beginning = [heading, matter, date] if matter.endswith("”") else [heading, f"{matter}, {date}"]
+        return self.listed(record, options, beginning)
+
+    def listed(self, record: Record, options: Options, beginning: list[str]) -> Citation:
+        """Write an entry whose author, matter and date are given: its translators, source and address."""
+        by = [named(agent).natural for agent in translators(record)]
+        credit = f"Translated by {joined(by)}" if by else ""
+        place = [part[:1].upper() + part[1:] for part in source(record, options)]
+        sentences = [period_inside(part) for part in (*beginning, credit, *place) if part]
+        url = address(record, options)
+        if not url:
+            return compose(" ".join(sentences))
+        published = publication(record)
+        if published and url == published.url:
+            sentences.append(ended(" ".join(filter(None, (published.publisher, published.title)))))
+        if options.accessed:
+            sentences.append(f"Accessed {date_words(options).write_calendar(options.accessed)}.")
+        return compose(" ".join(sentences) + " ", link(url), ".")
+
+    def in_text(self, record: Record, options: Options, _: Locale) -> Citation:
+        """(Seo et al. 1956)."""
+        names = limited([named(agent).short for agent in record.creators], self.in_note)
+        if not names:
+            title = title_in(record, Locale.ENGLISH)
+            names = short_title(title.text) if title.is_supplied else quoted(short_title(title.text))
+        year = date_words(options).write_year(record.date)
+        return compose(f"({names}{',' if year == 'n.d.' else ''} {year})")
+
+    @staticmethod
+    def locator(record: Record, _options: Options, _: Locale) -> Citation:
+        """GARF, fond 5446, opis 98, delo 721, listy 170–190."""
+        return compose(ended(demanded(record).reference("words")))
+
+    def style(self, name: str, title: str) -> Style:
+        """Return the style of these numbers."""
+        return Style(
+            name,
+            title,
+            {
+                Form.NOTE: self.note,
+                Form.SHORT: self.short,
+                Form.BIBLIOGRAPHY: self.bibliography,
+                Form.IN_TEXT: self.in_text,
+                Form.LOCATOR: self.locator,
+            },
+            by_heading_and_date,
+        )
+
+
+CHICAGO = Chicago(in_note=Limit(2), in_entry=Limit(6, 3))
+"""Notes and bibliography of the 18th edition."""
+
+STYLE = CHICAGO.style("chicago", "The Chicago Manual of Style, 18th edition: notes and bibliography")

@@ -1,0 +1,33 @@
+"""The Chicago Manual of Style, 18th edition: author-date (13.102 on the reference list, 14.119-131 on manuscripts)."""
+
+from __future__ import annotations
+
+from catalog.citation.chicago import CHICAGO, date_words, described
+from catalog.citation.name_lists import entry
+from catalog.citation.names import named
+from catalog.citation.options import Form, Locale, Options
+from catalog.citation.ranks import by_heading_and_date
+from catalog.citation.runs import Citation
+from catalog.citation.style import Style
+from catalog.model import Record
+
+__all__ = ["STYLE"]
+
+
+def _entry(record: Record, options: Options, _: Locale) -> Citation:
+    """Seo Hwi, .... 1956. Letter to X, September 5. Translated by Y. Fond 5446, .... Repository, City."""
+    words = date_words(options)
+    heading = entry([named(agent) for agent in record.creators], CHICAGO.in_entry, options.names)
+    matter, year, day = described(record), words.write_year(record.date), words.write_day(record.date)
+    if not heading:
+        return CHICAGO.listed(record, options, [matter, year, day])
+    last = [matter, day] if matter.endswith("”") or not day else [f"{matter}, {day}"]
+    return CHICAGO.listed(record, options, [heading, year, *last])
+
+
+STYLE = Style(
+    "chicago-author-date",
+    "The Chicago Manual of Style, 18th edition: author-date",
+    {Form.BIBLIOGRAPHY: _entry, Form.IN_TEXT: CHICAGO.in_text, Form.LOCATOR: CHICAGO.locator},
+    by_heading_and_date,
+)

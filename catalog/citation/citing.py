@@ -1,0 +1,71 @@
+"""Citing: one record in one form of a style, or several as a bibliography in the style's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from catalog.citation.options import Form, Locale, Options
+from catalog.citation.runs import Citation
+from catalog.citation.style import Style, Writer
+from catalog.citation.styles import find
+from catalog.errors import UnknownName, UsageError
+from catalog.model import Record
+
+__all__ = ["bibliography", "cite"]
+
+_PLAIN = Options()
+_FORMS = {form.value: form for form in Form}
+_LOCALES = {locale.value: locale for locale in Locale}
+
+
+def cite(
+    record: Record,
+    *,
+    style: str = "chicago",
+    form: str | None = None,
+    locale: str | None = None,
+    options: Options = _PLAIN,
+) -> Citation:
+    """Cite a record. Form and locale are the style's first where they are not given.
+
+    Raises UsageError for a style, form or locale that there is not, and for a locator of a record without one.
+    """
+    found = find(style)
+    return _writer(found, form)(record, options, _locale(found, locale))
+
+
+def bibliography(
+    records: Iterable[Record],
+    *,
+    style: str = "chicago",
+    form: str | None = None,
+    locale: str | None = None,
+    options: Options = _PLAIN,
+) -> tuple[Citation, ...]:
+    """Cite several records in the order of the style's list of sources, as its entries if no form is given."""
+    found = find(style)
+    chosen = _locale(found, locale)
+    write = _writer(found, form or Form.BIBLIOGRAPHY)
+    ordered = sorted(records, key=lambda record: found.rank(record, chosen))
+    return tuple(write(record, options, chosen) for record in ordered)
+
+
+def _writer(style: Style, form: str | None) -> Writer:
+    if form is None:
+        return next(iter(style.forms.values()))
+    if form not in _FORMS:
+        raise UnknownName("form of citations", form, _FORMS)
+    if _FORMS[form] not in style.forms:
+        raise UsageError(f"The style {style.name!r} has no form {form!r}; it has: {', '.join(style.forms)}.")
+    return style.forms[_FORMS[form]]
+
+
+def _locale(style: Style, locale: str | None) -> Locale:
+    if locale is None:
+        return style.locales[0]
+    if locale not in _LOCALES:
+        raise UnknownName("locale of citations", locale, _LOCALES)
+    if _LOCALES[locale] not in style.locales:
+        known = " and ".join(style.locales)
+        raise UsageError(f"The style {style.name!r} is written in {known} only, not in {locale!r}.")
+    return _LOCALES[locale]

@@ -1,0 +1,144 @@
+"""GOST R 7.0.5-2008, section 11: references to archival documents, in Russian or in Latin script.
+
+Heading of one to three authors (4.10), title, // and the search data: archive, fond, opis, delo, leaves, each ended
+by a point (11.2-11.5). A title that a describer supplied stands in square brackets (11.8), the title of the file
+in parentheses at the end (11.9). A document of four and more authors begins with its title, and names the first
+of them after the slash. A repeated reference is Там же, or Ibid. in Latin script, with the leaves (10).
+"""
+
+from __future__ import annotations
+
+from catalog.citation.dates import DAY_FIRST, RUSSIAN
+from catalog.citation.description import address, translators
+from catalog.citation.names import named
+from catalog.citation.options import Form, Locale, Options
+from catalog.citation.ranks import by_script
+from catalog.citation.runs import Citation, Run, compose, link
+from catalog.citation.style import Style
+from catalog.citation.titles import ended, short_title, title_in
+from catalog.citation.whereabouts import Whereabouts, demanded, whereabouts
+from catalog.model import Record
+from catalog.vocabularies import CodeLevel
+
+__all__ = ["STYLE"]
+
+_IN_HEADING = 3
+_SCRIPT = {Locale.RUSSIAN: "gost-ru", Locale.ENGLISH: "gost-latin"}
+_OTHERS = {Locale.RUSSIAN: "[и др.]", Locale.ENGLISH: "[et al.]"}
+_BY = {Locale.RUSSIAN: "пер.:", Locale.ENGLISH: "transl.:"}
+_SAME = {Locale.RUSSIAN: "Там же.", Locale.ENGLISH: "Ibid."}
+_SEEN = {Locale.RUSSIAN: "дата обращения:", Locale.ENGLISH: "accessed:"}
+_DATES = {Locale.RUSSIAN: RUSSIAN, Locale.ENGLISH: DAY_FIRST}
+
+
+def _heading(record: Record, locale: Locale) -> str:
+    """Фомин А. Г., Куфаев М. Н.: nothing where the authors are none, or more than three."""
+    if len(record.creators) > _IN_HEADING:
+        return ""
+    return ", ".join([named(agent, locale).heading for agent in record.creators])
+
+
+def _title(record: Record, locale: Locale, *, short: bool = False) -> str:
+    title = title_in(record, locale)
+    text = title.text
+    if short:
+        cut = short_title(text)
+        text = cut if cut == text else f"{cut} …"
+    return f"[{text}]" if title.is_supplied else text
+
+
+def _dated(record: Record, locale: Locale, title: str) -> str:
+    """Add the date as other title information, where the title does not tell it."""
+    date = _DATES[locale].write(record.date)
+    year = _DATES[locale].write_year(record.date).strip("[]?").removesuffix(" г.")
+    return title if year in title else f"{title} : {date}"
+
+
+def _responsibility(record: Record, locale: Locale) -> str:
+    """/ Н. С. Хрущев [и др.] ; пер.: Г. Голдберг: the first of four and more authors, and the translators."""
+    first = (
+        [f"{named(record.creators[0], locale).statement} {_OTHERS[locale]}"]
+        if len(record.creators) > _IN_HEADING
+        else []
+    )
+    by = [named(agent, locale).statement for agent in translators(record, locale)]
+    if len(by) > _IN_HEADING:
+        by = [f"{by[0]} {_OTHERS[locale]}"]
+    credit = [f"{_BY[locale]} {', '.join(by)}"] if by else []
+    return f" / {' ; '.join((*first, *credit))}" if first or credit else ""
+
+
+def _search_data(place: Whereabouts, locale: Locale) -> str:
+    """ГАРФ. Ф. 5446. Оп. 98. Д. 721. Л. 170–190., with the titles of fond (11.5) and file (11.9) where known."""
+    style = _SCRIPT[locale]
+    data = ended(place.reference(style))
+    levels = place.code.levels
+    fond = next((part for part in levels[:1] if part.level is CodeLevel.FOND and part.title), None)
+    if fond:
+        upto = place.up_to_first(style).removesuffix(".")
+        data = f"{upto} ({fond.title}){data.removeprefix(upto)}" if data.startswith(upto) else data
+    file = levels[-1] if len(levels) > 1 else None
+    return f"{data} ({file.title})." if file and file.title else data
+
+
+def _note(record: Record, options: Options, locale: Locale) -> Citation:
+    """Фомин А. Г. Материалы : 1920 г. // РО ИРЛИ. Ф. 568. Оп. 1. Д. 1."""
+    heading, place = _heading(record, locale), whereabouts(record)
+    text = f"{ended(heading)} " if heading else ""
+    text += _dated(record, locale, _title(record, locale)) + _responsibility(record, locale)
+    text = f"{text} // {_search_data(place, locale)}" if place else ended(text)
+    return compose(text, *_online(record, options, locale))
+
+
+def _online(record: Record, options: Options, locale: Locale) -> list[str | Run]:
+    url = address(record, options)
+    if not url:
+        return []
+    seen = f" ({_SEEN[locale]} {options.accessed:%d.%m.%Y})" if options.accessed else ""
+    return [" URL: ", link(url), f"{seen}."]
+
+
+def _short(record: Record, _: Options, locale: Locale) -> Citation:
+    """Фомин А. Г. Материалы по истории … Л. 5.: heading, title cut short, leaves (8.4)."""
+    heading, place = _heading(record, locale), whereabouts(record)
+    style = _SCRIPT[locale]
+    leaves = place.leaves(style) or place.reference(style) if place else ""
+    title = _title(record, locale, short=True)
+    parts = (
+        ended(heading) if heading else "",
+        title if title.endswith("…") else ended(title),
+        leaves and ended(leaves),
+    )
+    return compose(" ".join(filter(None, parts)))
+
+
+def _repeated(record: Record, _: Options, locale: Locale) -> Citation:
+    """Там же. Л. 170–190."""
+    leaves = demanded(record).leaves(_SCRIPT[locale])
+    return compose(f"{_SAME[locale]} {ended(leaves)}" if leaves else _SAME[locale])
+
+
+def _in_text(record: Record, _: Options, locale: Locale) -> Citation:
+    """(ГАРФ. Ф. 5446. Оп. 98. Д. 721. Л. 170–190)."""
+    return compose(f"({demanded(record).reference(_SCRIPT[locale]).removesuffix('.')})")
+
+
+def _locator(record: Record, _: Options, locale: Locale) -> Citation:
+    """ГАРФ. Ф. 5446. Оп. 98. Д. 721. Л. 170–190."""
+    return compose(ended(demanded(record).reference(_SCRIPT[locale])))
+
+
+STYLE = Style(
+    "gost",
+    "GOST R 7.0.5-2008, section 11",
+    {
+        Form.NOTE: _note,
+        Form.SHORT: _short,
+        Form.REPEATED: _repeated,
+        Form.BIBLIOGRAPHY: _note,
+        Form.IN_TEXT: _in_text,
+        Form.LOCATOR: _locator,
+    },
+    by_script,
+    (Locale.RUSSIAN, Locale.ENGLISH),
+)

@@ -1,0 +1,34 @@
+"""What Slavists write: GARF, f. 5446, op. 98, d. 721, ll. 170–190. Labels in ALA-LC, archive first."""
+
+from __future__ import annotations
+
+from catalog.citation.chicago import CHICAGO
+from catalog.citation.options import Form, Locale, Options
+from catalog.citation.ranks import by_heading_and_date
+from catalog.citation.runs import Citation, compose
+from catalog.citation.style import Style
+from catalog.citation.titles import ended
+from catalog.citation.whereabouts import demanded
+from catalog.model import Record
+
+__all__ = ["STYLE", "locator_style"]
+
+
+def locator_style(name: str, title: str, codes: str) -> Style:
+    """Return a style whose citations are the reference code in one style of `catalog.references`."""
+
+    def locator(record: Record, _options: Options, _: Locale) -> Citation:
+        return compose(ended(demanded(record).reference(codes)))
+
+    def note(record: Record, options: Options, _: Locale) -> Citation:
+        return CHICAGO.located(record, options, demanded(record).reference(codes))
+
+    return Style(
+        name,
+        title,
+        {Form.LOCATOR: locator, Form.NOTE: note, Form.SHORT: locator, Form.BIBLIOGRAPHY: locator},
+        by_heading_and_date,
+    )
+
+
+STYLE = locator_style("slavic", "Slavic studies: the plain archival locator", "slavic")

@@ -1,0 +1,44 @@
+"""The citation styles. Add a style: one file beside this one that ends in `STYLE = Style(...)`, one name here."""
+
+from __future__ import annotations
+
+from catalog.citation import (
+    apa,
+    chicago,
+    chicago_author_date,
+    gost,
+    mla,
+    own,
+    slavic,
+    turabian,
+    wilson_center,
+    wilson_center_pdf,
+)
+from catalog.citation.style import Style
+from catalog.errors import UnknownName
+
+__all__ = ["STYLES", "find"]
+
+STYLES: tuple[Style, ...] = (
+    chicago.STYLE,
+    chicago_author_date.STYLE,
+    turabian.STYLE,
+    mla.STYLE,
+    apa.STYLE,
+    gost.STYLE,
+    wilson_center.STYLE,
+    wilson_center_pdf.STYLE,
+    slavic.STYLE,
+    own.STYLE,
+)
+"""Every style, in the order in which lists show them."""
+
+_BY_NAME = {style.name: style for style in STYLES}
+
+
+def find(name: str) -> Style:
+    """Return the style of a name; raise UnknownName where there is none."""
+    style = _BY_NAME.get(name)
+    if style is None:
+        raise UnknownName("citation style", name, _BY_NAME)
+    return style

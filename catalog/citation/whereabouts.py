@@ -1,0 +1,112 @@
+"""Where a document is found again: archive, place and reference code, as a citation needs them."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+
+from catalog import references
+from catalog.errors import UsageError
+from catalog.model import Record, ReferenceCode
+from catalog.vocabularies import CodeLevel
+
+__all__ = ["Whereabouts", "demanded", "whereabouts"]
+
+
+class Whereabouts:
+    """The reference code of a document with what the register knows of its archive."""
+
+    def __init__(self, code: ReferenceCode) -> None:
+        self.code = code
+        self.archive = references.register.find(code.repository)
+        self._written: dict[tuple[str, str], str] = {}
+
+    @cached_property
+    def name(self) -> str:
+        """The English name of the archive, or what the record calls it."""
+        return self.archive.name if self.archive else self.code.repository
+
+    @cached_property
+    def name_and_code(self) -> str:
+        """State Archive of the Russian Federation (GARF): the code where it is an abbreviation people use."""
+        code = self.archive.code if self.archive else ""
+        known = sum(letter.isupper() for letter in code) > 1 and "-" not in code and code not in self.name.split()
+        return f"{self.name} ({code})" if known and "(" not in self.name else self.name
+
+    @cached_property
+    def city(self) -> str:
+        """The city of the archive; nothing where it has houses in several."""
+        city = (self.archive.city if self.archive else None) or ""
+        return "" if "/" in city or city in self.name else city
+
+    @property
+    def country(self) -> str:
+        """The country as ISO 3166-1 alpha-2, or nothing."""
+        return (self.archive.country if self.archive else None) or ""
+
+    @cached_property
+    def collection(self) -> str:
+        """The name of the collection, where the code begins with a named one: Edward M. House Papers."""
+        first = self.code.levels[0] if self.code.levels else None
+        return first.title or first.number if first and first.level is CodeLevel.COLLECTION else ""
+
+    def reference(self, style: str) -> str:
+        """The archive and the whole code in a style of `catalog.references`."""
+        return self._write("reference", style, self.code)
+
+    def locator(self, style: str) -> str:
+        """The code without its archive: fond 5446, opis 98, delo 721, listy 170–190."""
+        return self._write("locator", style, self.code)
+
+    def within_collection(self, style: str) -> str:
+        """The code without archive and named collection: box 12, folder 3."""
+        if not self.collection:
+            return self.locator(style)
+        return self._write("within", style, self.code.model_copy(update={"levels": self.code.levels[1:]}))
+
+    def up_to_first(self, style: str) -> str:
+        """The archive and the largest unit alone: ГАРФ. Ф. 5446."""
+        update = {"levels": self.code.levels[:1], "leaves": None, "year": None, "microfilm": None}
+        return references.write(self.code.model_copy(update=update), style)
+
+    def leaves(self, style: str) -> str:
+        """The leaves alone: Л. 170–190. Nothing where none are stated."""
+        if not self.code.leaves:
+            return ""
+        update = {"levels": (), "year": None, "microfilm": None}
+        return self._write("leaves", style, self.code.model_copy(update=update))
+
+    def _write(self, extent: str, style: str, code: ReferenceCode) -> str:
+        key = (extent, style)
+        if key not in self._written:
+            text = references.write(code, style)
+            self._written[key] = text if extent == "reference" else self._without_archive(text)
+        return self._written[key]
+
+    def _without_archive(self, text: str) -> str:
+        repository = self.code.repository
+        spellings = (self.archive.code, self.archive.short) if self.archive else ()
+        for name in (*spellings, repository, references.transliterate(repository)):
+            if name and text.startswith(name.removesuffix(".")):
+                return text.removeprefix(name.removesuffix(".")).lstrip(" ,.:")
+        return text
+
+
+@lru_cache(maxsize=8192)
+def _of(code: ReferenceCode) -> Whereabouts:
+    return Whereabouts(code)
+
+
+def whereabouts(record: Record) -> Whereabouts | None:
+    """Return where the document is kept, or else where the first of its texts is; None where nothing says so."""
+    if record.reference_code:
+        return _of(record.reference_code)
+    kept = [text.kept_at for text in record.texts if isinstance(text.kept_at, ReferenceCode)]
+    return _of(kept[0]) if kept else None
+
+
+def demanded(record: Record) -> Whereabouts:
+    """Return where the document is kept; raise UsageError where nothing says so."""
+    found = whereabouts(record)
+    if found is None:
+        raise UsageError(f"The record {record.id} has no reference code, so there is no locator to write.")
+    return found

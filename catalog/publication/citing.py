@@ -1,0 +1,86 @@
+"""Citing what is in a catalogue: records found by their ids, or by the reference codes of their documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from catalog import citation, references
+from catalog.citation import Citation, Options
+from catalog.errors import UsageError
+from catalog.model import Record, ReferenceCode
+from catalog.publication.selection import named
+from catalog.storage import CatalogueFolder
+from catalog.validation import read
+
+__all__ = ["cited", "found"]
+
+_RECORD_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def cited(
+    folder: CatalogueFolder,
+    asked: Sequence[str],
+    *,
+    style: str = "chicago",
+    form: str | None = None,
+    locale: str | None = None,
+    options: Options | None = None,
+) -> tuple[Citation, ...]:
+    """Cite the records that ids or reference codes name: one in a form of a style, several as a bibliography.
+
+    Raises UsageError where a style has no such form or locale, or where `found` does.
+    """
+    chosen = options or Options()
+    citation.find(style)
+    records = list({record.id: record for one in asked for record in [found(folder, one)]}.values())
+    if len(records) == 1:
+        return (citation.cite(records[0], style=style, form=form, locale=locale, options=chosen),)
+    return citation.bibliography(records, style=style, form=form, locale=locale, options=chosen)
+
+
+def found(folder: CatalogueFolder, asked: str) -> Record:
+    """Return the one record of an id, or of a reference code in any form that archives and scholars write.
+
+    Raises UsageError where there is none, where it was withdrawn, or where a code means several; InvalidRecord
+    where the document of an id is no record.
+    """
+    if _RECORD_ID.fullmatch(asked):
+        return named(folder, asked)
+    codes = [one.code for one in references.parse(asked).references if one.code]
+    if len(codes) != 1:
+        trouble = "is neither the id of a record nor a reference code" if not codes else "holds several reference codes"
+        raise UsageError(f"{asked!r} {trouble}; write for example `GARF, f. 5446, op. 98, d. 721, ll. 170-190`.")
+    records = _at(folder, codes[0])
+    if len(records) > 1:
+        names = ", ".join(sorted(record.id for record in records)[:5])
+        more = ", ..." if len(records) > 5 else ""
+        raise UsageError(f"{asked!r} means {len(records):,} records; name one by its id: {names}{more}.")
+    if not records:
+        raise UsageError(f"There is no record of {asked!r} in this catalogue.")
+    return records[0]
+
+
+def _at(folder: CatalogueFolder, code: ReferenceCode) -> list[Record]:
+    """Return the records of a unit, those of the very leaves first, if leaves are named and some have them."""
+    clue = _clue(code)
+    records = []
+    for document in folder.documents():
+        if clue in document.text:
+            record = read(document).record
+            if record and not record.is_withdrawn and _lies_at(record, code):
+                records.append(record)
+    exact = [record for record in records if record.reference_code and record.reference_code.leaves == code.leaves]
+    return exact or records
+
+
+def _clue(code: ReferenceCode) -> bytes:
+    """Return digits that every document of the unit must hold, so that the others need not be read."""
+    numbers = [found for part in code.levels for found in _DIGITS.findall(part.number)]
+    return max(numbers, key=len, default="").encode()
+
+
+def _lies_at(record: Record, code: ReferenceCode) -> bool:
+    own = record.reference_code
+    return own is not None and references.same_unit(own, code) and references.overlaps(own.leaves, code.leaves)
