@@ -39,7 +39,7 @@ class Document:
     @property
     def is_alone(self) -> bool:
         """Whether the record has its file to itself, unlike one of many lines."""
-        return self.path.suffix != ".jsonl"
+        return self.path.suffix.lower() != ".jsonl"
 
     def tree(self) -> Any:
         """Return the plain document; raise `UnreadableDocument` where the text is none."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-__all__ = ["write"]
+__all__ = ["OpenList", "OpenMapping", "write"]
 
 _WIDTH = 110
 _ONE_LINE = 96
@@ -25,12 +25,20 @@ _DATE = re.compile(r"\d{4}(-\d\d){1,2}")
 def write(document: Mapping[str, Any], schema: str = "") -> bytes:
     """Return the YAML text of a plain document; `schema` is the path for the line that editors read."""
     head = f"# yaml-language-server: $schema={schema}\n" if schema else ""
-    return (head + _dump(dict(document))).encode()
+    return (head + _dump(OpenMapping(document))).encode()
 
 
 def _dump(value: Any) -> str:
     text: str = yaml.dump(value, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=_WIDTH)
     return text
+
+
+class OpenMapping(dict[str, Any]):
+    """A mapping that is written over several lines even where it would fit on one."""
+
+
+class OpenList(list[Any]):
+    """A list that is written over several lines even where it would fit on one."""
 
 
 class _Writer(yaml.SafeDumper):
@@ -48,6 +56,8 @@ def _text(writer: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
 
 
 def _style(value: str) -> str | None:
+    if value.endswith("\n\n") or value == "\n":
+        return '"'  # as a block its last empty lines would be lost sight of, or grow
     if "\n" in value:
         return "|"
     if len(value) > _WIDTH and not re.search(r"^\s|\s$|\s{2}", value):
@@ -72,11 +82,14 @@ def _is_scalar(value: Any) -> bool:
 
 
 def _is_numbers(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, int) for item in value)
+    numbers = isinstance(value, list) and not isinstance(value, OpenList)
+    return numbers and all(isinstance(item, int) for item in value)
 
 
 def _is_short(value: dict[str, Any]) -> bool:
     """Whether a mapping reads well on one line: some scalars, no long words."""
+    if isinstance(value, OpenMapping):
+        return False
     plain = all(_is_scalar(item) or _is_numbers(item) for item in value.values())
     return (
         plain and 0 < len(value) <= 4 and sum(len(key) + len(str(item)) + 4 for key, item in value.items()) < _ONE_LINE
@@ -86,6 +99,8 @@ def _is_short(value: dict[str, Any]) -> bool:
 _Writer.add_representer(str, _text)
 _Writer.add_representer(dict, _mapping)
 _Writer.add_representer(list, _sequence)
+_Writer.add_representer(OpenMapping, _mapping)
+_Writer.add_representer(OpenList, _sequence)
 # a date is text in a record, and YAML 1.2 reads it so: it needs no quotation marks
 _Writer.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
