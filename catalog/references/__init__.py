@@ -6,6 +6,8 @@
 from catalog.references import register
 from catalog.references.hierarchy import Unit, contains, hierarchy, overlaps, same_unit, sort_key
 from catalog.references.number import comparison_key
+from catalog.references.parsed import ParsedPart, ParsedReference, Qualifier, Reading, Span
+from catalog.references.parsing import parse
 from catalog.references.register import Archive, Register
 from catalog.references.transliteration import transliterate
 from catalog.references.writing import STYLES, write, write_several
@@ -13,12 +15,18 @@ from catalog.references.writing import STYLES, write, write_several
 __all__ = [
     "STYLES",
     "Archive",
+    "ParsedPart",
+    "ParsedReference",
+    "Qualifier",
+    "Reading",
     "Register",
+    "Span",
     "Unit",
     "comparison_key",
     "contains",
     "hierarchy",
     "overlaps",
+    "parse",
     "register",
     "same_unit",
     "sort_key",

@@ -62,6 +62,8 @@ class Archive:
     """Letters that its fond numbers begin with."""
     fonds: tuple[str, ...] = ()
     """Numbers of fonds known to lie here, which tell it from an archive of the same abbreviation."""
+    shared_with: tuple[str, ...] = ()
+    """Whose archives, not in the register, are abbreviated alike."""
     former: tuple[FormerName, ...] = ()
     note: str | None = None
 

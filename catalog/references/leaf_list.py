@@ -1,0 +1,67 @@
+"""Reading leaves: `170-190`, `207, 233`, `216-216об.`, `64 зв.`, `5 с об.`, `164-67`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from catalog.model import Leaf, LeafRange
+
+__all__ = ["LeafList", "read_leaf_list"]
+
+_VERSO = r"(?:об|обр|оборот|ob|obv|зв|v|verso|rev)(?![^\W\d_])\.?"
+_LEAF = rf"(\d{{1,7}})((?:[а-яіїєa-eg-oq-u](?![^\W\d_]))?(?:/\d{{1,4}})?)((?:\s?\(?{_VERSO}\)?)?)"
+_RANGE = re.compile(rf"{_LEAF}(?:\s?[-–—−‒]{{1,2}}\s?{_LEAF})?(\s?(?:с|и|s|i)\s?{_VERSO})?")
+_NEXT = re.compile(r"\s*(?:,|\s(?:и|та|and|&)\s|&)\s*(?=\d)|\s*;\s*(?=\d+(?:\s?[-–]\s?\d+)?\s*(?:об|зв)?\s*(?:[.;]|$))")
+_NO_LEAF = re.compile(
+    r"\s?(?:гг?|gg?|рр?|лл?|ll?|арк|год[ау]?|лист[а-я]*|экз|кг|с)(?![^\W\d_])(?![.\s]*\d)|\s?[^\W\d_]{4,}|:|-[а-яa-z]{2}"
+)
+_LETTER_IS_LABEL = re.compile(r"[.\s]*\d")
+
+
+class LeafList(NamedTuple):
+    """Leaves that were read, where they end, and what is doubtful about them."""
+
+    ranges: tuple[LeafRange, ...]
+    end: int
+    doubts: tuple[str, ...]
+
+
+def read_leaf_list(text: str, start: int) -> LeafList | None:
+    """Read leaves at a place of a text in small letters, or return None where there are none."""
+    found = _RANGE.match(text, start)
+    if found is None:
+        return None
+    ranges: list[LeafRange] = []
+    doubts: list[str] = []
+    while found is not None:
+        ranges.append(_range_of(found, doubts))
+        end = found.end()
+        step = _NEXT.match(text, end)
+        if step is None:
+            break
+        found = _RANGE.match(text, step.end())
+        if found is not None and (_NO_LEAF.match(text, found.end()) or _is_year(found, ranges[-1])):
+            break
+    return LeafList(tuple(ranges), end, tuple(doubts))
+
+
+def _range_of(found: re.Match[str], doubts: list[str]) -> LeafRange:
+    number, suffix, verso, last, last_suffix, last_verso, both = found.groups()
+    start = Leaf(int(number), suffix, bool(verso))
+    if both:
+        return LeafRange(start, Leaf(start.number, suffix, True))
+    if last is None:
+        return LeafRange(start, start)
+    end = int(last)
+    if end < start.number and len(last) < len(number):
+        end = int(number[: len(number) - len(last)] + last)
+    if end < start.number:
+        doubts.append(f"The leaves {number}-{last} run backwards.")
+    return LeafRange(start, Leaf(end, last_suffix, bool(last_verso)))
+
+
+def _is_year(found: re.Match[str], before: LeafRange) -> bool:
+    """Whether a number after leaves is a year: `л. 12, 1946`."""
+    number = int(found[1])
+    return found[4] is None and len(found[1]) == 4 and 1700 <= number <= 2030 and before.end.number < 1000

@@ -1,0 +1,172 @@
+"""Finding the archives that a string names, in full or in short, abbreviated or slightly misspelt."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from catalog.references.register import Archive, Register
+
+__all__ = ["Mention", "MentionFinder", "finder_of"]
+
+WORD = re.compile(r"[^\W\d_]+")
+_LEGAL_FORM = re.compile(r"(?:\b(?:ф|о|к|г)?(?:гку|гку|гбу|гу|ку|кау|гау|ау)|\bфку|\bархив)\s+[«\"]?$")
+_WITHIN = re.compile(r"[\s.,'’\"«»()&-]{0,3}")
+_TO_CYRILLIC = str.maketrans("aceopxykmth", "асеорхукмтн")
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_HEADS = ("ГА", "Госархив", "Гос архив", "Государственный архив", "ДА", "Держархів", "Держ архів", "Державний архів")
+_TERRITORIES = ("", "обл", "области", "області", "обласній", "края", "край")
+
+
+class Mention(NamedTuple):
+    """A place in the string that names an archive."""
+
+    start: int
+    end: int
+    archives: tuple[Archive, ...]
+    """The archives it may mean."""
+    misspelt: bool
+
+
+@dataclass(slots=True)
+class _Node:
+    """What may follow the words so far, and the archives these words name."""
+
+    words: dict[str, _Node] = field(default_factory=dict)
+    archives: list[Archive] = field(default_factory=list)
+    wrong: list[Archive] = field(default_factory=list)
+    short: bool = False
+    """Whether the words are an abbreviation in capitals, which counts only in capitals."""
+    regions: bool = False
+    """Whether the next word is the adjective of a region, in which one letter may be wrong."""
+
+
+class MentionFinder:
+    """Finds the names of a register's archives."""
+
+    def __init__(self, register: Register) -> None:
+        self._root = _Node()
+        for archive in register.archives:
+            for name in archive.written():
+                self._add(name, archive)
+            for name in archive.misspellings:
+                self._add(name, archive, wrong=True)
+            for adjective in archive.region:
+                self._add_region(adjective, archive)
+
+    def find(self, text: str, small: str) -> list[Mention]:
+        """Return the mentions in a text; `small` is the text in small letters."""
+        root = self._root.words
+        first = [place for place in WORD.finditer(small) if _fold(place[0]) in root or _is_cut(place, small)]
+        found: list[Mention] = []
+        for place in first:
+            if found and place.start() < found[-1].end:
+                continue
+            mention = self._walk(text, small, place)
+            if mention is not None:
+                found.append(mention)
+        return found
+
+    def _walk(self, text: str, small: str, place: re.Match[str]) -> Mention | None:
+        """Follow the words from a place as long as they go on naming an archive."""
+        node, best, misspelt = self._root, None, False
+        word: re.Match[str] | None = place
+        while word is not None:
+            step, wrong = _step(node, word, small)
+            if step is None:
+                break
+            node, misspelt = step, misspelt or wrong
+            if (node.archives or node.wrong) and _in_capitals(node, text[place.start() : word.end()]):
+                archives = tuple(node.archives or node.wrong)
+                best = Mention(
+                    _with_legal_form(small, place.start()), word.end(), archives, misspelt or not node.archives
+                )
+            word = WORD.match(small, _WITHIN.match(small, word.end()).end())  # type: ignore[union-attr]
+        if best is not None and small[best.end : best.end + 1] == "." and small[best.start : best.end].endswith("обл"):
+            return best._replace(end=best.end + 1)
+        return best
+
+    def _add(self, name: str, archive: Archive, *, wrong: bool = False) -> None:
+        node = self._root
+        for word in _words(name):
+            node = node.words.setdefault(word, _Node())
+        letters = [letter for letter in name if letter.isalpha()]
+        node.short = all(letter.isupper() or not letter.islower() for letter in letters) and len(letters) < 7
+        kept = node.wrong if wrong else node.archives
+        if archive not in kept:
+            kept.append(archive)
+
+    def _add_region(self, adjective: str, archive: Archive) -> None:
+        for head in _HEADS:
+            for territory in _TERRITORIES:
+                self._add(f"{head} {adjective} {territory}", archive)
+            node = self._root
+            for word in _words(head):
+                node = node.words[word]
+            node.regions = True
+
+
+@lru_cache(maxsize=8)
+def finder_of(register: Register) -> MentionFinder:
+    """Return the finder of a register."""
+    return MentionFinder(register)
+
+
+def _words(name: str) -> Iterator[str]:
+    yield from map(_fold, WORD.findall(name.lower().replace("ʹ", "'").replace("ʺ", "'").replace("ʼ", "'")))
+
+
+@lru_cache(maxsize=8_192)
+def _fold(word: str) -> str:
+    """Fold a word in small letters: no accents, no Latin letters within Cyrillic words."""
+    if not word.isascii():
+        word = "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
+        if _CYRILLIC.search(word):
+            return word.translate(_TO_CYRILLIC)
+    return word
+
+
+def _step(node: _Node, word: re.Match[str], small: str) -> tuple[_Node | None, bool]:
+    """Return the node after one more word, and whether the word is misspelt."""
+    folded = _fold(word[0])
+    exact = node.words.get(folded)
+    if exact is not None:
+        return exact, False
+    if len(folded) > 1 and small[word.end() : word.end() + 1] == ".":
+        whole = [child for name, child in node.words.items() if name.startswith(folded)]
+        if len(whole) == 1:
+            return whole[0], False
+    if node.regions and len(folded) > 6:
+        near = [child for name, child in node.words.items() if len(name) > 6 and _one_letter_apart(name, folded)]
+        if len(near) == 1:
+            return near[0], True
+    return None, False
+
+
+def _is_cut(place: re.Match[str], small: str) -> bool:
+    """Whether a word is cut by a period: `Центр. держ. архів`."""
+    return place.end() - place.start() > 3 and small[place.end() : place.end() + 1] == "."
+
+
+def _in_capitals(node: _Node, written: str) -> bool:
+    if node.short:
+        return written.isupper() or (len(written) > 3 and written[0].isupper() and bool(_CYRILLIC.search(written)))
+    return not written[0].islower() or not written.isascii()
+
+
+def _with_legal_form(small: str, start: int) -> int:
+    """Return where the name begins, its legal form included: `ГУ ОГАЧО`."""
+    found = _LEGAL_FORM.search(small, max(start - 12, 0), start)
+    return found.start() if found else start
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether two words differ by one letter put, left out or exchanged."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[at + 1 :] == other[at + 1 :] or one[at + 1 :] == other[at:] or one[at:] == other[at + 1 :]
