@@ -11,14 +11,13 @@ from catalog.importers.passage import Passage
 from catalog.importers.sheet import Sheet, clean
 from catalog.importers.wilson_center.body import Kind, Line, is_valediction
 from catalog.importers.wilson_center.layout import Layout
-from catalog.importers.wilson_center.names import OFFICE_WORDS, best_match, is_body, offices_in, tokens
+from catalog.importers.wilson_center.names import OFFICE, best_match, is_body, offices_in, tokens
 from catalog.importers.wilson_center.titles import Party, TitleReading
 
 __all__ = ["signatures_below", "write_agents"]
 
-_OFFICE_BEGINS = re.compile(r",\s+(?=(?:the\s+|and\s+)?(?:" + "|".join(OFFICE_WORDS) + r")\b)")
-
-_NAMED = re.compile(rf"(?!(?:[Tt]he\s+)?(?:{'|'.join(OFFICE_WORDS)})\b)[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)+$")
+_OFFICE_BEGINS = re.compile(rf",\s+(?=(?:the\s+|and\s+)?{OFFICE}\b)")
+_NAMED = re.compile(rf"(?!(?:[Tt]he\s+)?{OFFICE}\b)[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)+$")
 
 
 def write_agents(sheet: Sheet, layout: Layout, title: TitleReading, above: list[Line], below: list[Line]) -> None:

@@ -9,13 +9,15 @@ from enum import StrEnum
 
 from catalog.importers.passage import Passage
 from catalog.importers.wilson_center.dates import DATE_WORDS, read_date
-from catalog.importers.wilson_center.names import OFFICE_WORDS, is_person
+from catalog.importers.wilson_center.names import OFFICE, is_person
+from catalog.importers.wilson_center.words import any_of
 
 __all__ = ["Kind", "Line", "closing", "heading", "is_valediction"]
 
 _MAX_HEADING = 40
 _MAX_CLOSING = 60
 _LONG = 220
+_MAX_LINE = 400
 _SENTENCE = 110
 
 
@@ -50,54 +52,92 @@ class Line:
     parts: dict[str, Passage]
 
 
-_LANGUAGE = r"(?:the\s+)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
-_SECRET = (
-    r"(?:(?:top|most|strictly|very)\s+)?(?:secret|confidential|classified|restricted)|unclassified|declassified|of special importance|special file"
-    r"|for (?:official|internal|service) use(?: only)?|not for (?:publication|distribution)|eyes only|internal|limited official use|sensitive"
-)
-_COUNT = r"\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+_NAME_OF_LANGUAGE = r"(?:the\s+)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+_SECRECY = any_of("body", "secrecy")
+_COUNT = any_of("body", "count")
 _PLACE = r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}"
+_SIGN = r"(?:No\.?|Nº|№|N°|Nr\.?|Number)"
+_SIGNED = r"(?:\[(?:signature|signed|signatures)\]|/signed/|\(?signed\)?|\(?sgd?\.?\)|/s/|/sd/)"
+_HAND = r"[^\W\d_][^()\[\]]*?"
+_DATED = rf"(?P<date>{DATE_WORDS})\.?"
 
 _HEADING = (
-    (Kind.TRANSLATION, re.compile(
-        rf"^[\[(]?(?:(?:Unofficial|Official|Draft|Abridged|English|Rough)\s+)?Translat(?:ion|ed)\s+from\s+(?P<language>{_LANGUAGE}(?:\s+and\s+{_LANGUAGE})?)[\])]?\.?$")),
-    (Kind.CLASSIFICATION, re.compile(rf"^[\[(]?(?P<words>(?:{_SECRET})(?:\s*[/,;–-]\s*(?:{_SECRET}|urgent))*)[\])]?[.!]?$", re.IGNORECASE)),
-    (Kind.DATE, re.compile(rf"^(?:(?:(?P<sender>\S.*?)\s{{3,}})?(?P<place>{_PLACE}),?\s+)?(?P<date>{DATE_WORDS})\.?$", re.IGNORECASE)),
-    (Kind.DATE, re.compile(rf"^(?:Date|Dated|Sent|Received)\s*:?\s+(?P<date>{DATE_WORDS})\.?$", re.IGNORECASE)),
-    (Kind.COPY_NOTE, re.compile(
-        rf"^(?:\[?hand-?written\]?:?\s*)?(?:(?:No\.?|Nº|№)\s*\d+\s+of\s+\d+\s+copies|Cop(?:y|ies)\s*(?:No\.?|Nº|№|#)?\s*\S{{0,6}}|Copy\s+\S.{{0,60}}|Indefinite Duration|\d+ cop(?:y|ies)(?: made| printed)?)\.?$",
-        re.IGNORECASE)),
-    (Kind.NUMBER, re.compile(
-        r"^(?P<whole>(?:(?:Telegram|Document|Doc\.|Ref(?:erence)?\.?|Registration|Outgoing|Incoming|Letter|Report|Circular)\s+)?(?:No\.?|Nº|№|N°|Nr\.?|Number)\s*:?\s*(?P<number>\S(?:.{0,30}\S)?))$",
-        re.IGNORECASE)),
-    (Kind.SUBJECT, re.compile(r"^(?:Subject|Re|Topic|Theme|Concerning)\s*:\s*(?P<subject>\S.*?)(?:\s*\[\d+\])?$", re.IGNORECASE)),
-    (Kind.PARTICIPANTS, re.compile(r"^(?:Participants?|Present|Attended by|In attendance|Attendees|On (?:the|our)\b[^:]{0,40}\bside)\b[^:\n]{0,60}:\s*(?P<names>\S.*)$", re.IGNORECASE)),
-    (Kind.SENDER, re.compile(r"^(?:From|Sender|Author)\s*:\s*(?P<name>\S.*)$", re.IGNORECASE)),
-    (Kind.RECEIVER, re.compile(r"^(?:To|Addressee|Recipient)\s*:\s*(?P<name>\S.*)$", re.IGNORECASE)),
-    (Kind.SALUTATION, re.compile(r"^(?:In|To)\s+(?P<name>(?:the\s+)?[A-Z].{2,150}?)\s*[:!,]$")),
-    (Kind.SALUTATION, re.compile(r"^(?:My\s+)?(?:Dear(?:est)?|Esteemed|Respected|Honou?red|Comrade|Your Excellency|Mr\.|Sir)\b.{0,100}[,:!.]$", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        Kind.TRANSLATION,
+        (
+            rf"(?-i:[\[(]?(?:(?:Unofficial|Official|Draft|Abridged|English|Rough)\s+)?Translat(?:ion|ed)\s+from\s+"
+            rf"(?P<language>{_NAME_OF_LANGUAGE}(?:\s+and\s+{_NAME_OF_LANGUAGE})?)[\])]?\.?)"
+        ),
+    ),
+    (
+        Kind.CLASSIFICATION,
+        rf"[\[(]?(?P<words>{_SECRECY}(?:\s*[/,;–-]\s*(?:{_SECRECY}|urgent))*)[\])]?[.!]?",
+    ),
+    (Kind.DATE, rf"(?:(?:(?P<sender>\S.*?)\s{{3,}})?(?-i:(?P<place>{_PLACE})),?\s+)?{_DATED}"),
+    (Kind.DATE, rf"(?:Date|Dated|Sent|Received)\s*:?\s+{_DATED}"),
+    (
+        Kind.COPY_NOTE,
+        (
+            r"(?:\[?hand-?written\]?:?\s*)?(?:(?:No\.?|Nº|№)\s*\d+\s+of\s+\d+\s+copies|Indefinite\s+Duration"
+            r"|Cop(?:y|ies)\s*(?:No\.?|Nº|№|#)?\s*\S{0,6}|Copy\s+\S.{0,60}|\d+\s+cop(?:y|ies)(?:\s+made|\s+printed)?)\.?"
+        ),
+    ),
+    (
+        Kind.NUMBER,
+        (
+            r"(?P<whole>(?:(?:Telegram|Document|Doc\.|Ref(?:erence)?\.?|Registration|Outgoing|Incoming|Letter|Report"
+            rf"|Circular)\s+)?{_SIGN}\s*:?\s*(?P<number>\S(?:.{{0,30}}\S)?))"
+        ),
+    ),
+    (Kind.SUBJECT, r"(?:Subject|Re|Topic|Theme|Concerning)\s*:\s*(?P<subject>\S.*?)(?:\s*\[\d+\])?"),
+    (
+        Kind.PARTICIPANTS,
+        (
+            r"(?:Participants?|Present|Attended\s+by|In\s+attendance|Attendees|On\s+(?:the|our)\b[^:]{0,40}\bside)\b"
+            r"[^:\n]{0,60}:\s*(?P<names>\S.*)"
+        ),
+    ),
+    (Kind.SENDER, r"(?:From|Sender|Author)\s*:\s*(?P<name>\S.*)"),
+    (Kind.RECEIVER, r"(?:To|Addressee|Recipient)\s*:\s*(?P<name>\S.*)"),
+    (Kind.SALUTATION, r"(?-i:(?:In|To)\s+(?P<name>(?:the\s+)?[A-Z].{2,150}?)\s*[:!,])"),
+    (
+        Kind.SALUTATION,
+        r"(?:My\s+)?(?:Dear(?:est)?|Esteemed|Respected|Honou?red|Comrade|Your\s+Excellency|Mr\.|Sir)\b.{0,100}[,:!.]",
+    ),
+)
 
 _CLOSING = (
-    (Kind.FOOTNOTE, re.compile(r"^\[\d{1,3}\]\s*\S")),
-    (Kind.SIGNATURE, re.compile(r"^(?:\[(?:signature|signed|signatures)\]|/signed/|signed\s*[:,]?|\(?signed\)?|\(?sgd?\.?\)|/s/|/sd/)\s*[:,]?\s*\(?(?P<name>[^\W\d_][^()\[\]]*?)\)?\.?$", re.IGNORECASE)),
-    (Kind.SIGNATURE, re.compile(r"^\(?(?P<name>[^\W\d_][^()\[\]]*?)\)?\s*(?:\[signature\]|\[signed\]|\(signature\)|\(signed\)|/signed/)\.?$", re.IGNORECASE)),
-    (Kind.SIGNATURE, re.compile(r"^\((?P<name>[A-Z][^()\[\]\d]{1,60})\)$")),
-    (Kind.COPIES, re.compile(
-        rf"^(?P<copies>(?P<count>{_COUNT})\s+cop(?:y|ies)\s+(?:(?:was|were)\s+)?(?:printed|made|typed|prepared|issued)\.?|(?:Printed|Typed|Made|Copied)\s+in\s+(?P<count2>{_COUNT})\s+cop(?:y|ies)\.?)(?:\s+(?P<typist>[a-z]{{1,4}}(?:/[a-z]{{1,4}})?))?$",
-        re.IGNORECASE)),
-    (Kind.DRAFTED, re.compile(r"^(?P<verb>Drafted|Typed|Recorded|Prepared|Compiled|Written|Translated|Dictated|Executed|Copied)\s+by\s*:?\s+(?P<names>\S.{1,120}?)\.?$", re.IGNORECASE)),
-    (Kind.NUMBER, re.compile(r"^(?P<whole>(?:No\.?|Nº|№|N°|Nr\.?)\s*(?P<number>\S{1,30}))$")),
-    (Kind.DATE, re.compile(rf"^(?:(?P<place>{_PLACE}),?\s+)?(?P<date>{DATE_WORDS})\.?$", re.IGNORECASE)),
-    (Kind.RECEIVER, re.compile(r"^To\s+(?P<name>(?:the\s+|all\s+)?[A-Z][^.]{2,100})\.?$", re.IGNORECASE)),
-)  # fmt: skip
+    (Kind.FOOTNOTE, r"\[\d{1,3}\]\s*\S.*"),
+    (Kind.SIGNATURE, rf"{_SIGNED}\s*[:,]?\s*\(?(?P<name>{_HAND})\)?\.?"),
+    (Kind.SIGNATURE, rf"signed\s*[:,]\s*\(?(?P<name>{_HAND})\)?\.?"),
+    (Kind.SIGNATURE, rf"\(?(?P<name>{_HAND})\)?\s*{_SIGNED}\.?"),
+    (Kind.SIGNATURE, r"(?-i:\((?P<name>[A-Z][^()\[\]\d]{1,60})\))"),
+    (
+        Kind.COPIES,
+        (
+            rf"(?P<copies>(?P<count>{_COUNT})\s+cop(?:y|ies)\s+(?:(?:was|were)\s+)?(?:printed|made|typed|prepared|issued)\.?"
+            rf"|(?:Printed|Typed|Made|Copied)\s+in\s+(?P<count2>{_COUNT})\s+cop(?:y|ies)\.?)"
+            r"(?:\s+(?P<typist>(?-i:[a-z]{1,4}(?:/[a-z]{1,4})?)))?"
+        ),
+    ),
+    (
+        Kind.DRAFTED,
+        (
+            r"(?P<verb>Drafted|Typed|Recorded|Prepared|Compiled|Written|Translated|Dictated|Executed|Copied)\s+by\s*:?\s+"
+            r"(?P<names>\S.{1,120}?)\.?"
+        ),
+    ),
+    (Kind.NUMBER, rf"(?P<whole>{_SIGN}\s*(?P<number>\S{{1,30}}))"),
+    (Kind.DATE, rf"(?:(?-i:(?P<place>{_PLACE})),?\s+)?{_DATED}"),
+    (Kind.RECEIVER, r"(?-i:To\s+(?P<name>(?:the\s+|all\s+)?[A-Z][^.]{2,100})\.?)"),
+)
 
-_OFFICE = "(?:" + "|".join(OFFICE_WORDS) + ")"
 _SIGNATORY = re.compile(
-    rf"^(?P<name>[^\n,–—]{{2,60}}?)(?:\s+[-–—]\s*|\s*[–—]\s*|,\s+)(?P<offices>(?:the\s+)?{_OFFICE}\b.*?)\.?$"
+    rf"(?P<name>[^\n,–—]{{2,60}}?)(?:\s+[-–—]\s*|\s*[–—]\s*|,\s+)(?P<offices>(?:the\s+)?{OFFICE}\b.*?)\.?"
 )
 _VALEDICTION = re.compile(
-    r"^(?:with\s+.{0,30}(?:greetings|respect|regards)|yours\b.{0,40}|sincerely\b.{0,20}|respectfully\b.{0,20}|\(?(?:sd|sgd|signed)\.?\)?|\[?signature\]?|\[signed\])[,.:\s()\[\]]*(?:\(?sd\.?\)?\.?)?$",
+    r"(?:with\s+.{0,30}(?:greetings|respect|regards)|yours\b.{0,40}|sincerely\b.{0,20}|respectfully\b.{0,20}"
+    rf"|{_SIGNED})[,.:\s()\[\]]*(?:\(?sd\.?\)?\.?)?",
     re.IGNORECASE,
 )
 
@@ -126,11 +166,11 @@ def closing(body: Passage) -> list[Line]:
 
 def is_valediction(words: str) -> bool:
     """Whether a line says farewell, so that the name below it is a signature."""
-    return bool(_VALEDICTION.match(words.strip()))
+    return bool(_VALEDICTION.fullmatch(words.strip()))
 
 
 def _closing_line(words: Passage) -> Line:
-    signatory = _SIGNATORY.match(words.text)
+    signatory = _SIGNATORY.fullmatch(words.text)
     if signatory and is_person(re.sub(r"[\[\]()?]", "", signatory["name"]).strip()):
         return Line(Kind.SIGNATORY, words, words.groups(signatory))
     line = _read(words, _CLOSING)
@@ -142,9 +182,9 @@ def _closing_line(words: Passage) -> Line:
     return line
 
 
-def _read(words: Passage, table: tuple[tuple[Kind, re.Pattern[str]], ...]) -> Line:
+def _read(words: Passage, table: tuple[tuple[Kind, str], ...]) -> Line:
     for kind, pattern in table:
-        match = pattern.match(words.text)
+        match = re.fullmatch(pattern, words.text, re.IGNORECASE) if len(words) <= _MAX_LINE else None
         if match and (kind is not Kind.DATE or read_date(match["date"])):
             return Line(kind, words, words.groups(match))
     return Line(Kind.OTHER, words, {})

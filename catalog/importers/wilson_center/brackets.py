@@ -10,47 +10,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog.importers.passage import Passage
+from catalog.importers.wilson_center.languages import LANGUAGE_NAMES
+from catalog.importers.wilson_center.words import any_of, word_set
 from catalog.vocabularies import Mark
 
 __all__ = ["Bracket", "read_brackets"]
 
 _BRACKET = re.compile(r"\[[^\[\]\n]{1,300}\]")
-_EDITORIAL = re.compile(
-    r"^(?:sic\b|signatures?\b|signed\b|initial(?:s|ed)\b|handwrit\w*|hand-?written|typewritten|typed|stamp(?:ed|s)?\b|seal(?:ed)?\b"
-    r"|page\b|pages\b|pp?\.\s*\d|redact\w*|excis\w*|declassif\w*|illegible|unreadable|unclear|indecipherable|inaudible|text\b"
-    r"|missing\b|omitted|omission|blank\b|torn|cut off|crossed out|struck out|underlined?|emphasis|margin\w*|note\b|footnote|endnote"
-    r"|(?:translator|editor|transcriber|author)(?:['’]s|s['’])?\b|trans\.|ed\.|attachment|enclosure|photo\w*|table|map\b|figure"
-    r"|see\b|ibid|cf\.|document\b|original\b|end of|begin\w*|next page|no (?:date|signature|title)|undated|laughter|applause"
-    r"|…|\.{2,}|\?+$|!+$|\d{1,3}[a-z]?$|\*+$|[ivxlc]+$|x{2,}$|_+$|-{2,}$)"
-    r"|(?:redacted|illegible|omitted|missing|excised|crossed out|signature|handwritten|sanitized|added|deleted|underlined)\]?\.?$",
-    re.IGNORECASE,
-)
-_FUNCTION_WORDS = frozenset(
-    "a about above after again against all also although am among an and another any are as at away back be because been before "
-    "being below between both but by can cannot could did do does doing done down during each either else even ever every few "
-    "first for former from further had has have having he her here hers herself him himself his how i if in into is it its "
-    "itself just last latter let like made make many may me might more most much must my near neither never new no nor not now "
-    "of off on once one only onto or other our ours out over own per please rather same shall she should since so some such "
-    "than that the their theirs them themselves then there therefore these they this those though through thus to together too "
-    "toward towards two under until unto up upon us very was we well were what when where whether which while who whom whose why "
-    "will with within without would yet you your yours yourself man men people country countries party government state side "
-    "time year years month day days week meeting war letter comrade comrades delegation question questions issue issues matter".split()
-)
+_EDITORIAL = re.compile(rf"^{any_of('brackets', 'editorial')}|{any_of('brackets', 'editorial_end')}\.?$", re.IGNORECASE)
+_FUNCTION_WORDS = word_set("brackets", "english")
 _FOREIGN = re.compile(  # spellings that English has not: transliterated Russian, and letters beyond ASCII
-    r"[^\x00-\x7f’‘“”–—…]|zh|shch|[aeiouy]y[aeu]|[aeiou]yi|ii$|[^aeiou]iy$|skiy?|ov[kn]i|[bdfgklmnprstvz]ki$|nik[ai]?$|stv[oa]$"
-    r"|(?:ost|ogo|ego|naya|noye|nye|niye|niya|tsiya|uyu|svo\w+)$|^(?:der|die|das|und|les|des|una?|il)$",
+    r"[^\x00-\x7f’‘“”–—…]|zh|shch|[aeiouy]y[aeu]|[aeiou]yi|ii$|[^aeiou]iy$|skiy?|ov[kn]i|[bdfgklmnprstvz]ki$"
+    r"|nik[ai]?$|stv[oa]$|(?:ost|ogo|ego|naya|noye|nye|niye|niya|tsiya|uyu|svo\w+)$"
+    r"|^(?:der|die|das|und|les|des|una?|il)$",
     re.IGNORECASE,
 )
-_NAMED_LANGUAGE = re.compile(
-    r"^(?:in\s+)?(?:Russian|German|Chinese|Korean|French|Polish|Hungarian|Czech|Bulgarian)\s*:", re.IGNORECASE
-)
+_LANGUAGE = "(?:" + "|".join(LANGUAGE_NAMES) + ")"
+_NAMED_LANGUAGE = re.compile(rf"^(?:in\s+)?{_LANGUAGE}\s*:", re.IGNORECASE)
 _CAPITALS = re.compile(r"^[A-Z][\w'’-]*(?:\s+(?:[A-Z][\w'’-]*|de|van|von|al))*$")
 _BEFORE_NAME = re.compile(r"(?:^|[\s(\"“])[A-Z][\w'’-]*\.?\s?-?$")
 _PREPOSITION = re.compile(r"\b(?:of|to|by|with|from|for|at|in|and|between)\s$")
 _AFTER_NAME = re.compile(r"^\s[A-Z][a-z'’-]+")
-_RANKS = frozenset(
-    "comrade cde. com. mr. mrs. dr. minister ambassador president premier chairman secretary marshal general the and colonel".split()
-)
+_RANKS = word_set("brackets", "ranks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +71,7 @@ def _capitalised(inside: str, words: list[str], before: str, after: str) -> Mark
         return Mark.SUPPLIED
     if inside.lower() in _FUNCTION_WORDS:
         return Mark.SUPPLIED
-    previous = before.split()[-1] if before.split() else ""
+    previous = before.rsplit(maxsplit=1)[-1] if before.split() else ""
     if previous.endswith(("'s", "’s")):  # the Chancellor's [Helmut Kohl's]: an office, then who held it
         return Mark.UNKNOWN
     named = bool(_BEFORE_NAME.search(before)) and previous.lower() not in _RANKS and not previous.endswith(".")

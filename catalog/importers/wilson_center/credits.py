@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from catalog.importers.passage import Passage
 from catalog.importers.wilson_center.names import split_names
@@ -119,10 +120,10 @@ def _first_credit(source: Passage) -> int | None:
     return None
 
 
-def _sentences(credits: Passage) -> list[Passage]:
-    ends = [match.end() for match in _SENTENCE_END.finditer(credits.text)]
-    bounds = [0, *ends, len(credits)]
-    parts = [credits.cut(a, b).strip().strip(".; ") for a, b in zip(bounds, bounds[1:], strict=False)]
+def _sentences(credited: Passage) -> list[Passage]:
+    ends = [match.end() for match in _SENTENCE_END.finditer(credited.text)]
+    bounds = [0, *ends, len(credited)]
+    parts = [credited.cut(a, b).strip().strip(".; ") for a, b in pairwise(bounds)]
     return [part for part in parts if part]
 
 

@@ -8,7 +8,7 @@ from catalog.model import edtf
 
 __all__ = ["DATE_WORDS", "is_date", "read_date"]
 
-_MONTHS = ("january february march april may june july august september october november december").split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -16,7 +16,7 @@ _MONTH = (
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_ROMAN = {name: number for number, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _TO = r"\s*(?:-|–|—|/|\bto\b|\buntil\b|\band\b)\s*"
 
 DATE_WORDS = (
@@ -100,14 +100,15 @@ def _single(match: re.Match[str]) -> str:
     if shape == "4":
         return f"{year}-{part['n4']}-{part['d4']}"
     if shape == "5":
-        return f"{year}-{_ROMAN.get(part['r5'].upper(), 0):02}-{_day(part['d5'])}"
+        roman = part["r5"].upper()
+        return f"{year}-{_ROMAN.index(roman) + 1 if roman in _ROMAN else 0:02}-{_day(part['d5'])}"
     if shape == "6":
         return f"{year}-{_SEASONS[part['s6'].lower()]}"
     return year[:3] + "X" if shape == "7" else year
 
 
 def _month(name: str) -> int:
-    return next(number for number, month in enumerate(_MONTHS, 1) if month.startswith(name.lower().rstrip(".")[:3]))
+    return _MONTHS.index(name.lower()[:3]) + 1
 
 
 def _day(text: str) -> str:

@@ -29,7 +29,9 @@ _COUNTRIES = {
 }  # fmt: skip
 
 _NAME = re.compile(r"\b(?:" + "|".join(sorted(LANGUAGE_NAMES, key=len, reverse=True)) + r")\b")
-_ENGLISH = frozenset("the of and to in that is was for with by on as at from this be has have not it which".split())
+_ENGLISH = frozenset(
+    {"the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "by", "on", "as", "at", "from", "this", "be"}
+)
 
 
 def read_languages(words: str) -> tuple[str, ...]:

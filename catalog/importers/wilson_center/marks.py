@@ -17,8 +17,9 @@ from catalog.vocabularies import Role
 
 __all__ = ["write_credits", "write_marks", "write_printed"]
 
-_COUNTS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)) | {
-    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+_COUNTS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
 _HANDS = {"typed": Role.TYPIST, "recorded": Role.RECORDER}
 
@@ -126,9 +127,9 @@ def write_printed(text: TextSheet, note: SourceNote | None) -> None:
     text.note("published", book.whole)
 
 
-def write_credits(sheet: Sheet, original: TextSheet, published: TextSheet, credits: tuple[Credit, ...]) -> None:
+def write_credits(sheet: Sheet, original: TextSheet, published: TextSheet, credited: tuple[Credit, ...]) -> None:
     """Write contributors, transcribers, editors where they had their part; translators stand with the text."""
-    for credit in credits:
+    for credit in credited:
         agent = {"name": clean(credit.name.text), "role": credit.role}
         if credit.role == Role.TRANSLATOR.value:
             continue

@@ -6,81 +6,30 @@ import re
 from collections.abc import Iterable
 
 from catalog.importers.passage import Passage
+from catalog.importers.wilson_center.words import any_of, word_set
 
-__all__ = [
-    "BODY_WORDS",
-    "OFFICE_WORDS",
-    "are_alike",
-    "best_match",
-    "is_body",
-    "is_person",
-    "offices_in",
-    "split_names",
-    "tokens",
-]
+__all__ = ["OFFICE", "are_alike", "best_match", "is_body", "is_person", "offices_in", "split_names", "tokens"]
 
-BODY_WORDS = frozenset(
-    "academy administration agency archive archives army assembly association authority bank branch board bureau cabinet cc center "
-    "centre cia college command commission commissariat committee company conference congress consulate corporation council "
-    "court cpsu ccp delegation department directorate division embassy federation foundation front fund government "
-    "headquarters institute kgb league legation mfa ministry mission movement mvd office organization organisation parliament "
-    "nations party politburo presidium program project secretariat section senate service society staff supreme tass un "
-    "union university politbureau".split()
-)
-"""Words, in small letters, that the name of a body has and the name of a person has not."""
+OFFICE = any_of("names", "office")
+"""A pattern of the words that an office begins with."""
 
-OFFICE_WORDS = (
-    "Acting", "Admiral", "Ambassador", "Assistant", "Attaché", "Candidate", "Chairman", "Chairwoman", "Chancellor",
-    "Charge", "Chargé", "Chief", "Colonel", "Commander", "Commissioner", "Comrade", "Consul", "Counselor", "Counsellor",
-    "Deputy", "Director", "Doctor", "Envoy", "First", "Foreign", "Full", "General", "Governor", "Head", "Lieutenant", "Major",
-    "Marshal", "Member", "Minister", "Officer", "Premier", "President", "Prime", "Professor", "Rector", "Representative",
-    "Second", "Secretary", "Senior", "Third", "Undersecretary", "Vice",
-)  # fmt: skip
-"""Words that an office begins with."""
-
+_BODY_WORDS = word_set("names", "body")
+_NO_NAMES = word_set("names", "never")
 _PARTICLES = r"(?:(?:al|bin|da|de|del|der|di|dos|du|el|ibn|la|le|van|von|y|zu)\s+|al-|el-|d['’]|O['’]|Mc|Mac)"
 _WORD = rf"(?:(?:[^\W\d_a-z]\.){{1,4}}|(?:{_PARTICLES})?[^\W\d_a-z][^\W\d_]*\.?(?:['’-][^\W\d_]+)*\.?)"
-_NO_NAMES = frozenset(
-    "affairs agreement amendments appendix article attachment bulletin citizens comrades conversation copy delegates diary document documents draft "
-    "enclosure information letter letters meeting memorandum minutes note notes page people premiers press problem protocol question questions "
-    "record records release report reports residents resolution resolutions review secret session speech statement students summary telegram text "
-    "top translation treaty visit workers yours".split()
-)
-"""Capitalised words that stand on such pages and are no part of a person's name."""
 _PERSON = re.compile(rf"^{_WORD}(?:\s+{_WORD}){{0,4}}$")
-_NATION = (
-    r"(?:Afghan|Albanian|Algerian|American|Argentin(?:e|ian)|Australian|Austrian|Belgian|Brazilian|British|Bulgarian|Burmese|Cambodian|"
-    r"Canadian|Chinese|Cuban|Czech(?:oslovak(?:ian)?)?|Danish|Dutch|East German|Egyptian|Finnish|French|German|Greek|Hungarian|Indian|"
-    r"Indonesian|Iranian|Iraqi|Irish|Israeli|Italian|Japanese|(?:North |South )?Korean|Laotian|Libyan|Mexican|Mongolian|Norwegian|Pakistani|"
-    r"Polish|Portuguese|Romanian|Russian|Slovak|South African|Soviet|Spanish|Swedish|Swiss|Syrian|Taiwanese|Thai|Turkish|Ukrainian|"
-    r"(?:North |South )?Vietnamese|West German|Yugoslav(?:ian)?|U\.?S\.?|U\.?K\.?|USSR|DPRK|ROK|PRC|ROC|GDR|FRG|DRV|UN|CPSU|CCP|KWP|SED)"
-)
-_PLACE = (
-    r"(?:the\s+)?(?:Democratic\s+People['’]s\s+Republic\s+of\s+Korea|People['’]s\s+Republic\s+of\s+China|Republic\s+of\s+(?:China|Korea|India)|"
-    r"Federal\s+Republic\s+of\s+Germany|German\s+Democratic\s+Republic|United\s+(?:States(?:\s+of\s+America)?|Kingdom|Nations)|Soviet\s+Union|"
-    r"(?:North|South|East|West)\s+(?:Korea|Vietnam|Germany)|South\s+Africa|Saudi\s+Arabia|New\s+Zealand|USSR|U\.?S\.?A?\.?|U\.?K\.?|DPRK|ROK|PRC|ROC|GDR|FRG|DRV|"
-    r"Afghanistan|Albania|Algeria|Argentina|Australia|Austria|Belgium|Brazil|Bulgaria|Burma|Cambodia|Canada|China|Cuba|Czechoslovakia|"
-    r"Denmark|Egypt|Finland|France|Germany|Ghana|Great\s+Britain|Greece|Hungary|India|Indonesia|Iran|Iraq|Ireland|Israel|Italy|Japan|Kazakhstan|Korea|Laos|"
-    r"Libya|Mexico|Mongolia|Norway|Pakistan|Poland|Portugal|Romania|Russia|Spain|Sweden|Switzerland|Syria|Taiwan|Thailand|Turkey|Ukraine|"
-    r"Vietnam|Yugoslavia|Zambia)"
-)
-_DEPARTMENT = (
-    r"(?:the\s+)?(?:(?:External|Foreign|Internal|Home|Public|Cultural|Economic)\s+Affairs|State(?:\s+Security)?|Defen[cs]e|Interior|"
-    r"Finance|(?:Foreign\s+)?Trade|Culture|Education|Agriculture|Council\s+of\s+(?:Ministers|State)|Central\s+Committee|CC|Politburo|Presidium|Cabinet|Supreme\s+Soviet|CPSU|CCP|KWP|SED|Party)"
-)
+_PLACE = rf"(?:the\s+)?{any_of('names', 'place')}"
 _OFFICE = re.compile(
-    rf"^(?:the\s+)?(?:(?:{_NATION}|{_PLACE}(?:['’]s)?)\s+)*(?P<office>(?:(?:Vice|Deputy|First|Second|Third|Acting|Assistant|Former|Permanent)[\s-])*"
-    r"(?:(?:Prime|Foreign|Defen[cs]e|Interior|Finance|Trade|Party|State)\s+)?"
-    r"(?:Ambassador|Chairman|Chancellor|Chargé\s+d['’]Affaires|Charge\s+d['’]Affaires|Colonel|Consul(?:\s+General)?|Counselor|Counsellor|Director|General\s+Secretary|"
-    r"General|Governor|Marshal|Minister|Premier|President|Representative|Secretary[\s-]General|Secretary|Senator|King|Queen|Prince|Emperor|Shah|Pope)"
-    rf"(?:\s+(?:of|to|in|for)\s+(?:{_PLACE}|{_DEPARTMENT}))*),?\s+(?=\S)"
+    rf"^(?:the\s+)?(?:(?:{any_of('names', 'nation')}|{_PLACE}(?:['’]s)?)\s+)*"
+    rf"(?P<office>(?:{any_of('names', 'rank')}[\s-])*(?:{any_of('names', 'field')}\s+)?{any_of('names', 'holder')}"
+    rf"(?:\s+(?:of|to|in|for)\s+(?:{_PLACE}|(?:the\s+)?{any_of('names', 'department')}))*),?\s+(?=\S)"
 )
 _HONORIFIC = re.compile(r"^(?:Comrade|Cde\.|Com\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Lord)\s+(?=\S)")
 
 
 def is_body(name: str) -> bool:
     """Whether a name is plainly that of a corporate body."""
-    return not BODY_WORDS.isdisjoint(re.findall(r"\w+", name.lower()))
+    return not _BODY_WORDS.isdisjoint(re.findall(r"\w+", name.lower()))
 
 
 def is_person(name: str) -> bool:

@@ -15,7 +15,7 @@ from catalog.importers.wilson_center.credits import SourceNote, read_source
 from catalog.importers.wilson_center.dates import DATE_WORDS, read_date
 from catalog.importers.wilson_center.layout import Layout
 from catalog.importers.wilson_center.reference import country_of, read_reference
-from catalog.importers.wilson_center.texts import PUBLISHER, write_texts
+from catalog.importers.wilson_center.texts import write_texts
 from catalog.importers.wilson_center.titles import TitleReading, read_title
 from catalog.vocabularies import Genre
 
@@ -27,7 +27,8 @@ _ENCLOSED = re.compile(
 )
 _PART = re.compile(r"^[ \t]*(?:Attachment|Appendix|Annex|Enclosure)\b[^\n]{0,80}$", re.MULTILINE | re.IGNORECASE)
 _CONTACT = re.compile(
-    r"please contact (?:the )?(?P<name>[A-Z][^.@\n]*?) at (?P<email>\[email[\s\u00a0]protected\]|[^\s@]+@[^\s@]+[^\s@.])"
+    r"please contact (?:the )?(?P<name>[A-Z][^.@\n]*?) at "
+    r"(?P<email>\[email[\s\u00a0]protected\]|[^\s@]+@[^\s@]+[^\s@.])"
 )
 
 

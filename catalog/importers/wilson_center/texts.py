@@ -37,9 +37,9 @@ def write_texts(
     sheet: Sheet, layout: Layout, note: SourceNote | None, above: list[Line], below: list[Line], country: str | None
 ) -> None:
     """Write the texts, and a question for each link between them that the page does not state."""
-    credits = note.credits if note else ()
-    stated = _original_languages(layout, credits, above)
-    translators = [credit for credit in credits if credit.role == "translator"]
+    credited = note.credits if note else ()
+    stated = _original_languages(layout, credited, above)
+    translators = [credit for credit in credited if credit.role == "translator"]
     published = _published(sheet, layout, translators, above)
     translated = bool(translators or (stated.tags and stated.tags != ("en",)))
     texts = [published]
@@ -62,15 +62,15 @@ def write_texts(
         holder.fields["kept_at"] = "reference_code"
     write_marks(holder, layout, above, below)
     write_printed(texts[0], note)
-    write_credits(sheet, texts[0], published, credits)
+    write_credits(sheet, texts[0], published, credited)
     for text in texts:
         text.put(sheet)
 
 
-def _original_languages(layout: Layout, credits: tuple[Credit, ...], above: list[Line]) -> _Languages:
+def _original_languages(layout: Layout, credited: tuple[Credit, ...], above: list[Line]) -> _Languages:
     """Return the languages stated by the note above the body, by the credit, or by the page's label."""
     words = [line.parts["language"] for line in above if line.kind is Kind.TRANSLATION]
-    words += [credit.clause for credit in credits if re.search(r"\bfrom\b", credit.language)]
+    words += [credit.clause for credit in credited if re.search(r"\bfrom\b", credit.language)]
     words += list(layout.labels["languages"].values) if "languages" in layout.labels else []
     tags = tuple(dict.fromkeys(tag for each in words for tag in read_languages(_about_source(each))))
     return _Languages(tags, tuple(each for each in words if read_languages(each.text)))

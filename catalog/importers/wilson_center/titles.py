@@ -8,62 +8,33 @@ from dataclasses import dataclass
 from catalog.importers.passage import Passage
 from catalog.importers.wilson_center.dates import DATE_WORDS, read_date
 from catalog.importers.wilson_center.names import is_body, is_person, offices_in, split_names
+from catalog.importers.wilson_center.words import any_of, genre_patterns
 from catalog.vocabularies import Genre
 
 __all__ = ["Party", "TitleReading", "read_title"]
 
-_GENRES = {
-    r"letter": Genre.LETTER,
-    r"open letter": Genre.LETTER,
-    r"telegram|cable|cablegram|telegraph|telegramm|cipher(?:ed)? telegram|coded telegram|encrypted telegram": Genre.TELEGRAM,
-    r"memorandum of (?:a )?(?:telephone )?conversations?|record of (?:a |the )?(?:\w+ )?conversations?|minutes of (?:a |the )?conversations?"
-    r"|notes? (?:on|of|about) (?:a |the )?conversations?|conversations?|memcon|transcript of (?:a |the )?conversations?": Genre.CONVERSATION,
-    r"memorandum|memo|aide[- ]memoire": Genre.MEMORANDUM,
-    r"press release": Genre.PRESS_RELEASE,
-    r"report": Genre.REPORT,
-    r"minutes|protocol of (?:the |a )?(?:\w+ )?(?:meeting|session)": Genre.MINUTES,
-    r"petition": Genre.PETITION,
-    r"speech|address": Genre.SPEECH,
-    r"statement": Genre.STATEMENT,
-    r"resolution": Genre.RESOLUTION,
-    r"decree": Genre.DECREE,
-    r"order|directive": Genre.ORDER,
-    r"agreement|treaty": Genre.AGREEMENT,
-    r"diary|from the diary|journal|from the journal": Genre.DIARY,
-    r"article": Genre.ARTICLE,
-    r"map": Genre.MAP,
-    r"photograph|photo": Genre.PHOTOGRAPH,
-    r"note": Genre.NOTE,
-    r"transcript": Genre.TRANSCRIPT,
-}
-_BEFORE = (
-    r"(?:(?:the|a|an|draft|excerpts?(?: (?:from|of))?|extracts?(?: (?:from|of))?|confidential|secret|top secret|strictly secret|"
-    r"urgent|official|personal|private|final|interim|brief|short|handwritten|information|political|unofficial|joint|special|"
-    r"annual|monthly|weekly|second|first|third|verbatim|stenographic|summary)\s+)*"
-)
-_GENRE = [
-    (re.compile(rf"^{_BEFORE}(?:{words})\b(?!\s+(?:writer|bureau|card))", re.IGNORECASE), genre)
-    for words, genre in _GENRES.items()
+_BEFORE = rf"(?:{any_of('titles', 'before_genre')}\s+)*"
+_GENRES = [
+    (re.compile(rf"^{_BEFORE}(?:{pattern})\b", re.IGNORECASE), Genre(genre))
+    for genre, pattern in genre_patterns().items()
 ]
-_WORD_OF_GENRE = re.compile(r"\b(?:" + "|".join(_GENRES) + r")\b", re.IGNORECASE)
-
+_WORD_OF_GENRE = re.compile(rf"\b(?:{'|'.join(genre_patterns().values())})\b", re.IGNORECASE)
 _OF_SEVERAL = frozenset({None, Genre.CONVERSATION, Genre.MINUTES, Genre.TRANSCRIPT, Genre.DIARY, Genre.NOTE})
 _MEETING = re.compile(r"\b(?:Conversation|Meeting|Talk|Discussion|Negotiation|Interview)s?\b")
+_SEATS = "".join(rf"(?<!{seat}\s)" for seat in ("Embassy", "Consulate", "Legation", "Mission", "Delegation"))
 _TOPIC = re.compile(
-    r"""\s*[,:;]?\s*(?:(?<!\w)['‘"“](?=\S)|\b(?:on|about|regarding|concerning|re|with\s+(?:a|an|the)\b|relating|containing|in\s+(?:response|reply|connection)|
-    reporting|requesting|informing|transmitting|summarizing|describing|discussing|proposing|dated|sent|(?<!Embassy\s)(?<!Consulate\s)(?<!Legation\s)(?<!Mission\s)(?<!Delegation\s)(?:at|in)|during|after|before|following|for\s+the|via|through)\b|\bNo\.|(?<=\w)\s*[:;])""",
-    re.VERBOSE,
+    r"""\s*[,:;]?\s*(?:(?<!\w)['‘"“](?=\S)"""
+    rf"""|\b(?:{any_of("titles", "topic")}|{_SEATS}(?:at|in))\b|\bNo\.|(?<=\w)\s*[:;])"""
 )
+_TALKS = r"(?:Conversations?|Meetings?|Talks?|Discussions?)"
 _BETWEEN = re.compile(
-    r"\b(?:Conversations?|Meetings?|Talks?|Discussions?|Negotiations|Telephone\s+Conversation|Correspondence|Exchange)\b[^'\"‘“]{0,40}?\b[Bb]etween\s+(?P<parties>.+)$"
+    rf"\b(?:{_TALKS}|Negotiations|Correspondence|Exchange)\b[^'\"‘“]{{0,40}}?\b[Bb]etween\s+(?P<parties>.+)$"
 )
 _WITH = re.compile(
-    r"^(?:The\s+)?(?P<one>.+?)['’]s?(?P<held>\s*\[[^\]]+\])?\s+(?:\w+\s+)?(?:Conversations?|Meetings?|Talks?|Discussions?)\s+with\s+(?P<other>.+)$"
+    rf"^(?:The\s+)?(?P<one>.+?)['’]s?(?P<held>\s*\[[^\]]+\])?\s+(?:\w+\s+)?{_TALKS}\s+with\s+(?P<other>.+)$"
 )
-_OF_WITH = re.compile(
-    r"\b(?:Conversations?|Meetings?|Talks?|Discussions?)\s+(?:of|by)\s+(?P<one>.+?)\s+with\s+(?P<other>.+)$"
-)
-_ONLY_WITH = re.compile(r"\b(?:Conversations?|Meetings?|Talks?|Discussions?|Interview)\s+with\s+(?P<other>.+)$")
+_OF_WITH = re.compile(rf"\b{_TALKS}\s+(?:of|by)\s+(?P<one>.+?)\s+with\s+(?P<other>.+)$")
+_ONLY_WITH = re.compile(rf"\b(?:{_TALKS}|Interview)\s+with\s+(?P<other>.+)$")
 _FROM_TO = re.compile(r"\bfrom\s+(?P<sender>.+?)\s+to\s+(?P<receiver>.+)$")
 _COMMA_TO = re.compile(r"^[^,]{3,40},\s*(?P<sender>.+?)\s+to\s+(?P<receiver>.+)$")
 _TO = re.compile(r"^\S*(?:\s\S+){0,3}?\s+to\s+(?P<receiver>.+)$")
@@ -124,10 +95,10 @@ def read_title(title: Passage) -> TitleReading:
 
 
 def _genre(title: Passage) -> tuple[Genre | None, Passage | None]:
-    found = [(match.end(), genre, match) for pattern, genre in _GENRE if (match := pattern.match(title.text))]
+    found = [(match.end(), genre, match) for pattern, genre in _GENRES if (match := pattern.match(title.text))]
     if not found:
         return None, None
-    end, genre, match = max(found, key=lambda each: each[0])
+    _, genre, match = max(found, key=lambda each: each[0])
     return genre, title.group(match)
 
 
