@@ -60,7 +60,7 @@ _NEEDED = ("title", "level")
 @click.option("--id", "record_id", default="", help="The id.  [default: made of the reference code or the title]")
 @click.option("--no-input", is_flag=True, help="Ask nothing: what no option says is left out.")
 @click.pass_context
-def command(ctx: click.Context, reference: str, record_id: str, no_input: bool, **given: Any) -> None:
+def command(ctx: click.Context, /, reference: str, record_id: str, no_input: bool, **given: Any) -> None:
     """Write a new, valid record: on a terminal asked for step by step, in a script from options.
 
     Only the title and the level are needed. What is not known stays out of the record.
