@@ -10,13 +10,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from catalog.citation.dates import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, DateWords
-from catalog.citation.description import address, publication, recipients, sent_as, translators
-from catalog.citation.names import named
+from catalog.citation.description import (
+    address,
+    authors,
+    date_of,
+    publication,
+    recipients,
+    sent_as,
+    title_of,
+    translators,
+)
+from catalog.citation.memory import remembered
 from catalog.citation.options import Form, Locale, NameOrder, Options
 from catalog.citation.ranks import by_heading_and_date
 from catalog.citation.runs import Citation, Run, compose, italic, link
 from catalog.citation.style import Style
-from catalog.citation.titles import ended, short_title, title_in
+from catalog.citation.titles import ended, short_title
 from catalog.citation.whereabouts import demanded, whereabouts
 from catalog.model import Record
 
@@ -58,7 +67,7 @@ COUNTRIES = {
 
 def _authors(record: Record, options: Options) -> str:
     """Seo, H., Yun, G.-H., Li, P.-G., & Kim, G.; of more than twenty the first nineteen and the last."""
-    agents = [named(agent) for agent in record.creators]
+    agents = authors(record)
     natural = options.names is NameOrder.NATURAL
     names = [name.initials_and_surname if natural else name.surname_and_initials for name in agents]
     if len(names) > _MOST:
@@ -66,9 +75,10 @@ def _authors(record: Record, options: Options) -> str:
     return f"{', '.join(names[:-1])}, & {names[-1]}" if len(names) > 1 else "".join(names)
 
 
+@remembered
 def _translated(record: Record) -> str:
     """(G. Goldberg, Trans.)."""
-    names = [named(agent).initials_and_surname for agent in translators(record)]
+    names = [name.initials_and_surname for name in translators(record)]
     if not names:
         return ""
     listed = f"{', '.join(names[:-1])}{',' if len(names) > 2 else ''} & {names[-1]}" if len(names) > 1 else names[0]
@@ -77,7 +87,7 @@ def _translated(record: Record) -> str:
 
 def _matter(record: Record) -> tuple[str | Run, ...]:
     """[Letter to X (Y, Trans.)]; [Supplied title]; a title of its own in italics, and its genre."""
-    word, title = sent_as(record), title_in(record, Locale.ENGLISH)
+    word, title = sent_as(record), title_of(record)
     if word:
         return (f"[{word.capitalize()} to {recipients(record)}{_translated(record)}]",)
     if title.is_supplied:
@@ -86,6 +96,7 @@ def _matter(record: Record) -> tuple[str | Run, ...]:
     return (italic(title.text), f"{_translated(record)}{genre}")
 
 
+@remembered
 def _source(record: Record) -> str:
     """Repository (fond 5446, ...), City, Country; or Collection (box 12, folder 3), Repository, City, Country."""
     place = whereabouts(record)
@@ -104,7 +115,7 @@ def _words(options: Options) -> DateWords:
 def _bibliography(record: Record, options: Options, _: Locale) -> Citation:
     """Seo, H., & Yun, G.-H. (1956, September 5). [Letter to X (Y, Trans.)]. Repository (...), City, Country."""
     authors = _authors(record, options)
-    date = f"({_words(options).write(record.date)})."
+    date = f"({_words(options).write(date_of(record))})."
     matter = _matter(record)
     last = str(matter[-1]) or _text(matter[0])
     if authors:
@@ -132,10 +143,10 @@ def _online(record: Record, options: Options) -> list[str | Run]:
 
 def _in_text(record: Record, options: Options, _: Locale) -> Citation:
     """(Seo et al., 1956)."""
-    names = [named(agent).short for agent in record.creators]
-    year = f", {_words(options).write_year(record.date)})"
+    names = [name.short for name in authors(record)]
+    year = f", {_words(options).write_year(date_of(record))})"
     if not names:
-        title = title_in(record, Locale.ENGLISH)
+        title = title_of(record)
         short = short_title(title.text)
         return compose("(", f"[{short}]" if title.is_supplied else italic(short), year)
     return compose(f"({' & '.join(names) if len(names) < 3 else f'{names[0]} et al.'}{year}")

@@ -7,22 +7,31 @@ Notes name up to two authors, entries up to six (13.23). Names that begin with t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from catalog.citation.dates import DAY_FIRST, MONTH_FIRST, DateWords
-from catalog.citation.description import address, publication, recipients, sent_as, translators
+from catalog.citation.description import (
+    address,
+    authors,
+    date_of,
+    publication,
+    recipients,
+    sent_as,
+    title_of,
+    translators,
+)
+from catalog.citation.memory import remembered
 from catalog.citation.name_lists import Limit, entry, joined, limited
-from catalog.citation.names import named
 from catalog.citation.options import Arrangement, Form, Locale, Options
 from catalog.citation.ranks import by_heading_and_date
 from catalog.citation.runs import Citation, Run, compose, link
 from catalog.citation.style import Style
-from catalog.citation.titles import ended, period_inside, quoted, short_title, title_in
+from catalog.citation.titles import ended, period_inside, quoted, short_title
 from catalog.citation.whereabouts import demanded, whereabouts
 from catalog.model import Record
 
-__all__ = ["CHICAGO", "STYLE", "Chicago", "date_words", "described", "source", "whole_title"]
+__all__ = ["CHICAGO", "STYLE", "Chicago", "cut_title", "date_words", "described", "source", "whole_title"]
 
 
 def date_words(options: Options) -> DateWords:
@@ -30,35 +39,43 @@ def date_words(options: Options) -> DateWords:
     return DAY_FIRST if options.day_first else MONTH_FIRST
 
 
-def source(record: Record, options: Options) -> list[str]:
+def source(record: Record, options: Options) -> tuple[str, ...]:
     """Return place in the collection, collection and repository in the order asked for."""
     place = whereabouts(record)
     if place is None:
-        return []
-    repository = ", ".join(filter(None, (place.name_and_code, place.city)))
-    parts = {
-        Arrangement.COLLECTION_FIRST: (place.collection, place.within_collection("words"), repository),
-        Arrangement.REPOSITORY_FIRST: (repository, place.collection, place.within_collection("words")),
-    }.get(
-        options.arrangement or Arrangement.LOCATOR_FIRST,
-        (place.within_collection("words"), place.collection, repository),
-    )
-    return [part for part in parts if part]
+        return ()
+    repository = f"{place.name_and_code}, {place.city}" if place.city else place.name_and_code
+    within = place.within_collection("words")
+    if options.arrangement is Arrangement.COLLECTION_FIRST:
+        return (place.collection, within, repository)
+    if options.arrangement is Arrangement.REPOSITORY_FIRST:
+        return (repository, place.collection, within)
+    return (within, place.collection, repository)
 
 
+@remembered
 def whole_title(record: Record) -> str:
     """Return the title, in quotation marks where it is the document's own."""
-    title = title_in(record, Locale.ENGLISH)
+    title = title_of(record)
     return title.text if title.is_supplied else quoted(title.text)
 
 
+@remembered
+def cut_title(record: Record) -> str:
+    """Return the first words of the title, in quotation marks where it is the document's own."""
+    title = title_of(record)
+    short = short_title(title.text)
+    return short if title.is_supplied else quoted(short)
+
+
+@remembered
 def described(record: Record) -> str:
     """Return how an entry names the document: Letter to X, or its title."""
     word = sent_as(record)
     return f"{word.capitalize()} to {recipients(record)}" if word else whole_title(record)
 
 
-def _listed(parts: Iterable[str]) -> str:
+def _listed(*parts: str) -> str:
     """Join the elements of a note with commas; a quoted title has its comma inside."""
     text = ""
     for part in parts:
@@ -86,24 +103,23 @@ class Chicago:
 
     def located(self, record: Record, options: Options, *place: str) -> Citation:
         """Write a full note with the place of the document as given."""
-        names = limited([named(agent).natural for agent in record.creators], self.in_note)
-        by = [named(agent).natural for agent in translators(record)]
-        parts = (
-            *self._matter(record, names, whole_title(record)),
-            date_words(options).write(record.date),
+        names = limited([name.natural for name in authors(record)], self.in_note)
+        by = [name.natural for name in translators(record)]
+        text = _listed(
+            *self._matter(record, names, whole_title),
+            date_words(options).write(date_of(record)),
             f"trans. {joined(by)}" if by else "",
             *place,
         )
-        text = _listed(parts)
         if options.hereafter:
             text += f" (hereafter cited as {options.hereafter})"
         return self._closed(record, options, text)
 
-    def _matter(self, record: Record, names: str, title: str) -> tuple[str, ...]:
+    def _matter(self, record: Record, names: str, title: Callable[[Record], str]) -> tuple[str, ...]:
         """Return sender and recipient, or author and title."""
         word = sent_as(record)
         if not word:
-            return (names, title)
+            return (names, title(record))
         if word == "report":
             return (names, f"report to {recipients(record)}")
         return (f"{names} to {recipients(record)}", "" if word == "letter" else word)
@@ -122,33 +138,26 @@ class Chicago:
 
     def short(self, record: Record, options: Options, _: Locale) -> Citation:
         """Seo et al. to X, September 5, 1956, GARF, f. 5446, op. 98, d. 721, ll. 170–190."""
-        names = limited([named(agent).short for agent in record.creators], self.in_note)
-        title = title_in(record, Locale.ENGLISH)
-        short = short_title(title.text)
+        names = limited([name.short for name in authors(record)], self.in_note)
         place = whereabouts(record)
-        return compose(
-            ended(
-                _listed(
-                    (
-                        *self._matter(record, names, short if title.is_supplied else quoted(short)),
-                        date_words(options).write(record.date),
-                        options.hereafter or (place.reference("slavic") if place else ""),
-                    )
-                )
-            )
+        text = _listed(
+            *self._matter(record, names, cut_title),
+            date_words(options).write(date_of(record)),
+            options.hereafter or (place.reference("slavic") if place else ""),
         )
+        return compose(ended(text))
 
     def bibliography(self, record: Record, options: Options, _: Locale) -> Citation:
         """Seo Hwi, ... Letter to X, September 5, 1956. Translated by Y. Fond 5446, .... Repository, City."""
-        heading = entry([named(agent) for agent in record.creators], self.in_entry, options.names)
+        heading = entry(authors(record), self.in_entry, options.names)
         matter = described(record)
-        date = date_words(options).write(record.date)
+        date = date_words(options).write(date_of(record))
         beginning = [heading, matter, date] if matter.endswith("”") else [heading, f"{matter}, {date}"]
         return self.listed(record, options, beginning)
 
     def listed(self, record: Record, options: Options, beginning: list[str]) -> Citation:
         """Write an entry whose author, matter and date are given: its translators, source and address."""
-        by = [named(agent).natural for agent in translators(record)]
+        by = [name.natural for name in translators(record)]
         credit = f"Translated by {joined(by)}" if by else ""
         place = [part[:1].upper() + part[1:] for part in source(record, options)]
         sentences = [period_inside(part) for part in (*beginning, credit, *place) if part]
@@ -164,11 +173,8 @@ class Chicago:
 
     def in_text(self, record: Record, options: Options, _: Locale) -> Citation:
         """(Seo et al. 1956)."""
-        names = limited([named(agent).short for agent in record.creators], self.in_note)
-        if not names:
-            title = title_in(record, Locale.ENGLISH)
-            names = short_title(title.text) if title.is_supplied else quoted(short_title(title.text))
-        year = date_words(options).write_year(record.date)
+        names = limited([name.short for name in authors(record)], self.in_note) or cut_title(record)
+        year = date_words(options).write_year(date_of(record))
         return compose(f"({names}{',' if year == 'n.d.' else ''} {year})")
 
     @staticmethod

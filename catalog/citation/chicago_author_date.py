@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from catalog.citation.chicago import CHICAGO, date_words, described
+from catalog.citation.description import authors, date_of
 from catalog.citation.name_lists import entry
-from catalog.citation.names import named
 from catalog.citation.options import Form, Locale, Options
 from catalog.citation.ranks import by_heading_and_date
 from catalog.citation.runs import Citation
@@ -17,8 +17,8 @@ __all__ = ["STYLE"]
 def _entry(record: Record, options: Options, _: Locale) -> Citation:
     """Seo Hwi, .... 1956. Letter to X, September 5. Translated by Y. Fond 5446, .... Repository, City."""
     words = date_words(options)
-    heading = entry([named(agent) for agent in record.creators], CHICAGO.in_entry, options.names)
-    matter, year, day = described(record), words.write_year(record.date), words.write_day(record.date)
+    heading = entry(authors(record), CHICAGO.in_entry, options.names)
+    matter, year, day = described(record), words.write_year(date_of(record)), words.write_day(date_of(record))
     if not heading:
         return CHICAGO.listed(record, options, [matter, year, day])
     last = [matter, day] if matter.endswith("”") or not day else [f"{matter}, {day}"]

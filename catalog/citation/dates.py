@@ -54,7 +54,7 @@ _RUSSIAN_SEASONS = dict(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DateWords:
     """One way of writing dates."""
 

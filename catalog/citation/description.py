@@ -1,14 +1,27 @@
-"""What a citation calls a document: a letter to somebody, or its title; who translated it; its address."""
+"""What a citation says of a document: who wrote it and to whom, its title, its date, its translators, its address."""
 
 from __future__ import annotations
 
+from catalog.citation.memory import remembered
 from catalog.citation.name_lists import joined
-from catalog.citation.names import named
+from catalog.citation.names import Name, named
 from catalog.citation.options import Locale, Options
-from catalog.model import Agent, Publication, Record
+from catalog.citation.titles import title_in
+from catalog.model import Agent, Date, Publication, Record, Title
 from catalog.vocabularies import Genre, Role
 
-__all__ = ["address", "credits_of", "publication", "recipients", "sent_as", "translators"]
+__all__ = [
+    "address",
+    "authors",
+    "credits_of",
+    "date_of",
+    "publication",
+    "recipients",
+    "sent_as",
+    "title_of",
+    "translators",
+    "translators_in",
+]
 
 _NEVER_TITLED = {Genre.LETTER: "letter", Genre.TELEGRAM: "telegram"}
 _SENT = {
@@ -19,6 +32,13 @@ _SENT = {
 }
 
 
+@remembered
+def authors(record: Record) -> tuple[Name, ...]:
+    """Return the names of authors and signatories, each once."""
+    return tuple([named(agent) for agent in record.creators])
+
+
+@remembered
 def sent_as(record: Record) -> str:
     """Return `letter`, `telegram`, `memorandum` ... where a document is cited by sender and recipient, or nothing.
 
@@ -29,12 +49,25 @@ def sent_as(record: Record) -> str:
     return _NEVER_TITLED.get(record.genre) or (_SENT.get(record.genre, "") if record.title.is_supplied else "")
 
 
+@remembered
 def recipients(record: Record) -> str:
     """Return the recipients in their natural order."""
     return joined([named(agent).natural for agent in record.recipients])
 
 
-def translators(record: Record, locale: Locale = Locale.ENGLISH) -> tuple[Agent, ...]:
+@remembered
+def title_of(record: Record) -> Title:
+    """Return the title in English where the record has one, or else its title."""
+    return title_in(record, Locale.ENGLISH)
+
+
+@remembered
+def date_of(record: Record) -> Date | None:
+    """Return the date of the document."""
+    return record.date
+
+
+def translators_in(record: Record, locale: Locale) -> tuple[Agent, ...]:
     """Return who translated the text in the language of the locale, the last one; or all where there is none."""
     for text in reversed(record.texts):
         if any(language.partition("-")[0].lower() == locale for language in text.language):
@@ -42,6 +75,13 @@ def translators(record: Record, locale: Locale = Locale.ENGLISH) -> tuple[Agent,
     return record.translators
 
 
+@remembered
+def translators(record: Record) -> tuple[Name, ...]:
+    """Return who translated the English text, or everybody who translated where there is none."""
+    return tuple([named(agent) for agent in translators_in(record, Locale.ENGLISH)])
+
+
+@remembered
 def credits_of(record: Record) -> str:
     """Return the credit line: Obtained by Sergey Radchenko and translated by Gary Goldberg. Or nothing."""
     by_role = {"Contributed by": Role.CONTRIBUTOR, "Obtained by": Role.COLLECTOR}
@@ -49,20 +89,19 @@ def credits_of(record: Record) -> str:
     for words, role in by_role.items():
         if agents := [agent for agent in record.contributors if agent.role is role]:
             phrases.append(f"{words} {joined([named(agent).natural for agent in agents])}")
-    if agents_of_text := translators(record):
-        phrases.append(f"Translated by {joined([named(agent).natural for agent in agents_of_text])}")
-    return " and ".join(
-        [phrase if not place else phrase[0].lower() + phrase[1:] for place, phrase in enumerate(phrases)]
-    )
+    if names := translators(record):
+        phrases.append(f"Translated by {joined([name.natural for name in names])}")
+    return " and ".join([phrase[0].lower() + phrase[1:] if place else phrase for place, phrase in enumerate(phrases)])
 
 
+@remembered
 def publication(record: Record) -> Publication | None:
     """Return where the last published text is published, or None."""
     return next((text.published for text in reversed(record.texts) if text.published), None)
 
 
 def address(record: Record, options: Options) -> str:
-    """Return the address to print: the document's own page, or its publication's, or the one that was given."""
+    """Return the address to print: the document's own page, or its publication's, or its page in a catalogue."""
     if not options.url:
         return ""
     published = publication(record)

@@ -9,7 +9,7 @@ of them after the slash. A repeated reference is Там же, or Ibid. in Latin 
 from __future__ import annotations
 
 from catalog.citation.dates import DAY_FIRST, RUSSIAN
-from catalog.citation.description import address, translators
+from catalog.citation.description import address, date_of, translators_in
 from catalog.citation.names import named
 from catalog.citation.options import Form, Locale, Options
 from catalog.citation.ranks import by_script
@@ -49,8 +49,8 @@ def _title(record: Record, locale: Locale, *, short: bool = False) -> str:
 
 def _dated(record: Record, locale: Locale, title: str) -> str:
     """Add the date as other title information, where the title does not tell it."""
-    date = _DATES[locale].write(record.date)
-    year = _DATES[locale].write_year(record.date).strip("[]?").removesuffix(" г.")
+    date = _DATES[locale].write(date_of(record))
+    year = _DATES[locale].write_year(date_of(record)).strip("[]?").removesuffix(" г.")
     return title if year in title else f"{title} : {date}"
 
 
@@ -61,7 +61,7 @@ def _responsibility(record: Record, locale: Locale) -> str:
         if len(record.creators) > _IN_HEADING
         else []
     )
-    by = [named(agent, locale).statement for agent in translators(record, locale)]
+    by = [named(agent, locale).statement for agent in translators_in(record, locale)]
     if len(by) > _IN_HEADING:
         by = [f"{by[0]} {_OTHERS[locale]}"]
     credit = [f"{_BY[locale]} {', '.join(by)}"] if by else []

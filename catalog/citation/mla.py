@@ -6,16 +6,15 @@ and place in the collection. What is uncertain has a question mark; an undated d
 
 from __future__ import annotations
 
-from catalog.citation.chicago import described
+from catalog.citation.chicago import cut_title, described
 from catalog.citation.dates import ABBREVIATED, MONTH_FIRST, DateWords
-from catalog.citation.description import address, publication, translators
+from catalog.citation.description import address, authors, date_of, publication, translators
 from catalog.citation.name_lists import Limit, entry, joined
-from catalog.citation.names import named
 from catalog.citation.options import Arrangement, Form, Locale, Options
 from catalog.citation.ranks import by_heading
 from catalog.citation.runs import Citation, Run, compose, italic, link
 from catalog.citation.style import Style
-from catalog.citation.titles import ended, period_inside, quoted, short_title, title_in
+from catalog.citation.titles import ended, period_inside
 from catalog.citation.whereabouts import demanded, whereabouts
 from catalog.model import Record
 from catalog.vocabularies import TextForm
@@ -32,7 +31,7 @@ def _date_words(options: Options) -> DateWords:
 
 def _authors(record: Record, options: Options) -> str:
     """Goldberg, Gary, and Seo Hwi; three or more: Seo Hwi, et al."""
-    names = [named(agent) for agent in record.creators]
+    names = authors(record)
     if len(names) > _TWO.most:
         return f"{entry(names[:1], _TWO, options.names)}, et al"
     return entry(names, _TWO, options.names)
@@ -43,13 +42,13 @@ def _location(record: Record, options: Options) -> str:
     place = whereabouts(record)
     if place is None:
         return ""
-    repository = ", ".join(filter(None, (place.name, place.city)))
-    within = place.within_collection("words")
-    parts = {
-        Arrangement.LOCATOR_FIRST: (within, place.collection, repository),
-        Arrangement.REPOSITORY_FIRST: (repository, place.collection, within),
-    }.get(options.arrangement or Arrangement.COLLECTION_FIRST, (place.collection, repository, within))
-    return ", ".join(filter(None, parts))
+    repository = f"{place.name}, {place.city}" if place.city else place.name
+    parts = [place.collection, repository, place.within_collection("words")]
+    if options.arrangement is Arrangement.LOCATOR_FIRST:
+        parts = [parts[2], *parts[:2]]
+    elif options.arrangement is Arrangement.REPOSITORY_FIRST:
+        parts = [parts[1], parts[0], parts[2]]
+    return ", ".join([part for part in parts if part])
 
 
 def _form(record: Record) -> str:
@@ -61,11 +60,11 @@ def _form(record: Record) -> str:
 def _bibliography(record: Record, options: Options, _: Locale) -> Citation:
     """Seo Hwi, et al. Letter to X. 5 Sept. 1956. Translated by Y. Repository, City, fond 5446, ...."""
     words = _date_words(options)
-    by = [named(agent).natural for agent in translators(record)]
+    by = [name.natural for name in translators(record)]
     parts = (
         _authors(record, options),
         described(record),
-        words.write(record.date) if record.date else "",
+        words.write(date_of(record)),
         f"Translated by {joined(by)}" if by else "",
         _location(record, options),
     )
@@ -90,10 +89,9 @@ def _online(record: Record, options: Options, words: DateWords) -> list[str | Ru
 
 def _in_text(record: Record, _options: Options, _: Locale) -> Citation:
     """(Seo et al.)."""
-    names = [named(agent).short for agent in record.creators]
+    names = [name.short for name in authors(record)]
     if not names:
-        title = title_in(record, Locale.ENGLISH)
-        return compose(f"({short_title(title.text) if title.is_supplied else quoted(short_title(title.text))})")
+        return compose(f"({cut_title(record)})")
     return compose(f"({joined(names) if len(names) <= _TWO.most else f'{names[0]} et al.'})")
 
 

@@ -153,20 +153,17 @@ def _calm_word(word: str, *, hyphen_lower: bool = False) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _name_of(whole: str, surname: str | None, kind: AgentKind | None, certainty: Certainty | None) -> Name:
-    person = kind is AgentKind.PERSON or (kind is None and surname is not None)
-    return Name(
-        whole,
-        surname if person else None,
-        person=person,
-        doubtful=certainty is not None and certainty is not Certainty.CERTAIN,
-    )
+def _name_of(whole: str, surname: str | None, person: bool, doubtful: bool) -> Name:
+    return Name(whole, surname, person=person, doubtful=doubtful)
 
 
 def named(agent: Agent, locale: Locale = Locale.ENGLISH) -> Name:
     """Return the name of an agent; in Russian the form that the record gives in Russian, where it does."""
+    surname, kind = agent.surname, agent.kind
+    person = kind is AgentKind.PERSON or (kind is None and surname is not None)
+    doubtful = agent.certainty is not None and agent.certainty is not Certainty.CERTAIN
     if locale is Locale.RUSSIAN:
         for variant in agent.variants:
             if variant.language and variant.language.partition("-")[0].lower() == "ru":
-                return _name_of(variant.name, None, agent.kind, agent.certainty)
-    return _name_of(agent.name, agent.surname, agent.kind, agent.certainty)
+                return _name_of(variant.name, None, person, doubtful)
+    return _name_of(agent.name, surname if person else None, person, doubtful)

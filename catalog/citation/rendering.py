@@ -39,7 +39,8 @@ def render(citation: Citation, format: str = "text") -> str:  # noqa: A002 - the
     Raises UnknownName for another format.
     """
     rendering = _find(format)
-    return rendering.one.replace("{}", rendering.write(citation))
+    written = rendering.write(citation)
+    return written if rendering.one == "{}" else rendering.one.replace("{}", written)
 
 
 def render_all(citations: Iterable[Citation], format: str = "text") -> str:  # noqa: A002
@@ -57,7 +58,7 @@ def _find(name: str) -> Rendering:
 
 def _clean(run: Run) -> Run:
     """Replace what would move a cursor or break a line."""
-    return Run(_UNPRINTABLE.sub(" ", run.text), run.face) if _UNPRINTABLE.search(run.text) else run
+    return run if run.text.isprintable() else Run(_UNPRINTABLE.sub(" ", run.text), run.face)
 
 
 def _text(run: Run) -> str:

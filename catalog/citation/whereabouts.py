@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from collections.abc import Iterator
+from functools import cached_property
 
 from catalog import references
+from catalog.citation.memory import remembered
 from catalog.errors import UsageError
 from catalog.model import Record, ReferenceCode
 from catalog.vocabularies import CodeLevel
@@ -83,19 +85,24 @@ class Whereabouts:
         return self._written[key]
 
     def _without_archive(self, text: str) -> str:
-        repository = self.code.repository
-        spellings = (self.archive.code, self.archive.short) if self.archive else ()
-        for name in (*spellings, repository, references.transliterate(repository)):
+        for name in self._spellings():
             if name and text.startswith(name.removesuffix(".")):
                 return text.removeprefix(name.removesuffix(".")).lstrip(" ,.:")
         return text
 
+    def _spellings(self) -> Iterator[str | None]:
+        """Yield what a reference may begin with."""
+        if self.archive:
+            yield self.archive.code
+            yield self.archive.short
+        yield self.code.repository
+        yield references.transliterate(self.code.repository)
 
-@lru_cache(maxsize=8192)
-def _of(code: ReferenceCode) -> Whereabouts:
-    return Whereabouts(code)
+
+_of = remembered(Whereabouts)
 
 
+@remembered
 def whereabouts(record: Record) -> Whereabouts | None:
     """Return where the document is kept, or else where the first of its texts is; None where nothing says so."""
     if record.reference_code:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from catalog.citation.chicago import date_words
-from catalog.citation.description import address, credits_of, publication
+from catalog.citation.description import address, credits_of, date_of, publication, title_of
 from catalog.citation.options import Form, Locale, Options
 from catalog.citation.ranks import by_heading_and_date
 from catalog.citation.runs import Citation, compose, link
 from catalog.citation.style import Style
-from catalog.citation.titles import ended, quoted, title_in
+from catalog.citation.titles import ended, quoted
 from catalog.citation.whereabouts import Whereabouts, demanded, whereabouts
 from catalog.model import Record
 
@@ -23,13 +23,13 @@ def _reference(place: Whereabouts) -> str:
 
 def _note(record: Record, options: Options, _: Locale) -> Citation:
     """“TITLE,” September 5, 1956, PROGRAM, RGANI: fond 5, .... Obtained by X and translated by Y. URL."""
-    title = quoted(title_in(record, Locale.ENGLISH).text)
+    title = quoted(title_of(record).text)
     published, place, url = publication(record), whereabouts(record), address(record, options)
     rest = ", ".join(
         filter(
             None,
             (
-                date_words(options).write(record.date) if record.date else "",
+                date_words(options).write(date_of(record)) if date_of(record) else "",
                 " ".join(filter(None, (published.publisher, published.title))) if published else "",
                 _reference(place) if place else "",
             ),
