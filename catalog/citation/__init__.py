@@ -4,7 +4,7 @@
 as text, HTML, Markdown, LaTeX or RTF. Each style is one file here; `STYLES` lists them.
 """
 
-from catalog.citation.citing import bibliography, cite
+from catalog.citation.citing import bibliography, cite, ordered
 from catalog.citation.options import Arrangement, Form, Locale, NameOrder, Options
 from catalog.citation.rendering import RENDERINGS, render, render_all
 from catalog.citation.runs import Citation, Face, Run
@@ -26,6 +26,7 @@ __all__ = [
     "bibliography",
     "cite",
     "find",
+    "ordered",
     "render",
     "render_all",
 ]

@@ -11,7 +11,7 @@ from catalog.citation.styles import find
 from catalog.errors import UnknownName, UsageError
 from catalog.model import Record
 
-__all__ = ["bibliography", "cite"]
+__all__ = ["bibliography", "cite", "ordered"]
 
 _PLAIN = Options()
 _FORMS = {form.value: form for form in Form}
@@ -43,11 +43,15 @@ def bibliography(
     options: Options = _PLAIN,
 ) -> tuple[Citation, ...]:
     """Cite several records in the order of the style's list of sources, as its entries if no form is given."""
+    write, chosen = _writer(find(style), form or Form.BIBLIOGRAPHY), _locale(find(style), locale)
+    return tuple(write(record, options, chosen) for record in ordered(records, style=style, locale=locale))
+
+
+def ordered(records: Iterable[Record], *, style: str = "chicago", locale: str | None = None) -> list[Record]:
+    """Return records in the order of the style's list of sources."""
     found = find(style)
     chosen = _locale(found, locale)
-    write = _writer(found, form or Form.BIBLIOGRAPHY)
-    ordered = sorted(records, key=lambda record: found.rank(record, chosen))
-    return tuple(write(record, options, chosen) for record in ordered)
+    return sorted(records, key=lambda record: found.rank(record, chosen))
 
 
 def _writer(style: Style, form: str | None) -> Writer:

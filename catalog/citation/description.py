@@ -106,4 +106,4 @@ def address(record: Record, options: Options) -> str:
         return ""
     published = publication(record)
     own = record.url or (published.url if published else None)
-    return own or (options.page(record.id) if options.page else "")
+    return own or options.address or ""

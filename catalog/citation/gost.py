@@ -8,8 +8,11 @@ of them after the slash. A repeated reference is Там же, or Ibid. in Latin 
 
 from __future__ import annotations
 
+from functools import partial
+
 from catalog.citation.dates import DAY_FIRST, RUSSIAN
 from catalog.citation.description import address, date_of, translators_in
+from catalog.citation.memory import remembered
 from catalog.citation.names import named
 from catalog.citation.options import Form, Locale, Options
 from catalog.citation.ranks import by_script
@@ -81,13 +84,20 @@ def _search_data(place: Whereabouts, locale: Locale) -> str:
     return f"{data} ({file.title})." if file and file.title else data
 
 
-def _note(record: Record, options: Options, locale: Locale) -> Citation:
+def _full(locale: Locale, record: Record) -> str:
     """Фомин А. Г. Материалы : 1920 г. // РО ИРЛИ. Ф. 568. Оп. 1. Д. 1."""
     heading, place = _heading(record, locale), whereabouts(record)
     text = f"{ended(heading)} " if heading else ""
     text += _dated(record, locale, _title(record, locale)) + _responsibility(record, locale)
-    text = f"{text} // {_search_data(place, locale)}" if place else ended(text)
-    return compose(text, *_online(record, options, locale))
+    return f"{text} // {_search_data(place, locale)}" if place else ended(text)
+
+
+_FULL = {locale: remembered(partial(_full, locale)) for locale in Locale}
+
+
+def _note(record: Record, options: Options, locale: Locale) -> Citation:
+    """The full reference, with the address where there is one."""
+    return compose(_FULL[locale](record), *_online(record, options, locale))
 
 
 def _online(record: Record, options: Options, locale: Locale) -> list[str | Run]:

@@ -7,19 +7,21 @@ of them takes longer than to cite one.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import TypeVar
 
 __all__ = ["remembered"]
 
 _Given = TypeVar("_Given")
 _Read = TypeVar("_Read")
-_MOST = 4096
+_MOST = 256
 
 
 def remembered(read: Callable[[_Given], _Read]) -> Callable[[_Given], _Read]:
-    """Return a function that reads each of the last few thousand frozen values once."""
+    """Return a function that reads each of the last few hundred frozen values once."""
     known: dict[int, tuple[_Given, _Read]] = {}
 
+    @wraps(read)
     def recall(given: _Given) -> _Read:
         entry = known.get(id(given))
         if entry is not None and entry[0] is given:
@@ -30,5 +32,4 @@ def remembered(read: Callable[[_Given], _Read]) -> Callable[[_Given], _Read]:
         known[id(given)] = (given, value)  # holding the value keeps its identity its own
         return value
 
-    recall.__name__, recall.__doc__ = read.__name__, read.__doc__
     return recall

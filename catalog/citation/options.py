@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,7 +67,7 @@ class Options:
     """A short name that the note announces: (hereafter cited as GARF 5446)."""
     url: bool = True
     """Whether the address is printed, where there is one."""
-    page: Callable[[str], str] | None = None
-    """Gives the address of a record's page by its id, to be printed where the record states no address of its own."""
+    address: str | None = None
+    """The address to print where the record states none of its own: its page in the catalogue."""
     accessed: dt.date | None = None
     """The day the address was looked at. It is printed only where it is given."""

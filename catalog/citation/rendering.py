@@ -30,7 +30,10 @@ class Rendering:
 
     def write(self, citation: Citation) -> str:
         """Write the runs of a citation."""
-        return "".join([self.run(_clean(run)) for run in citation.runs])
+        runs = citation.runs
+        if len(runs) == 1:
+            return self.run(_clean(runs[0]))
+        return "".join([self.run(_clean(run)) for run in runs])
 
 
 def render(citation: Citation, format: str = "text") -> str:  # noqa: A002 - the word users know

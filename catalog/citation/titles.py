@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from catalog.citation.options import Locale
 from catalog.model import Record, Title
@@ -45,6 +46,7 @@ def period_inside(text: str) -> str:
     return ended(text)
 
 
+@lru_cache(maxsize=8192)
 def short_title(text: str) -> str:
     """Return the first words of a title: up to its first clause, and no more than four where it is longer."""
     clause = _CLAUSE.split(text, maxsplit=1)[0]

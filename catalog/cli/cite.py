@@ -99,8 +99,8 @@ def command(
         names=NameOrder(names),
         hereafter=hereafter,
         url=url is not False,
-        page=folder.settings.url_of if url else None,
         accessed=accessed.date() if accessed else None,
     )
-    citations = cited(folder, asked, style=style, form=form, locale=locale, options=options)
+    page = folder.settings.url_of if url else None
+    citations = cited(folder, asked, style=style, form=form, locale=locale, options=options, page=page)
     click.echo(render(citations[0], markup) if len(citations) == 1 else render_all(citations, markup))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from catalog import citation, references
-from catalog.citation import Citation, Options
+from catalog.citation import Citation, Form, Options
 from catalog.errors import UsageError
 from catalog.model import Record, ReferenceCode
 from catalog.publication.selection import named
@@ -27,17 +28,29 @@ def cited(
     form: str | None = None,
     locale: str | None = None,
     options: Options | None = None,
+    page: Callable[[str], str] | None = None,
 ) -> tuple[Citation, ...]:
     """Cite the records that ids or reference codes name: one in a form of a style, several as a bibliography.
 
+    `page` gives the address of a record's page by its id, for records that state no address of their own.
     Raises UsageError where a style has no such form or locale, or where `found` does.
     """
     chosen = options or Options()
     citation.find(style)
     records = list({record.id: record for one in asked for record in [found(folder, one)]}.values())
-    if len(records) == 1:
-        return (citation.cite(records[0], style=style, form=form, locale=locale, options=chosen),)
-    return citation.bibliography(records, style=style, form=form, locale=locale, options=chosen)
+    if len(records) > 1:
+        form = form or Form.BIBLIOGRAPHY
+        records = citation.ordered(records, style=style, locale=locale)
+    return tuple(
+        citation.cite(
+            record,
+            style=style,
+            form=form,
+            locale=locale,
+            options=replace(chosen, address=page(record.id)) if page else chosen,
+        )
+        for record in records
+    )
 
 
 def found(folder: CatalogueFolder, asked: str) -> Record:
