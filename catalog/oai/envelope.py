@@ -20,10 +20,12 @@ _OPENING = (
 )
 _CLOSING = b"</OAI-PMH>\n"
 
-# what the schema lets stand in each attribute; RFC 3986 without authorities that no parser takes
+# what the schema lets stand in each attribute; of URIs (RFC 3986) those that every parser takes
+_CHAR = r"(?:[A-Za-z0-9._~/?!$&'()*+,;=@:-]|%[0-9A-Fa-f]{2})"
 _URI = re.compile(
-    r"(?:[A-Za-z][A-Za-z0-9+.-]*:(?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?=[/?]|$))?)?"
-    r"(?!//)(?:[A-Za-z0-9._~/?!$&'()*+,;=@-]|(?<=.):|%[0-9A-Fa-f]{2})+"
+    rf"[A-Za-z][A-Za-z0-9+.-]*:(?!//){_CHAR}+"
+    rf"|https?://[A-Za-z0-9.-]+(?::[0-9]{{1,5}})?(?:[/?]{_CHAR}*)?"
+    r"|[A-Za-z0-9._~-]+"
 )
 _LEGAL = {"identifier": _URI, "metadataPrefix": METADATA_PREFIX, "set": SET_SPEC}
 

@@ -134,7 +134,7 @@ class FeedWriter:
             self._connection.execute("DELETE FROM format WHERE number = ?", (number,))
             self._connection.execute("UPDATE item SET formats = formats & ?", (~(1 << number),))
             self._connection.execute("UPDATE membership SET formats = formats & ?", (~(1 << number),))
-        for prefix in wanted.keys() - self._formats.keys():
+        for prefix in (one for one in wanted if one not in self._formats):
             number = min(set(range(1, len(wanted) + 2)) - set(self._formats.values()))
             self._formats[prefix] = number
             table = f"CREATE TABLE dissemination_{number:d} (change INTEGER PRIMARY KEY, before BLOB, after BLOB)"

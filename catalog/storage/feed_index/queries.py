@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-__all__ = ["COUNT", "SPAN_END", "SPAN_START", "STAMP_OF", "page_of_all", "page_of_set", "record_of"]
+__all__ = ["COUNT", "NEWEST", "SPAN_END", "SPAN_START", "STAMP_OF", "page_of_all", "page_of_set", "record_of"]
 
 SPAN_START = "SELECT last FROM publication WHERE stamp < ? ORDER BY stamp DESC, last DESC LIMIT 1"
 SPAN_END = "SELECT last FROM publication WHERE stamp <= ? ORDER BY stamp DESC, last DESC LIMIT 1"
+# cross join pins the order: walk the changes of the set backwards, then fetch their items
+NEWEST = (
+    "SELECT item.change, item.identifier, item.path FROM membership CROSS JOIN item ON item.change = membership.change "
+    "WHERE membership.set_number = ? AND membership.change < ? AND NOT item.is_deleted "
+    "ORDER BY membership.change DESC LIMIT ?"
+)
 STAMP_OF = "SELECT last, stamp FROM publication WHERE last >= ? ORDER BY last LIMIT 1"
 COUNT = "SELECT count(*) FROM membership WHERE set_number = ? AND change > ? AND change <= ? AND formats & ?"
 

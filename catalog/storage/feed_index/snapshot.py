@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from catalog.storage.feed_index import queries
 
-__all__ = ["FeedFormat", "FeedPage", "FeedRun", "FeedSet", "Snapshot"]
+__all__ = ["FeedEntry", "FeedFormat", "FeedPage", "FeedRun", "FeedSet", "Snapshot"]
 
 Row = tuple[int, bytes, bytes]
 
@@ -32,6 +32,16 @@ class FeedSet:
     spec: str
     name: str
     description: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An item of the feed: its newest change, and the record file it came from, below the catalogue's folder."""
+
+    change: int
+    identifier: str
+    path: str
+    is_deleted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,24 @@ class Snapshot:
     def count_items(self) -> int:
         """Return the number of items that are not deleted."""
         return self._value("SELECT count(*) FROM item WHERE NOT is_deleted") or 0
+
+    def entry(self, identifier: str) -> FeedEntry | None:
+        """Return one item, a deleted one too; None where there never was such an item."""
+        query = "SELECT change, identifier, path, is_deleted FROM item WHERE identifier = ?"
+        row = self._connection.execute(query, (identifier,)).fetchone()
+        return FeedEntry(row[0], row[1], row[2], bool(row[3])) if row else None
+
+    def newest(self, spec: str | None, before: int | None, limit: int) -> Sequence[FeedEntry]:
+        """Return the items of a set, or of the feed, that are not deleted and changed last, the newest first."""
+        number = 0 if spec is None else self._set_number(spec)
+        upto = self.head + 1 if before is None else before
+        found = self._connection.execute(queries.NEWEST, (number, upto, limit))
+        return [FeedEntry(change, identifier, path, False) for change, identifier, path in found]
+
+    def set_name(self, spec: str) -> str | None:
+        """Return the name of a set, or None where there is none."""
+        row = self._connection.execute("SELECT name FROM feed_set WHERE spec = ?", (spec,)).fetchone()
+        return str(row[0]) if row else None
 
     def sets(self, after: int, limit: int) -> Sequence[FeedSet]:
         """Return the sets whose number is greater than `after`."""
