@@ -150,7 +150,7 @@ def test_a_document_without_recipient_is_a_manuscript(catalogue_settings):
 @pytest.mark.parametrize(
     ("agent", "ris_name", "csl_name", "bibtex_name"),
     [
-        (person("Gary Goldberg", "Goldberg"), "Goldberg, Gary", {"family": "Goldberg", "given": "Gary"}, "Goldberg, Gary"),
+        (person("Jo Roe", "Roe"), "Roe, Jo", {"family": "Roe", "given": "Jo"}, "Roe, Jo"),
         (person("Lillian Li", "Li"), "Li, Lillian", {"family": "Li", "given": "Lillian"}, "Li, Lillian"),
         (person("Seo Hwi", "Seo"), "Seo Hwi", {"literal": "Seo Hwi"}, "{Seo Hwi}"),
         (person("Nagy Imre", "Nagy"), "Nagy Imre", {"literal": "Nagy Imre"}, "{Nagy Imre}"),

@@ -1,0 +1,31 @@
+"""The pages of the catalogue: its front page, its records with every format of them, its archives.
+
+Add a page: one line in the table of `routes`, and a template.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from werkzeug.wrappers import Request
+
+from catalog.errors import StorageError
+from catalog.web.pages import answers
+from catalog.web.pages.published import published
+from catalog.web.pages.routes import answer
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+__all__ = ["respond"]
+
+
+def respond(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    """Answer a request. `environ["catalog.folder"]` is the catalogue."""
+    request = Request(environ)
+    try:
+        shown = answer(request, published(environ["catalog.folder"]))
+    except StorageError:
+        shown = answers.refusal(request, 503, "The catalogue cannot be read just now.", **{"Retry-After": "30"})
+    return shown(environ, start_response)

@@ -1,0 +1,96 @@
+"""Answers: a page, a file or a refusal, with the headers that each of them has."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from werkzeug.wrappers import Request, Response
+
+__all__ = ["file", "page", "redirection", "refusal", "style_sheet", "xml"]
+
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+_SECURITY = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+_TEMPLATES = Environment(
+    loader=PackageLoader("catalog.web.pages"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def page(
+    request: Request, template: str, values: dict[str, Any], *, status: int = 200, changed: float | None = None
+) -> Response:
+    """Return a page of HTML, or 304 where the reader has it already."""
+    root = "../" * max(request.path.count("/") - 1, 0) or "./"
+    body = _TEMPLATES.get_template(template).render(root=root, **values).encode()
+    answer = Response(body, status, content_type="text/html; charset=utf-8")
+    answer.headers["Vary"] = "Accept"
+    return _finished(request, answer, changed)
+
+
+def file(request: Request, body: bytes, media_type: str, name: str, changed: float | None = None) -> Response:
+    """Return a file that a program or a reader may save under a name. Anyone may read it from another site."""
+    text = "" if media_type.endswith("json") else "; charset=utf-8"
+    answer = Response(body, content_type=f"{media_type}{text}")
+    answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    return _finished(request, answer, changed)
+
+
+def xml(request: Request, body: str, status: int = 200) -> Response:
+    """Return XML."""
+    return _finished(request, Response(body.encode(), status, content_type="application/xml; charset=utf-8"), None)
+
+
+def style_sheet(request: Request, body: bytes) -> Response:
+    """Return the style sheet, to be kept for a day."""
+    answer = Response(body, content_type="text/css; charset=utf-8")
+    answer.headers["Cache-Control"] = "public, max-age=86400"
+    return _finished(request, answer, None)
+
+
+def redirection(request: Request, target: str) -> Response:
+    """Send the reader to another address for ever."""
+    answer = Response(f"{target}\n", 301, content_type="text/plain; charset=utf-8")
+    answer.autocorrect_location_header = False
+    answer.headers["Location"] = target
+    return _finished(request, answer, None)
+
+
+def refusal(request: Request, status: int, message: str, **headers: str) -> Response:
+    """Return a line of text that says why there is no answer."""
+    answer = Response(f"{message}\n", status, content_type="text/plain; charset=utf-8")
+    answer.headers.update(headers)
+    return _finished(request, answer, None)
+
+
+def _finished(request: Request, answer: Response, changed: float | None) -> Response:
+    answer.headers.update(_SECURITY)
+    if "Cache-Control" not in answer.headers:
+        answer.headers["Cache-Control"] = "no-cache"
+    if answer.status_code == 200:
+        answer.set_etag(hashlib.sha256(answer.get_data()).hexdigest()[:32])
+        if changed is not None:
+            answer.last_modified = datetime.fromtimestamp(int(changed), UTC)
+        answer.make_conditional(request)
+        answer.headers.pop("Date", None)  # the server gives it
+    return answer

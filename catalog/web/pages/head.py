@@ -1,0 +1,96 @@
+"""The head of a record's page: what reference managers, search engines and feed readers take from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import orjson
+
+from catalog.formats import FORMATS, Format, jsonld, names
+from catalog.formats.citable import Citable, citable
+from catalog.model import Agent, Catalogue, Record
+from catalog.vocabularies import Genre
+
+__all__ = ["UNAPI_FORMATS", "Meta", "json_ld", "link_headers", "metas"]
+
+UNAPI_FORMATS = ("ris", "bibtex", "csl-json", "oai_dc")
+"""What unAPI offers. No MODS and no MARC: a reference manager would prefer them to RIS, and lose the archive."""
+
+_ITEM_TYPES = {Genre.MAP.value: "map", Genre.REPORT.value: "report"}
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """One `meta` element; `attribute` is `name`, or `property` for Open Graph."""
+
+    name: str
+    content: str
+    attribute: str = "name"
+
+
+def metas(record: Record, catalogue: Catalogue) -> Iterator[Meta]:
+    """Yield the meta elements: Dublin Core, then the `z:` properties that Zotero copies. There is no COinS."""
+    item = citable(record, catalogue)
+    kind = "letter" if item.correspondence else _ITEM_TYPES.get(item.genre or "", "manuscript")
+    yield from (Meta(name, " ".join(content.split())) for name, content in _dublin_core(item, kind) if content)
+    yield Meta("og:url", catalogue.url_of(record.id), "property")
+    yield Meta("og:title", item.title, "property")
+    yield Meta("og:type", "article", "property")
+    yield Meta("og:site_name", catalogue.name, "property")
+    yield from (Meta(name, " ".join(content.split())) for name, content in _zotero(item, kind) if content)
+
+
+def _dublin_core(item: Citable, kind: str) -> Iterator[tuple[str, str | None]]:
+    yield "DC.title", item.title
+    for agent in item.authors:
+        yield "DC.creator", names.indexed(agent)
+    yield "DC.date", item.date.value if item.date else None
+    yield "DC.type", kind
+    yield "DC.language", item.language
+    yield "DC.rights", item.rights
+    yield "DC.coverage", item.location
+    yield "dcterms.abstract", item.abstract
+
+
+def _zotero(item: Citable, kind: str) -> Iterator[tuple[str, str | None]]:
+    yield "z:itemType", kind
+    yield "z:letterType" if kind == "letter" else f"z:{kind}Type", item.genre
+    yield "z:archive", item.archive
+    yield "z:callNumber", item.call_number
+    for agent in item.recipients:
+        yield "z:recipients", _whole(agent)
+    for agent in item.translators:
+        yield "z:translators", _whole(agent)
+    yield "z:shortTitle", _short_title(item)
+    yield "z:extra", f"archive-place: {item.place}" if item.place else None
+
+
+def _whole(agent: Agent) -> str:
+    """The name as an index has it; one that cannot be split ends with a comma, so that nobody splits it."""
+    name = names.indexed(agent)
+    return name if "," in name or not names.is_corporate(agent) else f"{name},"
+
+
+def _short_title(item: Citable) -> str | None:
+    if not item.recipients or not item.genre:
+        return None
+    return f"{item.genre.capitalize()} to {item.recipients[0].name}"
+
+
+def json_ld(record: Record, catalogue: Catalogue) -> str:
+    """Return the JSON-LD of a record so that it can stand in a `script` element."""
+    node = {"@context": jsonld.CONTEXT, **jsonld.describe(record, catalogue)}
+    return orjson.dumps(node).decode().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def link_headers(record: Record, catalogue: Catalogue) -> str:
+    """Return the Link header of a record: its address, and every format it is given out in."""
+    address = catalogue.url_of(record.id)
+    alternates = [f'<{address}.{form.extension}>; rel="alternate"; type="{form.media_type}"' for form in FORMATS]
+    return ", ".join([f'<{address}>; rel="canonical"', f'<{address}>; rel="cite-as"', *alternates])
+
+
+def unapi_formats() -> tuple[Format, ...]:
+    """Return the formats that unAPI offers, the one to prefer first."""
+    return tuple(form for name in UNAPI_FORMATS for form in FORMATS if form.name == name)

@@ -1,0 +1,176 @@
+"""The page of a record: what it says of the document, in the order a reader asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from catalog import citation, references
+from catalog.formats import FORMATS, codes, dates
+from catalog.formats.chain import language_names
+from catalog.formats.names import is_uncertain
+from catalog.model import Agent, Catalogue, Date, Record, ReferenceCode, Text, Unknown, known
+from catalog.vocabularies import Genre, TextForm
+from catalog.web.pages import head
+from catalog.web.pages.transcript import Passage, paragraphs
+
+__all__ = ["values"]
+
+_STYLES = (
+    ("chicago", "note", "Chicago, note"),
+    ("chicago", "bibliography", "Chicago, bibliography"),
+    ("mla", None, "MLA"),
+    ("apa", None, "APA"),
+    ("gost", "locator", "ГОСТ Р 7.0.5"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One text in the chain, as it is shown."""
+
+    text: Text
+    heading: str
+    source: str | None
+    facts: tuple[tuple[str, str, str | None], ...]
+    paragraphs: tuple[tuple[Passage, ...], ...]
+
+
+def values(record: Record, catalogue: Catalogue, beside: Path) -> dict[str, Any]:
+    """Return what the template of the page is filled with."""
+    return {
+        "record": record,
+        "catalogue": catalogue,
+        "address": catalogue.url_of(record.id),
+        "trail": _trail(record),
+        "kind": (record.genre or record.level).value.capitalize(),
+        "date": _shown(record.date),
+        "date_value": record.date.value if record.date else None,
+        "people": [(label, [_person(agent) for agent in agents]) for label, agents in _people(record) if agents],
+        "reference": _code(record.reference_code),
+        "archive": codes.archive_name(record.reference_code) if record.reference_code else None,
+        "place": codes.place(record.reference_code) if record.reference_code else None,
+        "steps": [_step(record, text, beside) for text in record.texts],
+        "citations": list(_citations(record, catalogue)),
+        "formats": FORMATS,
+        "metas": list(head.metas(record, catalogue)),
+        "json_ld": head.json_ld(record, catalogue),
+        "holder": known(record.rights.holder) if record.rights else None,
+        "email": _email(record),
+        "related": [
+            (other, codes.words(other.reference_code) if other.reference_code else None) for other in record.related
+        ],
+    }
+
+
+def _trail(record: Record) -> list[tuple[str, str]]:
+    """The units above the document, each with its address below the root, the archive first."""
+    if record.reference_code is None:
+        return []
+    units = references.hierarchy(record.reference_code)
+    return [(f"archives/{unit.set_spec.replace(':', '/')}", _capital(unit.label)) for unit in units]
+
+
+def _people(record: Record) -> Iterator[tuple[str, tuple[Agent, ...]]]:
+    correspondence = record.genre in (Genre.LETTER, Genre.TELEGRAM)
+    yield ("From" if correspondence and not record.signatories else "Author"), record.authors
+    yield ("From" if correspondence and not record.authors else "Signed by"), record.signatories
+    yield "To", record.recipients
+    roles = dict.fromkeys(agent.role for agent in record.contributors)
+    for role in roles:
+        yield _capital(role.value), tuple(agent for agent in record.contributors if agent.role is role)
+
+
+def _person(agent: Agent) -> dict[str, Any]:
+    """A name with everything that is said of it; `written` is how the document has it, where that differs."""
+    written = " ".join(agent.as_written.split()) if agent.as_written else None
+    return {
+        "name": agent.name,
+        "written": written if written != agent.name else None,
+        "variants": [form for form in agent.variants if form.name != agent.name],
+        "uncertain": agent.certainty.value if is_uncertain(agent) and agent.certainty else None,
+        "offices": [
+            f"{office.title}, {office.organization}" if office.organization else office.title
+            for office in agent.offices
+        ],
+        "authority": agent.authority if agent.authority and "://" in agent.authority else None,
+        "note": agent.note,
+    }
+
+
+def _step(record: Record, text: Text, beside: Path) -> Step:
+    languages = language_names(text) or f"Text ‘{text.key}’"
+    source = record.text(text.translated_from) if text.translated_from else None
+    return Step(
+        text=text,
+        heading=f"{languages} {'translation' if text.translated_from else 'original'}",
+        source=language_names(source) or source.key if source else None,
+        facts=tuple((label, fact, note) for label, fact, note in _facts(record, text) if fact),
+        paragraphs=paragraphs(text, beside),
+    )
+
+
+def _facts(record: Record, text: Text) -> Iterator[tuple[str, str | None, str | None]]:
+    """What is known of one text, in the order of its life: a label, the fact, and a note to it."""
+    code, number, copies = record.kept_at(text), text.registration_number, text.copies
+    yield "Title", text.title.text if text.title else None, None
+    yield "Translated by", " and ".join(agent.name for agent in text.translators), None
+    for role in dict.fromkeys(agent.role for agent in text.contributors):
+        agents = ", ".join(agent.name for agent in text.contributors if agent.role is role)
+        yield _capital(role.value), agents, None
+    yield "Signed", ", ".join(signature.name for signature in text.signatures), None
+    for date in text.dates:
+        yield (_capital(date.event.value) if date.event else "Date"), _shown(date), date.note
+    yield "Registered", (number.as_written or number.number) if number else None, None
+    yield "Copies", (copies.as_written or str(copies.count)) if copies else None, None
+    yield "Typist’s mark", text.typist_mark, None
+    yield "Form", _form(text), None
+    yield "Extent", text.extent, None
+    yield "Kept at", _code(code), None
+    yield "Published by", _publication(text), None
+
+
+def _form(text: Text) -> str | None:
+    if text.form is None:
+        return None
+    return "not known" if text.form is TextForm.UNKNOWN else text.form.value
+
+
+def _publication(text: Text) -> str | None:
+    published = text.published
+    if published is None:
+        return None
+    number = known(published.record_id)
+    parts = (published.publisher, published.title, f"no. {number}" if number else None, published.pages)
+    return ", ".join([*(part for part in parts if part), *filter(None, [_shown(published.date)])])
+
+
+def _citations(record: Record, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """The citations to copy, in HTML; a style that has no such form for this record is left out."""
+    options = citation.Options(address=catalogue.url_of(record.id))
+    for style, form, label in _STYLES:
+        if form != "locator" or isinstance(record.reference_code, ReferenceCode):
+            yield label, citation.render(citation.cite(record, style=style, form=form, options=options), "html")
+
+
+def _shown(date: Date | None) -> str | None:
+    """The date in words; doubt is said."""
+    words = dates.words(date)
+    if date is None or words is None:
+        return None
+    return f"{words} ({date.certainty.value})" if date.certainty and date.certainty.value != "certain" else words
+
+
+def _code(code: ReferenceCode | None) -> str | None:
+    return codes.words(code) if code else None
+
+
+def _email(record: Record) -> str | None:
+    contact = record.rights.contact if record.rights else None
+    return None if contact is None or isinstance(contact.email, Unknown) else contact.email
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,175 @@
+"""Which page an address is: a table, and one function for each line of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from importlib.resources import files
+from urllib.parse import quote
+
+from werkzeug.wrappers import Request, Response
+
+from catalog import formats
+from catalog.formats import FORMATS, Format
+from catalog.web.pages import answers, head, record_page, unapi
+from catalog.web.pages.published import Found, Published
+
+__all__ = ["answer"]
+
+_PER_PAGE = 50
+
+Page = Callable[[Request, Published, str], Response]
+
+
+def answer(request: Request, catalogue: Published) -> Response:
+    """Answer a request for a page."""
+    if request.method not in ("GET", "HEAD"):
+        return answers.refusal(request, 405, "Only GET and HEAD are answered here.", Allow="GET, HEAD")
+    for pattern, page in _ROUTES:
+        found = pattern.fullmatch(request.path)
+        if found:
+            return page(request, catalogue, found.group("rest") if "rest" in pattern.groupindex else "")
+    return _missing(request, catalogue)
+
+
+def _front(request: Request, catalogue: Published, rest: str) -> Response:
+    """The catalogue: what it is, and its records, the newest first; a single one is shown at once."""
+    listing = catalogue.listing(None, _before(request), _PER_PAGE)
+    only = catalogue.find(listing.entries[0].id) if listing.count == 1 and len(listing.entries) == 1 else None
+    if only and not only.record.is_withdrawn:
+        return _record(request, catalogue, only)
+    values = {"catalogue": catalogue.settings, "listing": listing, "is_first": _before(request) is None}
+    return answers.page(request, "front.html", values)
+
+
+def _unit(request: Request, catalogue: Published, rest: str) -> Response:
+    """An archive, or a unit in it: the records that lie there."""
+    spec = rest.strip("/").replace("/", ":")
+    name = catalogue.set_name(quote(spec, safe=":!~*'()%*"))
+    if name is None:
+        return _missing(request, catalogue)
+    listing = catalogue.listing(quote(spec, safe=":!~*'()%*"), _before(request), _PER_PAGE)
+    values = {"catalogue": catalogue.settings, "listing": listing, "name": name, "spec": spec}
+    return answers.page(request, "unit.html", {**values, "is_first": _before(request) is None})
+
+
+def _records(request: Request, catalogue: Published, rest: str) -> Response:
+    return answers.redirection(request, "../")
+
+
+def _record_or_file(request: Request, catalogue: Published, rest: str) -> Response:
+    """`ID` is the page, or what the Accept header asks for; `ID.EXT` and `ID/FORMAT` are files."""
+    found = catalogue.find(rest)
+    if found:
+        form = _wanted(request)
+        return _file(request, catalogue, found, form) if form else _record(request, catalogue, found)
+    record_id, form = _named(rest)
+    found = catalogue.find(record_id) if form else None
+    if found and form:
+        return _file(request, catalogue, found, form)
+    if catalogue.was_withdrawn(record_id or rest):
+        return answers.page(
+            request, "gone.html", {"catalogue": catalogue.settings, "record": None, "id": rest}, status=410
+        )
+    return _missing(request, catalogue)
+
+
+def _record(request: Request, catalogue: Published, found: Found) -> Response:
+    record, settings = found.record, catalogue.settings
+    if record.is_withdrawn:
+        values = {"catalogue": settings, "record": record, "id": record.id}
+        return answers.page(request, "gone.html", values, status=410)
+    values = record_page.values(record, settings, found.path.parent)
+    shown = answers.page(request, "record.html", values, changed=found.changed)
+    shown.headers["Link"] = head.link_headers(record, settings)
+    return shown
+
+
+def _file(request: Request, catalogue: Published, found: Found, form: Format) -> Response:
+    if found.record.is_withdrawn:
+        return _record(request, catalogue, found)
+    body = form.document(found.record, catalogue.settings)
+    shown = answers.file(request, body, form.media_type, f"{found.record.id}.{form.extension}", found.changed)
+    address = catalogue.settings.url_of(found.record.id)
+    shown.headers["Link"] = f'<{address}>; rel="canonical"; type="text/html"'
+    shown.headers["Content-Location"] = f"{address}.{form.extension}"
+    shown.headers["Vary"] = "Accept"
+    return shown
+
+
+def _wanted(request: Request) -> Format | None:
+    """Return the format that the Accept header prefers to a page, if any."""
+    media = {form.media_type: form for form in reversed(FORMATS)}
+    best = request.accept_mimetypes.best_match(["text/html", *media], default="text/html")
+    return media.get(best or "")
+
+
+def _named(rest: str) -> tuple[str, Format | None]:
+    """Return the id and the format of `ID.EXT` or `ID/FORMAT`."""
+    record_id, _, name = rest.rpartition("/")
+    if record_id:
+        return record_id, next((form for form in FORMATS if form.name == name), None)
+    fits = [form for form in FORMATS if rest.endswith(f".{form.extension}")]
+    longest = max(fits, key=lambda form: len(form.extension), default=None)
+    return (rest.removesuffix(f".{longest.extension}"), longest) if longest else ("", None)
+
+
+def _unapi(request: Request, catalogue: Published, rest: str) -> Response:
+    """unAPI: the formats there are, those of a record, or the record in one of them."""
+    record_id, name = request.args.get("id"), request.args.get("format")
+    if record_id is None:
+        return answers.xml(request, unapi.formats(None))
+    found = catalogue.find(record_id.removeprefix(catalogue.settings.url_of("")))
+    if found is None or found.record.is_withdrawn:
+        return answers.refusal(request, 404, "There is no such record.")
+    if name is None:
+        return answers.xml(request, unapi.formats(record_id), 300)
+    if name not in head.UNAPI_FORMATS:
+        return answers.refusal(request, 406, f"There is no such format; there are: {', '.join(head.UNAPI_FORMATS)}.")
+    return _file(request, catalogue, found, formats.find(name))
+
+
+@lru_cache(maxsize=1)
+def _style() -> bytes:
+    return files("catalog.web.pages").joinpath("style.css").read_bytes()
+
+
+def _style_sheet(request: Request, catalogue: Published, rest: str) -> Response:
+    return answers.style_sheet(request, _style())
+
+
+def _icon(request: Request, catalogue: Published, rest: str) -> Response:
+    return answers.file(request, _ICON, "image/svg+xml", "icon.svg")
+
+
+def _robots(request: Request, catalogue: Published, rest: str) -> Response:
+    return answers.refusal(request, 200, "User-agent: *\nDisallow: /oai\nDisallow: /unapi")
+
+
+def _missing(request: Request, catalogue: Published) -> Response:
+    return answers.page(request, "missing.html", {"catalogue": catalogue.settings}, status=404)
+
+
+def _before(request: Request) -> int | None:
+    given = request.args.get("before", "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 18 else None
+
+
+_ICON = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#7a2e22"/>'
+    b'<path d="M8 7h16v18H8z" fill="#fbf7ee"/>'
+    b'<path d="M11 12h10M11 16h10M11 20h6" stroke="#7a2e22" stroke-width="1.6"/></svg>'
+)
+
+_ROUTES: tuple[tuple[re.Pattern[str], Page], ...] = (
+    (re.compile(r"/?"), _front),
+    (re.compile(r"/records/?"), _records),
+    (re.compile(r"/records/(?P<rest>[a-z0-9][a-z0-9._/-]{0,300})", re.IGNORECASE), _record_or_file),
+    (re.compile(r"/archives/(?P<rest>[^?#]{1,500})"), _unit),
+    (re.compile(r"/unapi"), _unapi),
+    (re.compile(r"/style\.css"), _style_sheet),
+    (re.compile(r"/icon\.svg"), _icon),
+    (re.compile(r"/robots\.txt"), _robots),
+)
+"""Every address with a page. What is in none of them is not there."""
