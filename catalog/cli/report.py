@@ -1,0 +1,56 @@
+"""`catalog report`: the state of the whole catalogue on one page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from catalog.cli.group import Session
+
+__all__ = ["command"]
+
+
+@click.command("report", short_help="Write one page on the state of the whole catalogue.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    default=Path("report.html"),
+    show_default=True,
+    metavar="FILE",
+    help="Where to write the page; - is the screen.",
+)
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day the page names.  [default: today]",
+)
+@click.pass_context
+def command(ctx: click.Context, output: Path, date: dt.datetime | None) -> None:
+    """Write one HTML page on the state of the whole catalogue: completeness, findings, dates, languages, archives.
+
+    The page is complete in itself: it can be sent, printed, and kept.
+
+    \b
+    Examples:
+      catalog report
+      catalog report -o reports/2026-11.html
+    """
+    from catalog.audit.report import report
+    from catalog.storage import write_file
+
+    session: Session = ctx.obj
+    day = date.date() if date else dt.datetime.now().astimezone().date()
+    page = report(session.folder(), day)
+    if str(output) == "-":
+        sys.stdout.buffer.write(page)
+        sys.stdout.buffer.flush()
+    else:
+        write_file(output, page)
+        click.echo(f"{output} written.")
