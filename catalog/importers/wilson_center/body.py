@@ -60,18 +60,23 @@ _SIGN = r"(?:No\.?|Nº|№|N°|Nr\.?|Number)"
 _SIGNED = r"(?:\[(?:signature|signed|signatures)\]|/signed/|\(?signed\)?|\(?sgd?\.?\)|/s/|/sd/)"
 _HAND = r"[^\W\d_][^()\[\]]*?"
 _DATED = rf"(?P<date>{DATE_WORDS})\.?"
+_LABELLED = re.compile(
+    r"(?:Time|Place|Location|Venue|Interpreters?|Recorders?|Note-?takers?|Copies|Copy|Sent|Received|Classification|Urgency"
+    r"|Distribution|Attachments?|Enclosures?|Number|File|Re|Subject|Date|From|To|cc)\b",
+    re.IGNORECASE,
+)
 
 _HEADING = (
     (
         Kind.TRANSLATION,
         (
-            rf"(?-i:[\[(]?(?:(?:Unofficial|Official|Draft|Abridged|English|Rough)\s+)?Translat(?:ion|ed)\s+from\s+"
-            rf"(?P<language>{_NAME_OF_LANGUAGE}(?:\s+and\s+{_NAME_OF_LANGUAGE})?)[\])]?\.?)"
+            r"[\[(]?(?:(?:Unofficial|Official|Draft|Abridged|English|Rough)\s+)?Translat(?:ion|ed)\s+from\s+"
+            rf"(?-i:(?P<language>{_NAME_OF_LANGUAGE}(?:\s+and\s+{_NAME_OF_LANGUAGE})?))[\])]?\.?"
         ),
     ),
     (
         Kind.CLASSIFICATION,
-        rf"[\[(]?(?P<words>{_SECRECY}(?:\s*[/,;–-]\s*(?:{_SECRECY}|urgent))*)[\])]?[.!]?",
+        rf"(?:Classification:\s*)?[\[(]?(?P<words>{_SECRECY}(?:\s*[/,;–-]\s*(?:{_SECRECY}|urgent))*)[\])]?[.!]?",
     ),
     (Kind.DATE, rf"(?:(?:(?P<sender>\S.*?)\s{{3,}})?(?-i:(?P<place>{_PLACE})),?\s+)?{_DATED}"),
     (Kind.DATE, rf"(?:Date|Dated|Sent|Received)\s*:?\s+{_DATED}"),
@@ -85,7 +90,7 @@ _HEADING = (
     (
         Kind.NUMBER,
         (
-            r"(?P<whole>(?:(?:Telegram|Document|Doc\.|Ref(?:erence)?\.?|Registration|Outgoing|Incoming|Letter|Report"
+            r"(?P<whole>(?:(?:\w+\s+)?(?:Telegram|Document|Doc\.|Ref(?:erence)?\.?|Registration|Outgoing|Incoming|Letter|Report"
             rf"|Circular)\s+)?{_SIGN}\s*:?\s*(?P<number>\S(?:.{{0,30}}\S)?))"
         ),
     ),
@@ -129,6 +134,7 @@ _CLOSING = (
     ),
     (Kind.NUMBER, rf"(?P<whole>{_SIGN}\s*(?P<number>\S{{1,30}}))"),
     (Kind.DATE, rf"(?:(?-i:(?P<place>{_PLACE})),?\s+)?{_DATED}"),
+    (Kind.DATE, rf"{_DATED},\s+(?-i:(?P<place>{_PLACE}))\.?"),
     (Kind.RECEIVER, r"(?-i:To\s+(?P<name>(?:the\s+|all\s+)?[A-Z][^.]{2,100})\.?)"),
 )
 
@@ -193,6 +199,8 @@ def _read(words: Passage, table: tuple[tuple[Kind, str], ...]) -> Line:
 def _is_text(words: str) -> bool:
     """Whether a line belongs to the running text: it is long, a sentence, or a numbered point."""
     sentence = len(words) > _SENTENCE and words.rstrip().endswith((".", ":", ";", "?", "!", '"', "”"))
+    if _LABELLED.match(words) and len(words) <= _LONG:
+        return False
     spoken = re.match(r"[A-Z][\w. ]{1,30}: [A-Z]", words) or (words.endswith(".") and len(words.split()) > 5)
     return (
         len(words) > _LONG

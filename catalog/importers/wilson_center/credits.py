@@ -33,8 +33,8 @@ _ROLES = {
 _VERB = r"(?:" + "|".join(_ROLES) + r")"
 _JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|/)"
 _CREDIT = re.compile(
-    rf"(?P<lead>(?:(?:[Tt]he\s+)?[Dd]ocuments?\s+(?:was\s+|were\s+)?|[A-Z][a-z]+\s+(?=translation|transcription))?)"
-    rf"(?P<verbs>{_VERB}(?:{_JOIN}{_VERB})*)"
+    rf"(?P<lead>(?:(?:[Tt]he\s+)?[Dd]ocuments?\s+(?:was\s+|were\s+)?|[A-Z][a-z]{{1,20}}\s+(?=translation|transcription))?)"
+    rf"(?P<verbs>{_VERB}(?:{_JOIN}{_VERB}){{0,5}})"
     r"(?P<between>(?:\s+(?:from|for|into|with|in|as|to)\b[^.;]{0,60}?)??)\s+by\s+(?P<names>\S)",
     re.IGNORECASE,
 )

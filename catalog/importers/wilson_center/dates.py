@@ -21,7 +21,7 @@ _TO = r"\s*(?:-|–|—|/|\bto\b|\buntil\b|\band\b)\s*"
 
 DATE_WORDS = (
     rf"(?:(?P<m1>{_MONTH})\s+(?P<d1>{_DAY}),?\s+(?P<y1>{_YEAR})"
-    rf"|(?P<d2>{_DAY})(?:\s+of)?\s+(?P<m2>{_MONTH}),?\s+(?P<y2>{_YEAR})"
+    rf"|[\"“”«]?(?P<d2>{_DAY})[\"“”»]?(?:\s+of)?\s+(?P<m2>{_MONTH}),?\s+(?P<y2>{_YEAR})"
     rf"|(?P<m3>{_MONTH}),?\s+(?P<y3>{_YEAR})"
     rf"|(?P<y4>{_YEAR})-(?P<n4>[01]\d)-(?P<d4>[0-3]\d)"
     rf"|(?P<d5>{_DAY})\.?\s?(?P<r5>[IVX]{{1,4}})\.?\s?(?P<y5>{_YEAR})"
@@ -54,10 +54,10 @@ def is_date(text: str) -> bool:
 
 def read_date(text: str) -> str | None:
     """Return the EDTF value of words that are a date and nothing else, or None."""
-    words = " ".join(text.strip().strip("[]().,;").split())
+    words = " ".join(text.split())
+    doubt, words = _DOUBT.search(words), _DOUBT.sub("", words).strip("[]().,; ")
     words = _WEEKDAY.sub("", words)
     about, words = _ABOUT.search(words), _ABOUT.sub("", words)
-    doubt, words = _DOUBT.search(words), _DOUBT.sub("", words)
     value = _value(_BETWEEN.sub("", words))
     if value is None or not _exists(value):
         return None

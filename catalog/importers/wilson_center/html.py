@@ -19,9 +19,10 @@ _HTML = re.compile(
 )
 _SILENT = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "button"})
 _BLOCKS = frozenset(
-    {"address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4",
-     "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"}
-)  # fmt: skip
+    {"address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "form"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table"}
+    | {"td", "th", "tr", "ul"}
+)
 _APART = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote"})
 _ADDRESS = re.compile(r"^https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~%/-]*)?$")
 _SITE = re.compile(r"^https?://(?:www\.)?digitalarchive\.wilsoncenter\.org/document/", re.IGNORECASE)

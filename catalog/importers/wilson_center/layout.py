@@ -127,13 +127,17 @@ def _labels(below: Passage) -> dict[str, Label]:
 def _information(below: Passage, labels: dict[str, Label]) -> tuple[Passage | None, tuple[Passage, ...]]:
     """Return source and rights: below labels of their own, or in this order above the first label."""
     first = min((label.heading.start for label in labels.values()), default=below.end)
-    unlabelled = list(Passage(below.page, below.start, first).lines())
-    rights = [line for line in unlabelled if _RIGHTS.search(line.text)]
-    source = [line for line in unlabelled if not _RIGHTS.search(line.text)]
+    source, rights = _parted(list(Passage(below.page, below.start, first).lines()))
     if "source" in labels:
-        source = [line for line in labels["source"].values if not _RIGHTS.search(line.text)] or source
-        rights = [line for line in labels["source"].values if _RIGHTS.search(line.text)] or rights
+        own, after = _parted(list(labels["source"].values))
+        source, rights = own or source, after or rights
     if "rights" in labels:
         rights = list(labels["rights"].values) or rights
     whole = Passage(below.page, source[0].start, source[-1].end) if source else None
     return whole, tuple(rights)
+
+
+def _parted(lines: list[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """Part lines where the first of them speaks of rights."""
+    at = next((number for number, line in enumerate(lines) if _RIGHTS.search(line.text)), len(lines))
+    return lines[:at], lines[at:]

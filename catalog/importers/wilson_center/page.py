@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 from catalog.importers.draft import Draft, Provenance
@@ -14,7 +15,7 @@ from catalog.importers.wilson_center.body import Kind, Line, closing, heading, i
 from catalog.importers.wilson_center.credits import SourceNote, read_source
 from catalog.importers.wilson_center.dates import DATE_WORDS, read_date
 from catalog.importers.wilson_center.layout import Layout
-from catalog.importers.wilson_center.reference import country_of, read_reference
+from catalog.importers.wilson_center.reference import ReferenceReading, read_reference
 from catalog.importers.wilson_center.texts import write_texts
 from catalog.importers.wilson_center.titles import TitleReading, read_title
 from catalog.vocabularies import Genre
@@ -22,9 +23,11 @@ from catalog.vocabularies import Genre
 __all__ = ["draft_of"]
 
 _ENCLOSED = re.compile(
-    r"[^.\n!?]*\b(?:attached\s+(?:separately|hereto|herewith|below)|(?:is|are)\s+(?:attached|enclosed|appended)|(?:I|we)\s+(?:attach|enclose))\b[^.\n!?]*[.!?]?",
+    r"\b(?:attached\s+(?:separately|hereto|herewith|below)|(?:is|are)\s+(?:attached|enclosed|appended)"
+    r"|(?:I|we)\s+(?:attach|enclose))\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[^.\n!?]+[.!?]?")
 _PART = re.compile(r"^[ \t]*(?:Attachment|Appendix|Annex|Enclosure)\b[^\n]{0,80}$", re.MULTILINE | re.IGNORECASE)
 _CONTACT = re.compile(
     r"please contact (?:the )?(?P<name>[A-Z][^.@\n]*?) at "
@@ -41,12 +44,12 @@ def draft_of(layout: Layout, source: Provenance) -> Draft:
     note = read_source(layout.source) if layout.source else None
     assert layout.title is not None  # noqa: S101  # a layout without a title is no page
     title = read_title(layout.title)
-    code = read_reference(note.reference.line_text) if note and note.reference else {}
+    code = read_reference(note.reference) if note and note.reference else None
     sheet.document["id"] = _identifier(layout, code)
-    _write_identity(sheet, layout, title, code, note, above)
+    _write_identity(sheet, layout, title, code, above)
     _write_dates(sheet, layout, above, below)
     write_agents(sheet, layout, title, above, below)
-    write_texts(sheet, layout, note, above, below, country_of(code))
+    write_texts(sheet, layout, note, above, below, code.country if code else None)
     _write_content(sheet, layout, note, above)
     _write_rights(sheet, layout)
     _write_administration(sheet, source)
@@ -54,18 +57,13 @@ def draft_of(layout: Layout, source: Provenance) -> Draft:
     return sheet.draft(source)
 
 
-def _identifier(layout: Layout, code: dict[str, Any]) -> str:
+def _identifier(layout: Layout, code: ReferenceReading | None) -> str:
     """Return a stable id: of the reference code, the publisher's number where that names no leaves, or the title."""
     number = layout.value("record_id")
-    parts = [v["number"] if isinstance(v, dict) else v for k, v in code.items() if k not in _NOT_LEVELS]
-    parts += [part["number"] for part in code.get("levels", ())]
-    leaves = re.match(r"\d+", code.get("leaves", ""))
-    words = [code.get("repository", ""), *parts] if parts else []
-    words += [leaves[0]] if leaves else [f"wilson-center {number.text}" if not words else number.text] if number else []
+    words = [code.code["repository"], *code.numbers] if code and code.numbers else []
+    if number and not (code and "leaves" in code.code):
+        words += [number.text] if words else ["wilson-center", number.text]
     return _slug(" ".join(words)) or _slug(layout.title.text if layout.title else "") or "page"
-
-
-_NOT_LEVELS = {"repository", "repository_as_written", "leaves", "year", "microfilm", "as_written", "note", "levels"}
 
 
 def _slug(words: str) -> str:
@@ -74,7 +72,7 @@ def _slug(words: str) -> str:
 
 
 def _write_identity(
-    sheet: Sheet, layout: Layout, title: TitleReading, code: dict[str, Any], note: SourceNote | None, above: list[Line]
+    sheet: Sheet, layout: Layout, title: TitleReading, code: ReferenceReading | None, above: list[Line]
 ) -> None:
     sheet.document["level"] = "item"
     if title.genre:
@@ -86,10 +84,10 @@ def _write_identity(
     for line in above:
         if line.kind is Kind.SUBJECT:
             sheet.add("other_titles", {"text": line.parts["subject"].line_text, "language": "en"}, line.words)
-    if code and note:
-        sheet.set("reference_code", code, note.reference)
+    if code:
+        code.write(sheet)
     else:
-        sheet.ask("/reference_code", "The page names no archive that keeps the document.", layout.source)
+        sheet.ask("/reference_code", "The page names no archive that keeps the document.")
 
 
 def _ask_for_the_genre(sheet: Sheet, layout: Layout, above: list[Line]) -> None:
@@ -158,12 +156,17 @@ def _write_content(sheet: Sheet, layout: Layout, note: SourceNote | None, above:
         sheet.add("related", {**where, "as_written": note.published.line_text}, note.published, joint)
     _write_classification(sheet, layout, above)
     _write_donors(sheet, layout)
-    if layout.body:
-        for match in (*_ENCLOSED.finditer(layout.body.text), *_PART.finditer(layout.body.text)):
-            words = layout.body.group(match).strip()
-            sheet.ask(
-                "/related", "The text speaks of another document that belongs to it.", words, ("enclosure", "part")
-            )
+    for words in _enclosures(layout.body) if layout.body else ():
+        sheet.ask("/related", "The text speaks of another document that belongs to it.", words, ("enclosure", "part"))
+
+
+def _enclosures(body: Passage) -> Iterator[Passage]:
+    """Yield the sentences that speak of something attached, and the headings of attachments."""
+    for sentence in _SENTENCE.finditer(body.text):
+        if _ENCLOSED.search(sentence[0]):
+            yield body.group(sentence).strip()
+    for heading_line in _PART.finditer(body.text):
+        yield body.group(heading_line).strip()
 
 
 def _write_classification(sheet: Sheet, layout: Layout, above: list[Line]) -> None:
@@ -234,8 +237,10 @@ def _account(sheet: Sheet, layout: Layout, note: SourceNote | None, above: list[
             sheet.found("/reference_code" if name == "archive" else "/texts/0/language", *layout.labels[name].values)
     if note:
         sheet.leave(*note.left)
+    sheet.leave(*(line.parts["sender"] for line in above if line.kind is Kind.DATE and "sender" in line.parts))
     understood = sheet.spans_but("/texts")
-    for line in (*above, *below):
+    signed = next((number for number, line in enumerate(below) if line.kind is not Kind.OTHER), len(below))
+    for line in (*above, *below[signed:]):
         known = any(a <= line.words.start < b for a, b in understood)
         if line.kind in (Kind.OTHER, Kind.NAME) and not known and not _is_plain(line.words.text, sheet):
             sheet.leave(line.words)

@@ -9,7 +9,6 @@ from typing import Any
 
 from catalog.importers.passage import Passage
 from catalog.importers.sheet import Sheet, clean
-from catalog.importers.wilson_center.agents import signatures_below
 from catalog.importers.wilson_center.body import Kind, Line
 from catalog.importers.wilson_center.brackets import read_brackets
 from catalog.importers.wilson_center.credits import Credit, SourceNote
@@ -17,6 +16,7 @@ from catalog.importers.wilson_center.dates import read_date
 from catalog.importers.wilson_center.languages import english_name, is_english, language_of_country, read_languages
 from catalog.importers.wilson_center.layout import Layout
 from catalog.importers.wilson_center.marks import write_credits, write_marks, write_printed
+from catalog.importers.wilson_center.signatories import signatures_below
 from catalog.importers.wilson_center.text_sheet import TextSheet
 from catalog.vocabularies import Mark
 

@@ -163,9 +163,11 @@ def _parties(words: Passage) -> tuple[Party, ...]:
     if not words or len(words.text) > 300:
         return ()
     found = []
-    for part in split_names(words):
+    for named in split_names(words):
+        article = re.match(r"(?:[Tt]he|a)\s+", named.text)
+        part = named.cut(article.end()) if article else named
         bare = part.cut(0, len(re.sub(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$", "", part.text)))
-        name = re.sub(r"^(?:the|a)\s+", "", bare.line_text, flags=re.IGNORECASE)
+        name = bare.line_text
         office, person = offices_in(name)
         if is_person(person) or is_body(name) or _GROUP.match(name):
             found.append(Party(person if is_person(person) else name, part, office if is_person(person) else ""))

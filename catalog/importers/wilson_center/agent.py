@@ -1,0 +1,56 @@
+"""An agent as a cataloguer would write it, from the words a page names it by."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from catalog.importers.passage import Passage
+from catalog.importers.sheet import clean
+from catalog.importers.wilson_center.names import is_body
+from catalog.importers.wilson_center.titles import Party
+
+__all__ = ["agent_of", "agent_of_heading", "agent_of_party", "plain_name", "without_article"]
+
+
+def agent_of_party(party: Party) -> dict[str, Any]:
+    """Return the agent whom a title names, with the office it gives."""
+    agent = agent_of(party.name, None if without_article(party.words) == party.name else party.words)
+    if party.is_body:
+        agent["kind"] = "corporate body"
+    elif party.office:
+        agent |= {"kind": "person", "offices": [party.office]}
+    return agent
+
+
+def agent_of(name: str, as_written: Passage | None = None) -> dict[str, Any]:
+    """Return an agent by name, in the words of the page where they differ."""
+    agent: dict[str, Any] = {"name": clean(name)}
+    if as_written and as_written.line_text != agent["name"]:
+        agent["as_written"] = as_written.line_text
+    if is_body(name):
+        agent["kind"] = "corporate body"
+    return agent
+
+
+def agent_of_heading(heading: Passage, page: str) -> dict[str, Any]:
+    """Read a heading of the publisher: `Nehru, Jawaharlal` is a surname and the rest, in the order the page has."""
+    surname, comma, rest = clean(heading.text).partition(", ")
+    rest = re.sub(r",?\s*\(?\d{4}-(?:\d{4})?\)?$", "", rest)
+    if not comma or is_body(heading.text) or "." in surname:
+        return agent_of(heading.line_text)
+    orders = [order for order in (f"{rest} {surname}", f"{surname} {rest}") if order in page]
+    name = orders[0] if orders else f"{surname}, {rest}"
+    as_written = {} if name == heading.line_text else {"as_written": heading.line_text}
+    return {"name": name, **as_written, "surname": surname}
+
+
+def plain_name(words: str) -> str:
+    """Return a name without brackets and stray stops: `Jawaharlal .Nehru`, `KIM [GAN]`."""
+    return clean(re.sub(r"(?<=\s)\.(?=\w)|[\[\]()?]", "", words))
+
+
+def without_article(words: Passage) -> str:
+    """Return a name without `the` before it, beginning with a capital."""
+    text = re.sub(r"^(?:[Tt]he|a)\s+", "", words.line_text)
+    return text[:1].upper() + text[1:]
