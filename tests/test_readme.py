@@ -1,0 +1,84 @@
+"""The README is true: every command in it is run, and what it prints is what the README shows.
+
+A block of `console` is run line by line, in the project's folder or, after the line "<!-- in: NAME -->", in a new
+folder of that name; `...` stands for lines that are not shown. A block that follows a line "`FILE`:" is written to FILE.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from catalog.cli import COMMANDS, main
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+_BLOCK = re.compile(
+    r"(?:<!-- in: (?P<folder>\S+) -->\n+)?(?:`(?P<file>[^`\n]+)`:\n+)?```(?P<kind>\w+)\n(?P<text>.*?)```", re.DOTALL
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command of the README and what it is said to print, or a file to write."""
+
+    folder: str
+    command: str
+    shown: str
+    file: str = ""
+
+
+def steps() -> Iterator[Step]:
+    folder = ""
+    for block in _BLOCK.finditer(README):
+        folder = block["folder"] or folder
+        if block["file"]:
+            yield Step(folder, "", block["text"], block["file"])
+        elif block["kind"] == "console":
+            for part in re.split(r"^\$ ", block["text"], flags=re.MULTILINE)[1:]:
+                command, _, shown = part.partition("\n")
+                yield Step(folder, command, shown)
+
+
+def as_pattern(shown: str) -> str:
+    """Return what is shown as a pattern, in which a line of three dots stands for any lines."""
+    lines = shown.rstrip("\n").split("\n")
+    return "\n".join("(?:.*\n?)*?.*" if line == "..." else re.escape(line) for line in lines)
+
+
+def test_the_readme_shows_what_the_commands_print(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(
+        ROOT, tmp_path / "project", ignore=shutil.ignore_patterns(".*", "tests", "*.egg-info", "__pycache__", "build")
+    )
+    shutil.rmtree(tmp_path / "project" / ".catalog", ignore_errors=True)
+    ran = 0
+    for step in steps():
+        place = tmp_path / (step.folder or "project")
+        place.mkdir(exist_ok=True)
+        monkeypatch.chdir(place)
+        if step.file:
+            Path(step.file).parent.mkdir(parents=True, exist_ok=True)
+            Path(step.file).write_text(step.shown, encoding="utf-8")
+        elif step.command.startswith("catalog "):
+            result = CliRunner().invoke(main, shlex.split(step.command)[1:], prog_name="catalog")
+            pattern = as_pattern(step.shown)
+            assert re.fullmatch(pattern, result.output.rstrip("\n")), f"$ {step.command}\n{result.output}"
+            ran += 1
+    assert ran >= len(COMMANDS) - 1  # `serve` runs until it is stopped
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme(name: str) -> None:
+    assert f"catalog {name}" in README
+
+
+@pytest.mark.parametrize("target", re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
+def test_every_target_of_make_is_in_the_readme(target: str) -> None:
+    assert f"make {target}" in README
