@@ -40,6 +40,7 @@ _UNKNOWN_ARCHIVE = re.compile(
 _UKRAINIAN_LABELS = frozenset({"спр", "справа", "справи", "арк", "аркуш", "аркуші", "опис", "описі"})
 _DIRT = re.compile(r"[\s.]+")
 _MOST_WORDS_ABOUT_AN_ARCHIVE = 40
+_LONGEST_TITLE = 500
 _MARKS_OF_DOUBT = ("?", "…", "...")
 
 
@@ -56,7 +57,7 @@ class FondReader:
         self._residue: list[Span] = []
         self._pending: list[Span] = []
         self._next_mention = 0
-        self._skip_to = 0
+        self._skip_to = self._seen_parentheses = 0
         self._broken = False
         self._strange = False
         self._astray = False
@@ -100,17 +101,21 @@ class FondReader:
         """Read one label with its number; return whether it was one."""
         small = self._small
         written = item["number"]
-        between = small[self._place : start]
-        if label is Label.LEAVES and (extent := _EXTENT.search(between)):
-            self._take_extent(item, extent, start)
+        place = self._place
+        between = small[place:start] if start - place < 4 else None
+        if (
+            label is Label.LEAVES
+            and between != ", "
+            and (extent := _EXTENT.search(small, max(place, start - 9), start))
+        ):
+            self._take_extent(item, extent)
             return True
         if written is None or (label is not Label.VOLUME and written.isalpha()):
             if item["noise"].startswith(".") and self._draft.own and label in _LEVEL_OF:
                 self._draft.doubts.append(f"The label {item['label']!r} has no number.")
             return False
         if between not in _PLAIN:
-            if label is not Label.FOND and self._draft.own and unclosed(small, self._place, start):
-                self._skip_parentheses(start)
+            if label is not Label.FOND and self._draft.own and self._in_parentheses(start):
                 return False
             self._gap(self._place, start, label)
         else:
@@ -244,10 +249,9 @@ class FondReader:
             draft.end = item.end()
         self._place = item.end()
 
-    def _take_extent(self, item: re.Match[str], extent: re.Match[str], start: int) -> None:
+    def _take_extent(self, item: re.Match[str], extent: re.Match[str]) -> None:
         """`93 л.`: the number stands before the label, so it counts the leaves of the file."""
-        place = self._place + extent.start()
-        self._gap(self._place, place, None)
+        self._gap(self._place, extent.start(), None)
         self._draft.extent = extent[1]
         self._place = item.end("label")
 
@@ -256,10 +260,15 @@ class FondReader:
         written = self._text[start:end]
         return (written if written.isdigit() else _clean(written)), end
 
-    def _skip_parentheses(self, start: int) -> None:
-        """Labels within the parentheses of a title are part of the title."""
-        close = self._small.find(")", start, start + 500)
-        self._skip_to = close if close >= 0 else start
+    def _in_parentheses(self, start: int) -> bool:
+        """Whether a label stands in parentheses, where it is part of a title; what they hold is passed over."""
+        before = max(self._place, self._seen_parentheses)
+        self._seen_parentheses = start
+        if not unclosed(self._small, before, start):
+            return False
+        close = self._small.find(")", start, start + _LONGEST_TITLE)
+        self._skip_to = max(close, 0)
+        return close >= 0
 
     def _emit(self) -> None:
         """Finish the reference being read."""

@@ -33,24 +33,23 @@ class Label(StrEnum):
 
 
 _WORDS: dict[Label, str] = {
-    Label.FOND: "ф фф фонд фонда фонде фонды фон онд f fond fonda fondy fondas fonds",
-    Label.OPIS: "о оп опис опись описи описі воп вопіс op opis opisi opys opus ap apr apyrašas apraksts nim nimistu"
-    " перечень perechen",
+    Label.FOND: "ф фф фонд фонда фонде фонды фон онд f fond fonda fondy",
+    Label.OPIS: "о оп опис опись описи описі воп вопіс op opis opisi opys opus перечень perechen",
     Label.KARTON: "к карт картон k kart karton",
     Label.PAPKA: "папка пап papka pap",
     Label.PORTFEL: "портфель портф пор portfel portf por",
-    Label.DELO: "д дд дело дела делу справа справи справы спр d dd delo dela sprava spravy spr byla lieta säilik",
+    Label.DELO: "д дд дело дела делу справа справи справы спр d dd delo dela sprava spravy spr",
     Label.BOOK: "кн книга kn kniga",
     Label.DOCUMENT: "док документ dok dokument doc",
     Label.LEAVES: "л лл лист листы листа листов листи l ll list listy lista listov leaf leaves арк аркуш аркуші арх ark"
-    " arkush lapas lapa lp fol folio folios",
+    " arkush fol folio folios",
     Label.PAGES: "с сс стр стор pp page pages",
     Label.PAGE_OR_PAPKA: "п p",
     Label.VOLUME: "т том ч часть част t tom ch chast chapter vol volume",
     Label.MICROFILM: "мкф микрофильм мікрофільм microfilm mkf mf",
     Label.YEAR: "year",
 }
-_WITH_PERIOD = "о к k п p с сс т ч t ch s фон онд пап пор por арх doc mf fol ap lp nim"
+_WITH_PERIOD = "о к k п p с сс т ч t ch s фон онд пап пор por арх doc mf fol"
 NEEDS_PERIOD = frozenset(_WITH_PERIOD.split())
 """Labels that are words of their own, and so count only before a period."""
 

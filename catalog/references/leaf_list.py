@@ -9,6 +9,7 @@ from catalog.model import Leaf, LeafRange
 
 __all__ = ["LeafList", "read_leaf_list"]
 
+_MOST_RANGES = 1_000
 _VERSO = r"(?:об|обр|оборот|ob|obv|зв|v|verso|rev)(?![^\W\d_])\.?"
 _LEAF = rf"(\d{{1,7}})((?:[а-яіїєa-eg-oq-u](?![^\W\d_]))?(?:/\d{{1,4}})?)((?:\s?\(?{_VERSO}\)?)?)"
 _RANGE = re.compile(rf"{_LEAF}(?:\s?[-–—−‒]{{1,2}}\s?{_LEAF})?(\s?(?:с|и|s|i)\s?{_VERSO})?")
@@ -34,7 +35,7 @@ def read_leaf_list(text: str, start: int) -> LeafList | None:
         return None
     ranges: list[LeafRange] = []
     doubts: list[str] = []
-    while found is not None:
+    while found is not None and len(ranges) < _MOST_RANGES:
         ranges.append(_range_of(found, doubts))
         end = found.end()
         step = _NEXT.match(text, end)

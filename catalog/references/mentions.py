@@ -18,6 +18,7 @@ _LEGAL_FORM = re.compile(r"(?:\b(?:ф|о|к|г)?(?:гку|гку|гбу|гу|к�
 _WITHIN = re.compile(r"[\s.,'’\"«»()&-]{0,3}")
 _TO_CYRILLIC = str.maketrans("aceopxykmth", "асеорхукмтн")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
+_UNUSUAL = re.compile(r"[a-z][Ѐ-ӿ]|[Ѐ-ӿ][a-z]|[À-ɏ]|[^\W\d_]{4}\.")
 _HEADS = ("ГА", "Госархив", "Гос архив", "Государственный архив", "ДА", "Держархів", "Держ архів", "Державний архів")
 _TERRITORIES = ("", "обл", "области", "області", "обласній", "края", "край")
 
@@ -50,6 +51,7 @@ class MentionFinder:
 
     def __init__(self, register: Register) -> None:
         self._root = _Node()
+        self._beginnings: set[str] = set()
         for archive in register.archives:
             for name in archive.written():
                 self._add(name, archive)
@@ -57,19 +59,32 @@ class MentionFinder:
                 self._add(name, archive, wrong=True)
             for adjective in archive.region:
                 self._add_region(adjective, archive)
+        self._beginnings.update(self._root.words)
+        self._cut = {word[:3] for word in self._root.words if len(word) > 4}
 
     def find(self, text: str, small: str) -> list[Mention]:
         """Return the mentions in a text; `small` is the text in small letters."""
-        root = self._root.words
-        first = [place for place in WORD.finditer(small) if _fold(place[0]) in root or _is_cut(place, small)]
         found: list[Mention] = []
-        for place in first:
-            if found and place.start() < found[-1].end:
+        if self._beginnings.isdisjoint(WORD.findall(small)) and not _UNUSUAL.search(small):
+            return found
+        end = 0
+        for place in WORD.finditer(small):
+            if place.start() < end or not self._may_begin(place, small):
                 continue
             mention = self._walk(text, small, place)
             if mention is not None:
                 found.append(mention)
+                end = mention.end
         return found
+
+    def _may_begin(self, place: re.Match[str], small: str) -> bool:
+        """Whether a name may begin with a word: it does as it stands, folded, or cut by a period."""
+        word = place[0]
+        if word in self._beginnings:
+            return True
+        if len(word) > 3 and word[:3] in self._cut and small[place.end() : place.end() + 1] == ".":
+            return True
+        return not word.isascii() and _fold(word) in self._root.words
 
     def _walk(self, text: str, small: str, place: re.Match[str]) -> Mention | None:
         """Follow the words from a place as long as they go on naming an archive."""
@@ -92,10 +107,12 @@ class MentionFinder:
 
     def _add(self, name: str, archive: Archive, *, wrong: bool = False) -> None:
         node = self._root
+        first = WORD.search(name.lower())
+        if first is not None:
+            self._beginnings.add(first[0])
         for word in _words(name):
             node = node.words.setdefault(word, _Node())
-        letters = [letter for letter in name if letter.isalpha()]
-        node.short = all(letter.isupper() or not letter.islower() for letter in letters) and len(letters) < 7
+        node.short = name.isupper() and sum(map(str.isalpha, name)) < 7
         kept = node.wrong if wrong else node.archives
         if archive not in kept:
             kept.append(archive)
@@ -145,11 +162,6 @@ def _step(node: _Node, word: re.Match[str], small: str) -> tuple[_Node | None, b
         if len(near) == 1:
             return near[0], True
     return None, False
-
-
-def _is_cut(place: re.Match[str], small: str) -> bool:
-    """Whether a word is cut by a period: `Центр. держ. архів`."""
-    return place.end() - place.start() > 3 and small[place.end() : place.end() + 1] == "."
 
 
 def _in_capitals(node: _Node, written: str) -> bool:

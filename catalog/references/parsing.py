@@ -3,23 +3,98 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
+from catalog.references.elsewhere_reading import read_implied, read_named
 from catalog.references.fond_reading import FondReader
-from catalog.references.mentions import finder_of
-from catalog.references.parsed import Reading
+from catalog.references.labels import ITEM, Label, label_of
+from catalog.references.mentions import Mention, finder_of
+from catalog.references.parsed import ParsedReference, Reading, Span
 from catalog.references.register import Register, built_in
+from catalog.references.schemes import FOND_OPIS_DELO
 
 __all__ = ["parse"]
 
-_ODD = re.compile("[，、；：（）＝．\u200b\ufeff\u00ad\u2060ʹʺʼİ]")
-_EVEN = str.maketrans("，；：（）．ʹʺʼİ\u200b\ufeff\u00ad\u2060", ",;:().'''I    ")
+_ODD = re.compile("[，、；：（）．\u200b\ufeff\u00ad\u2060ʹʺʼİ]")
+_EVEN = str.maketrans("，、；：（）．ʹʺʼİ\u200b\ufeff\u00ad\u2060", ",,;:().'''I    ")
+_FOND_LABELS = frozenset({Label.FOND, Label.OPIS, Label.DELO})
+
+_WITHIN = re.compile(r"(?:^|\s)(?:of|by|to|for)\s(?:the\s)?$")
+_ASIDE = re.compile(r"\s*[\s,:]\s*")
+_Found = tuple[list[ParsedReference], list[Span]]
 
 
 def parse(text: str, register: Register | None = None) -> Reading:
-    """Read the references in a string. Any string can be read; what is none of them is residue."""
-    small = (text.translate(_EVEN) if _ODD.search(text) else text).lower()
+    """Read the references in a string. Any string can be read; what is no reference is residue.
+
+    Takes time in proportion to the length of the string, and reads at most MOST_REFERENCES references.
+    """
+    even = text.translate(_EVEN) if _ODD.search(text) else text
+    small = even.lower()
     if len(small) != len(text):
-        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    mentions = finder_of(register or built_in()).find(text, small)
-    references, residue = FondReader(text, small, mentions, 0, len(text)).read()
+        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in even)
+    mentions = _by_themselves(small, finder_of(register or built_in()).find(text, small))
+    if all(one.archives[0].scheme == FOND_OPIS_DELO.name for one in mentions):
+        references, residue = FondReader(text, small, mentions, 0, len(text)).read()
+        if not mentions and all(not one.certain for one in references):
+            implied = read_implied(text, small)
+            references, residue = implied if implied[0] else (references, residue)
+        return Reading(text, tuple(references), tuple(residue))
+    return _read_parts(text, small, mentions)
+
+
+def _by_themselves(small: str, mentions: list[Mention]) -> list[Mention]:
+    """Leave out archives that are named within other words: `Records of the Department of State`."""
+    if len(mentions) < 2:
+        return mentions
+    return [
+        one
+        for place, one in enumerate(mentions)
+        if place == 0 or not _WITHIN.search(small[max(one.start - 12, 0) : one.start])
+    ]
+
+
+def _read_parts(text: str, small: str, mentions: Sequence[Mention]) -> Reading:
+    """Read a string that names archives of several schemes, each archive with what stands around it."""
+    references: list[ParsedReference] = []
+    residue: list[Span] = []
+    for start, end, named in _segments(text, small, mentions):
+        if named[0].archives[0].scheme == FOND_OPIS_DELO.name or _has_fond_labels(small, named[-1].end, end):
+            found: _Found = FondReader(text, small, named, start, end).read()
+        else:
+            found = read_named(text, small, _first_of_neighbours(small, named), start, end)
+            if not found[0] and (end - start) - (named[-1].end - named[0].start) < 40:
+                found = FondReader(text, small, named, start, end).read()
+        references += found[0]
+        residue += found[1]
     return Reading(text, tuple(references), tuple(residue))
+
+
+def _first_of_neighbours(small: str, named: list[Mention]) -> Mention:
+    """Return the archive of a piece; a second name right after it belongs to the code: `AIPN, IPN BU 0122/84`."""
+    beside = len(named) == 2 and _ASIDE.fullmatch(small, named[0].end, named[1].start)
+    return named[0] if beside else named[-1]
+
+
+def _segments(text: str, small: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, list[Mention]]]:
+    """Divide a string into archives of one scheme, each piece with what stands before its archive."""
+    start = 0
+    named: list[Mention] = []
+    for mention in mentions:
+        if named and mention.archives[0].scheme != named[-1].archives[0].scheme:
+            end = max(text.rfind(";", named[-1].end, mention.start) + 1, 0) or mention.start
+            yield start, end, named
+            start, named = end, []
+        elif named and mention.archives[0].scheme != FOND_OPIS_DELO.name and mention.archives != named[-1].archives:
+            yield start, mention.start, named
+            start, named = mention.start, []
+        named.append(mention)
+    yield start, len(text), named
+
+
+def _has_fond_labels(small: str, start: int, end: int) -> bool:
+    """Whether the code of an archive elsewhere is written as fond, opis and delo."""
+    labels = {
+        label_of(item["label"])[0] for item in ITEM.finditer(small, start, min(end, start + 200)) if item["number"]
+    }
+    return Label.OPIS in labels and len(labels & _FOND_LABELS) > 1

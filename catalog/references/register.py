@@ -95,15 +95,15 @@ class Archive:
                 yield one.native
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Register:
-    """Archives, found by any of their names."""
+    """Archives, found by any of their names. Two registers are equal only if they are the same one."""
 
     archives: tuple[Archive, ...]
-    by_spelling: Mapping[str, tuple[Archive, ...]] = field(init=False, repr=False, compare=False)
+    by_spelling: Mapping[str, tuple[Archive, ...]] = field(init=False, repr=False)
     """Every spelling, folded by `spelling_key`, and the archives it may mean."""
-    by_misspelling: Mapping[str, tuple[Archive, ...]] = field(init=False, repr=False, compare=False)
-    by_code: Mapping[str, Archive] = field(init=False, repr=False, compare=False)
+    by_misspelling: Mapping[str, tuple[Archive, ...]] = field(init=False, repr=False)
+    by_code: Mapping[str, Archive] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_spelling", _index((one, one.written()) for one in self.archives))

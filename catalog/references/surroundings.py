@@ -14,35 +14,35 @@ YEAR = re.compile(
 )
 """A year or a range of years, and the word for it."""
 
-_KINDS = (
-    (
-        "credit",
-        r"(?:(?:document )?(?:obtained|contributed|transcribed|translated|provided|donated|declassified|selected)\b"
-        r"|edited by|translation by|transcription|courtesy of|перевод|перевёл|перевела|публикация|подготов|публикуется)",
-    ),
-    (
-        "publication",
-        r"(?:(?:first |originally |also |previously )?(?:re)?(?:printed|published) (?:in|as)\b|cited in|quoted in|опубл"
-        r"|впервые|цит\. по|см\. также|see also|том\s+[ivxlcdm\d]+\s*,|т\.\s*[ivxlcdm\d]+\s*,\s*с)",
-    ),
-    (
-        "copy",
-        r"(?:(?:машинописная|заверенная|рукописная|типографская) копия|автограф|подлинник|копия|машинопись|рукопись"
-        r"|черновик|отпуск|типографский|ротапринт|original|typescript|typewritten|manuscript|(?:carbon|certified) copy"
-        r"|photocopy|copy)\b",
-    ),
-    ("dates", r"(?:дело )?(?:начато|окончено|начат|окончен)\b|за\s+\d{4}|file (?:begun|closed)"),
-    ("image", r"(?:скан|цифровой образ|image|изображени|кадр|фото|scan)"),
-    ("document", r"(?:№|no\.|doc(?:ument)?\.? no)\s*[^\s]+"),
-    (
-        "kept",
-        r"(?:место хранения|хранится|архивные данные|архивный шифр|архивная ссылка|архивно-следственное|источник|шифр"
-        r"|source|archival (?:reference|citation)|held (?:at|in)"
-        r"|(?:in|из|в|см\.?|see|или|and|or|и|а также|та|або|за)\s*$)",
-    ),
-    ("missing", r"без (?:номера|№)"),
+_CREDIT = (
+    r"(?:(?:document )?(?:obtained|contributed|transcribed|translated|provided|donated|declassified|selected)\b"
+    r"|edited by|translation by|transcription|courtesy of|перевод|перевёл|перевела|публикация|подготов|публикуется)"
 )
-_SENTENCE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
+_PUBLICATION = (
+    r"(?:(?:first |originally |also |previously )?(?:re)?(?:printed|published) (?:in|as)\b|cited in|quoted in|опубл"
+    r"|впервые|цит\. по|см\. также|see also|том\s+[ivxlcdm\d]+\s*,|т\.\s*[ivxlcdm\d]+\s*,\s*с)"
+)
+_COPY = (
+    r"(?:(?:машинописная|заверенная|рукописная|типографская) копия|автограф|подлинник|копия|машинопись|рукопись"
+    r"|черновик|отпуск|типографский|ротапринт|original|typescript|typewritten|manuscript|(?:carbon|certified) copy"
+    r"|photocopy|copy)\b"
+)
+_KEPT = (
+    r"(?:место хранения|хранится|архивные данные|архивный шифр|архивная ссылка|архивно-следственное|источник|шифр"
+    r"|source|archival (?:reference|citation)|held (?:at|in)"
+    r"|(?:in|из|в|см\.?|see|или|and|or|и|а также|та|або|за)\s*$)"
+)
+_KINDS = {
+    "credit": _CREDIT,
+    "publication": _PUBLICATION,
+    "copy": _COPY,
+    "dates": r"(?:дело )?(?:начато|окончено|начат|окончен)\b|за\s+\d{4}|file (?:begun|closed)",
+    "image": r"(?:скан|цифровой образ|image|изображени|кадр|фото|scan)",
+    "document": r"(?:№|no\.|doc(?:ument)?\.? no)\s*[^\s]+",
+    "kept": _KEPT,
+    "missing": r"без (?:номера|№)",
+}
+_SENTENCE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
 _PIECE_END = re.compile(r";|\.(?=\s+[^\W\d_])|(?<=\w)[.](?=\s*$)")
 _WORDS = re.compile(r"[^\W_]")
 _EDGES = " \t\r\n\u00a0.,;:–—-/|*•()[]{}'’\"«»“”?!，；：。"

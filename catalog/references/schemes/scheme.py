@@ -5,10 +5,12 @@ Add a scheme: one file here that ends in `SCHEME = Scheme(...)`, and its name in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog.model import LeafRange, ReferenceCode
+from catalog.references.schemes.grammar import Grammar
 from catalog.vocabularies import CodeLevel
 
 __all__ = ["Leaves", "Scheme", "Step"]
@@ -53,8 +55,18 @@ class Scheme:
     leaves: Leaves = Leaves()
     after_archive: str | None = None
     """What stands between the archive and the first level, where that is not what the level says."""
-    implied: bool = False
-    """Whether the archive is usually left out of its own codes."""
+    grammar: Grammar | None = None
+    """How what stands after the archive is read."""
+    implied: re.Pattern[str] | None = None
+    """Codes that tell their archive by themselves; the groups are the levels."""
+    archive: str = ""
+    """The archive of such codes."""
+    leaf_levels: frozenset[str] = frozenset()
+    """The parts that are leaves or pages."""
+    attested: bool = True
+    """Whether the grammar has been tested against real codes; where not, every reading of it says so."""
+    after_document: bool = False
+    """Whether the document is usually named before its archive."""
 
     @property
     def levels(self) -> tuple[CodeLevel, ...]:

@@ -1,0 +1,149 @@
+"""Reading codes of archives outside the Soviet tradition, by the grammar of their scheme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from catalog.references import schemes
+from catalog.references.leaf_list import read_leaf_list
+from catalog.references.mentions import Mention
+from catalog.references.parsed import ParsedPart, ParsedReference, Span
+from catalog.references.schemes import Scheme
+from catalog.references.schemes.grammar import Found, pieces_of
+from catalog.references.surroundings import explain
+
+__all__ = ["read_implied", "read_named"]
+
+_END_OF_CODE = re.compile(
+    r"[.,;]?\s+(?=(?:(?:document )?(?:contributed|translated|transcribed|obtained|provided|donated|published|reprinted"
+    r"|selected|declassified|courtesy|available|accessed|quoted|cited|see also|also in)\b))|\n\s*\n"
+)
+_BEFORE = " \t\r\n\u00a0.,;:–—-(/"
+_IN = re.compile(r"(?:^|[\s,])(?:in|at|from)$")
+_MARK = re.compile(r"_(?:alone|after|more)$|^bare$")
+_LEVELS_OF_MARKS = {"bare": "blatt"}
+_MOST = 5_000
+
+
+def read_named(
+    text: str, small: str, mention: Mention, start: int, end: int
+) -> tuple[list[ParsedReference], list[Span]]:
+    """Read what stands between `start` and `end` around the mention of an archive."""
+    archive = mention.archives[0]
+    scheme = schemes.find(archive.scheme) or schemes.GENERAL
+    stop = _END_OF_CODE.search(small, mention.end, end)
+    close = stop.start() if stop else end
+    document, residue = _document(text, scheme, start, mention.start)
+    doubts = tuple(_doubts_of(text, mention, scheme))
+    references = []
+    place = mention.end
+    for found in _limited(scheme, text, _after_city(small, mention), close):
+        reference = _reference(text, scheme, found, archive.code, text[mention.start : mention.end])
+        references.append(replace(reference, doubts=(*reference.doubts, *doubts)))
+        place = found.end
+    if references and document is not None:
+        references[0] = replace(references[0], parts=(document, *references[0].parts))
+    qualifiers, rest = explain(text, small, place, end)
+    if references:
+        unread = any(piece.start < close and re.search(r"\d", piece.text) for piece in rest)
+        more = ("Some of the code was not understood.",) if unread else ()
+        last = references[-1]
+        references[-1] = replace(
+            last,
+            qualifiers=(*last.qualifiers, *qualifiers),
+            doubts=(*last.doubts, *more),
+            span=_reach(text, mention, last),
+        )
+    return references, [*residue, *rest]
+
+
+def _doubts_of(text: str, mention: Mention, scheme: Scheme) -> Iterator[str]:
+    if len(mention.archives) > 1:
+        yield f"{text[mention.start : mention.end]!r} is the name of several archives."
+    if not scheme.attested:
+        yield f"The grammar of {mention.archives[0].code} has not been tested against real codes."
+
+
+def _after_city(small: str, mention: Mention) -> int:
+    """Return where the code begins, after the city of the archive."""
+    for city in re.split(r"\s*[/,]\s*", (mention.archives[0].city or "").lower()):
+        at = mention.end + (2 if small[mention.end : mention.end + 2] in {", ", " ("} else 0)
+        if city and small.startswith(city, at):
+            return at + len(city)
+    return mention.end
+
+
+def _limited(scheme: Scheme, text: str, start: int, end: int) -> Iterator[Found]:
+    if scheme.grammar is None:
+        return
+    for count, found in enumerate(scheme.grammar.read(text, start, end)):
+        if count >= _MOST or not found.pieces:
+            return
+        yield found
+
+
+def read_implied(text: str, small: str) -> tuple[list[ParsedReference], list[Span]]:
+    """Read codes that tell their archive by themselves: `WO 208/4770`, `B'.6.1.0.24`."""
+    for scheme in schemes.IMPLIED:
+        assert scheme.implied is not None  # noqa: S101 - what the tuple consists of
+        references, residue, place = [], [], 0
+        for found in scheme.implied.finditer(text):
+            piece = Found(pieces_of(found), found.end())
+            reference = _reference(text, scheme, piece, scheme.archive, None)
+            qualifiers, rest = explain(text, small, place, found.start())
+            doubts = ("The archive is not named, and words stand around the code.",) if rest else ()
+            references.append(replace(reference, qualifiers=tuple(qualifiers), doubts=doubts))
+            residue += rest
+            place = found.end()
+            if len(references) >= _MOST:
+                break
+        if references:
+            qualifiers, rest = explain(text, small, place, len(text))
+            return references, [*residue, *rest]
+    return [], []
+
+
+def _document(text: str, scheme: Scheme, start: int, end: int) -> tuple[ParsedPart | None, list[Span]]:
+    """Take what stands before the archive: the document itself, where the scheme names it there."""
+    written = text[start:end].strip(_BEFORE)
+    written = _IN.sub("", written).strip(_BEFORE)
+    if not re.search(r"\w", written):
+        return None, []
+    if scheme.after_document:
+        return ParsedPart("document", " ".join(written.split())), []
+    place = text.find(written, start)
+    return None, [Span(place, place + len(written), written)]
+
+
+def _reference(text: str, scheme: Scheme, found: Found, archive: str, as_written: str | None) -> ParsedReference:
+    parts = []
+    leaves = ""
+    microfilm = None
+    for piece in found.pieces:
+        level = _LEVELS_OF_MARKS.get(piece.level) or _MARK.sub("", piece.level)
+        number = " ".join(text[piece.start : piece.end].split()).rstrip(".,;")
+        parts.append(ParsedPart(level, number))
+        if level in scheme.leaf_levels:
+            leaves = number
+        elif level == "microfilm":
+            microfilm = number
+    ranges = read_leaf_list(leaves.lower(), 0) if leaves else None
+    start = found.pieces[0].start
+    return ParsedReference(
+        repository=archive,
+        repository_as_written=as_written,
+        candidates=(),
+        parts=tuple(parts),
+        leaves=ranges.ranges if ranges else (),
+        scheme=scheme.name,
+        span=Span(start, found.end, text[start : found.end]),
+        microfilm=microfilm,
+        doubts=() if found.complete else ("Some of the code was not understood.",),
+    )
+
+
+def _reach(text: str, mention: Mention, reference: ParsedReference) -> Span:
+    start = min(mention.start, reference.span.start)
+    return Span(start, reference.span.end, text[start : reference.span.end])
