@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import catalog
@@ -32,7 +33,12 @@ def feed_formats() -> Iterator[tuple[str, str, str]]:
 
 def fingerprint(settings: Catalogue) -> str:
     """Return a checksum of everything beside the record itself that its bytes are made of: settings and code."""
-    checksum = hashlib.sha256(f"{catalog.__version__}\n{settings.model_dump_json()}".encode())
+    return hashlib.sha256(f"{_code_checksum()}\n{settings.model_dump_json()}".encode()).hexdigest()
+
+
+@cache
+def _code_checksum() -> str:
+    checksum = hashlib.sha256(catalog.__version__.encode())
     package = Path(catalog.__file__).parent
     for room in _ROOMS:
         for path in sorted((package / room).rglob("*")):
