@@ -1,7 +1,7 @@
 """The README is true: every command in it is run, and what it prints is what the README shows.
 
 A block of `console` is run line by line, in the project's folder or, after the line "<!-- in: NAME -->", in a new
-folder of that name; `...` stands for lines that are not shown. A block that follows a line "`FILE`:" is written to FILE.
+folder of that name; `...` stands for lines that are not shown. A block that follows a line "`FILE`:" is written to it.
 """
 
 from __future__ import annotations
