@@ -31,10 +31,13 @@ class Merge:
 
 
 def compare(present: Any, given: Any, pointer: str = "") -> Iterator[Difference]:
-    """Yield the smallest values in which two documents differ; a list is one value."""
+    """Yield the smallest values in which two documents differ; lists of two lengths are one value."""
     if isinstance(present, Mapping) and isinstance(given, Mapping):
         for key in dict.fromkeys((*present, *given)):
             yield from compare(present.get(key), given.get(key), f"{pointer}/{_escape(key)}")
+    elif isinstance(present, list) and isinstance(given, list) and len(present) == len(given):
+        for number, (left, right) in enumerate(zip(present, given, strict=True)):
+            yield from compare(left, right, f"{pointer}/{number}")
     elif present != given:
         yield Difference(pointer, present, given)
 
@@ -45,6 +48,8 @@ def merge(taken: Mapping[str, Any] | None, present: Mapping[str, Any], given: Ma
     A field that the cataloguer has changed since, and one of a record that was never taken from this source,
     stays as it is: the source's value is a conflict to be shown.
     """
+    if taken is None:
+        return Merge(dict(present), (), tuple(compare(present, given)))
     changes: list[Difference] = []
     conflicts: list[Difference] = []
     document = _merged(taken, present, given, "", changes, conflicts)
@@ -65,11 +70,11 @@ def _merged(
         return {key: value for key, value in values.items() if value is not None}
     if present == given or given == taken:  # nothing new in the source
         return present
-    difference = Difference(pointer, present, given)
+    differences = compare(present, given, pointer)
     if present == taken:  # nobody has touched it since
-        changes.append(difference)
+        changes.extend(differences)
         return given
-    conflicts.append(difference)
+    conflicts.extend(differences)
     return present
 
 

@@ -39,22 +39,23 @@ class Shelf:
 
     def _put(self, tree: Mapping[str, Any], document: Document | None) -> None:
         self._by_id[tree["id"]] = _Place(document, tree)
-        for name in _names(tree):
+        for name in (*_names(tree), _id_name(tree)):
             self._by_name.setdefault(name, tree["id"])
 
     def match(self, tree: Mapping[str, Any]) -> Mapping[str, Any] | None:
         """Return the record of the same document, or None: by the publisher's number, the reference code, the id."""
-        for name in _names(tree):
-            if name in self._by_name:
-                return self._by_id[self._by_name[name]].tree
-        present = self._by_id.get(tree["id"])
-        return present.tree if present and not _are_apart(present.tree, tree) else None
+        for name in (*_names(tree), _id_name(tree)):
+            present = self._by_name.get(name)
+            if present and not _are_apart(self._by_id[present].tree, tree):
+                return self._by_id[present].tree
+        return None
 
     def likely(self, tree: Mapping[str, Any]) -> Iterator[str]:
-        """Yield the ids of records with the same title and date: duplicates, perhaps."""
-        key = _title_and_date(tree)
+        """Yield the ids of records that are perhaps of the same document: same code, or same title and date."""
+        key, names = _title_and_date(tree), set(_names(tree))
         for record_id, place in self._by_id.items():
-            if key and record_id != tree["id"] and _title_and_date(place.tree) == key:
+            alike = (key and _title_and_date(place.tree) == key) or not names.isdisjoint(_names(place.tree))
+            if alike and record_id != tree["id"]:
                 yield record_id
 
     def free_id(self, tree: Mapping[str, Any]) -> str:
@@ -66,6 +67,10 @@ class Shelf:
         candidates = [f"{wanted}-{number.lower()}"] if number and re.fullmatch(r"[A-Za-z0-9]+", number) else []
         counted = (f"{wanted}-{count}" for count in range(2, len(self._by_id) + 3))
         return next(each for each in (*candidates, *counted) if each not in self._by_id)
+
+
+def _id_name(tree: Mapping[str, Any]) -> str:
+    return f"id {tree['id']}"
 
 
 def _names(tree: Mapping[str, Any]) -> Iterator[str]:

@@ -1,7 +1,5 @@
 """Five real pages with their truth: every field of it is found, or asked about; nothing else is invented."""
 
-# ruff: noqa: E501
-
 from __future__ import annotations
 
 import json
