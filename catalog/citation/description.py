@@ -7,12 +7,13 @@ from catalog.citation.name_lists import joined
 from catalog.citation.names import Name, named
 from catalog.citation.options import Locale, Options
 from catalog.citation.titles import title_in
-from catalog.model import Agent, Date, Publication, Record, Title
+from catalog.model import Date, Publication, Record, Title
 from catalog.vocabularies import Genre, Role
 
 __all__ = [
     "address",
     "authors",
+    "authors_in",
     "credits_of",
     "date_of",
     "publication",
@@ -32,10 +33,16 @@ _SENT = {
 }
 
 
+def authors_in(record: Record, locale: Locale) -> tuple[Name, ...]:
+    """Return the names of authors and signatories, each once, in the language of the locale. Who signs is a person."""
+    signing = {agent.name for agent in record.signatories}
+    return tuple([named(agent, locale, likely_person=agent.name in signing) for agent in record.creators])
+
+
 @remembered
 def authors(record: Record) -> tuple[Name, ...]:
     """Return the names of authors and signatories, each once."""
-    return tuple([named(agent) for agent in record.creators])
+    return authors_in(record, Locale.ENGLISH)
 
 
 @remembered
@@ -67,18 +74,19 @@ def date_of(record: Record) -> Date | None:
     return record.date
 
 
-def translators_in(record: Record, locale: Locale) -> tuple[Agent, ...]:
+def translators_in(record: Record, locale: Locale) -> tuple[Name, ...]:
     """Return who translated the text in the language of the locale, the last one; or all where there is none."""
-    for text in reversed(record.texts):
+    agents = record.translators
+    for text in record.texts:
         if any(language.partition("-")[0].lower() == locale for language in text.language):
-            return text.translators
-    return record.translators
+            agents = text.translators
+    return tuple([named(agent, locale, likely_person=True) for agent in agents])
 
 
 @remembered
 def translators(record: Record) -> tuple[Name, ...]:
     """Return who translated the English text, or everybody who translated where there is none."""
-    return tuple([named(agent) for agent in translators_in(record, Locale.ENGLISH)])
+    return translators_in(record, Locale.ENGLISH)
 
 
 @remembered

@@ -11,9 +11,8 @@ from __future__ import annotations
 from functools import partial
 
 from catalog.citation.dates import DAY_FIRST, RUSSIAN
-from catalog.citation.description import address, date_of, translators_in
+from catalog.citation.description import address, authors_in, date_of, translators_in
 from catalog.citation.memory import remembered
-from catalog.citation.names import named
 from catalog.citation.options import Form, Locale, Options
 from catalog.citation.ranks import by_script
 from catalog.citation.runs import Citation, Run, compose, link
@@ -36,9 +35,8 @@ _DATES = {Locale.RUSSIAN: RUSSIAN, Locale.ENGLISH: DAY_FIRST}
 
 def _heading(record: Record, locale: Locale) -> str:
     """Фомин А. Г., Куфаев М. Н.: nothing where the authors are none, or more than three."""
-    if len(record.creators) > _IN_HEADING:
-        return ""
-    return ", ".join([named(agent, locale).heading for agent in record.creators])
+    names = authors_in(record, locale)
+    return "" if len(names) > _IN_HEADING else ", ".join([name.heading for name in names])
 
 
 def _title(record: Record, locale: Locale, *, short: bool = False) -> str:
@@ -59,12 +57,9 @@ def _dated(record: Record, locale: Locale, title: str) -> str:
 
 def _responsibility(record: Record, locale: Locale) -> str:
     """/ Н. С. Хрущев [и др.] ; пер.: Г. Голдберг: the first of four and more authors, and the translators."""
-    first = (
-        [f"{named(record.creators[0], locale).statement} {_OTHERS[locale]}"]
-        if len(record.creators) > _IN_HEADING
-        else []
-    )
-    by = [named(agent, locale).statement for agent in translators_in(record, locale)]
+    names = authors_in(record, locale)
+    first = [f"{names[0].statement} {_OTHERS[locale]}"] if len(names) > _IN_HEADING else []
+    by = [name.statement for name in translators_in(record, locale)]
     if len(by) > _IN_HEADING:
         by = [f"{by[0]} {_OTHERS[locale]}"]
     credit = [f"{_BY[locale]} {', '.join(by)}"] if by else []

@@ -30,7 +30,6 @@ class Name:
 
     def __init__(self, whole: str, surname: str | None = None, *, person: bool = True, doubtful: bool = False) -> None:
         self.mark = DOUBT if doubtful else ""
-        self.is_person = person
         if person:
             whole, surname = _calm(whole, surname)
         self._whole, self._surname, self._given, self._generation = _split(whole, surname)
@@ -157,10 +156,13 @@ def _name_of(whole: str, surname: str | None, person: bool, doubtful: bool) -> N
     return Name(whole, surname, person=person, doubtful=doubtful)
 
 
-def named(agent: Agent, locale: Locale = Locale.ENGLISH) -> Name:
-    """Return the name of an agent; in Russian the form that the record gives in Russian, where it does."""
+def named(agent: Agent, locale: Locale = Locale.ENGLISH, *, likely_person: bool = False) -> Name:
+    """Return the name of an agent; in Russian the form that the record gives in Russian, where it does.
+
+    An agent of no stated kind is a person where a surname is known, or where its part in the document says so.
+    """
     surname, kind = agent.surname, agent.kind
-    person = kind is AgentKind.PERSON or (kind is None and surname is not None)
+    person = kind is AgentKind.PERSON or (kind is None and (likely_person or surname is not None))
     doubtful = agent.certainty is not None and agent.certainty is not Certainty.CERTAIN
     if locale is Locale.RUSSIAN:
         for variant in agent.variants:

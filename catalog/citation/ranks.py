@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from catalog.citation.dates import order_of
-from catalog.citation.names import named
+from catalog.citation.description import authors_in
 from catalog.citation.options import Locale
 from catalog.citation.style import Rank
 from catalog.citation.titles import title_in
@@ -32,7 +32,7 @@ def folded(text: str) -> str:
 
 
 def _names(record: Record, locale: Locale) -> str:
-    return " ".join(folded(named(agent, locale).inverted) for agent in record.creators)
+    return " ".join(folded(name.inverted) for name in authors_in(record, locale))
 
 
 def by_heading(record: Record, locale: Locale) -> Rank:
