@@ -32,8 +32,8 @@ class Rendering:
         """Write the runs of a citation."""
         runs = citation.runs
         if len(runs) == 1:
-            return self.run(_clean(runs[0]))
-        return "".join([self.run(_clean(run)) for run in runs])
+            return self.run(_clean(runs[0])).strip()
+        return "".join([self.run(_clean(run)) for run in runs]).strip()
 
 
 def render(citation: Citation, format: str = "text") -> str:  # noqa: A002 - the word users know
@@ -81,8 +81,7 @@ def _html(run: Run) -> str:
 
 
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>&~|$^#{}"})
-_LIST_ITEM = re.compile(r"^(\d+)([.)])")
-_BLOCK = re.compile(r"^([-+=:])")
+_BLOCK = re.compile(r"^(\s*(?:(?=[-+=:])|\d+(?=[.)])))")
 _OUTER_SPACE = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 
 
@@ -93,7 +92,7 @@ def _markdown(run: Run) -> str:
     if run.face is Face.ITALIC:
         # a star beside a space opens and closes nothing
         return _OUTER_SPACE.sub(lambda found: f"{found[1]}*{found[2]}*{found[3]}" if found[2] else found[0], text, 1)
-    return _BLOCK.sub(r"\\\1", _LIST_ITEM.sub(r"\1\\\2", text))
+    return _BLOCK.sub(r"\1\\", text)
 
 
 _LATEX = str.maketrans(
@@ -107,7 +106,7 @@ _LATEX = str.maketrans(
         ">": r"\textgreater{}",
         "|": r"\textbar{}",
         "`": r"\textasciigrave{}",
-        '"': r"\textquotedbl{}",
+        '"': r"\char34{}",  # as it is in every font encoding, and never a shorthand of babel
         **{sign: f"\\{sign}" for sign in "$&#_%"},
     }
 )
