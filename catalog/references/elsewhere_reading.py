@@ -24,7 +24,7 @@ _BEFORE = " \t\r\n\u00a0.,;:–—-(/"
 _IN = re.compile(r"(?:^|[\s,])(?:in|at|from)$")
 _MARK = re.compile(r"_(?:alone|after|more)$|^bare$")
 _LEVELS_OF_MARKS = {"bare": "blatt"}
-_MOST = 5_000
+_MOST = 2_000
 
 
 def read_named(

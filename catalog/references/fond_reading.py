@@ -14,16 +14,22 @@ from catalog.references.surroundings import YEAR, explain, unclosed
 
 __all__ = ["MOST_REFERENCES", "FondReader"]
 
-MOST_REFERENCES = 5_000
+MOST_REFERENCES = 2_000
 """No more references are read from one string; what follows is residue."""
 
 _PLAIN = frozenset({"", " ", ", ", ". ", ",", ".", "., ", ".\u00a0", ",\u00a0", "\n", ",\n", " .", ": ", ":", ") "})
 _WORD = re.compile(r"\w")
 _LETTER = re.compile(r"[^\W\d_]")
+_PERIOD = re.compile(r"[.:]")
+_FILM = re.compile(r"(?:rolik|reel|roll|ролик|microfilm|микрофильм|мкф\.?)\s+(?:№\s*)?(\w[\w-]*)$")
+_ABBREVIATION = re.compile(r"[^\W\d_]{1,4}\.$")
+_DIGIT = re.compile(r"\d")
+_BESIDE = 6
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _BROKEN = re.compile(r";|\s(?:или|or|и|and|та|або)\s|//|\|")
 _EXTENT = re.compile(r"(?<![\w/-])(\d{1,6})\s?$")
 _LEADING_NUMBER = re.compile(rf"[\s.,*]*(?P<between>[.,])\s*(?P<number>(?>{NUMBER}))(?![^\s.,;:)]|\s?[^\W\d_]{{2,}})")
+_FILE_NUMBER = re.compile(rf"[\s.,:]*(?P<number>[^\W\d_]{{1,3}}-(?>{NUMBER}))")
 _LAST_NUMBER = re.compile(rf"(?<![\w-])(?P<number>(?>{NUMBER}))[\s.,:]*$")
 _YEAR_DIGITS = re.compile(r"\d{4}(?:\s?[-–—/]\s?\d{2,4})?")
 _YEAR_ONLY = re.compile(r"1[4-9]\d\d|20[0-2]\d")
@@ -41,7 +47,7 @@ _UKRAINIAN_LABELS = frozenset({"спр", "справа", "справи", "арк
 _DIRT = re.compile(r"[\s.]+")
 _MOST_WORDS_ABOUT_AN_ARCHIVE = 40
 _LONGEST_TITLE = 500
-_MARKS_OF_DOUBT = ("?", "…", "...")
+_MARK_OF_DOUBT = re.compile(r"[?…]|\.\.\.")
 
 
 class FondReader:
@@ -73,14 +79,17 @@ class FondReader:
             if start < self._place or start < self._skip_to:
                 continue
             label, needs_period = label_of(item["label"])
-            if needs_period and "." not in item["noise"]:
+            if needs_period and not _PERIOD.search(item["noise"]):
                 continue
             if first and item["number"]:
                 self._archive_last = self._stands_last(start)
                 first = False
             if self._take(item, label, start) and len(self._done) >= MOST_REFERENCES:
                 break
-        self._gap(self._place, self._end, None)
+        if len(self._done) < MOST_REFERENCES:
+            self._gap(self._place, self._end, None)
+        else:
+            self._residue.append(Span(self._place, self._end, self._text[self._place : self._end]))
         self._emit()
         residue = [*self._residue, *self._pending]
         if not self._done:
@@ -93,7 +102,9 @@ class FondReader:
             return []
         inside = [one for one in self._mentions if self._start <= one.start < self._end]
         doubts = ["Words stand around the archive."] if residue else []
-        return [Draft(one, one.start, one.end, doubts=[*doubts]).finished(self._text) for one in inside]
+        return [
+            Draft(one, one.start, one.end, doubts=[*doubts]).finished(self._text) for one in inside[:MOST_REFERENCES]
+        ]
 
     # labels and their numbers
 
@@ -111,7 +122,7 @@ class FondReader:
             self._take_extent(item, extent)
             return True
         if written is None or (label is not Label.VOLUME and written.isalpha()):
-            if item["noise"].startswith(".") and self._draft.own and label in _LEVEL_OF:
+            if between is not None and item["noise"].startswith(".") and self._draft.own and label in _LEVEL_OF:
                 self._draft.doubts.append(f"The label {item['label']!r} has no number.")
             return False
         if between not in _PLAIN:
@@ -137,6 +148,8 @@ class FondReader:
             qualifiers.append(Qualifier("publication", " ".join(piece.text.split())))
         else:
             self._pending.append(piece)
+            if 0 <= piece.start - self._draft.end < _BESIDE and _DIGIT.search(piece.text):
+                self._draft.doubts.append(f"A number beside the code was not understood: {piece.text!r}.")
 
     def _dispatch(self, item: re.Match[str], label: Label, start: int) -> None:
         level = _LEVEL_OF.get(label)
@@ -274,7 +287,7 @@ class FondReader:
         """Finish the reference being read."""
         draft = self._draft
         self._broken = False
-        if not draft.own:
+        if not draft.own or self._is_no_reference(draft):
             return
         if self._archive_last and draft.mention is None:
             self._without_archive.append(draft)
@@ -282,6 +295,16 @@ class FondReader:
         if self._archive_last and draft.mention is None:
             self._done.pop()
         self._draft = Draft(draft.mention, unknown_archive=draft.unknown_archive)
+
+    def _is_no_reference(self, draft: Draft) -> bool:
+        """Whether all that was read is a `д. 5` without archive, fond and opis, which may be a house."""
+        if draft.parts.keys() != {"delo"} or draft.mention is not None or self._archive_last:
+            return False
+        if len((draft.parts["delo"].label or "").rstrip(".")) == 1:
+            self._pending.append(Span(draft.start, draft.end, self._text[draft.start : draft.end]))
+            return True
+        draft.doubts.append("Neither archive nor fond are named.")
+        return False
 
     # archives
 
@@ -354,6 +377,8 @@ class FondReader:
             self._year, end = year[1], year.start()
         elif following is Label.OPIS and "fond" not in self._draft.parts:
             end = self._fond_without_label(start, end)
+        elif not self._draft.own and following is not Label.FOND and self._keeps_files_alone():
+            start = self._file_without_label(start, end)
         elif following is not None and not self._draft.own and self._draft.mention is None:
             end = self._unknown_archive(start, end)
         for piece_start, piece_end in self._outside_parentheses(start, end):
@@ -409,6 +434,20 @@ class FondReader:
         self._draft.state("fond", ParsedPart("fond", number), found.start("number"), stop)
         return found.start("number")
 
+    def _keeps_files_alone(self) -> bool:
+        mention = self._draft.mention
+        return mention is not None and mention.archives[0].levels[:1] == ("delo",)
+
+    def _file_without_label(self, start: int, end: int) -> int:
+        """Read `Н-1234` after an archive that has neither fonds nor inventories."""
+        found = _FILE_NUMBER.match(self._small, start, end)
+        if found is None:
+            return start
+        number, stop = self._number(found.start("number"), found.end("number"))
+        self._draft.state("delo", ParsedPart("delo", number), found.start("number"), stop)
+        self._draft.doubts.append(f"The label of the number {number} is missing.")
+        return stop
+
     def _outside_parentheses(self, start: int, end: int) -> list[tuple[int, int]]:
         """Take the parentheses out of a piece: they hold titles."""
         pieces = []
@@ -417,6 +456,10 @@ class FondReader:
             inner = " ".join(self._text[found.start(1) : found.end(1)].split())
             if inner == "?":
                 self._draft.doubts.append("A question mark stands in the source.")
+            elif film := _FILM.match(self._small[found.start(1) : found.end(1)]):
+                self._draft.microfilm = film[1]
+            elif self._draft.own and _ABBREVIATION.match(inner):
+                pass
             elif self._draft.own and inner:
                 self._draft.entitle(inner)
             elif inner:
@@ -452,7 +495,7 @@ class FondReader:
         self._note_doubt(start, end)
 
     def _note_doubt(self, start: int, end: int) -> None:
-        if any(mark in self._small[start:end] for mark in _MARKS_OF_DOUBT):
+        if _MARK_OF_DOUBT.search(self._small, start, end):
             self._draft.doubts.append("A mark of doubt or omission stands in the source.")
 
 

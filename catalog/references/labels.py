@@ -34,22 +34,22 @@ class Label(StrEnum):
 
 _WORDS: dict[Label, str] = {
     Label.FOND: "ф фф фонд фонда фонде фонды фон онд f fond fonda fondy",
-    Label.OPIS: "о оп опис опись описи описі воп вопіс op opis opisi opys opus перечень perechen",
+    Label.OPIS: "о оп опис опись описи описі воп вопіс op opis opisi opys opus перечень пер perechen per",
     Label.KARTON: "к карт картон k kart karton",
     Label.PAPKA: "папка пап papka pap",
     Label.PORTFEL: "портфель портф пор portfel portf por",
     Label.DELO: "д дд дело дела делу справа справи справы спр d dd delo dela sprava spravy spr",
     Label.BOOK: "кн книга kn kniga",
     Label.DOCUMENT: "док документ dok dokument doc",
-    Label.LEAVES: "л лл лист листы листа листов листи l ll list listy lista listov leaf leaves арк аркуш аркуші арх ark"
-    " arkush fol folio folios",
+    Label.LEAVES: "л лл лист листы листа листов листи l ll list listy lista listov leaf leaves арк аркуш аркуші арх"
+    " ark arkush arkushi arkushy fol folio folios",
     Label.PAGES: "с сс стр стор pp page pages",
     Label.PAGE_OR_PAPKA: "п p",
     Label.VOLUME: "т том ч часть част t tom ch chast chapter vol volume",
-    Label.MICROFILM: "мкф микрофильм мікрофільм microfilm mkf mf",
+    Label.MICROFILM: "мкф микрофильм мікрофільм ролик рулон microfilm mkf mf rolik roll reel",
     Label.YEAR: "year",
 }
-_WITH_PERIOD = "о к k п p с сс т ч t ch s фон онд пап пор por арх doc mf fol"
+_WITH_PERIOD = "о к k п p с сс т ч t ch s фон онд пап пор por арх doc mf fol пер per"
 NEEDS_PERIOD = frozenset(_WITH_PERIOD.split())
 """Labels that are words of their own, and so count only before a period."""
 

@@ -10,7 +10,7 @@ from catalog.model import Leaf, LeafRange
 __all__ = ["LeafList", "read_leaf_list"]
 
 _MOST_RANGES = 1_000
-_VERSO = r"(?:об|обр|оборот|ob|obv|зв|v|verso|rev)(?![^\W\d_])\.?"
+_VERSO = r"(?:об|обр|оборот|ob|obv|зв|zv|v|verso|rev)(?![^\W\d_])\.?"
 _LEAF = rf"(\d{{1,7}})((?:[а-яіїєa-eg-oq-u](?![^\W\d_]))?(?:/\d{{1,4}})?)((?:\s?\(?{_VERSO}\)?)?)"
 _RANGE = re.compile(rf"{_LEAF}(?:\s?[-–—−‒]{{1,2}}\s?{_LEAF})?(\s?(?:с|и|s|i)\s?{_VERSO})?")
 _NEXT = re.compile(r"\s*(?:,|\s(?:и|та|and|&)\s|&)\s*(?=\d)|\s*;\s*(?=\d+(?:\s?[-–]\s?\d+)?\s*(?:об|зв)?\s*(?:[.;]|$))")

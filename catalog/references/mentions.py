@@ -16,9 +16,11 @@ __all__ = ["Mention", "MentionFinder", "finder_of"]
 WORD = re.compile(r"[^\W\d_]+")
 _LEGAL_FORM = re.compile(r"(?:\b(?:ф|о|к|г)?(?:гку|гку|гбу|гу|ку|кау|гау|ау)|\bфку|\bархив)\s+[«\"]?$")
 _WITHIN = re.compile(r"[\s.,'’\"«»()&-]{0,3}")
-_TO_CYRILLIC = str.maketrans("aceopxykmth", "асеорхукмтн")
+_TO_CYRILLIC = str.maketrans("aceopxykmthi", "асеорхукмтні")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _UNUSUAL = re.compile(r"[a-z][Ѐ-ӿ]|[Ѐ-ӿ][a-z]|[À-ɏ]|[^\W\d_]{4}\.")
+_MOST_KNOWN = 4_096
+_MOST_MENTIONS = 4_000
 _HEADS = ("ГА", "Госархив", "Гос архив", "Государственный архив", "ДА", "Держархів", "Держ архів", "Державний архів")
 _TERRITORIES = ("", "обл", "области", "області", "обласній", "края", "край")
 
@@ -52,6 +54,7 @@ class MentionFinder:
     def __init__(self, register: Register) -> None:
         self._root = _Node()
         self._beginnings: set[str] = set()
+        self._known: dict[str, Archive | None] = {}
         for archive in register.archives:
             for name in archive.written():
                 self._add(name, archive)
@@ -61,6 +64,22 @@ class MentionFinder:
                 self._add_region(adjective, archive)
         self._beginnings.update(self._root.words)
         self._cut = {word[:3] for word in self._root.words if len(word) > 4}
+
+    def only(self, name: str) -> Archive | None:
+        """Return the one archive that a whole string names without any doubt, or None."""
+        if name not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[name] = self._only(name)
+        return self._known[name]
+
+    def _only(self, name: str) -> Archive | None:
+        found = self.find(name, name.lower())
+        if len(found) != 1 or found[0].misspelt or (found[0].start, found[0].end) != (0, len(name)):
+            return None
+        archives = found[0].archives
+        plain = len(archives) == 1 and not archives[0].shared_with and archives[0].scheme == "fond-opis-delo"
+        return archives[0] if plain else None
 
     def find(self, text: str, small: str) -> list[Mention]:
         """Return the mentions in a text; `small` is the text in small letters."""
@@ -75,6 +94,8 @@ class MentionFinder:
             if mention is not None:
                 found.append(mention)
                 end = mention.end
+                if len(found) >= _MOST_MENTIONS:
+                    break
         return found
 
     def _may_begin(self, place: re.Match[str], small: str) -> bool:
@@ -101,9 +122,7 @@ class MentionFinder:
                     _with_legal_form(small, place.start()), word.end(), archives, misspelt or not node.archives
                 )
             word = WORD.match(small, _WITHIN.match(small, word.end()).end())  # type: ignore[union-attr]
-        if best is not None and small[best.end : best.end + 1] == "." and small[best.start : best.end].endswith("обл"):
-            return best._replace(end=best.end + 1)
-        return best
+        return None if best is None else best._replace(end=_whole(small, best))
 
     def _add(self, name: str, archive: Archive, *, wrong: bool = False) -> None:
         node = self._root
@@ -174,6 +193,14 @@ def _with_legal_form(small: str, start: int) -> int:
     """Return where the name begins, its legal form included: `ГУ ОГАЧО`."""
     found = _LEGAL_FORM.search(small, max(start - 12, 0), start)
     return found.start() if found else start
+
+
+def _whole(small: str, mention: Mention) -> int:
+    """Return where a name ends, with the period of its abbreviation and the parenthesis it closes."""
+    written = small[mention.start : mention.end]
+    sign = small[mention.end : mention.end + 1]
+    closes = sign == "." and written.endswith("обл")
+    return mention.end + (closes or (sign == ")" and written.count("(") > written.count(")")))
 
 
 def _one_letter_apart(one: str, other: str) -> bool:

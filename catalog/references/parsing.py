@@ -10,13 +10,14 @@ from catalog.references.fond_reading import FondReader
 from catalog.references.labels import ITEM, Label, label_of
 from catalog.references.mentions import Mention, finder_of
 from catalog.references.parsed import ParsedReference, Reading, Span
+from catalog.references.plain_form import read_plain_form
 from catalog.references.register import Register, built_in
 from catalog.references.schemes import FOND_OPIS_DELO
 
 __all__ = ["parse"]
 
-_ODD = re.compile("[，、；：（）．\u200b\ufeff\u00ad\u2060ʹʺʼİ]")
-_EVEN = str.maketrans("，、；：（）．ʹʺʼİ\u200b\ufeff\u00ad\u2060", ",,;:().'''I    ")
+_ODD = re.compile("[，、；：（）．‐‑‒−\u200b\ufeff\u00ad\u2060ʹʺʼİ]")
+_EVEN = str.maketrans("，、；：（）．‐‑‒−ʹʺʼİ\u200b\ufeff\u00ad\u2060", ",,;:().----'''I    ")
 _FOND_LABELS = frozenset({Label.FOND, Label.OPIS, Label.DELO})
 
 _WITHIN = re.compile(r"(?:^|\s)(?:of|by|to|for)\s(?:the\s)?$")
@@ -29,11 +30,15 @@ def parse(text: str, register: Register | None = None) -> Reading:
 
     Takes time in proportion to the length of the string, and reads at most MOST_REFERENCES references.
     """
+    finder = finder_of(register or built_in())
+    plain = read_plain_form(text, finder)
+    if plain is not None:
+        return plain
     even = text.translate(_EVEN) if _ODD.search(text) else text
     small = even.lower()
     if len(small) != len(text):
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in even)
-    mentions = _by_themselves(small, finder_of(register or built_in()).find(text, small))
+    mentions = _by_themselves(small, finder.find(text, small))
     if all(one.archives[0].scheme == FOND_OPIS_DELO.name for one in mentions):
         references, residue = FondReader(text, small, mentions, 0, len(text)).read()
         if not mentions and all(not one.certain for one in references):

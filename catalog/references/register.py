@@ -19,7 +19,7 @@ from catalog.errors import UsageError
 
 __all__ = ["Archive", "FormerName", "Register", "built_in", "find", "load", "spelling_key"]
 
-_TO_CYRILLIC = str.maketrans("aceopxykmth", "асеорхукмтн")
+_TO_CYRILLIC = str.maketrans("aceopxykmthi", "асеорхукмтні")
 _NOT_A_LETTER = re.compile(r"[\W_ʹʺʼˮ]+")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 
@@ -52,6 +52,8 @@ class Archive:
     url: str | None = None
     scheme: str = "fond-opis-delo"
     """The grammar of its reference codes."""
+    levels: tuple[str, ...] = ()
+    """The levels its codes are made of, where they are not those of the scheme."""
     spellings: tuple[str, ...] = ()
     """What people write for it. A spelling of two archives is ambiguous."""
     misspellings: tuple[str, ...] = ()

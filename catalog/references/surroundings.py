@@ -43,9 +43,10 @@ _KINDS = {
     "missing": r"без (?:номера|№)",
 }
 _SENTENCE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
-_PIECE_END = re.compile(r";|\.(?=\s+[^\W\d_])|(?<=\w)[.](?=\s*$)")
+_PIECE_END = re.compile(r";|(?<![\s.][^\W\d_])\.(?=\s+[^\W\d_])|(?<=\w)[.](?=\s*$)")
 _WORDS = re.compile(r"[^\W_]")
 _EDGES = " \t\r\n\u00a0.,;:–—-/|*•()[]{}'’\"«»“”?!，；：。"
+_MOST_PIECES = 500
 _LONG = frozenset({"credit", "publication"})
 
 
@@ -54,10 +55,13 @@ def explain(text: str, small: str, start: int, end: int) -> tuple[list[Qualifier
     qualifiers: list[Qualifier] = []
     residue: list[Span] = []
     place = start
-    while place < end:
+    for _ in range(_MOST_PIECES):
+        if place >= end:
+            return qualifiers, residue
         stop = _end_of_piece(small, place, end)
         _explain_piece(text, small, place, stop, qualifiers, residue)
         place = stop + 1
+    residue.append(Span(place, end, text[place:end]))
     return qualifiers, residue
 
 

@@ -11,7 +11,7 @@ from catalog.vocabularies import CodeLevel as L
 __all__ = ["SCHEMES"]
 
 _CLASS = (
-    r"(?P<class>[A-Z]['’′´ʹ]?\.?\d{1,2}(?:\.\d{1,2}){2})\.(?:(?P<country>[A-Z][A-Z/()]*))?"
+    r"(?<![\w.])(?P<class>[A-Z]['’′´ʹ]?\.?\d{1,2}(?:\.\d{1,2}){2})\.(?:(?P<country>[A-Z][A-Z/()]*))?"
     r"(?P<number>\d[\d-]*(?<!-))?(?![\w/])"
 )
 _PAGES = r"(?:,?\s*(?:pp?\.?\s*)?(?P<pages>\d+(?:\s?[-–]\s?\d+)?))?"

@@ -37,6 +37,7 @@ class Grammar(Protocol):
 
 
 _BETWEEN = re.compile(r"\s*(?:[,;、]|&|\band\b|\bund\b|\bet\b)\s*")
+_MOST_PIECES = 500
 _LEADING = re.compile(r"[\s,:;/#(—–-]*")
 
 
@@ -91,7 +92,9 @@ class Pieces:
         pieces: list[Piece] = []
         levels = iter(self.unlabelled)
         complete, last = True, ""
-        for first, after in self._between_separators(text, start, end):
+        for count, (first, after) in enumerate(self._between_separators(text, start, end)):
+            if count >= _MOST_PIECES:
+                return Found(tuple(pieces), first, complete=False)
             found = self.labelled.match(text, first, after)
             if found is not None and found.lastgroup:
                 parts = pieces_of(found)

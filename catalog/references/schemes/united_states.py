@@ -44,7 +44,7 @@ NARA = Scheme(
     ),
     grammar=_PIECES,
     implied=re.compile(
-        r"(?P<decimal>\d{3}[A-Z]?\.\d[\w.]*(?:\s[A-Z][^/]{1,60})?/[\w–-]+(?:\s\d/\d)?[\w–-]*)(?=\s*(?::|[.,;]?\s*$))"
+        r"(?<![\w.])(?P<decimal>\d{3}[A-Z]?\.\d[\w.]{0,20}(?:\s[A-Z][^/]{1,60})?/[\w–-]+(?:\s\d/\d)?[\w–-]*)(?=\s*(?::|[.,;]?\s*$))"
     ),
     archive="NARA",
     leaf_levels=frozenset({"pages"}),
@@ -74,7 +74,7 @@ CREST = Scheme(
     grammar=Pattern(
         re.compile(r"(?:[Dd]ocument\s+(?:[Nn]o\.?\s+)?|ESDN\s*:?\s*)?(?P<rdp>(?:CIA[–—-])?RDP\w+(?:[–—-]\w+)*)")
     ),
-    implied=re.compile(r"(?P<rdp>CIA[–—-]RDP\w+(?:[–—-]\w+)*)"),
+    implied=re.compile(r"(?<![\w–—-])(?P<rdp>CIA[–—-]RDP\w+(?:[–—-]\w+)*)"),
     archive="CIA-CREST",
     after_document=True,
 )
