@@ -82,12 +82,12 @@ def _text_fields(record: Record, text: Text) -> Iterator[str]:
     yield from _field("Signed", ", ".join(signature.name for signature in text.signatures), 2)
     for date in text.dates:
         yield from _field("Date", _date(date), 2)
-    yield from _field("Registered", text.registration_number and text.registration_number.number, 2)
-    yield from _field("Copies", text.copies and str(text.copies.count), 2)
+    yield from _field("Registered", text.registration_number.number if text.registration_number else None, 2)
+    yield from _field("Copies", str(text.copies.count) if text.copies else None, 2)
     yield from _field("Typist", text.typist_mark, 2)
     yield from _field("Kept at", _code(record.kept_at(text)), 2)
     yield from _field("Published", _publication(text.published), 2)
-    yield from _field("Transcript", text.transcript and text.transcript.file, 2)
+    yield from _field("Transcript", text.transcript.file if text.transcript else None, 2)
     yield from _field("As stated", "; ".join(text.statements), 2)
     yield from _field("Note", text.note, 2)
 
