@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from catalog.accession.difference import merge
@@ -43,10 +43,11 @@ class Arrivals:
         checked = read_plain(document)
         if checked.record is None:
             return Outcome.of(Result.REFUSED, draft, record=document["id"], findings=_placed(checked.findings, draft))
+        document = dict(checked.record.plain())
         path = self.folder.path_for(document)
         message = "; ".join(f"perhaps the same document as {other}" for other in self.shelf.likely(document))
         if not self.dry_run:
-            path = write_record(self.folder, document, beside, _plain(document), path)
+            path = write_record(self.folder, document, beside, document, path)
         self.shelf.put(document)
         return Outcome.of(
             Result.TAKEN_IN,
@@ -98,8 +99,16 @@ class Arrivals:
 
 
 def _placed(findings: tuple[Finding, ...], draft: Draft) -> tuple[Finding, ...]:
-    """Place findings about a draft in the file it comes from."""
-    return tuple(finding.at(draft.source.file) for finding in findings)
+    """Place findings about a draft in the file it comes from, at the words the value stands on."""
+    places = {found.pointer: found.place for found in draft.found if found.place}
+    return tuple(_in_source(finding, places).at(draft.source.file) for finding in findings)
+
+
+def _in_source(finding: Finding, places: Mapping[str, str]) -> Finding:
+    steps = finding.pointer.split("/")
+    above = ("/".join(steps[:length]) for length in range(len(steps), 1, -1))
+    place = next((places[pointer] for pointer in above if pointer in places), "")
+    return replace(finding, message=f"{place}: {finding.message}") if place else finding
 
 
 def _plain(tree: Mapping[str, Any]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ __all__ = ["command"]
 _COLOURS = {"taken in": "green", "updated": "green", "unchanged": "blue", "refused": "red", "skipped": "yellow"}
 
 
-@click.command("ingest", short_help="Take in documents from pages of digital archives.")
+@click.command("ingest", short_help="Take in documents: pages of digital archives, sheets, other people's records.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would become of the files; write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, one for each item.")

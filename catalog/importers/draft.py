@@ -25,7 +25,8 @@ class Provenance:
 class Found:
     """One fact: the JSON Pointer of its value in the document, and the words of the source it stands on.
 
-    `start` and `end` count characters of the source's text from 0; both are 0 where a source has no running text.
+    `start` and `end` count characters of the source's text from 0; both are 0 where a source has no running text,
+    and `place` says where the words stand: row 3, column F (date).
     The pointer is empty for words that belong to the page itself: its labels and headings.
     """
 
@@ -33,6 +34,7 @@ class Found:
     text: str
     start: int = 0
     end: int = 0
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

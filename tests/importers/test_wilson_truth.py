@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from catalog.importers import Draft, Source, find
-from catalog.importers.wilson_center.dates import read_date
+from catalog.importers.english_dates import read_date
 from catalog.importers.wilson_center.languages import LANGUAGE_NAMES
 from catalog.validation import read_plain
 

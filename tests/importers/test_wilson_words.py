@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import pytest
 
+from catalog.importers.english_dates import read_date
 from catalog.importers.passage import Passage
 from catalog.importers.wilson_center.brackets import read_brackets
 from catalog.importers.wilson_center.credits import read_source
-from catalog.importers.wilson_center.dates import read_date
 from catalog.importers.wilson_center.titles import read_title
 
 

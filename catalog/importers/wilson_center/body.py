@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from catalog.importers.english_dates import DATE_WORDS, read_date
 from catalog.importers.passage import Passage
-from catalog.importers.wilson_center.dates import DATE_WORDS, read_date
 from catalog.importers.wilson_center.names import OFFICE, is_person
 from catalog.importers.wilson_center.words import any_of
 

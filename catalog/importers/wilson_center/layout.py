@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from catalog.importers.english_dates import is_date
 from catalog.importers.passage import Passage
-from catalog.importers.wilson_center.dates import is_date
 
 __all__ = ["LABELS", "Label", "Layout", "read_text"]
 

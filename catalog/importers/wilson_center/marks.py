@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from catalog.importers.english_dates import read_date
 from catalog.importers.passage import Passage
 from catalog.importers.sheet import Sheet, clean
 from catalog.importers.wilson_center.body import Kind, Line
 from catalog.importers.wilson_center.credits import Credit, SourceNote
-from catalog.importers.wilson_center.dates import read_date
 from catalog.importers.wilson_center.layout import Layout
 from catalog.importers.wilson_center.names import split_names
 from catalog.importers.wilson_center.signatories import signatures_below

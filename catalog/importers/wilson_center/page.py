@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 from catalog.importers.draft import Draft, Provenance
+from catalog.importers.english_dates import DATE_WORDS, read_date
+from catalog.importers.identifier import slug
 from catalog.importers.passage import Passage
+from catalog.importers.reference import ReferenceReading, read_reference
 from catalog.importers.sheet import Sheet, clean
 from catalog.importers.wilson_center.agents import write_agents
 from catalog.importers.wilson_center.body import Kind, Line, closing, heading, is_valediction
 from catalog.importers.wilson_center.credits import SourceNote, read_source
-from catalog.importers.wilson_center.dates import DATE_WORDS, read_date
 from catalog.importers.wilson_center.layout import Layout
-from catalog.importers.wilson_center.reference import ReferenceReading, read_reference
 from catalog.importers.wilson_center.texts import write_texts
 from catalog.importers.wilson_center.titles import TitleReading, read_title
 from catalog.vocabularies import Genre
@@ -63,12 +63,7 @@ def _identifier(layout: Layout, code: ReferenceReading | None) -> str:
     words = [code.code["repository"], *code.numbers] if code and code.numbers else []
     if number and not (code and "leaves" in code.code):
         words += [number.text] if words else ["wilson-center", number.text]
-    return _slug(" ".join(words)) or _slug(layout.title.text if layout.title else "") or "page"
-
-
-def _slug(words: str) -> str:
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:120].strip("-")
+    return slug(" ".join(words)) or slug(layout.title.text if layout.title else "") or "page"
 
 
 def _write_identity(

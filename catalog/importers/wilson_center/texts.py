@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from catalog.importers.english_dates import read_date
 from catalog.importers.passage import Passage
 from catalog.importers.sheet import Sheet, clean
 from catalog.importers.wilson_center.body import Kind, Line
 from catalog.importers.wilson_center.brackets import read_brackets
 from catalog.importers.wilson_center.credits import Credit, SourceNote
-from catalog.importers.wilson_center.dates import read_date
 from catalog.importers.wilson_center.languages import english_name, is_english, language_of_country, read_languages
 from catalog.importers.wilson_center.layout import Layout
 from catalog.importers.wilson_center.marks import write_credits, write_marks, write_printed

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from catalog.importers.english_dates import DATE_WORDS, read_date
 from catalog.importers.passage import Passage
-from catalog.importers.wilson_center.dates import DATE_WORDS, read_date
 from catalog.importers.wilson_center.names import is_body, is_person, offices_in, split_names
 from catalog.importers.wilson_center.words import any_of, genre_patterns
 from catalog.vocabularies import Genre
