@@ -5,18 +5,47 @@ its schema is an OAI-PMH metadata format by that alone.
 """
 
 from catalog.errors import UnknownName
-from catalog.formats import biblatex, bibtex, csl_json, jsonld, oai_dc, ris
+from catalog.formats import (
+    biblatex,
+    bibtex,
+    csl_json,
+    dcterms,
+    ead3,
+    ead2002,
+    endnote_xml,
+    jsonl,
+    jsonld,
+    marcxml,
+    mods,
+    ntriples,
+    oai_dc,
+    ris,
+    turtle,
+    wikipedia,
+    zotero_rdf,
+)
 from catalog.formats.format import Enclosure, Format, XmlSchema
 
 __all__ = ["FORMATS", "Enclosure", "Format", "XmlSchema", "find"]
 
 FORMATS: tuple[Format, ...] = (
     oai_dc.FORMAT,
+    dcterms.FORMAT,
+    mods.FORMAT,
+    marcxml.FORMAT,
+    ead3.FORMAT,
+    ead2002.FORMAT,
     jsonld.FORMAT,
+    turtle.FORMAT,
+    ntriples.FORMAT,
     csl_json.FORMAT,
     ris.FORMAT,
     bibtex.FORMAT,
     biblatex.FORMAT,
+    endnote_xml.FORMAT,
+    zotero_rdf.FORMAT,
+    wikipedia.FORMAT,
+    jsonl.FORMAT,
 )
 """All formats, in the order they are listed in."""
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from catalog.formats.languages import english_name
 from catalog.model import Record, Text
+from catalog.vocabularies import TextForm
 
-__all__ = ["cited_text", "language_names", "original_languages", "publishers", "statements"]
+__all__ = ["cited_text", "language_names", "original_languages", "publishers", "stated_form", "statements"]
 
 
 def cited_text(record: Record) -> Text | None:
@@ -40,6 +41,11 @@ def statements(record: Record) -> Iterator[str]:
 def language_names(text: Text) -> str:
     """Return the languages of a text in English words; empty where none is stated."""
     return " and ".join(map(english_name, text.language))
+
+
+def stated_form(text: Text) -> str | None:
+    """Return the form of a text, where it is known."""
+    return None if text.form in (None, TextForm.UNKNOWN) else str(text.form)
 
 
 def _subject(text: Text) -> str:

@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from catalog.model import Catalogue, Record
 
-__all__ = ["LINES", "Enclosure", "Format", "XmlSchema", "xml_collection"]
+__all__ = ["LINES", "XML_DOCUMENT", "Enclosure", "Format", "XmlSchema", "xml_collection"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ def xml_collection(opening: str, closing: str) -> Enclosure:
     return Enclosure(f'<?xml version="1.0" encoding="UTF-8"?>\n{opening}\n'.encode(), b"\n", f"\n{closing}\n".encode())
 
 
-_XML_DOCUMENT = Enclosure(opening=b'<?xml version="1.0" encoding="UTF-8"?>\n', closing=b"\n")
+XML_DOCUMENT = Enclosure(opening=b'<?xml version="1.0" encoding="UTF-8"?>\n', closing=b"\n")
+"""One XML element as a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +78,4 @@ class Format:
 
     @property
     def _alone(self) -> Enclosure:
-        return self.one or (_XML_DOCUMENT if self.schema else self.many)
+        return self.one or (XML_DOCUMENT if self.schema else self.many)

@@ -7,7 +7,7 @@ from functools import lru_cache
 import langcodes
 from langcodes.registry_parser import parse_registry
 
-__all__ = ["bibliographic", "english_name", "script", "terminological"]
+__all__ = ["bibliographic", "english_name", "terminological", "usual_script"]
 
 
 @lru_cache(maxsize=1024)
@@ -29,12 +29,12 @@ def terminological(tag: str) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def script(tag: str) -> str | None:
-    """Return the ISO 15924 code of the script that the tag names, or None."""
+def usual_script(tag: str) -> str:
+    """Return the ISO 15924 code of the script that the tag names, or that its language is usually written in."""
     try:
-        return langcodes.get(tag).script
-    except ValueError:
-        return None
+        return langcodes.get(tag).maximize().script or "Zyyy"
+    except (LookupError, ValueError):
+        return "Zyyy"
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-__all__ = ["XSI", "Markup", "element", "escape", "fragment"]
+__all__ = ["XSI", "Markup", "element", "escape", "fragment", "opening_tag"]
 
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _NONE: Mapping[str, str | None] = {}
@@ -38,10 +38,19 @@ def element(name: str, content: str | Iterable[str] | None, attributes: Mapping[
     `content` is a text, markup, or several pieces of markup; attributes without a value are left out.
     """
     inner = _inner(content)
-    written = "".join(f' {key}="{_quoted(value)}"' for key, value in attributes.items() if value)
+    written = _attributes(attributes)
     if not inner:
         return Markup(f"<{name}{written}/>" if written else "")
     return Markup(f"<{name}{written}>{inner}</{name}>")
+
+
+def opening_tag(name: str, attributes: Mapping[str, str | None] = _NONE) -> Markup:
+    """Return the beginning of an element whose content is written apart."""
+    return Markup(f"<{name}{_attributes(attributes)}>")
+
+
+def _attributes(attributes: Mapping[str, str | None]) -> str:
+    return "".join(f' {key}="{_quoted(value)}"' for key, value in attributes.items() if value)
 
 
 def fragment(pieces: Iterable[str]) -> Markup:

@@ -10,8 +10,12 @@ from lxml import etree
 _CATALOG = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}"
 
 
+_BESIDE = {"xml.xsd": "w3c/xml.xsd", "xlink.xsd": "loc/xlink.loc.xsd"}
+
+
 class _Offline(etree.Resolver):
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         tree = etree.parse(folder / "catalog.xml")
         self.files = {
             (node.get("systemId") or node.get("uri") or node.get("name")): folder / node.get("uri")
@@ -23,6 +27,9 @@ class _Offline(etree.Resolver):
             return self.resolve_filename(str(self.files[url]), context)
         if Path(url.removeprefix("file://")).exists():
             return None
+        beside = _BESIDE.get(Path(url).name)  # named by a schema as if it lay beside it
+        if beside:
+            return self.resolve_filename(str(self.folder / beside), context)
         raise AssertionError(f"the schema {url} is not in the reference data")
 
 

@@ -20,7 +20,7 @@ _STATEMENT = re.compile(r"^<([^>]*)> <([^>]*)> <([^>]*)> ", re.MULTILINE)
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib uses it within itself
 jsonld = find("jsonld")
 HYPOTHESIS = settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 

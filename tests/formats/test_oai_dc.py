@@ -35,7 +35,7 @@ def rebuilt(document: bytes) -> bytes:
 
 @pytest.mark.shared
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(record=records)
 def test_every_record_is_valid_and_canonically_what_lxml_builds(shared, catalogue_settings, record):

@@ -16,7 +16,7 @@ from pylatexenc.latex2text import LatexNodes2Text
 from catalog.formats import find
 
 HYPOTHESIS = settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 _UNKNOWN_TO_THE_READER = {
     r"{\textbraceleft}": r"\{",

@@ -1,0 +1,211 @@
+"""ead3: Encoded Archival Description, EAD3 1.1, the elements in the order of its tag library.
+
+A document stands in the finding aid of its fond: every unit above it is a component with its number, an opis as
+`level="otherlevel" otherlevel="opis"`. The language of material is that of the text kept at the reference code;
+translations are prose in `altformavail`, for EAD has no term for them. Romanisation systems and the brackets of
+transcripts are lost. Several finding aids stand in an `<eads>` element without a namespace, each valid by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from catalog.formats import chain, codes, dates, finding_aid, names
+from catalog.formats.format import Format, XmlSchema, xml_collection
+from catalog.formats.languages import bibliographic, english_name, usual_script
+from catalog.formats.markup import XSI, Markup, element
+from catalog.model import Agent, Catalogue, Date, Record, known
+from catalog.vocabularies import Role
+
+__all__ = ["FORMAT"]
+
+_NAMESPACE = "http://ead3.archivists.org/schema/"
+_LOCATION = "https://www.loc.gov/ead/ead3.xsd"
+_DECLARED = {"xmlns": _NAMESPACE, "xmlns:xsi": XSI, "xsi:schemaLocation": f"{_NAMESPACE} {_LOCATION}"}
+
+
+def encode(record: Record, catalogue: Catalogue) -> bytes:
+    """Return the record as one `ead` element."""
+    return element("ead", [_control(record, catalogue), _description(record, catalogue)], _DECLARED).encode()
+
+
+def _control(record: Record, catalogue: Catalogue) -> Markup:
+    about = record.administration
+    licence = about.metadata_license or catalogue.metadata_license
+    return element(
+        "control",
+        [
+            element("recordid", record.id, {"instanceurl": catalogue.url_of(record.id)}),
+            element(
+                "filedesc",
+                [
+                    element("titlestmt", [element("titleproper", record.title.text)]),
+                    element("publicationstmt", [element("publisher", catalogue.name)]),
+                ],
+            ),
+            element("maintenancestatus", None, {"value": "revised" if about.modified else "new"}),
+            element("maintenanceagency", [element("agencyname", catalogue.name)]),
+            element("languagedeclaration", list(_declared_language(catalogue))),
+            element(
+                "conventiondeclaration", [element("abbr", "ISAD(G)"), element("citation", "ISAD(G), second edition")]
+            ),
+            element("rightsdeclaration", [element("citation", licence, {"href": licence})]) if licence else Markup(),
+            element("maintenancehistory", list(_history(record, catalogue))),
+        ],
+    )
+
+
+def _declared_language(catalogue: Catalogue) -> Iterator[Markup]:
+    code = bibliographic(catalogue.language)
+    yield element("language", english_name(catalogue.language), {"langcode": code})
+    script = usual_script(catalogue.language)
+    yield element("script", script, {"scriptcode": script})
+
+
+def _history(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
+    """The days the description was made and changed; EAD wants at least one event."""
+    about = record.administration
+    for kind, day in (("created", about.created), ("revised", about.modified)):
+        if day or kind == "created":
+            iso = day.isoformat() if day else None
+            yield element(
+                "maintenanceevent",
+                [
+                    element("eventtype", None, {"value": kind}),
+                    element("eventdatetime", iso or "not stated", {"standarddatetime": iso}),
+                    element("agenttype", None, {"value": "human" if about.cataloguer else "unknown"}),
+                    element("agent", about.cataloguer or catalogue.name),
+                ],
+            )
+
+
+def _description(record: Record, catalogue: Catalogue) -> Markup:
+    """The units above the document, each in the one before, and the document in the last."""
+    above = finding_aid.units(record)
+    levels = [(unit.level, unit.other_level) for unit in above] + [(record.level.value, None)]
+    contents: list[list[Markup]] = [[_unit_did(unit, record)] for unit in above] + [list(_own(record, catalogue))]
+    inner = Markup()
+    for depth in reversed(range(len(levels))):
+        level, other = levels[depth]
+        body = contents[depth] + ([inner if depth else element("dsc", [inner])] if inner else [])
+        inner = element("c" if depth else "archdesc", body, {"level": level, "otherlevel": other})
+    return inner
+
+
+def _unit_did(unit: finding_aid.Unit, record: Record) -> Markup:
+    return element("did", [element("unitid", unit.code), element("unittitle", unit.title), _repository(record)])
+
+
+def _own(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
+    yield element("did", list(_did(record, catalogue)))
+    yield _prose("accessrestrict", [record.access.conditions] if record.access else [])
+    yield _prose("accessrestrict", [f"Classification: {record.classification}"] if record.classification else [])
+    yield _prose("altformavail", chain.statements(record))
+    yield _prose("bibliography", finding_aid.publications(record))
+    yield _prose("bioghist", finding_aid.about_creators(record))
+    yield _access_points(record)
+    yield _prose("custodhist", [record.custody] if record.custody else [])
+    yield _prose(
+        "odd", [*record.notes, *(fact for text in record.texts for fact in finding_aid.about_text(record, text))]
+    )
+    yield _prose(
+        "originalsloc",
+        (f"{chain.language_names(text)} text: {place}" for text, place in finding_aid.kept_elsewhere(record)),
+    )
+    yield _prose("relatedmaterial", finding_aid.related(record))
+    yield _prose("scopecontent", [record.abstract.text] if record.abstract else [])
+    yield _prose("userestrict", _use(record))
+
+
+def _prose(name: str, paragraphs: Iterable[str]) -> Markup:
+    return element(name, [element("p", text) for text in paragraphs])
+
+
+def _did(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
+    if record.reference_code:
+        yield element("unitid", codes.words(record.reference_code))
+    yield element("unitid", record.id, {"localtype": "record"})
+    for title in (record.title, *record.other_titles):
+        yield element("unittitle", title.text, {"lang": _code(title.language)})
+    for text in record.texts:
+        yield element("unittitle", text.title.text, {"lang": _code(text.title.language)}) if text.title else Markup()
+    yield from (_date(date) for date in record.dates)
+    for extent in dict.fromkeys(
+        extent for extent in (record.extent, *(text.extent for text in record.texts)) if extent
+    ):
+        yield element("physdesc", extent)
+    languages = [
+        element("language", english_name(tag), {"langcode": bibliographic(tag)})
+        for tag in finding_aid.material_languages(record)
+    ]
+    yield element("langmaterial", languages)
+    yield element("origination", [_name(agent, Role.AUTHOR) for agent in record.authors])
+    yield element("origination", [_name(agent, Role.SIGNATORY) for agent in record.signatories])
+    if record.reference_code:
+        yield _repository(record)
+    if record.abstract:
+        yield element("abstract", record.abstract.text, {"lang": _code(record.abstract.language)})
+    address = record.url or catalogue.url_of(record.id)
+    yield element("dao", None, {"daotype": "unknown", "href": address})
+
+
+def _date(date: Date) -> Markup:
+    """A date or a range that can be normalised; else the words alone, for EAD3 lets anything stand as standarddate."""
+    iso, words = finding_aid.iso_date(date), dates.words(date)
+    doubt = date.edtf and (date.edtf.approximate or date.edtf.uncertain)
+    certainty = date.certainty.value if date.certainty else "approximate" if doubt else None
+    if iso is None:
+        return element("unitdate", words, {"certainty": certainty})
+    if "/" not in iso:
+        inner = element("datesingle", words, {"standarddate": iso})
+    else:
+        first, last = iso.split("/")
+        ends = [element("fromdate", first, {"standarddate": first}), element("todate", last, {"standarddate": last})]
+        inner = element("daterange", ends)
+    return element("unitdatestructured", [inner], {"certainty": certainty})
+
+
+def _repository(record: Record) -> Markup:
+    code = record.reference_code
+    if code is None:
+        return Markup()
+    return element("repository", [element("corpname", [element("part", codes.archive_name(code))])])
+
+
+def _name(agent: Agent, role: Role | None) -> Markup:
+    authority = agent.authority if agent.authority and ":" in agent.authority else None
+    marks = {"relator": role.relator if role else None, "identifier": authority}
+    return element(finding_aid.element_of(agent), [element("part", names.inverted(agent))], marks)
+
+
+def _access_points(record: Record) -> Markup:
+    points = [_name(agent, role) for agent, role in finding_aid.agents(record)]
+    points += [_name(agent, None) for agent in record.mentions]
+    points += [element("subject", [element("part", one.term)], {"identifier": one.uri}) for one in record.subjects]
+    points += [element("geogname", [element("part", one.name)], {"identifier": one.uri}) for one in record.places]
+    points += [element("genreform", [element("part", record.genre.value)])] if record.genre else []
+    return element("controlaccess", points)
+
+
+def _use(record: Record) -> Iterator[str]:
+    rights = record.rights
+    if rights:
+        yield from (text for text in (rights.uri, rights.statement) if text)
+        holder = known(rights.holder)
+        yield from [f"Rights holder: {holder.name}"] if holder else []
+        yield from [rights.note] if rights.note else []
+
+
+def _code(language: str | None) -> str | None:
+    return bibliographic(language) if language else None
+
+
+FORMAT = Format(
+    name="ead3",
+    title="EAD3",
+    media_type="application/xml",
+    extension="ead3.xml",
+    encode=encode,
+    many=xml_collection("<eads>", "</eads>"),
+    schema=XmlSchema(_NAMESPACE, _LOCATION),
+)

@@ -1,0 +1,160 @@
+"""What both editions of EAD ask of a record: the units above it with their EAD levels, and its language of material."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from catalog import references
+from catalog.formats import chain, codes, names
+from catalog.model import Agent, Date, Record, Text
+from catalog.vocabularies import AgentKind, CodeLevel, Relation, Role
+
+__all__ = ["Unit", "agents", "element_of", "iso_date", "material_languages", "office_words", "other_forms", "units"]
+
+_LEVELS = {
+    CodeLevel.FOND: "fonds",
+    CodeLevel.FONDS: "fonds",
+    CodeLevel.SUBFONDS: "subfonds",
+    CodeLevel.RECORD_GROUP: "recordgrp",
+    CodeLevel.COLLECTION: "collection",
+    CodeLevel.SERIES: "series",
+    CodeLevel.SUBSERIES: "subseries",
+    CodeLevel.CLASS: "class",
+    CodeLevel.DELO: "file",
+    CodeLevel.FILE: "file",
+    CodeLevel.ITEM: "item",
+}
+_ISO = re.compile(r"[0-2][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?(/[0-2][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit above the record: what EAD calls its level, its number, and what it is called."""
+
+    level: str
+    other_level: str | None
+    code: str
+    title: str
+
+
+def units(record: Record) -> tuple[Unit, ...]:
+    """Return the units that the record lies in, the largest first, without the archive and the record itself."""
+    if record.reference_code is None:
+        return ()
+    above = references.hierarchy(record.reference_code)[1:]
+    if record.level.is_aggregation:
+        above = above[:-1]
+    titles = {part.level: part.title for part in record.reference_code.levels}
+    return tuple(
+        Unit(
+            level=_LEVELS.get(unit.level, "otherlevel"),
+            other_level=None if unit.level in _LEVELS else unit.level.value,
+            code=codes.words(unit.code),
+            title=titles.get(unit.level) or unit.label[:1].upper() + unit.label[1:],
+        )
+        for unit in above
+        if unit.level
+    )
+
+
+def material_languages(record: Record) -> tuple[str, ...]:
+    """Return the language of what lies at the reference code: of the text kept there, or else of the original."""
+    kept = [text for text in record.texts if text.kept_at == "reference_code"]
+    languages = tuple(dict.fromkeys(language for text in kept for language in text.language))
+    return languages or chain.original_languages(record)
+
+
+def agents(record: Record) -> Iterator[tuple[Agent, Role]]:
+    """Yield everyone but the creators, with a role: who was written to, who translated, and the rest."""
+    for agent in record.recipients:
+        yield agent, Role.ADDRESSEE
+    for agent in record.translators:
+        yield agent, Role.TRANSLATOR
+    for agent in (*record.contributors, *(one for text in record.texts for one in text.contributors)):
+        yield agent, agent.role
+
+
+def element_of(agent: Agent) -> str:
+    """Return the EAD element for a name; `name` where nothing says what the agent is."""
+    if names.is_person(agent):
+        return "persname"
+    return (
+        {AgentKind.CORPORATE_BODY: "corpname", AgentKind.FAMILY: "famname"}.get(agent.kind, "name")
+        if agent.kind
+        else "name"
+    )
+
+
+def office_words(agent: Agent) -> str:
+    """Return the offices of an agent in one line."""
+    return "; ".join(", ".join(part for part in (one.title, one.organization) if part) for one in agent.offices)
+
+
+def other_forms(agent: Agent) -> Iterable[str]:
+    """Return the other forms of a name, each once, the one of the document first."""
+    written = " ".join(agent.as_written.split()) if agent.as_written else None
+    forms = (written, *(form.name for form in agent.variants))
+    return dict.fromkeys(form for form in forms if form and form != agent.name)
+
+
+def iso_date(date: Date) -> str | None:
+    """Return the date where EAD can normalise it: years from 0000 to 2999."""
+    iso = date.edtf.iso if date.edtf else None
+    return iso if iso and _ISO.fullmatch(iso) else None
+
+
+def about_creators(record: Record) -> Iterator[str]:
+    """Yield what is known of the creators beside their names: offices, other forms, doubt, notes."""
+    for agent in record.creators:
+        forms = ", ".join(other_forms(agent))
+        doubt = agent.certainty.value if names.is_uncertain(agent) and agent.certainty else None
+        facts = (office_words(agent), f"also {forms}" if forms else None, doubt, agent.note)
+        said = "; ".join(fact for fact in facts if fact)
+        if said:
+            yield f"{agent.name}: {said}"
+
+
+def about_text(record: Record, text: Text) -> Iterator[str]:
+    """Yield what is known of one text that has no element: signatures, numbers, copies, statements, notes."""
+    name = chain.language_names(text) or text.key
+    for signature in text.signatures:
+        yield f"{name} text signed: {' '.join((signature.as_written or signature.name).split())}"
+    if text.registration_number:
+        yield f"{name} text registered: {text.registration_number.number}"
+    if text.copies:
+        yield f"{name} text: {text.copies.as_written or f'{text.copies.count} copies'}"
+    if text.typist_mark:
+        yield f"{name} text, typist's mark: {text.typist_mark}"
+    yield from text.statements
+    if text.note:
+        yield text.note
+
+
+def publications(record: Record) -> Iterator[str]:
+    """Yield where the texts are published, and publications that are related documents."""
+    for text in record.texts:
+        if text.published:
+            parts = (text.published.publisher, text.published.title, text.published.pages, text.published.url)
+            yield ", ".join(part for part in parts if part)
+    for other in record.related:
+        if other.relation is Relation.PUBLICATION:
+            yield ", ".join(part for part in (other.title, other.url) if part)
+
+
+def related(record: Record) -> Iterator[str]:
+    """Yield the related documents that are no publications, in words."""
+    for other in record.related:
+        if other.relation is not Relation.PUBLICATION:
+            code = codes.words(other.reference_code) if other.reference_code else None
+            words = ", ".join(part for part in (other.title, code, other.url) if part)
+            yield f"{other.relation.value.capitalize()}: {words}"
+
+
+def kept_elsewhere(record: Record) -> Iterator[tuple[Text, str]]:
+    """Yield the texts that are kept at another place than the record's, with that place."""
+    for text in record.texts:
+        code = record.kept_at(text)
+        if code and text.kept_at != "reference_code":
+            yield text, codes.words(code)

@@ -1,0 +1,244 @@
+"""marcxml: MARC 21 for bibliographic records in MARCXML, the fields in the order of their tags.
+
+The chain of translations is in 041: `$a` this text, `$k` the languages between, `$h` the original. Signatories and
+authors are in 1XX and 7XX with relator codes, offices in `$c`. Certainty of names, marks of the typist, registration
+numbers and copies are lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from catalog.formats import chain, codes, dates, names
+from catalog.formats.format import Format, XmlSchema, xml_collection
+from catalog.formats.languages import bibliographic
+from catalog.formats.markup import XSI, Markup, element, opening_tag
+from catalog.model import Agent, Catalogue, Record, known
+from catalog.vocabularies import AgentKind, Genre, Level, Role
+
+__all__ = ["FORMAT"]
+
+_NAMESPACE = "http://www.loc.gov/MARC21/slim"
+_LOCATION = "http://www.loc.gov/standards/marcxml/schema/MARC21slim.xsd"
+_DECLARED = {"xmlns": _NAMESPACE, "xmlns:xsi": XSI, "xsi:schemaLocation": f"{_NAMESPACE} {_LOCATION}"}
+_MATERIAL = {Genre.MAP: "f", Genre.PHOTOGRAPH: "k"}  # leader 06; else t, manuscript language material
+_TAGS = {AgentKind.CORPORATE_BODY: "10"}
+_RIGHTS_VOCABULARIES = (("rightsstatements.org/", "rs"), ("creativecommons.org/", "cc"))
+
+Subfield = tuple[str, str | None]
+
+
+def encode(record: Record, catalogue: Catalogue) -> bytes:
+    """Return the record as one `record` element."""
+    leader = f"00000n{_MATERIAL.get(record.genre, 't') if record.genre else 't'}{_level(record)}aa2200000uu 4500"
+    fields = [element("leader", leader), *_control(record, catalogue), *_fields(record, catalogue)]
+    return element("record", fields, {**_DECLARED, "type": "Bibliographic"}).encode()
+
+
+def _level(record: Record) -> str:
+    """Leader 07: a collection, a unit of one, or an item."""
+    return "m" if record.level is Level.ITEM else "c" if record.level in (Level.FONDS, Level.COLLECTION) else "d"
+
+
+def _control(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
+    about = record.administration
+    changed = about.modified or about.created
+    yield element("controlfield", record.id, {"tag": "001"})
+    yield element("controlfield", catalogue.namespace, {"tag": "003"})
+    if changed:
+        yield element("controlfield", f"{changed:%Y%m%d}000000.0", {"tag": "005"})
+    yield element("controlfield", _fixed(record), {"tag": "008"})
+
+
+def _fixed(record: Record) -> str:
+    """008: dates and language in forty characters; a fill character where nothing is coded."""
+    entered = record.administration.created
+    parts = dates.calendar_parts(record.date)
+    years = [f"{part[0]:04}" for part in parts if 0 <= part[0] <= 9999]
+    kind = "i" if len(years) == 2 else "s" if years else "n"
+    first, last = (*years, "    ", "    ")[:2] if years else ("uuuu", "uuuu")
+    language = next((code for tag in _languages(record) if (code := bibliographic(tag))), "und")
+    return f"{f'{entered:%y%m%d}' if entered else '||||||'}{kind}{first}{last}xx {'|' * 17}{language} d"
+
+
+def _languages(record: Record) -> tuple[str, ...]:
+    text = chain.cited_text(record)
+    return text.language if text else ()
+
+
+def _field(tag: str, indicators: str, *subfields: Subfield) -> Markup:
+    """Return a data field, or nothing where no subfield has a value."""
+    pieces = [element("subfield", value, {"code": code}) for code, value in subfields if value]
+    if not pieces:
+        return Markup()
+    inner = "\n".join(pieces)
+    return Markup(f'<datafield tag="{tag}" ind1="{indicators[0]}" ind2="{indicators[1]}">\n{inner}\n</datafield>')
+
+
+def _fields(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
+    code = record.reference_code
+    words = codes.words(code) if code else None
+    yield _field("040", "  ", ("a", catalogue.name), ("b", bibliographic(catalogue.language)), ("e", "isadg"))
+    yield _chain(record)
+    if record.date and record.date.value:
+        yield _field("046", "  ", ("k", record.date.value), ("2", "edtf"))
+    yield from _main_entry(record)
+    yield _field("245", "00", ("a", record.title.text), ("k", record.genre))
+    for title in (*record.other_titles, *(text.title for text in record.texts if text.title)):
+        yield _field("246", "3 ", ("a", title.text))
+    yield _field("264", " 0", ("c", dates.words(record.date)))
+    for text in record.texts:
+        if text.published:
+            day = dates.words(text.published.date or known(text.published.uploaded))
+            yield _field("264", " 1", ("b", text.published.publisher), ("c", day), ("3", text.key))
+    yield _field("300", "  ", ("a", record.extent))
+    yield _field("351", "  ", ("c", record.level))
+    yield from _notes(record)
+    yield _field("524", "  ", ("a", words))
+    yield from _rights(record)
+    yield from _history(record)
+    yield from _subjects(record)
+    yield from _added_entries(record)
+    yield from _links(record, catalogue)
+
+
+def _chain(record: Record) -> Markup:
+    """041: the language of the text that is read, of the texts between, and of the original."""
+    text = chain.cited_text(record)
+    if text is None:
+        return Markup()
+    lineage = list(record.lineage(text))
+    between = _codes(language for one in lineage[:-1] for language in one.language)
+    first = _codes(language for one in lineage[-1:] for language in one.language)
+    subfields = [*(("a", one) for one in _codes(text.language)), *(("k", one) for one in between)]
+    return _field("041", "1 " if lineage else "0 ", *subfields, *(("h", one) for one in first))
+
+
+def _codes(tags: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(code for tag in tags if (code := bibliographic(tag)))
+
+
+def _main_entry(record: Record) -> Iterator[Markup]:
+    roles = _creators(record)
+    if roles:
+        yield _agent("1", *roles[0])
+
+
+def _creators(record: Record) -> list[tuple[Agent, tuple[Role, ...]]]:
+    """Creators in their order, each once, with what they did."""
+    authors = {agent.name for agent in record.authors}
+    signed = {agent.name for agent in record.signatories}
+    found = []
+    for agent in record.creators:
+        roles = [Role.AUTHOR] if agent.name in authors else []
+        found.append((agent, (*roles, *([Role.SIGNATORY] if agent.name in signed else []))))
+    return found
+
+
+def _agent(block: str, agent: Agent, roles: Iterable[Role], second: str = " ") -> Markup:
+    """An access point: the name as an index has it, offices, relators, authority."""
+    corporate = agent.kind is AgentKind.CORPORATE_BODY
+    split = names.forename(agent)
+    first = "2" if corporate else "3" if agent.kind is AgentKind.FAMILY else "1" if split else "0"
+    offices = [] if corporate else [("c", office.title) for office in agent.offices]
+    authority = agent.authority if agent.authority and ":" in agent.authority else None
+    return _field(
+        f"{block}{_TAGS.get(agent.kind, '00') if agent.kind else '00'}",
+        f"{first}{second}",
+        ("a", names.indexed(agent)),
+        *offices,
+        *(("e", role.value) for role in roles),
+        *(("4", role.relator) for role in roles),
+        ("0", authority),
+    )
+
+
+def _notes(record: Record) -> Iterator[Markup]:
+    for note in (*chain.statements(record), *record.notes):
+        yield _field("500", "  ", ("a", note))
+    for text in record.texts:
+        for note in (*text.statements, *([text.note] if text.note else [])):
+            yield _field("500", "  ", ("3", text.key), ("a", note))
+    if record.access:
+        yield _field("506", "  ", ("a", record.access.conditions))
+    if record.classification:
+        yield _field("506", "  ", ("a", f"Classification: {record.classification}"))
+    if record.abstract:
+        yield _field("520", "3 ", ("a", record.abstract.text))
+
+
+def _rights(record: Record) -> Iterator[Markup]:
+    """535 other places of keeping, 540 terms of use, 542 holder."""
+    own = codes.words(record.reference_code) if record.reference_code else None
+    for text in record.texts:
+        code = record.kept_at(text)
+        if code and codes.words(code) != own:
+            yield _field("535", "1 ", ("3", text.key), ("a", codes.archive_name(code)), ("b", codes.words(code)))
+    rights = record.rights
+    if rights:
+        source = next((name for part, name in _RIGHTS_VOCABULARIES if rights.uri and part in rights.uri), None)
+        term = rights.uri.rstrip("/").split("/")[-2] if rights.uri and source else None
+        yield _field("540", "  ", ("a", rights.statement), ("f", term), ("2", source), ("u", rights.uri))
+        holder = known(rights.holder)
+        yield _field("542", "  ", ("d", holder.name if holder else None))
+
+
+def _history(record: Record) -> Iterator[Markup]:
+    """544 related archival documents, 546 languages, 561 custody, 581 publications."""
+    for other in record.related:
+        code = codes.words(other.reference_code) if other.reference_code else None
+        yield _field("544", "  ", ("d", other.title), ("a", code), ("n", other.relation.value))
+    for text in record.texts:
+        words = chain.language_names(text)
+        yield _field("546", "  ", ("3", text.key), ("a", words or None)) if words else Markup()
+    yield _field("561", "  ", ("a", record.custody))
+    for text in record.texts:
+        if text.published:
+            yield _field("581", "  ", ("a", ", ".join(filter(None, (text.published.publisher, text.published.title)))))
+
+
+def _subjects(record: Record) -> Iterator[Markup]:
+    for agent in record.mentions:
+        yield _agent("6", agent, (), "4")
+    for subject in record.subjects:
+        yield _field("650", " 4", ("a", subject.term), ("0", subject.uri))
+    for place in record.places:
+        yield _field("651", " 4", ("a", place.name), ("0", place.uri))
+    yield _field("655", " 7", ("a", record.genre), ("2", "local")) if record.genre else Markup()
+
+
+def _added_entries(record: Record) -> Iterator[Markup]:
+    for agent, roles in _creators(record)[1:]:
+        yield _agent("7", agent, roles)
+    for agent in record.recipients:
+        yield _agent("7", agent, (Role.ADDRESSEE,))
+    for agent in record.translators:
+        yield _agent("7", agent, (Role.TRANSLATOR,))
+    for agent in (*record.contributors, *(one for text in record.texts for one in text.contributors)):
+        yield _agent("7", agent, (agent.role,))
+
+
+def _links(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
+    """773 the unit above, 852 the place, 856 the addresses."""
+    code = record.reference_code
+    if code:
+        archive = codes.archive_name(code)
+        yield _field("773", "0 ", ("t", codes.call_number(code)), ("w", record.part_of))
+        yield _field("852", "8 ", ("a", archive), ("c", codes.locator(code)), ("e", codes.place(code)))
+    yield _field("856", "40", ("u", record.url or catalogue.url_of(record.id)))
+    if record.url:
+        yield _field("856", "42", ("u", catalogue.url_of(record.id)), ("3", "Description"))
+    for text in record.texts:
+        if text.published and text.published.url:
+            yield _field("856", "41", ("u", text.published.url), ("3", text.key))
+
+
+FORMAT = Format(
+    name="marcxml",
+    title="MARC 21 (MARCXML)",
+    media_type="application/marcxml+xml",
+    extension="marc.xml",
+    encode=encode,
+    many=xml_collection(opening_tag("collection", _DECLARED), "</collection>"),
+    schema=XmlSchema(_NAMESPACE, _LOCATION),
+)

@@ -1,0 +1,97 @@
+"""xlsx: the same table as csv, as a workbook; every cell is text, so that `5446-98` becomes no date. Nothing is lost.
+
+The first row and the first column stay in sight. A cell holds 32,767 characters at most: what is longer stands on a
+second sheet, `long values`, in parts of that length under the id and the column, and its cell is empty.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterable, Iterator
+from typing import IO, TYPE_CHECKING
+
+from catalog.errors import UsageError
+from catalog.formats.csv_table import cells
+from catalog.formats.format import Enclosure
+from catalog.formats.packed import Packed
+from catalog.model import Catalogue, Record, table
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+
+__all__ = ["FORMAT"]
+
+_MOST_ROWS = 1_048_576
+_LONGEST = 32_767
+_NO_DAY = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a workbook must bear a date; the same records make the same file
+_WIDTHS = {"id": 28, "title": 60, "abstract": 60, table.MORE: 30}
+_LONG_HEADINGS = ("id", "column", "part", "text")
+
+
+def encode(record: Record, catalogue: Catalogue) -> bytes:
+    """Return the workbook of one record."""
+    file = io.BytesIO()
+    pack((record,), catalogue, file)
+    return file.getvalue()
+
+
+def pack(records: Iterable[Record], catalogue: Catalogue, file: IO[bytes]) -> None:
+    """Write a workbook of records row by row; UsageError where they are more than a sheet can hold."""
+    import xlsxwriter
+
+    workbook = xlsxwriter.Workbook(file, {"constant_memory": True})
+    workbook.set_properties({"title": catalogue.name, "created": _NO_DAY})
+    sheet = _sheet(workbook, "records", table.NAMES)
+    long_values = _sheet(workbook, "long values", _LONG_HEADINGS)
+    next_long = 1
+    for number, record in enumerate(records, start=1):
+        if number >= _MOST_ROWS:
+            raise UsageError(f"A sheet holds {_MOST_ROWS - 1:,} records at most; export fewer, or as csv.")
+        for column, (name, cell) in enumerate(zip(table.NAMES, cells(record), strict=True)):
+            parts = list(_parts(cell))
+            if len(parts) == 1:
+                sheet.write_string(number, column, cell)
+                continue
+            for part, text in enumerate(parts, start=1):
+                for place, value in enumerate((record.id, name, str(part), text)):
+                    long_values.write_string(next_long, place, value)
+                next_long += 1
+    workbook.close()
+
+
+def _sheet(workbook: Workbook, name: str, headings: tuple[str, ...]):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    sheet = workbook.add_worksheet(name)
+    bold = workbook.add_format({"bold": True})
+    sheet.freeze_panes(1, 1)
+    for column, heading in enumerate(headings):
+        sheet.set_column(column, column, _WIDTHS.get(heading, 18))
+        sheet.write_string(0, column, heading, bold)
+    return sheet
+
+
+def _parts(cell: str) -> Iterator[str]:
+    """Yield a value in parts that a cell can hold, as spreadsheets count: a letter beyond U+FFFF is two."""
+    if len(cell) * 2 <= _LONGEST:
+        if cell:
+            yield cell
+        return
+    part, length = 0, 0
+    for place, letter in enumerate(cell):
+        width = 2 if ord(letter) > 0xFFFF else 1
+        if length + width > _LONGEST:
+            yield cell[part:place]
+            part, length = place, 0
+        length += width
+    yield cell[part:]
+
+
+FORMAT = Packed(
+    name="xlsx",
+    title="Table (Excel workbook), to edit and give back",
+    media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    extension="xlsx",
+    encode=encode,
+    many=Enclosure(),
+    pack=pack,
+)
