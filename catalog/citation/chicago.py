@@ -17,6 +17,7 @@ from catalog.citation.description import (
     date_of,
     publication,
     recipients,
+    recipients_in_short,
     sent_as,
     title_of,
     translators,
@@ -27,7 +28,7 @@ from catalog.citation.options import Arrangement, Form, Locale, Options
 from catalog.citation.ranks import by_heading_and_date
 from catalog.citation.runs import Citation, Run, compose, link
 from catalog.citation.style import Style
-from catalog.citation.titles import ended, period_inside, quoted, short_title
+from catalog.citation.titles import comma_inside, ended, period_inside, quoted, short_title
 from catalog.citation.whereabouts import demanded, whereabouts
 from catalog.model import Record
 
@@ -80,14 +81,8 @@ def _listed(*parts: str) -> str:
     text = ""
     for part in parts:
         if part:
-            text = f"{_with_comma(text)} {part}" if text else part
+            text = f"{comma_inside(text)} {part}" if text else part
     return text
-
-
-def _with_comma(text: str) -> str:
-    if not text.endswith("”"):
-        return f"{text},"
-    return text if text.endswith(("?”", "!”")) else f"{text[:-1]},”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +101,7 @@ class Chicago:
         names = limited([name.natural for name in authors(record)], self.in_note)
         by = [name.natural for name in translators(record)]
         text = _listed(
-            *self._matter(record, names, whole_title),
+            *self._matter(record, names, whole_title, recipients),
             date_words(options).write(date_of(record)),
             f"trans. {joined(by)}" if by else "",
             *place,
@@ -115,14 +110,16 @@ class Chicago:
             text += f" (hereafter cited as {options.hereafter})"
         return self._closed(record, options, text)
 
-    def _matter(self, record: Record, names: str, title: Callable[[Record], str]) -> tuple[str, ...]:
+    def _matter(
+        self, record: Record, names: str, title: Callable[[Record], str], to: Callable[[Record], str]
+    ) -> tuple[str, ...]:
         """Return sender and recipient, or author and title."""
         word = sent_as(record)
         if not word:
             return (names, title(record))
         if word == "report":
-            return (names, f"report to {recipients(record)}")
-        return (f"{names} to {recipients(record)}", "" if word == "letter" else word)
+            return (names, f"report to {to(record)}")
+        return (f"{names} to {to(record)}", "" if word == "letter" else word)
 
     def _closed(self, record: Record, options: Options, text: str) -> Citation:
         url = address(record, options)
@@ -141,9 +138,9 @@ class Chicago:
         names = limited([name.short for name in authors(record)], self.in_note)
         place = whereabouts(record)
         text = _listed(
-            *self._matter(record, names, cut_title),
+            *self._matter(record, names, cut_title, recipients_in_short),
             date_words(options).write(date_of(record)),
-            options.hereafter or (place.reference("slavic") if place else ""),
+            options.hereafter or (place.brief if place else ""),
         )
         return compose(ended(text))
 

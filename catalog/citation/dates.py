@@ -86,9 +86,10 @@ class DateWords:
     def write_day(self, date: Date | None) -> str:
         """Write month and day alone, for a reference that has the year elsewhere; nothing where there is no month."""
         span = read(date.value) if date and date.value else None
-        if span is None or span.kind != "one" or not span.moments[0].month:
+        if span is None or span.kind not in ("one", "range") or not all(moment.month for moment in span.moments):
             return ""
-        return _part(self, span.moments[0]).removesuffix(" of")
+        first, last = span.moments[0], span.moments[-1]
+        return _days(self, first, last).removesuffix(" of") if first.year == last.year else ""
 
     def write_calendar(self, day: dt.date) -> str:
         """Write a day of the calendar."""
@@ -139,13 +140,8 @@ def _span(words: DateWords, span: Span) -> str:
 
 
 def _range(words: DateWords, first: Moment, last: Moment) -> str:
-    same_year = first.year == last.year and first.month and last.month
-    if same_year and first.month == last.month and first.day and last.day:
-        return words.with_year(words.day(last.month or 0, f"{first.day}–{last.day}"), _year(words, first.year), True)
-    if same_year:
-        dash = " – " if first.day and words is RUSSIAN else "–"
-        parts = dash.join((_part(words, first), _part(words, last)))
-        return words.with_year(parts, _year(words, first.year), bool(last.day))
+    if first.year == last.year and first.month and last.month:
+        return words.with_year(_days(words, first, last), _year(words, first.year), bool(last.day))
     if first.month or last.month or first.year < 1:
         dash = " – " if words is RUSSIAN else "–"
         return f"{_moment(words, first)}{dash}{_moment(words, last)}"
@@ -153,6 +149,16 @@ def _range(words: DateWords, first: Moment, last: Moment) -> str:
     if words.short_ranges and first.year // 100 == last.last_year // 100 and first.year >= 1000:
         end = end[2:]
     return words.years.format(first.year, end)
+
+
+def _days(words: DateWords, first: Moment, last: Moment) -> str:
+    """Write the months and days of one year: September 5–13; August 31–September 5; September."""
+    if first == last:
+        return _part(words, first)
+    if first.month == last.month and first.day and last.day:
+        return words.day(last.month or 0, f"{first.day}–{last.day}")
+    dash = " – " if first.day and words is RUSSIAN else "–"
+    return f"{_part(words, first)}{dash}{_part(words, last)}"
 
 
 def _moment(words: DateWords, moment: Moment) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from catalog.citation.memory import remembered
 from catalog.citation.name_lists import joined
 from catalog.citation.names import Name, named
@@ -18,6 +20,7 @@ __all__ = [
     "date_of",
     "publication",
     "recipients",
+    "recipients_in_short",
     "sent_as",
     "title_of",
     "translators",
@@ -31,6 +34,14 @@ _SENT = {
     Genre.PETITION: "petition",
     Genre.REPORT: "report",
 }
+_VERBS = {
+    Role.CONTRIBUTOR: "contributed",
+    Role.COLLECTOR: "collected",
+    Role.DONOR: "donated",
+    Role.TRANSCRIBER: "transcribed",
+}
+_GAVE = frozenset({"located", "obtained", "provided", "shared", "submitted"})
+"""What a contributor did, where the note of the contributor says it in one word."""
 
 
 def authors_in(record: Record, locale: Locale) -> tuple[Name, ...]:
@@ -63,6 +74,12 @@ def recipients(record: Record) -> str:
 
 
 @remembered
+def recipients_in_short(record: Record) -> str:
+    """Return the recipients by their surnames, where these are known."""
+    return joined([named(agent).short for agent in record.recipients])
+
+
+@remembered
 def title_of(record: Record) -> Title:
     """Return the title in English where the record has one, or else its title."""
     return title_in(record, Locale.ENGLISH)
@@ -91,15 +108,25 @@ def translators(record: Record) -> tuple[Name, ...]:
 
 @remembered
 def credits_of(record: Record) -> str:
-    """Return the credit line: Obtained by Sergey Radchenko and translated by Gary Goldberg. Or nothing."""
-    by_role = {"Contributed by": Role.CONTRIBUTOR, "Obtained by": Role.COLLECTOR}
-    phrases = []
-    for words, role in by_role.items():
-        if agents := [agent for agent in record.contributors if agent.role is role]:
-            phrases.append(f"{words} {joined([named(agent).natural for agent in agents])}")
-    if names := translators(record):
-        phrases.append(f"Translated by {joined([name.natural for name in names])}")
-    return " and ".join([phrase[0].lower() + phrase[1:] if place else phrase for place, phrase in enumerate(phrases)])
+    """Return the credit line: Obtained by Mircea Munteanu and translated by Gary Goldberg. Or nothing."""
+    by_names: dict[str, list[str]] = {}
+    for verb, names in _credits(record):
+        if names:
+            by_names.setdefault(joined(names), []).append(verb)
+    phrases = [f"{' and '.join(dict.fromkeys(verbs))} by {names}" for names, verbs in by_names.items()]
+    line = joined(phrases)
+    return line[:1].upper() + line[1:]
+
+
+def _credits(record: Record) -> Iterator[tuple[str, list[str]]]:
+    """Yield what was done for the document, and by whom, from its finding to its translation."""
+    for agent in record.contributors:
+        verb = agent.note if agent.note in _GAVE else _VERBS.get(agent.role)
+        if verb:
+            yield verb, [named(agent).natural]
+    for text in record.texts:
+        yield "transcribed", [named(one).natural for one in text.contributors if one.role is Role.TRANSCRIBER]
+    yield "translated", [name.natural for name in translators(record)]
 
 
 @remembered

@@ -8,15 +8,15 @@ from functools import lru_cache
 from catalog.citation.options import Locale
 from catalog.model import Record, Title
 
-__all__ = ["ended", "period_inside", "quoted", "short_title", "title_in"]
+__all__ = ["comma_inside", "ended", "period_inside", "quoted", "short_title", "title_in"]
 
 _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’"})
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _TRAILING = re.compile(
-    r"(?:[\s,;:–—-]+(?:a|an|the|of|to|and|or|from|in|on|at|for|with|by|its|his|her|о|об|от|к|и|в|на|с|из|для|по)?)+$",
+    r"(?:[\s,;:–—-]+(?:a|an|the|of|to|and|or|from|in|on|at|for|with|by|between|about|concerning|regarding|its|his|her|о|об|от|к|и|в|на|с|из|для|по)?)+$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"\s*[:;]\s|\.\s|\s[–—]\s")
+_CLAUSE = re.compile(r"\s*[:;]\s|(?<=\w{3})\.\s|\s[–—]\s")
 _SHORT_ENOUGH, _SHORT = 5, 4
 
 
@@ -37,6 +37,13 @@ def quoted(text: str) -> str:
     if "“" in text or "”" in text or '"' in text:
         text = _STRAIGHT.sub("‘\\1’", text.translate(_INNER_QUOTES))
     return f"“{text}”"
+
+
+def comma_inside(text: str) -> str:
+    """Add a comma, inside the last quotation mark; a question or exclamation mark there takes its place."""
+    if text.endswith("”"):
+        return text if text.endswith(("?”", "!”")) else f"{text[:-1]},”"
+    return f"{text},"
 
 
 def period_inside(text: str) -> str:

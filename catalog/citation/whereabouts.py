@@ -55,6 +55,14 @@ class Whereabouts:
         """The archive and the whole code in a style of `catalog.references`."""
         return self._write("reference", style, self.code)
 
+    @property
+    def brief(self) -> str:
+        """What a later note needs: box 12, folder 3, Edward M. House Papers; or GARF, f. 5446, op. 98, d. 721."""
+        if not self.collection:
+            return self.reference("slavic")
+        within = self.within_collection("words")
+        return f"{within}, {self.collection}" if within else self.collection
+
     def locator(self, style: str) -> str:
         """The code without its archive: fond 5446, opis 98, delo 721, listy 170–190."""
         return self._write("locator", style, self.code)

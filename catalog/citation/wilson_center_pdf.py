@@ -8,7 +8,7 @@ from catalog.citation.options import Form, Locale, Options
 from catalog.citation.ranks import by_heading_and_date
 from catalog.citation.runs import Citation, compose, link
 from catalog.citation.style import Style
-from catalog.citation.titles import ended, quoted
+from catalog.citation.titles import comma_inside, ended, period_inside, quoted
 from catalog.citation.whereabouts import Whereabouts, demanded, whereabouts
 from catalog.model import Record
 
@@ -35,8 +35,8 @@ def _note(record: Record, options: Options, _: Locale) -> Citation:
             ),
         )
     )
-    text = f"{title[:-1]},” {rest}" if rest else title
-    parts = [ended(text), ended(credits_of(record)) if credits_of(record) else ""]
+    text = f"{comma_inside(title)} {rest}" if rest else title
+    parts = [period_inside(text), ended(credits_of(record)) if credits_of(record) else ""]
     return compose(" ".join(filter(None, parts)), " " if url else "", link(url))
 
 
