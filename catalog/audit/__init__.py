@@ -1,6 +1,7 @@
-"""Checking a catalogue: every document by itself, and all of them together."""
+"""Checking a catalogue: every document by itself, all of them together, and with the eyes of aggregators."""
 
+from catalog.audit.aggregators import AGGREGATORS, judge, summarise
 from catalog.audit.examination import Examination, Judge, examine
 from catalog.audit.forms import FORMS
 
-__all__ = ["FORMS", "Examination", "Judge", "examine"]
+__all__ = ["AGGREGATORS", "FORMS", "Examination", "Judge", "examine", "judge", "summarise"]

@@ -1,0 +1,87 @@
+"""What is sent of a record: the elements of its XML, and the entities beside them, as an aggregator reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from catalog.model import Catalogue, Record
+
+__all__ = ["Entity", "Sending", "Value", "grouped", "host_of", "parse", "value_of"]
+
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The content of one element: words, with the language its xml:lang states (None: no xml:lang), or a link."""
+
+    text: str
+    language: str | None = None
+    is_link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A contextual entity of EDM: an Agent, a Concept, a Place, a TimeSpan."""
+
+    kind: str
+    has_label_with_language: bool = False
+    is_complete: bool = False
+    """Whether it says the least that Europeana asks of an entity of its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A record, the catalogue that sends it, and what arrives: the values of each element, by its name (`dc:title`).
+
+    `trouble` says why the XML cannot be read, where that is so.
+    """
+
+    record: Record
+    catalogue: Catalogue
+    values: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    """The contextual entities by their URI."""
+    trouble: str = ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return the texts of all elements of a name, without those that are blank."""
+        return tuple(value.text for value in self.values.get(name, ()) if value.text.strip())
+
+
+def parse(data: bytes) -> etree._Element:
+    """Parse XML as a careful harvester does: no entities, no network, bounded depth and text.
+
+    Raises lxml.etree.XMLSyntaxError where it is none.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    return etree.fromstring(data, parser)
+
+
+def value_of(element: etree._Element) -> Value:
+    """Return what an element says, its rdf:resource where it has one."""
+    link = element.get(_RESOURCE)
+    return Value(element.text or "" if link is None else link, element.get(_LANGUAGE), link is not None)
+
+
+def grouped(named: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
+    """Return values by the name of their element."""
+    groups: dict[str, list[Value]] = {}
+    for name, value in named:
+        groups.setdefault(name, []).append(value)
+    return {name: tuple(values) for name, values in groups.items()}
+
+
+def host_of(uri: str) -> str:
+    """Return the host of a URI in small letters, or nothing where it has none."""
+    try:
+        return urlsplit(uri).hostname or ""
+    except ValueError:  # a bracket that begins no IPv6 address
+        return ""
