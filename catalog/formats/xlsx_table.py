@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import IO, TYPE_CHECKING
 
 from catalog.errors import UsageError
@@ -19,6 +20,7 @@ from catalog.model import Catalogue, Record, table
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 __all__ = ["FORMAT"]
 
@@ -43,24 +45,26 @@ def pack(records: Iterable[Record], catalogue: Catalogue, file: IO[bytes]) -> No
     workbook = xlsxwriter.Workbook(file, {"constant_memory": True})
     workbook.set_properties({"title": catalogue.name, "created": _NO_DAY})
     sheet = _sheet(workbook, "records", table.NAMES)
-    long_values = _sheet(workbook, "long values", _LONG_HEADINGS)
-    next_long = 1
+    long_values = count(1), _sheet(workbook, "long values", _LONG_HEADINGS)
     for number, record in enumerate(records, start=1):
         if number >= _MOST_ROWS:
             raise UsageError(f"A sheet holds {_MOST_ROWS - 1:,} records at most; export fewer, or as csv.")
         for column, (name, cell) in enumerate(zip(table.NAMES, cells(record), strict=True)):
-            parts = list(_parts(cell))
+            parts = tuple(_parts(cell))
             if len(parts) == 1:
                 sheet.write_string(number, column, cell)
-                continue
-            for part, text in enumerate(parts, start=1):
-                for place, value in enumerate((record.id, name, str(part), text)):
-                    long_values.write_string(next_long, place, value)
-                next_long += 1
+            else:
+                _write_long(*long_values, ((record.id, name, str(part), text) for part, text in enumerate(parts, 1)))
     workbook.close()
 
 
-def _sheet(workbook: Workbook, name: str, headings: tuple[str, ...]):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _write_long(rows: Iterator[int], sheet: Worksheet, parts: Iterable[tuple[str, ...]]) -> None:
+    for values, row in zip(parts, rows):  # noqa: B905 - the numbers of the rows do not end
+        for column, value in enumerate(values):
+            sheet.write_string(row, column, value)
+
+
+def _sheet(workbook: Workbook, name: str, headings: tuple[str, ...]) -> Worksheet:
     sheet = workbook.add_worksheet(name)
     bold = workbook.add_format({"bold": True})
     sheet.freeze_panes(1, 1)
