@@ -9,7 +9,9 @@ from catalog.formats import (
     biblatex,
     bibtex,
     csl_json,
+    csv_table,
     dcterms,
+    eac_cpf,
     ead3,
     ead2002,
     endnote_xml,
@@ -22,6 +24,7 @@ from catalog.formats import (
     ris,
     turtle,
     wikipedia,
+    xlsx_table,
     zotero_rdf,
 )
 from catalog.formats.format import Enclosure, Format, XmlSchema
@@ -35,6 +38,7 @@ FORMATS: tuple[Format, ...] = (
     marcxml.FORMAT,
     ead3.FORMAT,
     ead2002.FORMAT,
+    eac_cpf.FORMAT,
     jsonld.FORMAT,
     turtle.FORMAT,
     ntriples.FORMAT,
@@ -46,6 +50,8 @@ FORMATS: tuple[Format, ...] = (
     zotero_rdf.FORMAT,
     wikipedia.FORMAT,
     jsonl.FORMAT,
+    csv_table.FORMAT,
+    xlsx_table.FORMAT,
 )
 """All formats, in the order they are listed in."""
 

@@ -135,6 +135,10 @@ def _related(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     for text in record.texts:
         yield _address("hasVersion", addresses.text_url(record, text, catalogue))
     yield from _each("relation", chain.statements(record))
+    for url in dict.fromkeys(text.published.url for text in record.texts if text.published and text.published.url):
+        yield _address("hasVersion", url)
+    if record.url:
+        yield _address("relation", record.url)
     for other in record.related:
         place = catalogue.url_of(other.record) if other.record else other.url
         code = codes.words(other.reference_code) if other.reference_code else None

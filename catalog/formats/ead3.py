@@ -14,7 +14,7 @@ from catalog.formats import chain, codes, dates, finding_aid, names
 from catalog.formats.format import Format, XmlSchema, xml_collection
 from catalog.formats.languages import bibliographic, english_name, usual_script
 from catalog.formats.markup import XSI, Markup, element
-from catalog.model import Agent, Catalogue, Date, Record, known
+from catalog.model import Agent, Catalogue, Date, Record
 from catalog.vocabularies import Role
 
 __all__ = ["FORMAT"]
@@ -114,7 +114,7 @@ def _own(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     )
     yield _prose("relatedmaterial", finding_aid.related(record))
     yield _prose("scopecontent", [record.abstract.text] if record.abstract else [])
-    yield _prose("userestrict", _use(record))
+    yield _prose("userestrict", finding_aid.conditions_of_use(record))
 
 
 def _prose(name: str, paragraphs: Iterable[str]) -> Markup:
@@ -185,15 +185,6 @@ def _access_points(record: Record) -> Markup:
     points += [element("geogname", [element("part", one.name)], {"identifier": one.uri}) for one in record.places]
     points += [element("genreform", [element("part", record.genre.value)])] if record.genre else []
     return element("controlaccess", points)
-
-
-def _use(record: Record) -> Iterator[str]:
-    rights = record.rights
-    if rights:
-        yield from (text for text in (rights.uri, rights.statement) if text)
-        holder = known(rights.holder)
-        yield from [f"Rights holder: {holder.name}"] if holder else []
-        yield from [rights.note] if rights.note else []
 
 
 def _code(language: str | None) -> str | None:

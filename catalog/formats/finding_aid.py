@@ -7,11 +7,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from catalog import references
-from catalog.formats import chain, codes, names
-from catalog.model import Agent, Date, Record, Text
+from catalog.formats import chain, codes, dates, names
+from catalog.model import Agent, Date, Record, Text, known
 from catalog.vocabularies import AgentKind, CodeLevel, Relation, Role
 
-__all__ = ["Unit", "agents", "element_of", "iso_date", "material_languages", "office_words", "other_forms", "units"]
+__all__ = [
+    "Unit",
+    "about_creators",
+    "about_text",
+    "agents",
+    "conditions_of_use",
+    "element_of",
+    "iso_date",
+    "kept_elsewhere",
+    "material_languages",
+    "office_words",
+    "other_forms",
+    "publications",
+    "related",
+    "units",
+]
 
 _LEVELS = {
     CodeLevel.FOND: "fonds",
@@ -119,6 +134,10 @@ def about_creators(record: Record) -> Iterator[str]:
 def about_text(record: Record, text: Text) -> Iterator[str]:
     """Yield what is known of one text that has no element: signatures, numbers, copies, statements, notes."""
     name = chain.language_names(text) or text.key
+    for date in text.dates:
+        yield f"{name} text, {date.event.value if date.event else 'date'}: {dates.words(date)}"
+    if form := chain.stated_form(text):
+        yield f"{name} text: {form}"
     for signature in text.signatures:
         yield f"{name} text signed: {' '.join((signature.as_written or signature.name).split())}"
     if text.registration_number:
@@ -130,6 +149,19 @@ def about_text(record: Record, text: Text) -> Iterator[str]:
     yield from text.statements
     if text.note:
         yield text.note
+
+
+def conditions_of_use(record: Record) -> Iterator[str]:
+    """Yield the rights: the address of the statement alone, its words, the holder, whom to ask."""
+    rights = record.rights
+    if rights is None:
+        return
+    holder, contact = known(rights.holder), rights.contact
+    yield from (text for text in (rights.uri, rights.statement, rights.note) if text)
+    if holder:
+        yield f"Rights holder: {holder.name}"
+    if contact:
+        yield f"To ask: {', '.join(part for part in (contact.name, known(contact.email), contact.url) if part)}"
 
 
 def publications(record: Record) -> Iterator[str]:

@@ -3,8 +3,8 @@
 The chain of translations goes node by node: every translation names its `translator` and the node it is
 `translationOfWork` of. A signatory stands as author through a Role, for schema.org has no property for one.
 The holder is `holdingArchive`; a statement of rightsstatements.org is `usageInfo`, for it is no licence.
-Custody, copies, the typist's mark, leaves of single texts apart from their reference code, and the brackets
-of a transcript are lost.
+Custody, the classification, copies, the typist's mark and dates of other events are told in `description`. Places of
+origin of name variants, whom to ask about rights, and the brackets of a transcript are lost.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def describe(record: Record, catalogue: Catalogue) -> Node:
             "recipient": [nodes.agent(agent) for agent in record.recipients],
             **nodes.contributions(record.contributors),
             "abstract": tagged(record.abstract.text, record.abstract.language) if record.abstract else None,
-            "description": [*record.notes, *_other_dates(record.dates, properties)],
+            "description": [*record.notes, *_told(record), *_other_dates(record.dates, properties)],
             "about": [nodes.subject(subject) for subject in record.subjects],
             "contentLocation": [nodes.place(place) for place in record.places],
             **(nodes.place_in_archive(code) if code else _in(record, catalogue)),
@@ -80,6 +80,26 @@ def describe(record: Record, catalogue: Catalogue) -> Node:
             **_about_the_description(record, catalogue),
         }
     )
+
+
+def _told(record: Record) -> Iterator[str]:
+    """What schema.org has no property for, in words."""
+    if record.custody:
+        yield f"Custody: {record.custody}"
+    if record.classification:
+        yield f"Classification: {record.classification}"
+
+
+def _told_of(text: Text) -> Iterator[str]:
+    """What is known of one text and has no property, in words."""
+    yield from text.statements
+    if text.note:
+        yield text.note
+    if text.copies:
+        yield f"Copies: {text.copies.as_written or text.copies.count}"
+    if text.typist_mark:
+        yield f"Typist's mark: {text.typist_mark}"
+    yield from _other_dates(text.dates, _TEXT_DATES)
 
 
 def _types(record: Record) -> list[str]:
@@ -169,11 +189,7 @@ def _text(text: Text, nodes: SchemaOrg) -> Node:
             **_hands(text, nodes),
             **_dates(text.dates, _TEXT_DATES),
             "materialExtent": text.extent,
-            "description": [
-                *text.statements,
-                *([text.note] if text.note else []),
-                *_other_dates(text.dates, _TEXT_DATES),
-            ],
+            "description": list(_told_of(text)),
             **_kept_at(text, nodes),
             **_published(text),
             "identifier": list(_identifiers(text, code)),

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import inspect
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator
 
-from catalog.formats import Format
+from catalog.formats import Format, losses
 
 __all__ = ["describe", "overview"]
+
+
+_WHOLE = {"break_long_words": False, "break_on_hyphens": False}
 
 
 def overview(forms: Iterable[Format]) -> str:
@@ -35,3 +39,9 @@ def _lines(form: Format) -> Iterator[str]:
         yield f"schema      {form.schema.location}"
     yield ""
     yield inspect.getdoc(sys.modules[form.encode.__module__]) or ""
+    for fate in (losses.KEPT, losses.WORDS, losses.LOST):
+        fields = [field for field, found in losses.fates(form.name) if found == fate]
+        if fields:
+            yield ""
+            yield f"{fate.capitalize()} ({len(fields)} fields):"
+            yield textwrap.fill(", ".join(fields), 96, initial_indent="  ", subsequent_indent="  ", **_WHOLE)
