@@ -6,7 +6,7 @@ Add an importer: one module here that ends in `IMPORTER = Importer(...)`, and it
 from __future__ import annotations
 
 from catalog.errors import UnknownName
-from catalog.importers import spreadsheet, wilson_center
+from catalog.importers import csl_json, ris, spreadsheet, wilson_center
 from catalog.importers.draft import Draft, Found, Left, Provenance, Question, Refusal
 from catalog.importers.importer import Importer
 from catalog.importers.source import MAX_SOURCE_BYTES, Source, Unreadable
@@ -27,7 +27,12 @@ __all__ = [
     "recognise",
 ]
 
-IMPORTERS: tuple[Importer, ...] = (wilson_center.IMPORTER, spreadsheet.IMPORTER)
+IMPORTERS: tuple[Importer, ...] = (
+    wilson_center.IMPORTER,
+    spreadsheet.IMPORTER,
+    ris.IMPORTER,
+    csl_json.IMPORTER,
+)
 """All importers, in the order in which they are asked whether they know a source."""
 
 

@@ -9,7 +9,7 @@ from catalog.importers.draft import Draft, Refusal
 from catalog.importers.importer import Importer
 from catalog.importers.source import Source, Unreadable
 from catalog.importers.spreadsheet import atom, columns
-from catalog.importers.spreadsheet.record import RowDraft
+from catalog.importers.spreadsheet.record import entry_of
 from catalog.importers.spreadsheet.table import headings_of, letter, rows_of
 from catalog.importers.spreadsheet.template import template
 
@@ -44,18 +44,16 @@ def _drafts(source: Source, *, is_atom: bool) -> Iterator[Draft | Refusal]:
     plain_word = atom.plain_word if is_atom else (lambda _, word: word)
     rows: dict[str, int] = {}
     for row in rows_of(source):
-        made = RowDraft(row, find, plain_word)
-        named = any(found.pointer == "/id" for found in made.found)
-        record_id = str(made.document["id"])
-        if record_id in rows and named:
-            message = f"The row {row.number} has the id {record_id!r} of row {rows[record_id]}."
+        entry, item = entry_of(row, find, plain_word), f"row {row.number}"
+        given = entry.document.get("id")
+        if given in rows:
+            message = f"The row {row.number} has the id {given!r} of row {rows[given]}."
             finding = Finding("id-twice", message, hint="Give each row an id of its own.", line=row.number)
-            yield source.refuse(_NAME, finding, item=f"row {row.number}")
+            yield source.refuse(_NAME, finding, item=item)
             continue
-        count = sum(known == record_id or known.startswith(f"{record_id}-") for known in rows)
-        made.document["id"] = f"{record_id}-{count + 1}" if record_id in rows else record_id
-        rows[made.document["id"]] = row.number
-        yield made.draft(source.provenance(_NAME, f"row {row.number}"))
+        draft = entry.draft(source.provenance(_NAME, item), rows)
+        rows[str(draft.document["id"])] = row.number
+        yield draft
 
 
 def _trouble(headings: list[str]) -> Finding | None:

@@ -1,0 +1,77 @@
+"""What a reference manager says of a document, whatever its file format."""
+
+from __future__ import annotations
+
+import re
+
+from catalog.importers.entry import Entry
+from catalog.importers.identifier import slug
+from catalog.importers.sheet import clean
+from catalog.vocabularies import Genre
+
+__all__ = ["write_agent", "write_archive", "write_genre", "write_id", "write_language", "write_note"]
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_RECORD_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+_GENRES = frozenset(genre.value for genre in Genre)
+
+
+def write_id(entry: Entry, text: str, place: str) -> None:
+    """Write the item's own name as the id, in the letters an id may have."""
+    name = text.strip()
+    record_id = name if _RECORD_ID.fullmatch(name) else slug(name)
+    if record_id:
+        entry.write("/id", record_id, place)
+
+
+def write_agent(entry: Entry, pointer: str, text: str, place: str, fixed: dict[str, str] | None = None) -> None:
+    """Write a name; `Nehru, Jawaharlal` is a surname and what stands before it."""
+    words = clean(text)
+    surname, comma, given = (part.strip() for part in words.partition(","))
+    if not words:
+        return
+    if not comma or not given or "," in given:
+        entry.write(pointer, words.strip(", ") or words, place, fixed)
+    else:
+        split = {"as_written": words, "surname": surname}
+        entry.write(pointer, f"{given} {surname}", place, {**split, **(fixed or {})})
+
+
+def write_archive(entry: Entry, archive: str, location: str, place: str) -> None:
+    """Write the archive and the place in it, to be read as one reference."""
+    words = clean(
+        location if archive and location.startswith(archive) else ", ".join(filter(None, (archive, location)))
+    )
+    if words:
+        entry.write("/reference_code/as_written", words, place)
+
+
+def write_genre(entry: Entry, text: str, place: str) -> None:
+    """Write a genre of our list; another word for the kind of document is a note."""
+    word = clean(text)
+    if word.lower() in _GENRES:
+        entry.write("/genre", word.lower(), place)
+    elif word:
+        entry.write("/notes/*", word, place)
+
+
+def write_note(entry: Entry, text: str, place: str) -> None:
+    """Write the lines of a note; one that says what another field says already is passed over."""
+    for line in filter(None, map(clean, text.split("\n"))):
+        rights = re.match(r"(?:Rights|license): (.+)", line)
+        if rights and "rights" not in entry.document:
+            entry.write("/rights/statement", rights[1], place)
+        elif line.startswith("archive-place: "):
+            entry.leave(line, place)
+        elif line != entry.document.get("reference_code", {}).get("as_written"):
+            entry.write("/notes/*", line, place)
+
+
+def write_language(entry: Entry, text: str, place: str, *, translated: bool) -> None:
+    """Write the language, which is that of the translation where there are translators; a name of one is left."""
+    key = "translation" if translated else "original"
+    for word in re.split(r"[;,]\s*", text):
+        if _TAG.fullmatch(word.strip()):
+            entry.write(f"/texts/@{key}/language/*", word.strip(), place)
+        else:
+            entry.leave(word, place)

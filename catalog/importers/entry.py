@@ -1,0 +1,154 @@
+"""A description from a source without running text: fields written one by one, each with the place it comes from.
+
+In a pointer `*` stands for one more value of a list, and `@KEY` for the text of that key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Any
+
+from catalog.importers.draft import Draft, Found, Left, Provenance, Question
+from catalog.importers.english_dates import read_date
+from catalog.importers.identifier import free_id, slug
+from catalog.importers.passage import Passage
+from catalog.importers.reference import read_reference
+from catalog.importers.sheet import clean
+from catalog.model import Record, Text, edtf
+
+__all__ = ["Entry"]
+
+
+class Entry:
+    """A record while it is being written from the fields of a source."""
+
+    def __init__(self) -> None:
+        self.document: dict[str, Any] = {}
+        self.found: list[Found] = []
+        self.left: list[Left] = []
+        self.questions: list[Question] = []
+
+    def write(self, pointer: str, value: str, place: str = "", fixed: dict[str, Any] | None = None) -> str:
+        """Write a value; `fixed` is said of each value of a list beside it. Return the pointer as it came out."""
+        written = _put(self.document, pointer.split("/")[1:], value, fixed or {})
+        self.found.append(Found(written, value, place=place))
+        return written
+
+    def line(self, pointer: str, value: str | None, place: str = "", fixed: dict[str, Any] | None = None) -> None:
+        """Write a value on one line, where there is one."""
+        words = clean(value or "")
+        if words:
+            self.write(pointer, words, place, fixed)
+
+    def leave(self, text: str, place: str = "") -> None:
+        """Note words that nothing was made of."""
+        words = clean(text)
+        if words:
+            self.left.append(Left(words, place=place))
+
+    def ask(self, pointer: str, reason: str, text: str = "", answers: tuple[str, ...] = ()) -> None:
+        """Note a question to the cataloguer."""
+        self.questions.append(Question(pointer, reason, text, answers))
+
+    def draft(self, source: Provenance, taken: Container[str] = ()) -> Draft:
+        """Return the draft, its fields in the order of the record. An id is made where none was written."""
+        self._complete()
+        if "id" not in self.document:
+            self.document["id"] = free_id(self._made_id(), taken)
+        administration = self.document.setdefault("administration", {})
+        if self.questions:
+            administration.setdefault("status", "draft")
+        item = {"note": source.item} if source.item else {}
+        given = {"importer": source.importer, "file": source.file, "sha256": source.sha256}
+        administration["source"] = {**item, **administration.get("source", {}), **given}
+        order = {name: number for number, name in enumerate(Record.model_fields)}
+        document = dict(sorted(self.document.items(), key=lambda item: order[item[0]]))
+        return Draft(document, source, tuple(self.found), tuple(self.questions), tuple(self.left))
+
+    def _made_id(self) -> str:
+        """Make an id of the reference code, or of the title."""
+        code = self.document.get("reference_code", {})
+        apart = {"repository_as_written", "as_written", "microfilm", "note", "levels"}
+        numbers = [v if isinstance(v, str) else v["number"] for k, v in code.items() if k not in apart]
+        title = self.document.get("title", "")
+        words = " ".join(numbers) if len(numbers) > 1 else title if isinstance(title, str) else title.get("text", "")
+        return slug(words) or "record"
+
+    def _complete(self) -> None:
+        """Read the words of dates and of a whole reference, and put the texts into a chain."""
+        self._read_dates()
+        self._read_reference()
+        self.document.setdefault("level", "item")
+        texts = {text["key"]: text for text in self.document.get("texts", ())}
+        if "translation" in texts:
+            texts = {"original": {"key": "original"}, **texts}
+            texts["translation"]["translated_from"] = "original"
+        if texts:
+            order = {name: number for number, name in enumerate(Text.model_fields)}
+            self.document["texts"] = [
+                dict(sorted(text.items(), key=lambda item: order[item[0]])) for text in texts.values()
+            ]
+        title = self.document.get("title")
+        if isinstance(title, dict) and set(title) == {"text"}:
+            self.document["title"] = title["text"]
+
+    def _read_dates(self) -> None:
+        for number, date in enumerate(self.document.get("dates", ())):
+            words = date.get("value") or date.get("as_written", "")
+            value = words if _is_edtf(words) else read_date(words)
+            if value:
+                date["value"] = value
+            else:
+                date.pop("value", None)
+                self.ask(f"/dates/{number}/value", "The words of the date cannot be read as one date.", words)
+            if words != value:
+                date.setdefault("as_written", words)
+
+    def _read_reference(self) -> None:
+        """Read a reference that is given whole; numbers of levels that are given apart are as they are."""
+        code = self.document.get("reference_code", {})
+        if not code or not set(code) <= {"as_written"}:
+            return
+        reading = read_reference(Passage.whole(code["as_written"]))
+        self.document["reference_code"] = reading.code
+        for reason, words in reading.doubts:
+            self.ask("/reference_code", reason, words.text)
+
+
+def _put(tree: Any, path: list[str], value: Any, fixed: dict[str, str]) -> str:
+    """Write a value where a column's pointer leads; return the pointer as it came out."""
+    step, *rest = path
+    if not rest:
+        if isinstance(tree, list):
+            tree.append(value)
+            return f"/{len(tree) - 1}"
+        tree[step] = value
+        return f"/{step}"
+    if isinstance(tree, list):
+        number = _position(tree, step, fixed)
+        return f"/{number}" + _put(tree[number], rest, value, fixed)
+    below: Any = [] if re.fullmatch(r"\*|@.*|\d+", rest[0]) else {}
+    return f"/{step}" + _put(tree.setdefault(step, below), rest, value, fixed)
+
+
+def _position(items: list[Any], step: str, fixed: dict[str, str]) -> int:
+    """Return the place in a list that a step of a pointer stands for; make it where it is not there."""
+    if step.startswith("@"):
+        keys = [item["key"] for item in items]
+        if step[1:] in keys:
+            return keys.index(step[1:])
+        items.append({"key": step[1:]})
+    elif step == "*" or int(step) >= len(items):
+        items.append(dict(fixed))
+    else:
+        return int(step)
+    return len(items) - 1
+
+
+def _is_edtf(words: str) -> bool:
+    try:
+        edtf.parse(words)
+    except ValueError:
+        return False
+    return True

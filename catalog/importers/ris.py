@@ -1,0 +1,135 @@
+"""The importer of RIS files, as Zotero, EndNote and Mendeley write them; the tags in the order of our export."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from catalog.findings import Finding
+from catalog.importers import bibliography
+from catalog.importers.draft import Draft, Refusal
+from catalog.importers.entry import Entry
+from catalog.importers.importer import Importer
+from catalog.importers.source import Source, Unreadable
+
+__all__ = ["IMPORTER"]
+
+_NAME = "ris"
+_LINE = re.compile(r"^([A-Z][A-Z0-9])  ?- ?(.*)$")
+_FIRST = re.compile(r"^\s*TY  ?- ?\w+", re.MULTILINE)
+_TYPES = {"MAP": "map", "RPRT": "report"}
+_Item = list[tuple[str, str, int]]
+
+
+def _recognises(source: Source) -> bool:
+    return bool(_FIRST.match(source.head.lstrip("\ufeff \r\n")))
+
+
+def _read(source: Source) -> Iterator[Draft | Refusal]:
+    try:
+        items = list(_items(source.text))
+    except Unreadable as unreadable:
+        yield source.refuse(_NAME, unreadable.finding)
+        return
+    if not items:
+        hint = "Look whether it was saved as RIS."
+        yield source.refuse(_NAME, Finding("no-items", "The file has no line that begins with 'TY  - '.", hint=hint))
+    taken: set[str] = set()
+    for number, item in enumerate(items, 1):
+        name = f"item {number}"
+        entry = _entry(item)
+        if entry.document.get("id") in taken:
+            finding = Finding("id-twice", f"The id {entry.document['id']!r} stands in an item before.", line=item[0][2])
+            yield source.refuse(_NAME, finding, item=name)
+            continue
+        draft = entry.draft(source.provenance(_NAME, name), taken)
+        taken.add(str(draft.document["id"]))
+        yield draft
+
+
+def _items(text: str) -> Iterator[_Item]:
+    """Yield the tags of each item with their lines; a line without a tag goes on with the one before."""
+    item: _Item = []
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _LINE.match(line)
+        if match is None:
+            if item and line.strip():
+                tag, value, at = item[-1]
+                item[-1] = (tag, f"{value} {line.strip()}", at)
+            continue
+        if match[1] == "TY" and item:
+            yield item
+            item = []
+        if match[1] == "ER":
+            if item:
+                yield item
+            item = []
+        elif item or match[1] == "TY":
+            item.append((match[1], match[2].strip(), number))
+    if item:
+        yield item
+
+
+def _entry(item: _Item) -> Entry:
+    entry = Entry()
+    kind = next((value for tag, value, _ in item if tag == "TY"), "")
+    values = {tag: value for tag, value, _ in item}
+    bibliography.write_archive(entry, values.get("DB", ""), values.get("AN", ""), "DB, AN")
+    for tag, value, line in item:
+        place = f"line {line} ({tag})"
+        if not value or tag in _TOGETHER:
+            continue
+        if tag == "TY":
+            entry.line("/genre", _TYPES.get(kind), place)
+        elif tag in ("A2", "A3") and kind == "PCOMM":
+            bibliography.write_agent(entry, "/recipients/*/name", value, place)
+        elif tag == "LA":
+            bibliography.write_language(entry, value, place, translated="A4" in values)
+        elif tag in _TAGS:
+            _TAGS[tag](entry, value, place)
+        else:
+            entry.leave(value, place)
+    _write_date(entry, values)
+    return entry
+
+
+def _write_date(entry: Entry, values: dict[str, str]) -> None:
+    """Write `1956/09/05/words`; a year alone stands in PY or Y1."""
+    given = values.get("DA") or values.get("Y1") or values.get("PY") or ""
+    year, month, day, words = (*(part.strip() for part in given.split("/", 3)), "", "", "", "")[:4]
+    numbers = [year, *(f"{int(part):02}" for part in (month, day) if part.isdigit())]
+    value = "-".join(numbers) if re.fullmatch(r"\d{4}", year) else ""
+    if words:
+        entry.line("/dates/0/value", words, "DA")
+    elif value or given.strip("/ "):
+        entry.line("/dates/0/value", value or given, "DA")
+
+
+def _agents(pointer: str, **fixed: str) -> Callable[[Entry, str, str], None]:
+    return lambda entry, value, place: bibliography.write_agent(entry, pointer, value, place, fixed)
+
+
+def _line(pointer: str) -> Callable[[Entry, str, str], None]:
+    return lambda entry, value, place: entry.line(pointer, value, place)
+
+
+_TOGETHER = frozenset({"DA", "PY", "Y1", "DB", "AN", "CN", "DP", "ER"})
+_TAGS: dict[str, Callable[[Entry, str, str], None]] = {
+    "ID": bibliography.write_id,
+    "TI": _line("/title/text"),
+    "T1": _line("/title/text"),
+    "AU": _agents("/authors/*/name"),
+    "A1": _agents("/authors/*/name"),
+    "A2": _agents("/contributors/*/name", role="editor"),
+    "ED": _agents("/contributors/*/name", role="editor"),
+    "A4": _agents("/texts/@translation/translators/*/name"),
+    "M3": bibliography.write_genre,
+    "AB": _line("/abstract/text"),
+    "N2": _line("/abstract/text"),
+    "UR": _line("/url"),
+    "KW": _line("/subjects/*/term"),
+    "N1": bibliography.write_note,
+}
+
+
+IMPORTER = Importer(_NAME, "RIS files of Zotero, EndNote, Mendeley", _recognises, _read)
