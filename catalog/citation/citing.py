@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from catalog.citation.options import Form, Locale, Options
 from catalog.citation.runs import Citation
@@ -30,8 +31,8 @@ def cite(
 
     Raises UsageError for a style, form or locale that there is not, and for a locator of a record without one.
     """
-    found = find(style)
-    return _writer(found, form)(record, options, _locale(found, locale))
+    write, chosen = _chosen(style, form, locale)
+    return write(record, options, chosen)
 
 
 def bibliography(
@@ -43,7 +44,7 @@ def bibliography(
     options: Options = _PLAIN,
 ) -> tuple[Citation, ...]:
     """Cite several records in the order of the style's list of sources, as its entries if no form is given."""
-    write, chosen = _writer(find(style), form or Form.BIBLIOGRAPHY), _locale(find(style), locale)
+    write, chosen = _chosen(style, form or Form.BIBLIOGRAPHY.value, locale)
     return tuple(write(record, options, chosen) for record in ordered(records, style=style, locale=locale))
 
 
@@ -52,6 +53,12 @@ def ordered(records: Iterable[Record], *, style: str = "chicago", locale: str | 
     found = find(style)
     chosen = _locale(found, locale)
     return sorted(records, key=lambda record: found.rank(record, chosen))
+
+
+@lru_cache(maxsize=256)
+def _chosen(style: str, form: str | None, locale: str | None) -> tuple[Writer, Locale]:
+    found = find(style)
+    return _writer(found, form), _locale(found, locale)
 
 
 def _writer(style: Style, form: str | None) -> Writer:

@@ -14,11 +14,11 @@ __all__ = ["remembered"]
 
 _Given = TypeVar("_Given")
 _Read = TypeVar("_Read")
-_MOST = 256
+_MOST = 2048
 
 
 def remembered(read: Callable[[_Given], _Read]) -> Callable[[_Given], _Read]:
-    """Return a function that reads each of the last few hundred frozen values once."""
+    """Return a function that reads each of the last two thousand frozen values once."""
     known: dict[int, tuple[_Given, _Read]] = {}
 
     @wraps(read)

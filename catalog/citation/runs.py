@@ -44,6 +44,6 @@ def link(address: str) -> Run:
 
 def compose(*pieces: str | Run) -> Citation:
     """Make a citation of texts and runs, leaving out empty ones."""
-    if len(pieces) == 1 and isinstance(pieces[0], str):
+    if len(pieces) == 1 and isinstance(pieces[0], str):  # which most citations are
         return Citation((Run(pieces[0]),))
     return Citation(tuple([Run(piece) if isinstance(piece, str) else piece for piece in pieces if piece]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import lru_cache
 
 from catalog import references
 from catalog.citation.memory import remembered
@@ -14,38 +14,35 @@ from catalog.vocabularies import CodeLevel
 __all__ = ["Whereabouts", "demanded", "whereabouts"]
 
 
+@lru_cache(maxsize=1024)
+def _name_and_city(code: str, name: str, city: str) -> tuple[str, str]:
+    """Return State Archive of the Russian Federation (GARF), and Moscow.
+
+    The code stands there where it is an abbreviation people use; the city where the archive has houses in one only.
+    """
+    known = sum(letter.isupper() for letter in code) > 1 and "-" not in code and code not in name.split()
+    return (f"{name} ({code})" if known and "(" not in name else name), ("" if "/" in city or city in name else city)
+
+
 class Whereabouts:
     """The reference code of a document with what the register knows of its archive."""
 
     def __init__(self, code: ReferenceCode) -> None:
         self.code = code
         self.archive = references.register.find(code.repository)
-        self._written: dict[tuple[str, str], str] = {}
-
-    @cached_property
-    def name(self) -> str:
+        self.name = self.archive.name if self.archive else code.repository
         """The English name of the archive, or what the record calls it."""
-        return self.archive.name if self.archive else self.code.repository
-
-    @cached_property
-    def name_and_code(self) -> str:
-        """State Archive of the Russian Federation (GARF): the code where it is an abbreviation people use."""
-        code = self.archive.code if self.archive else ""
-        known = sum(letter.isupper() for letter in code) > 1 and "-" not in code and code not in self.name.split()
-        return f"{self.name} ({code})" if known and "(" not in self.name else self.name
-
-    @cached_property
-    def city(self) -> str:
-        """The city of the archive; nothing where it has houses in several."""
-        city = (self.archive.city if self.archive else None) or ""
-        return "" if "/" in city or city in self.name else city
+        self.name_and_code, self.city = (
+            _name_and_city(self.archive.code, self.name, self.archive.city or "") if self.archive else (self.name, "")
+        )
+        self._written: dict[tuple[str, str], str] = {}
 
     @property
     def country(self) -> str:
         """The country as ISO 3166-1 alpha-2, or nothing."""
         return (self.archive.country if self.archive else None) or ""
 
-    @cached_property
+    @property
     def collection(self) -> str:
         """The name of the collection, where the code begins with a named one: Edward M. House Papers."""
         first = self.code.levels[0] if self.code.levels else None
