@@ -64,17 +64,14 @@ def records(found: Page, granularity: Granularity) -> Iterator[bytes]:
     """Yield the bytes of whole records."""
     for run in found.runs:
         stamp = datestamp.write(run.stamp, granularity).encode()
-        for before, after in run.rows:
-            yield before
-            yield stamp
-            yield after
+        yield from [piece for _, before, after in run.rows for piece in (before, stamp, after)]
 
 
 def headers(found: Page, granularity: Granularity) -> Iterator[bytes]:
     """Yield the bytes of the headers alone."""
     for run in found.runs:
         stamp = datestamp.write(run.stamp, granularity).encode()
-        for row in run.rows:
+        for _, *row in run.rows:
             before, after = header_of(*row)
             yield before
             yield stamp

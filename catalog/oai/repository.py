@@ -58,8 +58,8 @@ class Run(Protocol):
         """The datestamp, in seconds."""
 
     @property
-    def rows(self) -> Sequence[tuple[bytes, bytes]]:
-        """The bytes of each record before its datestamp, and after it."""
+    def rows(self) -> Sequence[tuple[int, bytes, bytes]]:
+        """The change of each record, its bytes before its datestamp, and those after it."""
 
 
 class Page(Protocol):

@@ -299,7 +299,7 @@ def test_rights_and_provenance_go_out_about_the_record(catalogue):
     from catalog.storage import FeedReader
 
     with FeedReader(catalogue.folder.index_path).view(0) as view:
-        _, after = view.record("oai_dc", "oai:small.example.org:a").rows[0]
+        _, _, after = view.record("oai_dc", "oai:small.example.org:a").rows[0]
     assert after.count(b"<about>") == 2
     assert b'ref="https://creativecommons.org/publicdomain/zero/1.0/"' in after
     assert b'harvestDate="2024-03-03" altered="true"' in after
@@ -332,7 +332,7 @@ def test_markup_and_rare_letters_come_out_whole(catalogue):
     from catalog.storage import FeedReader
 
     with FeedReader(catalogue.folder.index_path).view(0) as view:
-        before, after = view.record("oai_dc", "oai:small.example.org:a").rows[0]
+        _, before, after = view.record("oai_dc", "oai:small.example.org:a").rows[0]
     found = etree.fromstring(before + after).findtext(".//{http://purl.org/dc/elements/1.1/}title")
     assert found == title
 

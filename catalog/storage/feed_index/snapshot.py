@@ -6,6 +6,7 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from catalog.storage.feed_index import queries
 
@@ -46,10 +47,10 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class FeedRun:
-    """Neighbours in the order of changes with one datestamp (seconds): the bytes before it and after it."""
+    """Neighbours in the order of changes with one datestamp (seconds): change, bytes before it, bytes after it."""
 
     stamp: int
-    rows: Sequence[tuple[bytes, bytes]]
+    rows: Sequence[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +153,11 @@ class Snapshot:
 
     def _runs(self, rows: list[Row]) -> Iterator[FeedRun]:
         """Split rows in the order of changes where the datestamp changes."""
-        changes = [row[0] for row in rows]
         start = 0
         while start < len(rows):
-            last, stamp = self._connection.execute(queries.STAMP_OF, (changes[start],)).fetchone()
-            end = bisect_right(changes, last, start)
-            yield FeedRun(stamp, [row[1:] for row in rows[start:end]])
+            last, stamp = self._connection.execute(queries.STAMP_OF, (rows[start][0],)).fetchone()
+            end = bisect_right(rows, last, start, key=itemgetter(0))
+            yield FeedRun(stamp, rows[start:end])
             start = end
 
     def _count(self, prefix: str, spec: str | None, after: int, upto: int) -> int:
