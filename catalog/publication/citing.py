@@ -17,6 +17,7 @@ from catalog.validation import read
 __all__ = ["cited", "found"]
 
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+_SHOWN = 100
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -61,17 +62,18 @@ def found(folder: CatalogueFolder, asked: str) -> Record:
     """
     if _RECORD_ID.fullmatch(asked):
         return named(folder, asked)
+    shown = asked if len(asked) <= _SHOWN else f"{asked[:_SHOWN]}..."
     codes = [one.code for one in references.parse(asked).references if one.code]
     if len(codes) != 1:
         trouble = "is neither the id of a record nor a reference code" if not codes else "holds several reference codes"
-        raise UsageError(f"{asked!r} {trouble}; write for example `GARF, f. 5446, op. 98, d. 721, ll. 170-190`.")
+        raise UsageError(f"{shown!r} {trouble}; write for example `GARF, f. 5446, op. 98, d. 721, ll. 170-190`.")
     records = _at(folder, codes[0])
     if len(records) > 1:
         names = ", ".join(sorted(record.id for record in records)[:5])
         more = ", ..." if len(records) > 5 else ""
-        raise UsageError(f"{asked!r} means {len(records):,} records; name one by its id: {names}{more}.")
+        raise UsageError(f"{shown!r} means {len(records):,} records; name one by its id: {names}{more}.")
     if not records:
-        raise UsageError(f"There is no record of {asked!r} in this catalogue.")
+        raise UsageError(f"There is no record of {shown!r} in this catalogue.")
     return records[0]
 
 
@@ -84,7 +86,7 @@ def _at(folder: CatalogueFolder, code: ReferenceCode) -> list[Record]:
             record = read(document).record
             if record and not record.is_withdrawn and _lies_at(record, code):
                 records.append(record)
-    exact = [record for record in records if record.reference_code and record.reference_code.leaves == code.leaves]
+    exact = [record for record in records if any(own.leaves == code.leaves for own in _codes(record))]
     return exact or records
 
 
@@ -95,5 +97,12 @@ def _clue(code: ReferenceCode) -> bytes:
 
 
 def _lies_at(record: Record, code: ReferenceCode) -> bool:
-    own = record.reference_code
-    return own is not None and references.same_unit(own, code) and references.overlaps(own.leaves, code.leaves)
+    return any(
+        references.same_unit(own, code) and references.overlaps(own.leaves, code.leaves) for own in _codes(record)
+    )
+
+
+def _codes(record: Record) -> list[ReferenceCode]:
+    """Return where the document is kept, and where its texts are."""
+    kept = [text.kept_at for text in record.texts if isinstance(text.kept_at, ReferenceCode)]
+    return [record.reference_code, *kept] if record.reference_code else kept

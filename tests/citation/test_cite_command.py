@@ -128,3 +128,16 @@ def test_what_is_printed_for_a_terminal_has_no_control_characters(catalogue: Pat
     hostile = path.read_text(encoding="utf-8").replace(title, '"Ti\\x9B31mtle\\u2028of"')
     path.write_text(hostile, encoding="utf-8")
     assert "Ti 31mtle of" in run(catalogue, _LETTER).output
+
+
+def test_a_document_is_found_where_one_of_its_texts_is_kept(catalogue: Path) -> None:
+    (catalogue / "records" / "copy.yaml").write_text(
+        "id: copy\nlevel: item\ntitle: Theses\ntexts:\n"
+        '  - {key: original, kept_at: {repository: RGANI, fond: "5", opis: "28", delo: "410"}}\n',
+        encoding="utf-8",
+    )
+    assert run(catalogue, "RGANI 5-28-410", "--style", "slavic").output == "RGANI, f. 5, op. 28, d. 410.\n"
+
+
+def test_what_is_typed_cannot_move_the_cursor(root: Path) -> None:
+    assert "(hereafter cited as A [31mB)" in run(root, _LETTER, "--hereafter", "A\n\x1b[31mB").output
