@@ -13,7 +13,7 @@ from catalog.accession.outcome import Outcome, Result
 from catalog.accession.reading import read_source
 from catalog.accession.shelf import Shelf
 from catalog.errors import StorageError
-from catalog.findings import Finding
+from catalog.findings import Finding, Severity
 from catalog.importers import Draft, Importer, Refusal, Source
 from catalog.storage import CatalogueFolder
 
@@ -59,7 +59,9 @@ def _items(importer: Importer, source: Source) -> Iterator[Draft | Refusal]:
 
 def _receive(item: Draft | Refusal, arrivals: Arrivals) -> Outcome:
     if isinstance(item, Refusal):
-        return Outcome(Result.REFUSED, item.source.file, item.source.item, findings=item.findings)
+        erroneous = any(finding.severity is Severity.ERROR for finding in item.findings)
+        result = Result.REFUSED if erroneous else Result.SKIPPED
+        return Outcome(result, item.source.file, item.source.item, findings=item.findings)
     try:
         return arrivals.receive(item)
     except StorageError as error:

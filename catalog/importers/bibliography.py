@@ -30,7 +30,7 @@ def write_agent(entry: Entry, pointer: str, text: str, place: str, fixed: dict[s
     surname, comma, given = (part.strip() for part in words.partition(","))
     if not words:
         return
-    if not comma or not given or "," in given:
+    if not comma or not given or "," in given or ";" in words:
         entry.write(pointer, words.strip(", ") or words, place, fixed)
     else:
         split = {"as_written": words, "surname": surname}
