@@ -70,7 +70,7 @@ def _after_city(small: str, mention: Mention) -> int:
     """Return where the code begins, after the city of the archive."""
     for city in re.split(r"\s*[/,]\s*", (mention.archives[0].city or "").lower()):
         at = mention.end + (2 if small[mention.end : mention.end + 2] in {", ", " ("} else 0)
-        if city and small.startswith(city, at):
+        if len(city) > 2 and small.startswith(city, at) and not small[at + len(city) : at + len(city) + 1].isalnum():
             return at + len(city)
     return mention.end
 

@@ -28,7 +28,9 @@ _BESIDE = 6
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _BROKEN = re.compile(r";|\s(?:или|or|и|and|та|або)\s|//|\|")
 _EXTENT = re.compile(r"(?<![\w/-])(\d{1,6})\s?$")
-_LEADING_NUMBER = re.compile(rf"[\s.,*]*(?P<between>[.,])\s*(?P<number>(?>{NUMBER}))(?![^\s.,;:)]|\s?[^\W\d_]{{2,}})")
+_LEADING_NUMBER = re.compile(
+    rf"[\s.,*]*(?P<between>[.,])\s*(?P<number>(?>{NUMBER}))(?![^\s.,;:)]|\s?[^\W\d_]{{2,}}|\s?[гgр]\.)"
+)
 _FILE_NUMBER = re.compile(rf"[\s.,:]*(?P<number>[^\W\d_]{{1,3}}-(?>{NUMBER}))")
 _LAST_NUMBER = re.compile(rf"(?<![\w-])(?P<number>(?>{NUMBER}))[\s.,:]*$")
 _YEAR_DIGITS = re.compile(r"\d{4}(?:\s?[-–—/]\s?\d{2,4})?")
@@ -412,7 +414,7 @@ class FondReader:
         if found is None:
             return start
         number, stop = self._number(found.start("number"), found.end("number"))
-        if _YEAR_ONLY.fullmatch(number) and (found["between"] == "," or following is Label.DELO):
+        if _YEAR_ONLY.fullmatch(number) and (found["between"] == "," or following in _UNDER_OPIS):
             return start
         if below == "delo" and following is Label.DELO:
             draft.qualifiers.append(Qualifier("opis", number))
@@ -509,6 +511,7 @@ _LEVEL_OF = {
 }
 _LEAF_LABELS = frozenset({Label.LEAVES, Label.PAGES, Label.PAGE_OR_PAPKA})
 _BELOW = {"fond": "opis", "opis": "delo"}
+_UNDER_OPIS = frozenset({Label.KARTON, Label.PAPKA, Label.PORTFEL, Label.DELO})
 _PROSE = frozenset({"credit", "publication"})
 _BEFORE_YEAR = frozenset({"за", "от", "from", "of", "for"})
 _FOND_NAME = re.compile(r"\s([A-ZА-ЯІЇЄ]{2,8})(?=\s*[,.])")

@@ -94,7 +94,7 @@ _UNITS = (
 _LABEL = f"(?:{_UNITS}|{_branch([form for word in _LABELS for form in _spellings(word)])})"
 
 _BEFORE_DIGITS = r"(?![.\s]*\d)"
-_IS_LABEL = r"(?!(?:дд?|лл?|с|п|ф|оп|арк|спр|dd?|ll?|pp?|op|f)(?![^\W\d_])[.\s]*\d)"
+_IS_LABEL = r"(?!(?:дд?|лл?|оп|арк|спр|dd?|ll?|pp|op)(?![^\W\d_])[.\s]*\d)"
 _PREFIX = r"(?:[^\W\d_]{1,3}\.?\s{0,2}[-–—]\s{0,2}|[рrипфн]\s?(?=\d))?"
 _BODY = r"(?:\d+(?:\s1/2|[½¼¾])?|[½¼¾])"
 _GLUED = rf"(?:{_IS_LABEL}[^\W\d_]{{1,3}}(?![^\W\d_]))?"

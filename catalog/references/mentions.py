@@ -196,7 +196,10 @@ def _with_legal_form(small: str, start: int) -> int:
 
 
 def _whole(small: str, mention: Mention) -> int:
-    """Return where a name ends, with the period of its abbreviation and the parenthesis it closes."""
+    """Return where a name ends, with the period of its abbreviation, a parenthesis it closes, digits of a code."""
+    for archive in mention.archives:
+        if small.startswith(archive.code.lower(), mention.start):
+            return max(mention.end, mention.start + len(archive.code))
     written = small[mention.start : mention.end]
     sign = small[mention.end : mention.end + 1]
     closes = sign == "." and written.endswith("обл")

@@ -42,5 +42,6 @@ def natural_key(key: str) -> tuple[tuple[int, int, str], ...]:
 
 def _tidy(number: str) -> str:
     spelled = _FRACTION.sub(lambda found: " " + unicodedata.normalize("NFKC", found[0]), number)
-    plain = unicodedata.normalize("NFKC", spelled).casefold().strip(" \t\n.")
+    plain = unicodedata.normalize("NFKC", spelled).casefold().strip()
+    plain = plain.rstrip(" .") or plain
     return _SLASH.sub("/", _DASH.sub("-", plain))

@@ -14,7 +14,7 @@ from catalog.references.plain_form import read_plain_form
 from catalog.references.register import Register, built_in
 from catalog.references.schemes import FOND_OPIS_DELO
 
-__all__ = ["parse"]
+__all__ = ["parse", "read_fully"]
 
 _ODD = re.compile("[，、；：（）．‐‑‒−\u200b\ufeff\u00ad\u2060ʹʺʼİ]")
 _EVEN = str.maketrans("，、；：（）．‐‑‒−ʹʺʼİ\u200b\ufeff\u00ad\u2060", ",,;:().----'''I    ")
@@ -30,10 +30,13 @@ def parse(text: str, register: Register | None = None) -> Reading:
 
     Takes time in proportion to the length of the string, and reads at most MOST_REFERENCES references.
     """
-    finder = finder_of(register or built_in())
-    plain = read_plain_form(text, finder)
-    if plain is not None:
-        return plain
+    known = register or built_in()
+    return read_plain_form(text, finder_of(known)) or read_fully(text, known)
+
+
+def read_fully(text: str, register: Register) -> Reading:
+    """Read a string in any form, the plain one included."""
+    finder = finder_of(register)
     even = text.translate(_EVEN) if _ODD.search(text) else text
     small = even.lower()
     if len(small) != len(text):

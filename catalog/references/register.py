@@ -15,7 +15,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Self
 
-from catalog.errors import UsageError
+from catalog.errors import UnknownName, UsageError
+from catalog.references.schemes import SCHEMES
+from catalog.references.schemes import find as find_scheme
 
 __all__ = ["Archive", "FormerName", "Register", "built_in", "find", "load", "spelling_key"]
 
@@ -72,15 +74,17 @@ class Archive:
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> Self:
         """Return the archive of one table of the register file. Raises UsageError for one that is none."""
-        known = {item.name for item in fields(cls)}
-        strange = sorted(given.keys() - known)
-        if strange or not {"code", "name"} <= given.keys():
-            told = f"the key {strange[0]!r} is unknown" if strange else "`code` and `name` are needed"
-            raise UsageError(f"The archive {given.get('code', '?')!r} of the register: {told}.")
-        former = tuple(
-            FormerName(one["name"], tuple(one.get("codes", ())), one.get("native"), one.get("years"))
-            for one in given.get("former", ())
-        )
+        code = given.get("code", "?")
+        known = {item.name: str(item.type) for item in fields(cls)}
+        for key, value in given.items():
+            if key not in known:
+                raise UsageError(f"The archive {code!r} of the register: the key {key!r} is unknown.")
+            if key != "former" and not _fits(value, known[key]):
+                wanted = "a list of strings" if known[key].startswith("tuple") else "a string"
+                raise UsageError(f"The archive {code!r} of the register: `{key}` must be {wanted}.")
+        if not {"code", "name"} <= given.keys():
+            raise UsageError(f"The archive {code!r} of the register: `code` and `name` are needed.")
+        former = tuple(_former(code, one) for one in given.get("former", ()))
         plain: dict[str, Any] = {k: tuple(value) if isinstance(value, list) else value for k, value in given.items()}
         return cls(**{**plain, "former": former})
 
@@ -95,6 +99,24 @@ class Archive:
             yield one.name
             if one.native:
                 yield one.native
+
+
+def _fits(value: object, wanted: str) -> bool:
+    """Whether a value of the register file is a string, or a list of strings where several are wanted."""
+    if wanted.startswith("tuple"):
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return isinstance(value, str)
+
+
+def _former(code: object, given: object) -> FormerName:
+    """Return a former name; UsageError where it is none."""
+    if (
+        not isinstance(given, dict)
+        or not isinstance(given.get("name"), str)
+        or not _fits(given.get("codes", []), "tuple")
+    ):
+        raise UsageError(f"The archive {code!r} of the register: `former` must list tables with a `name` and `codes`.")
+    return FormerName(given["name"], tuple(given.get("codes", ())), given.get("native"), given.get("years"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,7 +188,11 @@ def load(path: Path) -> Register:
     archives = given.get("archive", [])
     if not isinstance(archives, list) or not all(isinstance(one, dict) for one in archives):
         raise UsageError(f"The register {path.name} must consist of [[archive]] tables.")
-    return built_in().joined(map(Archive.of, archives))
+    own = [Archive.of(one) for one in archives]
+    for archive in own:
+        if find_scheme(archive.scheme) is None:
+            raise UnknownName("scheme of reference codes", archive.scheme, (scheme.name for scheme in SCHEMES))
+    return built_in().joined(own)
 
 
 def spelling_key(name: str) -> str:

@@ -119,7 +119,7 @@ def _capital(latin: str, text: str, place: int) -> str:
 # Numbers must come back unchanged, so their letters keep what ALA-LC marks by diacritics, and a dot parts the
 # letters that would read as one (т·с is not ц).
 _NUMBER = {**_ALA_LC_PLAIN, **_table("ё=ë й=ĭ э=ė і=ī ї=ï є=ie ґ=ġ ў=ŭ ѣ=ě ѳ=ḟ ѵ=ẏ")}
-_PARTED = re.compile("т(?=с)|ш(?=ч)|[иі](?=[уае])", re.IGNORECASE)
+_PARTED = re.compile("т(?=[сшщ])|ш(?=ч)|[иі](?=[уае])", re.IGNORECASE)
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _LATIN = re.compile("[A-Za-zÀ-ɏḀ-ỿ]")
 _BACK = {latin: letter for letter, latin in _NUMBER.items() if latin} | {"c": "с", "x": "х"}

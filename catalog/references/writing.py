@@ -42,7 +42,8 @@ def _positional(code: ReferenceCode, archive: Archive | None) -> str:
     return f"{text}, {SLAVIC.leaves.write(code.leaves)}" if code.leaves else text
 
 
-_WRITERS: Mapping[str, Callable[[ReferenceCode, Archive | None], str]] = {
+_Writer = Callable[[ReferenceCode, Archive | None], str]
+_WRITERS: Mapping[str, _Writer] = {
     **{style.name: style.write for style in FOND_STYLES},
     "positional": _positional,
     "own": _own,
@@ -57,16 +58,22 @@ def write(code: ReferenceCode, style: str = "slavic", register: Register | None 
 
     A code of another scheme than fond, opis and delo is written in that scheme's own form, whatever the style.
     """
-    if style not in _WRITERS:
-        raise UnknownName("style of reference codes", style, STYLES)
+    writer = _writer(style)
     archive = (register or built_in()).find(code.repository)
     fits = scheme_of(code, archive).name == _FOND_SCHEME
-    return (_WRITERS[style] if fits else _own)(code, archive)
+    return (writer if fits else _own)(code, archive)
 
 
 def write_several(codes: Iterable[ReferenceCode], style: str = "slavic", register: Register | None = None) -> str:
-    """Write several codes in one string, each complete."""
+    """Write several codes in one string, each complete. Raises UnknownName for a style that there is not."""
+    _writer(style)
     return "; ".join(write(code, style, register) for code in codes)
+
+
+def _writer(style: str) -> _Writer:
+    if style not in _WRITERS:
+        raise UnknownName("style of reference codes", style, STYLES)
+    return _WRITERS[style]
 
 
 def scheme_of(code: ReferenceCode, archive: Archive | None) -> Scheme:
