@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from catalog.model import LeafRange
 from catalog.references.leaf_list import read_leaf_list
 from catalog.references.mentions import MentionFinder
 from catalog.references.parsed import ParsedPart, ParsedReference, Reading, Span
@@ -16,10 +17,11 @@ __all__ = ["read_plain_form"]
 
 _FORM = re.compile(
     r"(?P<archive>[A-ZА-ЯІЇЄ][^\d:;,()\n]{1,50}?)(?:[.,:]\s|\s)"
-    r"(?P<fond_label>(?:[ФфFf]|[Фф]онд|[Ff]ond)\.?)\s?(?P<fond>(?:[РрИиRr]-)?\d+[а-я]?)[.,]\s"
-    r"(?P<opis_label>(?:[Оо]п(?:ис[ь]?)?|[Oo]p(?:is)?)\.?)\s?(?P<opis>\d+[а-я]?)[.,]\s"
+    r"(?:(?P<fond_label>(?:[ФфFf]|[Фф]онд|[Ff]ond)\.?)\s?(?P<fond>(?:[РрИиRr]-)?\d+[а-яa-z]?)[.,]\s"
+    r"(?P<opis_label>(?:[Оо]п(?:ис[ь]?)?|[Oo]p(?:is)?)\.?)\s?(?P<opis>\d+[а-яa-z]?)[.,]\s"
     r"(?P<delo_label>(?:[Дд]|[Дд]ело|[Dd]|[Dd]elo|[Сс]пр)\.?)\s?(?P<delo>\d+[а-я]?)"
-    r"(?:[.,]\s(?:[Лл]{1,2}|[Ll]{1,2}|[Лл]ист[ы]?|[Ll]isty?|[Аа]рк)\.?\s(?P<leaves>\d[\d ,–-]*\d|\d))?\.?\s*"
+    r"|(?P<positional>(?:[РрИиRr]-)?\d+[а-яa-z]?-\d+[а-яa-z]?-\d+))"
+    r"(?:[.,]\s(?:[Лл]{1,2}|[Ll]{1,2}|[Лл]ист[ы]?|[Ll]isty?|[Аа]рк)\.?\s(?P<leaves>\d[\d ,.–обзвob-]*))?\.?\s*"
 )
 _NAME = SCHEME.name
 
@@ -27,24 +29,27 @@ _NAME = SCHEME.name
 def read_plain_form(text: str, finder: MentionFinder) -> Reading | None:
     """Return the reading of a text in the plain form, or None for any other."""
     found = _FORM.fullmatch(text)
-    if found is None:
+    archive = finder.only(found["archive"]) if found is not None else None
+    if found is None or archive is None:
         return None
-    name, fond_label, fond, opis_label, opis, delo_label, delo, leaves = found.groups()
-    archive = finder.only(name)
-    if archive is None:
-        return None
-    ranges = ()
-    end = found.end("delo")
-    if leaves is not None:
+    ranges: tuple[LeafRange, ...] = ()
+    end = found.end("delo") if found["delo"] else found.end("positional")
+    if found["leaves"]:
         listed = read_leaf_list(text, found.start("leaves"))
-        end = found.end("leaves")
-        if listed is None or listed.end != end or listed.doubts:
+        if listed is None or listed.doubts or text[listed.end :].strip() not in {"", "."}:
             return None
-        ranges = listed.ranges
-    parts = (
+        ranges, end = listed.ranges, listed.end
+    span = Span(0, end, text[:end])
+    return Reading(text, (ParsedReference(archive.code, found["archive"], (), _parts(found), ranges, _NAME, span),))
+
+
+def _parts(found: re.Match[str]) -> tuple[ParsedPart, ...]:
+    if found["positional"]:
+        fond, opis, delo = found["positional"].rsplit("-", maxsplit=2)
+        return ParsedPart("fond", fond), ParsedPart("opis", opis), ParsedPart("delo", delo)
+    _, fond_label, fond, opis_label, opis, delo_label, delo, _, _ = found.groups()
+    return (
         ParsedPart("fond", fond, fond_label),
         ParsedPart("opis", opis, opis_label),
         ParsedPart("delo", delo, delo_label),
     )
-    reference = ParsedReference(archive.code, name, (), parts, ranges, _NAME, Span(0, end, text[:end]))
-    return Reading(text, (reference,))

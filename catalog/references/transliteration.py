@@ -121,7 +121,7 @@ def _capital(latin: str, text: str, place: int) -> str:
 _NUMBER = {**_ALA_LC_PLAIN, **_table("ё=ë й=ĭ э=ė і=ī ї=ï є=ie ґ=ġ ў=ŭ ѣ=ě ѳ=ḟ ѵ=ẏ")}
 _PARTED = re.compile("т(?=[сшщ])|ш(?=ч)|[иі](?=[уае])", re.IGNORECASE)
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
-_LATIN = re.compile("[A-Za-zÀ-ɏḀ-ỿ]")
+_LATIN = re.compile("[A-Za-zÀ-ɏḀ-ỿʹʺ]")
 _BACK = {latin: letter for letter, latin in _NUMBER.items() if latin} | {"c": "с", "x": "х"}
 _LETTERS_BACK = re.compile("|".join(sorted(map(re.escape, _BACK), key=len, reverse=True)), re.IGNORECASE)
 

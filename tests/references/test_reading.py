@@ -7,6 +7,11 @@ import pytest
 from catalog.references import parse
 from catalog.references.fond_reading import MOST_REFERENCES
 
+FULL = (
+    "Rossiiskii gosudarstvennyi istoricheskii arkhiv (RGIA), fond (f.) 1286 (Departament), opis' (op.) 1, "
+    "1806 god (g.), delo (d.) 122, list (l.) 5ob."
+)
+
 
 def _levels(text: str) -> list[tuple[object, ...]]:
     return [
@@ -39,8 +44,7 @@ def _levels(text: str) -> list[tuple[object, ...]]:
         ("ГАРФ.\nФ. 5446, Оп.\n  98,\u00a0Д.\u00a0721", "GARF", "5446", "98", None, "721", ""),
         ("ГАРФ. Ф. Р\u20119401. Оп. 1", "GARF", "Р\u20119401", "1", None, None, ""),
         ("Aрхив РАН. Ф. 2. Oп. 1. Д. 5", "ARAN", "2", "1", None, "5", ""),
-        ("Rossiiskii gosudarstvennyi istoricheskii arkhiv (RGIA), fond (f.) 1286 (Departament), opis' (op.) 1, "
-         "1806 god (g.), delo (d.) 122, list (l.) 5ob.", "RGIA", "1286", "1", None, "122", "5v"),
+        (FULL, "RGIA", "1286", "1", None, "122", "5v"),
         ("ЦА ФСБ, Н-1234, т. 5, л. 3", "TsA-FSB", None, None, None, "Н-1234", "3"),
         ("НАРБ, ф. 4П, воп. 1, спр. 5, арк. 6 зв.", "NARB", "4П", "1", None, "5", "6v"),
         ("ГАРФ Ф 5446 Оп 98 Д 721 Л 170", "GARF", "5446", "98", None, "721", "170"),

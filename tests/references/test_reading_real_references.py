@@ -63,7 +63,6 @@ def test_every_field_is_right_in_nearly_all_references(rows: list[_Row], kind: s
         for row in asked
         if (read := _read(row, parse(row["text"]))) != _expected(row)
     ]
-    print("\n".join(missed))
     assert len(asked) - len(missed) >= share * len(asked), "\n".join(missed)
 
 

@@ -102,7 +102,8 @@ CZECHIA = Scheme(
     grammar=Pieces(
         re.compile(
             r"(?:f|fond)\.?\s+(?P<fond>\S.*)|(?:sv|svazek)\.?\s*(?P<svazek>[\w/-]+)"
-            r"|(?:a\.\s?j|archivní jednotka|ar\.\s?j)\.?\s*(?P<archivni_jednotka>[\w/-]+)|(?:č\.\s*)?NAD\s*(?P<nad>\d+)|(?:kart(?:on)?|k)\.?\s*(?P<karton>\w+)"
+            r"|(?:a\.\s?j|archivní jednotka|ar\.\s?j)\.?\s*(?P<archivni_jednotka>[\w/-]+)"
+            r"|(?:č\.\s*)?NAD\s*(?P<nad>\d+)|(?:kart(?:on)?|k)\.?\s*(?P<karton>\w+)"
             r"|(?:b(?:od)?)\.\s*(?P<item>\w+)"
             rf"|(?:l|list|s|fol)\.?\s*(?P<pages>{_RANGE})"
         ),
