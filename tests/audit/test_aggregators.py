@@ -119,6 +119,7 @@ FAILING: list[tuple[str, dict[str, Any], str]] = [
     ("europeana-language", {"texts": None}, "/texts"),
     ("europeana-rights", {"rights": {"statement": "Ask."}}, "/rights/uri"),
     ("europeana-rights", {"rights": {"uri": "https://example.org/licence"}}, "/rights/uri"),
+    ("europeana-rights", {"rights": {"uri": "http://rightsstatements.org/vocab/UND/1.0/"}}, "/rights/uri"),
     ("europeana-tier-language", {"title": "A letter", "abstract": "Words", "subjects": None}, "/title"),
     ("europeana-tier-context", {"subjects": None, "authors": None}, "/subjects"),
 ]
@@ -166,6 +167,7 @@ HOLLOW: list[tuple[str, dict[str, tuple[Value, ...]]]] = [
     ("europeana-provider", {}),
     ("europeana-shown", {}),
     ("europeana-empty", {"dc:title": (Value("A letter", language=""),)}),
+    ("europeana-empty", {"dc:subject": (Value("", is_link=True),)}),
     ("europeana-tier", {}),
     ("europeana-tier-enabling", {}),
 ]

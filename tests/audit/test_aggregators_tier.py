@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.audit.aggregators.edm import read_edm
@@ -145,6 +145,7 @@ _SENDINGS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(_SENDINGS)
 def test_stating_every_language_never_lowers_the_tier(sending: Sending) -> None:
     tagged = {

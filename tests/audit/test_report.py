@@ -12,13 +12,15 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalog.audit import AGGREGATORS, summarise
 from catalog.audit.report import Survey, report
 from catalog.audit.report.completeness import Row, completeness
 from catalog.audit.report.flow import flow
 from catalog.audit.report.ranking import archives, languages
+from catalog.audit.report.readiness import Readiness
 from catalog.audit.report.tally import Tally
 from catalog.audit.report.timeline import timeline
 from catalog.cli import main
@@ -107,7 +109,7 @@ def test_the_page_is_sound_for_every_reader(tmp_path: Path, records: list[dict[s
     named = " ".join(attributes.get("aria-labelledby") or "" for _, attributes in page.tags).split()
     linked = [(attributes["href"] or "").removeprefix("#") for attributes in page.all("a")]
     assert {*named, *linked} <= set(ids)
-    assert [tag for tag, _ in page.tags if tag in ("h1", "h2", "h3")] == ["h1"] + ["h2"] * 7
+    assert [tag for tag, _ in page.tags if tag in ("h1", "h2", "h3")] == ["h1"] + ["h2"] * 8
     assert all(attributes.get("scope") for attributes in page.all("th"))
     drawn = page.all("svg")
     assert all(
@@ -143,6 +145,18 @@ def test_everything_is_counted_once(tmp_path: Path) -> None:
     assert counted.breaches["unknown-field"].first.line == 4
     assert counted.chains.ranked() == [(("zh", "ru", "en"), 1)]
     assert (counted.undated, counted.spans.total) == (1, 2)
+
+
+def test_aggregators_judge_what_is_published_and_nothing_else(tmp_path: Path) -> None:
+    catalogue = folder(tmp_path, []).settings
+    readiness = Readiness(catalogue)
+    for one in (plain(0), plain(1, administration={"status": "draft"}), MIXED[4]):
+        readiness.take(Record.model_validate(one))
+    assert [summary.aggregator for summary in readiness.summaries] == list(AGGREGATORS)
+    assert {summary.records for summary in readiness.summaries} == {1}
+    for summary in readiness.summaries:
+        alone = summarise([Record.model_validate(plain(0))], catalogue, summary.aggregator.name)
+        assert (summary.rows, summary.rejected, summary.grades) == (alone.rows, alone.rejected, alone.grades)
 
 
 def rows(counted: Survey) -> dict[str, Row]:
@@ -204,6 +218,7 @@ def test_without_a_date_nothing_is_drawn() -> None:
     assert (counted.undated, counted.in_words_alone, counted.spans.total) == (1, 1, 1)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(-9_999, 9_999), st.integers(0, 3_000), st.integers(1, 900)), min_size=1, max_size=30

@@ -78,4 +78,4 @@ _DEMANDS: tuple[Demand, ...] = (
     Demand("ape-digital-object", _ADVICE, "There is a digital object.", _CHECK, _digital_object),
 )
 
-AGGREGATOR = Aggregator("ape", "Archives Portal Europe", _DEMANDS)
+AGGREGATOR = Aggregator("ape", "Archives Portal Europe", _DEMANDS, receive=Sending)

@@ -47,13 +47,15 @@ def _providers(sending: Sending) -> Iterator[Breach]:
 
 
 def _rights(sending: Sending) -> Iterator[Breach]:
-    """Ask for exactly one edm:rights, the URI of a statement Europeana knows."""
+    """Ask for exactly one edm:rights, the URI of a statement in Europeana's list."""
     given = sending.texts("edm:rights")
-    if len(given) != 1:
+    chosen = sending.record.rights.uri if sending.record.rights else None
+    if len(given) != 1 and chosen:
+        message = f"{chosen} is not in Europeana's list of rights statements, and the record is not given to it."
+        yield Breach(("rights", "uri"), message, questions.CHOOSE)
+    elif len(given) != 1:
         message = f"What is sent has {'several' if given else 'no'} edm:rights; one URI is asked."
         yield Breach(("rights", "uri"), message, questions.CHOOSE)
-    elif not questions.STATEMENTS.fullmatch(given[0]):
-        yield Breach(("rights", "uri"), f"{given[0]!r} is not the URI of a statement.", questions.CHOOSE)
 
 
 def _shown(sending: Sending) -> Iterator[Breach]:
@@ -63,9 +65,10 @@ def _shown(sending: Sending) -> Iterator[Breach]:
 
 
 def _empty(sending: Sending) -> Iterator[Breach]:
-    """Ask that nothing is empty: no element, no rdf:resource, no xml:lang."""
-    yield from questions.blank_elements(sending)
+    """Ask that nothing is empty: no element, no rdf:resource, no xml:lang. Of edm:rights there is a demand apart."""
     for name, values in sending.values.items():
+        if name != "edm:rights" and any(not value.text.strip() for value in values):
+            yield Breach((), f"What is sent has an empty {name}.", "Fill the field it comes from, or leave it out.")
         if any(value.language == "" for value in values):
             yield Breach((), f"What is sent has an empty xml:lang in {name}.", "State the language, or leave it out.")
 
@@ -87,7 +90,6 @@ def _tier(sending: Sending) -> Iterator[Breach]:
 _LANGUAGE_FIELDS = {
     "dc:title": "title",
     "dcterms:alternative": "other_titles",
-    "dc:rights": "rights",
     "dc:subject": "subjects",
     "dc:description": "abstract",
 }
@@ -165,5 +167,5 @@ _DEMANDS: tuple[Demand, ...] = (
 )
 
 AGGREGATOR = Aggregator(
-    "europeana", "Europeana", _DEMANDS, receive_edm, grades=europeana_tier.TIERS, grade=europeana_tier.tier
+    "europeana", "Europeana", _DEMANDS, receive=receive_edm, grades=europeana_tier.TIERS, grade=europeana_tier.tier
 )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from catalog.audit.aggregators.sending import Sending, host_of
 
 __all__ = ["TIERS", "Criterion", "contextual_classes", "enabling_elements", "languages", "tier", "untagged"]
+
+# each criterion is asked for several times about one sending, and then about the next
 
 TIERS = ("0", "A", "B", "C")
 
@@ -52,6 +55,7 @@ class Criterion:
     reason: str
 
 
+@lru_cache(maxsize=1)
 def languages(sending: Sending) -> Criterion:
     """Count the elements that state their language, of all that should: 25, 50, 75 %."""
     present = [name for name in _TAGGED if sending.texts(name)]
@@ -67,6 +71,7 @@ def untagged(sending: Sending) -> tuple[str, ...]:
     return tuple(name for name in _TAGGED if sending.texts(name) and not _states_language(sending, name))
 
 
+@lru_cache(maxsize=1)
 def enabling_elements(sending: Sending) -> Criterion:
     """Count the elements to browse by, and the scenarios they are of: 1 in 1, 3 in 2, 4 in 2."""
     found = dict(_enabling(sending))
@@ -78,6 +83,7 @@ def enabling_elements(sending: Sending) -> Criterion:
     return Criterion(TIERS[reached], reason)
 
 
+@lru_cache(maxsize=1)
 def contextual_classes(sending: Sending) -> Criterion:
     """Count the classes of entities that are linked and described: 0, 1, 2."""
     kinds = {kind for name in _KIND_OF for kind in _complete_kinds(sending, name)}
@@ -106,6 +112,7 @@ def _is_labelled(sending: Sending, uri: str) -> bool:
     return bool(entity and entity.kind != "Agent" and entity.has_label_with_language)
 
 
+@lru_cache(maxsize=1024)
 def _is_fetched(uri: str) -> bool:
     host = host_of(uri)
     return any(host == known or host.endswith(f".{known}") for known in _VOCABULARIES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -35,7 +36,7 @@ class Entity:
     """Whether it says the least that Europeana asks of an entity of its kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Sending:
     """A record, the catalogue that sends it, and what arrives: the values of each element, by its name (`dc:title`).
 
@@ -49,9 +50,15 @@ class Sending:
     """The contextual entities by their URI."""
     trouble: str = ""
 
+    @cached_property
+    def _texts(self) -> dict[str, tuple[str, ...]]:
+        return {
+            name: tuple(value.text for value in values if value.text.strip()) for name, values in self.values.items()
+        }
+
     def texts(self, name: str) -> tuple[str, ...]:
         """Return the texts of all elements of a name, without those that are blank."""
-        return tuple(value.text for value in self.values.get(name, ()) if value.text.strip())
+        return self._texts.get(name, ())
 
 
 def parse(data: bytes) -> etree._Element:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from catalog.audit.aggregators.aggregator import Aggregator, Demand
+from catalog.audit.aggregators.sending import Sending
 from catalog.findings import Severity
 from catalog.model import Catalogue, Record
 
@@ -37,10 +38,12 @@ class Summary:
 
     def take(self, record: Record, catalogue: Catalogue) -> None:
         """Judge one record and count it."""
-        if record.is_withdrawn:
-            return
+        if not record.is_withdrawn:
+            self.count(self.aggregator.receive(record, catalogue))
+
+    def count(self, sending: Sending) -> None:
+        """Judge what was received, and count it."""
         self.records += 1
-        sending = self.aggregator.receive(record, catalogue)
         breached = {finding.code: finding.severity for finding in self.aggregator.judge(sending)}
         self.failed.update(breached.keys())
         self.rejected += Severity.ERROR in breached.values()
@@ -54,6 +57,12 @@ class Summary:
             SummaryRow(demand, self.records - self.failed[demand.code], self.failed[demand.code])
             for demand in self.aggregator.demands
         )
+
+    @property
+    def obstacles(self) -> tuple[SummaryRow, ...]:
+        """The demands that records are rejected for, the most frequent first."""
+        errors = [row for row in self.rows if row.failed and row.demand.severity is Severity.ERROR]
+        return tuple(sorted(errors, key=lambda row: -row.failed))
 
     def lines(self) -> Iterator[str]:
         """Yield the table as lines of text."""

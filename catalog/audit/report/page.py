@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from catalog.audit.report import ranking
 from catalog.audit.report.completeness import completeness
 from catalog.audit.report.flow import flow
+from catalog.audit.report.readiness import Readiness
 from catalog.audit.report.survey import Breaches, Survey
 from catalog.audit.report.timeline import timeline
 from catalog.findings import Finding, Severity
@@ -25,11 +26,12 @@ __all__ = ["page", "report"]
 def report(folder: CatalogueFolder, date: dt.date) -> bytes:
     """Survey a catalogue and return the page on its state. Memory does not grow with the records."""
     survey = Survey()
-    survey.look_at(folder.documents())
-    return page(survey, folder, date).encode()
+    readiness = Readiness(folder.settings)
+    survey.look_at(folder.documents(), readiness.take)
+    return page(survey, readiness, folder, date).encode()
 
 
-def page(survey: Survey, folder: CatalogueFolder, date: dt.date) -> str:
+def page(survey: Survey, readiness: Readiness, folder: CatalogueFolder, date: dt.date) -> str:
     """Return the page on a survey: HTML complete in itself, without scripts, and nothing to be fetched."""
     return (
         _environment()
@@ -45,6 +47,7 @@ def page(survey: Survey, folder: CatalogueFolder, date: dt.date) -> str:
             table=completeness(survey),
             rules=tuple(_rules(survey, folder.root)),
             severities=[(one, _findings(survey, one)) for one in Severity],
+            aggregators=readiness.summaries,
             timeline=timeline(survey),
             languages=ranking.languages(survey),
             archives=ranking.archives(survey),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from catalog.audit.comparison import Comparison
@@ -68,8 +68,11 @@ class Survey:
         """The documents that are no record."""
         return self.documents - self.statuses.total()
 
-    def look_at(self, documents: Iterable[Document]) -> None:
-        """Count a whole catalogue, document by document, and then what only shows when all were seen."""
+    def look_at(self, documents: Iterable[Document], *witnesses: Callable[[Record], None]) -> None:
+        """Count a whole catalogue, document by document, and then what only shows when all were seen.
+
+        `witnesses` are shown every record too.
+        """
         comparison = Comparison()
         for document in documents:
             outcome = read(document)
@@ -77,6 +80,8 @@ class Survey:
             self._take_findings(outcome.findings)
             if outcome.record:
                 self.take(outcome.record)
+                for witness in witnesses:
+                    witness(outcome.record)
                 comparison.remember(document, outcome.record)
         self._take_findings(comparison.findings(together=True))
         comparison.close()
