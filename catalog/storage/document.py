@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog.errors import UnreadableDocument
-from catalog.storage import json_text, yaml_text
+from catalog.storage import json_text, yaml_glance, yaml_text
 from catalog.storage.encoding import decode
 
 __all__ = ["Document", "Syntax"]
@@ -47,6 +47,12 @@ class Document:
             raise self.trouble
         text = decode(self.text, self.line)
         return yaml_text.read(text) if self.syntax is Syntax.YAML else json_text.read(text, self.line)
+
+    def glance(self) -> Any | None:
+        """Return what `tree` returns, many times as fast; or None where it must be read exactly, or is too deep."""
+        if self.trouble:
+            return None
+        return yaml_glance.glance(self.text) if self.syntax is Syntax.YAML else json_text.glance(self.text)
 
     def locate(self, path: tuple[str, ...], *, key: bool = False) -> tuple[int, int]:
         """Return line and column in the file of the value at `path`, or of its key."""

@@ -82,7 +82,7 @@ def _with_line(written: str, line: str) -> str:
 def _pieces(text: str, comments: Comments) -> Iterator[tuple[int, int, str]]:
     """Yield each line of comment with its place; at one place ends come before beginnings, the deepest first."""
     for entry in outline(text):
-        depth, indent = len(entry.path), " " * entry.column
+        depth = len(entry.path)
         above = list(comments.above.get(entry.path, []))
         if beside := comments.beside.get(entry.path):
             place = _beside(text, entry)
@@ -91,6 +91,8 @@ def _pieces(text: str, comments: Comments) -> Iterator[tuple[int, int, str]]:
                 yield place, 0, beside[-1]
         if any(above) or not entry.in_flow:
             start = text.rfind("\n", 0, entry.start) + 1
+            line = text[start : entry.start]  # begins with a dash where the entry is the first of a list item
+            indent = line[: len(line) - len(line.lstrip(" "))]
             yield from ((start, depth, f"{indent}{line}" if line else BLANK) for line in above)
         if ending := comments.ending.get(entry.path):
             inner = " " * entry.node.start_mark.column

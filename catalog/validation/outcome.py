@@ -29,6 +29,10 @@ class SourceText(Protocol):
         """Return the plain document; raise `UnreadableDocument` where the text is none."""
         ...
 
+    def glance(self) -> Any | None:
+        """Return the plain document where a quick look is enough to be sure of it, or None."""
+        ...
+
     def locate(self, path: tuple[str, ...], *, key: bool = False) -> tuple[int, int]:
         """Return line and column of the value at `path`, or of its key."""
         ...

@@ -10,9 +10,9 @@ from pydantic import ValidationError
 from catalog.errors import UnreadableDocument
 from catalog.findings import Finding, Severity
 from catalog.model import Record
+from catalog.validation import rules
 from catalog.validation.outcome import Outcome, SourceText
 from catalog.validation.pointer import path_in
-from catalog.validation.rules import RULES
 from catalog.validation.shape import describe
 
 __all__ = ["place", "read", "read_plain"]
@@ -20,6 +20,12 @@ __all__ = ["place", "read", "read_plain"]
 
 def read(document: SourceText) -> Outcome:
     """Validate a document in a file; every finding has its file, line and column, in the order of the file."""
+    tree = document.glance()
+    if tree is not None:
+        try:
+            return _judged(Record.model_validate(tree), document)
+        except ValidationError:
+            pass  # read once more, exactly: what is wrong may be in the text itself
     try:
         tree = document.tree()
     except UnreadableDocument as trouble:
@@ -27,6 +33,14 @@ def read(document: SourceText) -> Outcome:
         return Outcome(None, (finding.at(document.place, trouble.line, trouble.column),))
     outcome = read_plain(tree)
     return Outcome(outcome.record, place(outcome.findings, document))
+
+
+def _judged(record: Record, document: SourceText) -> Outcome:
+    found = rules.findings(record)
+    if not found:
+        return Outcome(record)
+    broken = any(finding.severity is Severity.ERROR for finding in found)
+    return Outcome(None if broken else record, place(found, document))
 
 
 def place(findings: Iterable[Finding], document: SourceText) -> tuple[Finding, ...]:
@@ -45,7 +59,7 @@ def read_plain(tree: Any) -> Outcome:
         record = Record.model_validate(tree)
     except ValidationError as error:
         return Outcome(None, tuple(_shape_findings(tree, error)))
-    findings = tuple(finding for rule in RULES for finding in rule.findings(record))
+    findings = rules.findings(record)
     broken = any(finding.severity is Severity.ERROR for finding in findings)
     return Outcome(None if broken else record, findings)
 

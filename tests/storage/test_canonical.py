@@ -30,7 +30,7 @@ CASES = {
     ),
     "a comment within brackets opens them": (
         MINIMAL + "authors: [ # who\n  A, # first\n  {name: B, # second\n   kind: person}\n  # no more\n]\n",
-        MINIMAL + "authors:\n  # who\n  - A  # first\n  -\n",
+        MINIMAL + "authors:\n  # who\n  - A  # first\n  - name: B  # second\n    kind: person\n  # no more\n",
     ),
     "a comment behind block text stays in its head line": (
         MINIMAL + "custody: |   # as told\n   # no comment\n   told\n\n\nurl: https://example.org\n",
@@ -39,6 +39,10 @@ CASES = {
     "a comment behind text that is folded moves above it": (
         MINIMAL + f"custody: {'word ' * 40} # all of it\n",
         None,
+    ),
+    "a comment behind a long name moves above its item": (
+        MINIMAL + f"authors:\n  - name: '{'0' * 100}\n      0 '  # behind\n    note: X\n",
+        MINIMAL + f"authors:\n  # behind\n  - name: '{'0' * 100}\n      0 '\n    note: X\n",
     ),
     "a comment at the end of a list ends the list": (
         MINIMAL + "authors:\n- A\n# not in the list\nurl: https://example.org\n",
@@ -81,17 +85,10 @@ def form(text: str) -> str:
 def test_canonical_form(name: str) -> None:
     text, expected = CASES[name]
     written = form(text)
-    if expected is not None and not expected.endswith("-\n"):
+    if expected is not None:
         assert written == expected
     assert form(written) == written
     assert Record.model_validate(document(written).tree()) == Record.model_validate(document(text).tree())
-
-
-def test_a_comment_within_brackets_opens_them() -> None:
-    text, _ = CASES["a comment within brackets opens them"]
-    assert form(text) == MINIMAL + (
-        "authors:\n  # who\n  - A  # first\n  - name: B  # second\n    kind: person\n  # no more\n"
-    )
 
 
 def test_a_comment_behind_folded_text_moves_above_it() -> None:
@@ -166,7 +163,7 @@ def _says(text: str, tree: dict[str, Any]) -> bool:
         return False
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(commented())
 def test_no_meaning_and_no_comment_is_lost_and_the_form_is_final(given_text: tuple[str, list[str]]) -> None:
     text, comments = given_text

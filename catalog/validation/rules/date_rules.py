@@ -10,7 +10,7 @@ from catalog.findings import Severity
 from catalog.model import Record
 from catalog.model.edtf import Day
 from catalog.validation.rules import places
-from catalog.validation.rules.rule import Breach, Rule
+from catalog.validation.rules.rule import Breach, Family, Rule
 from catalog.vocabularies import DateEvent
 
 __all__ = ["DATE_RULES"]
@@ -61,7 +61,28 @@ def _contains(earliest: Day | None, latest: Day | None, day: Day) -> bool:
     return (earliest is None or earliest <= day) and (latest is None or day <= latest)
 
 
-DATE_RULES = (
-    Rule("date-before-creation", Severity.WARNING, _before_creation),
-    Rule("date-against-title", Severity.WARNING, _title_contradicts),
+_YEAR_IN_TITLE = re.compile(r"\d{4}")
+
+
+def _keep(record: Record) -> bool:
+    """Take the quick look: no later event before the making, and no other year in the title."""
+    made = record.date
+    created = made.edtf if made else None
+    if created is None or created.earliest is None:
+        return True
+    year = str(created.earliest[0])
+    if any(found != year for found in _YEAR_IN_TITLE.findall(record.title.text)):
+        return False
+    dates = [*record.dates, *(date for text in record.texts for date in text.dates)]
+    # to compare with one member is quicker than to look whether it is in the set of the others
+    later = [date.edtf for date in dates if date.event and date.event is not DateEvent.CREATION]
+    return not any(read and read.latest and read.latest < created.earliest for read in later)
+
+
+DATE_RULES = Family(
+    _keep,
+    (
+        Rule("date-before-creation", Severity.WARNING, _before_creation),
+        Rule("date-against-title", Severity.WARNING, _title_contradicts),
+    ),
 )

@@ -1,16 +1,17 @@
-"""Rules about the reference code, the names, the abstract and the rights of a record."""
+"""Rules about the reference code, the title, the abstract and the rights of a record."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from catalog.findings import Severity
-from catalog.model import Record, known
+from catalog.model import Record, ReferenceCode, Rights, Title, known
 from catalog.references import register
 from catalog.validation.rules import places
-from catalog.validation.rules.name_folding import folded_name
-from catalog.validation.rules.rule import Breach, Rule
+from catalog.validation.rules.rule import Breach, Family, Rule
+from catalog.vocabularies import Level
 
 __all__ = ["DESCRIPTION_RULES"]
 
@@ -18,9 +19,7 @@ _PLACEHOLDERS = re.compile(
     r"(untitled|no title|title( not)? provided|title|unknown|n/?a|none|tbd|test|\?+|-+|\.+|без названия)", re.IGNORECASE
 )
 _CREDIT = re.compile(r"\b(translated|obtained|contributed|transcribed) (by|for)\b|перевод(чик)?\b", re.IGNORECASE)
-_NO_NAME = re.compile(r"unknown|anonymous|n/?a|none|\?+|-+|various|not stated", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@\[\]]+@[^\s@\[\]]+\.[^\s@\[\]]+")
-_HONORIFIC = re.compile(r"^(cde|cdes|comrade|mr|mrs|ms|dr|prof|тов|г-н)\b\.?\s", re.IGNORECASE)
 
 
 def _reversed_leaves(record: Record) -> Iterator[Breach]:
@@ -77,53 +76,6 @@ def _abstract_is_title(record: Record) -> Iterator[Breach]:
         yield Breach(("abstract",), "The abstract repeats the title.", "Say more, or leave it out.")
 
 
-def _honorific(record: Record) -> Iterator[Breach]:
-    for path, agent in places.agents(record):
-        if match := _HONORIFIC.match(agent.name):
-            message = f"{match[0].strip()!r} is a form of address, not a part of the name."
-            yield Breach((*path, "name"), message, "Keep it in as_written.")
-
-
-def _brackets(record: Record) -> Iterator[Breach]:
-    for path, agent in places.agents(record):
-        if agent.name.count("[") != agent.name.count("]"):
-            yield Breach((*path, "name"), f"A bracket in {agent.name!r} is not closed.", "Close it, or remove it.")
-
-
-def _unmarked_reading(record: Record) -> Iterator[Breach]:
-    for path, agent in places.agents(record):
-        if "[" in (agent.as_written or "") and agent.certainty is None:
-            message = f"The source gives {agent.as_written!r} in brackets, and the certainty of the name is not stated."
-            yield Breach(
-                (*path, "as_written"), message, "Add 'certainty: uncertain reading', or what the bracket means."
-            )
-
-
-def _surname_elsewhere(record: Record) -> Iterator[Breach]:
-    for path, agent in places.agents(record):
-        if agent.surname and agent.surname not in agent.name:
-            message = f"The surname {agent.surname!r} is not a part of the name {agent.name!r}."
-            yield Breach((*path, "surname"), message, "Write it as it stands in the name.")
-
-
-def _name_placeholder(record: Record) -> Iterator[Breach]:
-    for path, agent in places.agents(record):
-        if _NO_NAME.fullmatch(agent.name):
-            message = f"{agent.name!r} stands in the place of a name."
-            yield Breach((*path, "name"), message, "Leave the agent out where nobody is named.")
-
-
-def _spelled_apart(record: Record) -> Iterator[Breach]:
-    seen: dict[str, str] = {}
-    for path, agent in places.agents(record):
-        first = seen.setdefault(folded_name(agent.name), agent.name)
-        if first != agent.name:
-            message = f"{agent.name!r} and {first!r} may be one person, spelled apart."
-            yield Breach(
-                (*path, "name"), message, f"If so, name both {first!r} and list the other form under variants."
-            )
-
-
 def _hidden_email(record: Record) -> Iterator[Breach]:
     contact = record.rights.contact if record.rights else None
     email = known(contact.email) if contact else None
@@ -155,7 +107,51 @@ def _rights_page(record: Record) -> Iterator[Breach]:
         yield Breach(("rights", "uri"), f"{uri} is a page about a rights statement, not its URI.", hint)
 
 
-DESCRIPTION_RULES = (
+def _keep(record: Record) -> bool:
+    """Take the quick look: codes of known archives, and nothing that a rule must read closely."""
+    title, abstract, rights = record.title.text, record.abstract, record.rights
+    if _PLACEHOLDERS.fullmatch(title.strip()) or (record.extent and _LEAVES_IN_EXTENT.search(record.extent)):
+        return False
+    if abstract and abstract.text.strip(" .").casefold() == title.strip(" .").casefold():
+        return False
+    if rights and not _rights_keep(rights):
+        return False
+    return all(_code_keeps(code) for code in places.every_code(record))
+
+
+def _rights_keep(rights: Rights) -> bool:
+    email = known(rights.contact.email) if rights.contact else None
+    if email and not _EMAIL.fullmatch(email):
+        return False
+    return not rights.uri or _uri_keeps(rights.uri, rights.statement)
+
+
+@lru_cache(maxsize=4_096)
+def _uri_keeps(uri: str, statement: str | None) -> bool:
+    rights = Rights(uri=uri, statement=statement)
+    record = Record(id="some", level=Level.ITEM, title=Title(text="Some"), rights=rights)
+    return not any(True for look in (_rights_page, _rights_contradict) for _ in look(record))
+
+
+def _code_keeps(code: ReferenceCode) -> bool:
+    for one in code.leaves or ():
+        if not code.levels or (one.end.number <= one.start.number and one.end is not one.start):
+            return False
+    return _is_known(code.repository) and not (code.as_written and _may_credit(code.as_written))
+
+
+def _may_credit(words: str) -> bool:
+    small = words.lower()
+    return "d by" in small or "d for" in small or "перевод" in small
+
+
+@lru_cache(maxsize=4_096)
+def _is_known(repository: str) -> bool:
+    """Whether neither the register nor the look of its name speaks against an archive."""
+    return register.find(repository) is not None and not _CREDIT.search(repository)
+
+
+_RULES = (
     Rule("leaves-reversed", Severity.ERROR, _reversed_leaves),
     Rule("leaves-without-file", Severity.WARNING, _code_without_levels),
     Rule("credit-in-reference", Severity.WARNING, _credit_in_code),
@@ -163,13 +159,9 @@ DESCRIPTION_RULES = (
     Rule("archive-unknown", Severity.ADVICE, _unknown_archive),
     Rule("title-placeholder", Severity.ERROR, _placeholder),
     Rule("abstract-is-title", Severity.WARNING, _abstract_is_title),
-    Rule("name-with-honorific", Severity.WARNING, _honorific),
-    Rule("name-bracket-open", Severity.WARNING, _brackets),
-    Rule("reading-unmarked", Severity.ADVICE, _unmarked_reading),
-    Rule("name-placeholder", Severity.WARNING, _name_placeholder),
-    Rule("name-spelled-apart", Severity.ADVICE, _spelled_apart),
-    Rule("surname-not-in-name", Severity.ERROR, _surname_elsewhere),
     Rule("rights-page", Severity.ERROR, _rights_page),
     Rule("rights-contradict", Severity.WARNING, _rights_contradict),
     Rule("email-hidden", Severity.WARNING, _hidden_email),
 )
+
+DESCRIPTION_RULES = Family(_keep, _RULES)

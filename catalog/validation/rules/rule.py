@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from catalog.findings import Finding, Severity
 from catalog.model import Record
 
-__all__ = ["Breach", "Path", "Rule"]
+__all__ = ["Breach", "Family", "Path", "Rule"]
 
 Path = tuple[str | int, ...]
 """The way to a value in a document: keys and numbers of entries."""
@@ -39,3 +39,15 @@ class Rule:
         for breach in self.breaches(record):
             pointer = "".join(f"/{step}" for step in breach.path)
             yield Finding(self.code, breach.message, self.severity, pointer, breach.hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Rules that look at the same part of a record, and one quick look that spares them.
+
+    `keeps` may say True only of a record that breaks none of the rules; in doubt it says False, and each rule looks
+    for itself. Nearly all records keep nearly all rules: the quick look is what checking a large catalogue costs.
+    """
+
+    keeps: Callable[[Record], bool]
+    rules: tuple[Rule, ...]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import langcodes
 
 from catalog.findings import Severity
-from catalog.model import Record
+from catalog.model import Record, Text
 from catalog.validation.rules import places
 from catalog.validation.rules.language_names import LANGUAGE_NAMES
-from catalog.validation.rules.rule import Breach, Rule
+from catalog.validation.rules.rule import Breach, Family, Rule
 
 __all__ = ["TEXT_RULES"]
 
@@ -58,9 +59,14 @@ def _same_language(record: Record) -> Iterator[Breach]:
             yield Breach(("texts", number, "language"), message, "Look at both languages.")
 
 
+@lru_cache(maxsize=4_096)
+def _is_language(tag: str) -> bool:
+    return langcodes.tag_is_valid(tag)
+
+
 def _unknown_language(record: Record) -> Iterator[Breach]:
     for path, tag in places.languages(record):
-        if not langcodes.tag_is_valid(tag):
+        if not _is_language(tag):
             hint = "Look it up in the registry of language subtags: ru, en, ko, zh-Hant; und where it is unknown."
             yield Breach(path, f"{tag!r} is not a language of BCP 47.", hint)
 
@@ -77,18 +83,61 @@ def _translator_among_authors(record: Record) -> Iterator[Breach]:
 _TRANSLATED_FROM = re.compile(r"(?i:translat)\w+ from (?:the )?(?P<name>[A-Z][a-z]+)")
 
 
+@lru_cache(maxsize=4_096)
+def _language_said(statement: str) -> tuple[str, str]:
+    """Return the words of a statement that name a language, and its tag; nothing where it names none."""
+    match = _TRANSLATED_FROM.search(statement)
+    tag = LANGUAGE_NAMES.get(match["name"]) if match else None
+    return (match[0], tag) if match and tag else ("", "")
+
+
 def _stated_language(record: Record) -> Iterator[Breach]:
     for number, text in enumerate(record.texts):
         chain = [tag for source in (text, *record.lineage(text)) for tag in source.language]
         for place, statement in enumerate(text.statements):
-            match = _TRANSLATED_FROM.search(statement)
-            tag = LANGUAGE_NAMES.get(match["name"]) if match else None
-            if match and tag and chain and tag not in {found.partition("-")[0] for found in chain}:
-                message = f"The source says {match[0]!r}, and no text of the chain is in that language ({tag})."
+            said, tag = _language_said(statement)
+            if tag and chain and tag not in {found.partition("-")[0] for found in chain}:
+                message = f"The source says {said!r}, and no text of the chain is in that language ({tag})."
                 yield Breach(("texts", number, "statements", place), message, "Look at the languages of the texts.")
 
 
-TEXT_RULES = (
+def _keep(record: Record) -> bool:
+    """Take the quick look: chains told from their beginning, in languages that exist."""
+    languages: dict[str, tuple[str, ...]] = {}
+    for text in record.texts:
+        source, language = text.translated_from, text.language
+        if text.key in languages or (source and (source not in languages or language == languages[source] != ())):
+            return False
+        if isinstance(text.kept_at, str) and record.reference_code is None:
+            return False
+        if text.translators and not _is_apart(record, text):
+            return False
+        if text.statements and not _agrees(record, text):
+            return False
+        languages[text.key] = language
+    return all(map(_is_language, _tags(record)))
+
+
+def _is_apart(record: Record, text: Text) -> bool:
+    """Whether no translator of a text is an author of the document."""
+    names = {agent.name for agent in text.translators}
+    return not any(agent.name in names for agent in (*record.authors, *record.signatories))
+
+
+def _agrees(record: Record, text: Text) -> bool:
+    """Whether no statement names another language than those of the chain."""
+    said = [tag for _, tag in map(_language_said, text.statements) if tag]
+    chain = [tag for source in (text, *record.lineage(text)) for tag in source.language] if said else []
+    return not chain or {tag.partition("-")[0] for tag in chain}.issuperset(said)
+
+
+def _tags(record: Record) -> list[str]:
+    """Return every language tag of `places.languages`."""
+    titles = [title.language for title in (record.title, *record.other_titles, record.abstract) if title]
+    return [tag for tag in titles if tag] + [tag for text in record.texts for tag in text.language]
+
+
+_RULES = (
     Rule("text-key-twice", Severity.ERROR, _twice),
     Rule("text-chain-broken", Severity.ERROR, _dangling),
     Rule("text-chain-circular", Severity.ERROR, _circular),
@@ -98,3 +147,5 @@ TEXT_RULES = (
     Rule("stated-language", Severity.WARNING, _stated_language),
     Rule("translator-among-authors", Severity.WARNING, _translator_among_authors),
 )
+
+TEXT_RULES = Family(_keep, _RULES)

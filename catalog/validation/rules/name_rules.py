@@ -1,0 +1,112 @@
+"""Rules about the names of agents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Any
+
+from catalog.findings import Severity
+from catalog.model import Agent, Record
+from catalog.validation.rules import places
+from catalog.validation.rules.name_folding import folded_name
+from catalog.validation.rules.rule import Breach, Family, Rule
+
+__all__ = ["NAME_RULES"]
+
+_NO_NAME = re.compile(r"unknown|anonymous|n/?a|none|\?+|-+|various|not stated", re.IGNORECASE)
+_HONORIFIC = re.compile(r"^(cde|cdes|comrade|mr|mrs|ms|dr|prof|тов|г-н)\b\.?\s", re.IGNORECASE)
+
+
+def _honorific(agent: Agent) -> Iterator[Breach]:
+    if match := _HONORIFIC.match(agent.name):
+        message = f"{match[0].strip()!r} is a form of address, not a part of the name."
+        yield Breach(("name",), message, "Keep it in as_written.")
+
+
+def _brackets(agent: Agent) -> Iterator[Breach]:
+    if agent.name.count("[") != agent.name.count("]"):
+        yield Breach(("name",), f"A bracket in {agent.name!r} is not closed.", "Close it, or remove it.")
+
+
+def _unmarked_reading(agent: Agent) -> Iterator[Breach]:
+    if "[" in (agent.as_written or "") and agent.certainty is None:
+        message = f"The source gives {agent.as_written!r} in brackets, and the certainty of the name is not stated."
+        yield Breach(("as_written",), message, "Add 'certainty: uncertain reading', or what the bracket means.")
+
+
+def _surname_elsewhere(agent: Agent) -> Iterator[Breach]:
+    if agent.surname and agent.surname not in agent.name:
+        message = f"The surname {agent.surname!r} is not a part of the name {agent.name!r}."
+        yield Breach(("surname",), message, "Write it as it stands in the name.")
+
+
+def _name_placeholder(agent: Agent) -> Iterator[Breach]:
+    if _NO_NAME.fullmatch(agent.name):
+        message = f"{agent.name!r} stands in the place of a name."
+        yield Breach(("name",), message, "Leave the agent out where nobody is named.")
+
+
+def _spelled_apart(record: Record) -> Iterator[Breach]:
+    seen: dict[str, str] = {}
+    for path, agent in places.agents(record):
+        first = seen.setdefault(folded_name(agent.name), agent.name)
+        if first != agent.name:
+            message = f"{agent.name!r} and {first!r} may be one person, spelled apart."
+            yield Breach(
+                (*path, "name"), message, f"If so, name both {first!r} and list the other form under variants."
+            )
+
+
+def _of_each(look: Callable[[Agent], Iterator[Breach]]) -> Callable[[Record], Iterator[Breach]]:
+    """Return the look at every agent of a record, in its place."""
+
+    def breaches(record: Record) -> Iterator[Breach]:
+        for path, agent in places.agents(record):
+            for breach in look(agent):
+                yield Breach((*path, *breach.path), breach.message, breach.hint)
+
+    return breaches
+
+
+_LOOKS = (_honorific, _brackets, _unmarked_reading, _name_placeholder, _surname_elsewhere)
+
+
+_WHAT_IS_LOOKED_AT = attrgetter("name", "as_written", "surname", "certainty")
+_MOST_KNOWN = 65_536
+_known_to_keep: set[tuple[Any, ...]] = set()
+"""Agents that break none of the rules by themselves: officials return from record to record."""
+
+
+def _keep(record: Record) -> bool:
+    """Take the quick look: every agent by itself, and no two names that fold into one."""
+    agents = set(map(_WHAT_IS_LOOKED_AT, places.every_agent(record)))
+    if not _known_to_keep.issuperset(agents) and not all(map(_keeps, agents - _known_to_keep)):
+        return False
+    names = {agent[0] for agent in agents}
+    return len(names) < 2 or len(set(map(folded_name, names))) == len(names)
+
+
+def _keeps(looked_at: tuple[Any, ...]) -> bool:
+    name, as_written, surname, certainty = looked_at
+    agent = Agent.model_construct(name=name, as_written=as_written, surname=surname, certainty=certainty)
+    if any(True for look in _LOOKS for _ in look(agent)):
+        return False
+    if len(_known_to_keep) >= _MOST_KNOWN:
+        _known_to_keep.clear()
+    _known_to_keep.add(looked_at)
+    return True
+
+
+NAME_RULES = Family(
+    _keep,
+    (
+        Rule("name-with-honorific", Severity.WARNING, _of_each(_honorific)),
+        Rule("name-bracket-open", Severity.WARNING, _of_each(_brackets)),
+        Rule("reading-unmarked", Severity.ADVICE, _of_each(_unmarked_reading)),
+        Rule("name-placeholder", Severity.WARNING, _of_each(_name_placeholder)),
+        Rule("name-spelled-apart", Severity.ADVICE, _spelled_apart),
+        Rule("surname-not-in-name", Severity.ERROR, _of_each(_surname_elsewhere)),
+    ),
+)
