@@ -37,6 +37,10 @@ def xml_collection(opening: str, closing: str) -> Enclosure:
     return Enclosure(f'<?xml version="1.0" encoding="UTF-8"?>\n{opening}\n'.encode(), b"\n", f"\n{closing}\n".encode())
 
 
+def _always(record: Record) -> bool:
+    return True
+
+
 XML_DOCUMENT = Enclosure(opening=b'<?xml version="1.0" encoding="UTF-8"?>\n', closing=b"\n")
 """One XML element as a document."""
 
@@ -59,6 +63,10 @@ class Format:
     many: Enclosure
     one: Enclosure | None = None
     schema: XmlSchema | None = None
+    fits: Callable[[Record], bool] = _always
+    """Whether a record states all that the format cannot do without. One that does not is not written in it."""
+    needs: str = ""
+    """What that is, in words."""
 
     def stream(self, records: Iterable[Record], catalogue: Catalogue) -> Iterator[bytes]:
         """Yield a whole file piece by piece; memory does not grow with the records."""

@@ -54,7 +54,8 @@ def item_of(record: Record, sets: tuple[NamedSet, ...], settings: Catalogue, pat
     if record.is_withdrawn:
         return tombstone(identifier, specs, path)
     about = tuple(_about(record, settings))
-    rows = {one.name: oai.write_record(identifier, specs, one.encode(record, settings), about) for one in FEED_FORMATS}
+    fitting = [one for one in FEED_FORMATS if one.fits(record)]
+    rows = {one.name: oai.write_record(identifier, specs, one.encode(record, settings), about) for one in fitting}
     return FeedItem(identifier, path, specs, rows)
 
 

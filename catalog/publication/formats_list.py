@@ -37,6 +37,8 @@ def _lines(form: Format) -> Iterator[str]:
     if form.schema:
         yield f"namespace   {form.schema.namespace}"
         yield f"schema      {form.schema.location}"
+    if form.needs:
+        yield f"needs       {form.needs}"
     yield ""
     yield inspect.getdoc(sys.modules[form.encode.__module__]) or ""
     for fate in (losses.KEPT, losses.WORDS, losses.LOST):

@@ -18,6 +18,8 @@ from catalog.storage import open_catalogue
 from catalog.web.app import create_app
 
 LETTER = "garf-5446-98-721-170"
+LETTER_FORMATS = [form for form in FORMATS if form.name != "edm"]
+"""EDM needs a rights URI, which the letter's source does not state."""
 HOSTILE = '<script>alert("x")</script>'
 
 
@@ -153,7 +155,7 @@ def test_the_json_ld_of_the_page_is_that_of_the_format(client, letter_page):
     assert json.loads(script.text) == json.loads(get(client, f"/records/{LETTER}.jsonld").get_data())
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+@pytest.mark.parametrize("form", LETTER_FORMATS, ids=lambda form: form.name)
 def test_every_format_is_at_its_addresses_with_its_media_type(client, folder, form):
     by_extension = get(client, f"/records/{LETTER}.{form.extension}")
     by_name = get(client, f"/records/{LETTER}/{form.name}")
@@ -168,13 +170,19 @@ def test_every_format_is_at_its_addresses_with_its_media_type(client, folder, fo
     )
 
 
+def test_a_format_that_needs_more_than_the_record_states_is_refused(client):
+    answer = get(client, f"/records/{LETTER}.edm.xml")
+    assert answer.status_code == 404
+    assert "needs a rights URI of Europeana's list" in answer.text
+
+
 def test_the_page_links_every_format(letter_page):
     alternates = {link.get("href") for link in letter_page.xpath("//link[@rel='alternate']")}
     assert alternates == {
-        f"https://archive.example.org/catalogue/records/{LETTER}.{form.extension}" for form in FORMATS
+        f"https://archive.example.org/catalogue/records/{LETTER}.{form.extension}" for form in LETTER_FORMATS
     }
     shown = letter_page.xpath("//section[@class='files']//a/@href")
-    assert shown == [f"../records/{LETTER}.{form.extension}" for form in FORMATS]
+    assert shown == [f"../records/{LETTER}.{form.extension}" for form in LETTER_FORMATS]
 
 
 def test_a_client_that_asks_for_data_gets_data(client):

@@ -87,7 +87,8 @@ def json_ld(record: Record, catalogue: Catalogue) -> str:
 def link_headers(record: Record, catalogue: Catalogue) -> str:
     """Return the Link header of a record: its address, and every format it is given out in."""
     address = catalogue.url_of(record.id)
-    alternates = [f'<{address}.{form.extension}>; rel="alternate"; type="{form.media_type}"' for form in FORMATS]
+    given = [form for form in FORMATS if form.fits(record)]
+    alternates = [f'<{address}.{form.extension}>; rel="alternate"; type="{form.media_type}"' for form in given]
     return ", ".join([f'<{address}>; rel="canonical"', f'<{address}>; rel="cite-as"', *alternates])
 
 

@@ -54,7 +54,7 @@ def values(record: Record, catalogue: Catalogue, beside: Path) -> dict[str, Any]
         "place": codes.place(record.reference_code) if record.reference_code else None,
         "steps": [_step(record, text, beside) for text in record.texts],
         "citations": list(_citations(record, catalogue)),
-        "formats": FORMATS,
+        "formats": [form for form in FORMATS if form.fits(record)],
         "metas": list(head.metas(record, catalogue)),
         "json_ld": head.json_ld(record, catalogue),
         "holder": known(record.rights.holder) if record.rights else None,

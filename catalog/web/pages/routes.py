@@ -62,7 +62,7 @@ def _record_or_file(request: Request, catalogue: Published, rest: str) -> Respon
     """`ID` is the page, or what the Accept header asks for; `ID.EXT` and `ID/FORMAT` are files."""
     found = catalogue.find(rest)
     if found:
-        form = _wanted(request)
+        form = _wanted(request, found)
         return _file(request, catalogue, found, form) if form else _record(request, catalogue, found)
     record_id, form = _named(rest)
     found = catalogue.find(record_id) if form else None
@@ -89,6 +89,8 @@ def _record(request: Request, catalogue: Published, found: Found) -> Response:
 def _file(request: Request, catalogue: Published, found: Found, form: Format) -> Response:
     if found.record.is_withdrawn:
         return _record(request, catalogue, found)
+    if not form.fits(found.record):
+        return answers.refusal(request, 404, f"This record is not given in {form.name}: that needs {form.needs}.")
     body = form.document(found.record, catalogue.settings)
     shown = answers.file(request, body, form.media_type, f"{found.record.id}.{form.extension}", found.changed)
     address = catalogue.settings.url_of(found.record.id)
@@ -98,9 +100,9 @@ def _file(request: Request, catalogue: Published, found: Found, form: Format) ->
     return shown
 
 
-def _wanted(request: Request) -> Format | None:
+def _wanted(request: Request, found: Found) -> Format | None:
     """Return the format that the Accept header prefers to a page, if any."""
-    media = {form.media_type: form for form in reversed(FORMATS)}
+    media = {form.media_type: form for form in reversed(FORMATS) if form.fits(found.record)}
     best = request.accept_mimetypes.best_match(["text/html", *media], default="text/html")
     return media.get(best or "")
 
