@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from catalog.formats import jsonld
-from catalog.formats.format import LINES, Format
-from catalog.formats.triples import triples
+from catalog.formats.contexts import SCHEMA_ORG
+from catalog.formats.format import Enclosure, Format
+from catalog.formats.schema_org import Node
+from catalog.formats.triples import Vocabulary, triples
 from catalog.model import Catalogue, Record
 
-__all__ = ["FORMAT"]
+__all__ = ["FORMAT", "lines"]
 
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the statements of the record, each once."""
-    statements = dict.fromkeys(triples(jsonld.describe(record, catalogue), record.id))
-    return "\n".join([f"{subject} {predicate} {value} ." for subject, predicate, value in statements]).encode()
+    return lines(jsonld.describe(record, catalogue), record.id, SCHEMA_ORG)
+
+
+def lines(node: Node, name: str, vocabulary: Vocabulary) -> bytes:
+    """Return the statements of a node, each once on a line; `name` keeps its blank nodes apart from those of others."""
+    statements = dict.fromkeys(map(" ".join, triples(node, name, vocabulary)))
+    return " .\n".join([*statements, ""]).encode()
 
 
 FORMAT = Format(
@@ -22,5 +29,5 @@ FORMAT = Format(
     media_type="application/n-triples",
     extension="nt",
     encode=encode,
-    many=LINES,
+    many=Enclosure(),
 )

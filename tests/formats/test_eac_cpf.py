@@ -55,7 +55,8 @@ def test_an_agent_of_no_kind_would_be_refused_by_the_schema(shared, letter, cata
 def test_the_agents_of_the_letter_come_with_their_offices_and_parts(letter, catalogue_settings):
     elements = agents_of(FORMAT.document(letter, catalogue_settings))
     assert [names_of(element)[0] for element in elements] == [
-        "Seo Hwi", "Yun Gong-heum", "Li Pil-gyu", "Kim Gwan", "Chinese Communist Party Central Committee", "Gary Goldberg",
+        "Seo Hwi", "Yun Gong-heum", "Li Pil-gyu", "Kim Gwan",
+        "Chinese Communist Party Central Committee", "Gary Goldberg",
     ]  # fmt: skip
     assert names_of(elements[0]) == ["Seo Hwi", "SO HWI", "So Hwi"]
     assert [term.text for term in elements[1].iter(f"{EAC}term")][-1] == "Minister of Trade"
