@@ -25,7 +25,7 @@ def write_id(entry: Entry, text: str, place: str) -> None:
 
 
 def write_agent(entry: Entry, pointer: str, text: str, place: str, fixed: dict[str, str] | None = None) -> None:
-    """Write a name; `Nehru, Jawaharlal` is a surname and what stands before it."""
+    """Write a name; `Nehru, Jawaharlal` is a surname and the rest, in the order the item has them elsewhere."""
     words = clean(text)
     surname, comma, given = (part.strip() for part in words.partition(","))
     if not words:
@@ -34,7 +34,9 @@ def write_agent(entry: Entry, pointer: str, text: str, place: str, fixed: dict[s
         entry.write(pointer, words.strip(", ") or words, place, fixed)
     else:
         split = {"as_written": words, "surname": surname}
-        entry.write(pointer, f"{given} {surname}", place, {**split, **(fixed or {})})
+        is_surname_first = f"{surname} {given}" in entry.words
+        name = f"{surname} {given}" if is_surname_first else f"{given} {surname}"
+        entry.write(pointer, name, place, {**split, **(fixed or {})})
 
 
 def write_archive(entry: Entry, archive: str, location: str, place: str) -> None:

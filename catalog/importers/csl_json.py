@@ -62,7 +62,7 @@ def _items(text: str) -> list[Any]:
 
 
 def _entry(item: Mapping[str, Any], name: str) -> Entry:
-    entry = Entry()
+    entry = Entry(" ".join(value for value in item.values() if isinstance(value, str)))
     archive, location = (str(item.get(key) or "") for key in ("archive", "archive_location"))
     bibliography.write_archive(entry, archive, location, f"{name} (archive)")
     for variable, value in item.items():

@@ -74,7 +74,7 @@ def _deleted(header: OaiHeader) -> Finding:
 
 
 def _entry(item: etree._Element, header: OaiHeader | None) -> Entry:
-    entry = Entry()
+    entry = Entry(text_of(item))
     for element in item:
         text, name = text_of(element), local(element)
         place = f"line {element.sourceline} ({name})"

@@ -21,9 +21,13 @@ __all__ = ["Entry"]
 
 
 class Entry:
-    """A record while it is being written from the fields of a source."""
+    """A record while it is being written from the fields of a source.
 
-    def __init__(self) -> None:
+    `words` are all the words of the item: they show in which order a name stands that is given surname first.
+    """
+
+    def __init__(self, words: str = "") -> None:
+        self.words = words
         self.document: dict[str, Any] = {}
         self.found: list[Found] = []
         self.left: list[Left] = []

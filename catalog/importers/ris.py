@@ -71,7 +71,7 @@ def _items(text: str) -> Iterator[_Item]:
 
 
 def _entry(item: _Item) -> Entry:
-    entry = Entry()
+    entry = Entry(" ".join(value for _, value, _ in item))
     kind = next((value for tag, value, _ in item if tag == "TY"), "")
     values = {tag: value for tag, value, _ in item}
     bibliography.write_archive(entry, values.get("DB", ""), values.get("AN", ""), "DB, AN")

@@ -36,9 +36,9 @@ def parse_xml(source: Source) -> etree._Element:
     try:
         return etree.fromstring(source.data, parser)
     except etree.XMLSyntaxError as error:
-        line, column = error.position or (0, 0)
+        line, column = error.position
         message = f"The file is not well-formed XML: {clean(str(error.msg))}."
-        raise Unreadable(Finding("not-xml", message, line=line or 0, column=column or 0)) from None
+        raise Unreadable(Finding("not-xml", message, line=line, column=column)) from None
     except (etree.LxmlError, ValueError) as error:
         raise Unreadable(Finding("not-xml", f"The file cannot be read as XML: {clean(str(error))}.")) from None
 
