@@ -37,7 +37,13 @@ def plain_key(number: str) -> str:
 
 def natural_key(key: str) -> tuple[tuple[int, int, str], ...]:
     """Return the place of a number on the shelf: 2 before 10, 1a after 1, R-1 after all plain numbers."""
-    return tuple((0, int(part), part) if part.isdecimal() else (1, 0, part) for part in _PARTS.findall(key))
+    return tuple(_order(part) if part.isdecimal() else (1, 0, part) for part in _PARTS.findall(key))
+
+
+def _order(digits: str) -> tuple[int, int, str]:
+    """Order digits by their worth, however many there are."""
+    significant = digits.lstrip("0")
+    return (0, len(significant), f"{significant} {digits}")
 
 
 def _tidy(number: str) -> str:

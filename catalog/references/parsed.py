@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from pydantic import ValidationError
 
 from catalog.model import CodePart, LeafRange, ReferenceCode
 from catalog.references.number import comparison_key
@@ -13,6 +16,7 @@ __all__ = ["ParsedPart", "ParsedReference", "Qualifier", "Reading", "Span"]
 
 _LEVELS = {level.value: level for level in CodeLevel}
 _MOST_LEAVES = 400
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Span(NamedTuple):
@@ -81,24 +85,23 @@ class ParsedReference:
 
     @property
     def code(self) -> ReferenceCode | None:
-        """The reference as part of a record, or None where no archive is named."""
+        """The reference as part of a record, or None where no archive is named or no record could hold it."""
         repository = self.repository or self.repository_as_written
         if not repository:
             return None
         written = self.repository_as_written
-        return ReferenceCode(
-            repository=repository,
-            repository_as_written=written if written != repository else None,
-            levels=tuple(
-                CodePart(level=_LEVELS[part.level], number=part.number, label=part.label, title=part.title)
-                for part in self.parts
-                if part.level in _LEVELS
-            ),
-            leaves=self.leaves[:_MOST_LEAVES] or None,
-            year=self.year,
-            microfilm=self.microfilm,
-            as_written=self.span.text.strip() or None,
-        )
+        try:
+            return ReferenceCode(
+                repository=_line(repository),
+                repository_as_written=_line(written) if written and written != repository else None,
+                levels=tuple(_code_part(part) for part in self.parts if part.level in _LEVELS),
+                leaves=self.leaves[:_MOST_LEAVES] or None,
+                year=self.year,
+                microfilm=self.microfilm,
+                as_written=_UNPRINTABLE.sub(" ", self.span.text).strip() or None,
+            )
+        except ValidationError:
+            return None
 
     def plain(self) -> dict[str, Any]:
         """Return the reference as `catalog reference parse --json` prints it."""
@@ -117,6 +120,19 @@ class ParsedReference:
             "scheme": self.scheme,
             "certain": self.certain,
         }
+
+
+def _line(text: str) -> str:
+    return " ".join(_UNPRINTABLE.sub(" ", text).split())
+
+
+def _code_part(part: ParsedPart) -> CodePart:
+    return CodePart(
+        level=_LEVELS[part.level],
+        number=_line(part.number),
+        label=part.label and _line(part.label),
+        title=part.title and _line(part.title),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference_codes import essence, fond_codes
 
 from catalog.model import ReferenceCode
 from catalog.references import STYLES, parse, write, write_several
+from catalog.references.fond_reading import MOST_REFERENCES
 from catalog.references.mentions import finder_of
 from catalog.references.parsing import read_fully
 from catalog.references.plain_form import read_plain_form
 from catalog.references.register import built_in
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(fond_codes(), st.sampled_from(STYLES))
 def test_a_code_that_is_written_is_read_as_the_same(code: ReferenceCode, style: str) -> None:
     written = write(code, style)
     assert [essence(one.code) for one in parse(written).references if one.code] == [essence(code)], written
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.lists(fond_codes(), min_size=2, max_size=4), st.sampled_from(STYLES))
 def test_several_codes_in_one_string_are_read_as_the_same(codes: list[ReferenceCode], style: str) -> None:
     written = write_several(codes, style)
@@ -126,7 +128,27 @@ _SIGNS = st.sampled_from(
 )
 
 
-@settings(max_examples=500)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ГАРФ. Ф. 1. Оп. " + "1, " * 3_000 + "Д. 5",
+        "ф. " + "1" * 5_000 + ", оп. 1, д. " + "2" * 5_000 + ", 1946",
+        "ГАРФ ф. 1 (" + "д. 5 (" * 3_000,
+        "слово (" * 20_000,
+        "оп. д. л. ф. " * 3_000,
+        "ф. 1, оп. 2, д. 3; " * 3_000 + "ГАРФ",
+        "NARA, RG 59, " * 3_000,
+        "ГАРФ ф. 1, оп. 2, д. 3, л. " + "1-2об., " * 3_000,
+    ],
+    ids=["numbers", "digits", "open titles", "parentheses", "labels", "archive last", "archives", "leaves"],
+)
+def test_a_string_of_very_much_of_one_thing_is_read(text: str) -> None:
+    reading = parse(text)
+    assert reading.references or reading.residue
+    assert len(reading.references) <= MOST_REFERENCES + 1
+
+
+@settings(max_examples=300)
 @given(st.one_of(st.text(), st.lists(_SIGNS, max_size=30).map("".join)))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     reading = parse(text)
@@ -134,7 +156,6 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
     for reference in reading.references:
         assert 0 <= reference.span.start <= reference.span.end <= len(text)
         assert text[reference.span.start : reference.span.end] == reference.span.text
-        if "\x00" not in text and "\ud800" not in text:
-            assert reference.code is None or write(reference.code)
+        assert reference.code is None or write(reference.code)
     for piece in reading.residue:
         assert text[piece.start : piece.end].strip() == piece.text.strip()
