@@ -36,7 +36,7 @@ FULL: dict[str, Any] = {
     "url": "https://example.org/letter.html",
     "administration": {"sets": ["openaire"]},
 }
-BEYOND_THE_RECORD = {"openaire-type"}
+BEYOND_THE_RECORD = {"openaire-type", "ape-object-type"}
 """Demands that no field of a record can meet."""
 TIERS = {"europeana-tier", "europeana-tier-language"}
 """Demands for the best tier, which asks for languages of elements that are the catalogue's own words."""
@@ -115,7 +115,7 @@ FAILING: list[tuple[str, dict[str, Any], str]] = [
     ("ape-country", {"reference_code": {"repository": "Nowhere", "fond": "1"}}, "/reference_code/repository"),
     ("ape-date", {"dates": None}, "/dates"),
     ("ape-date-normal", {"dates": ["1956-09-05", {"as_written": "in spring"}]}, "/dates/1"),
-    ("ape-digital-object", {"url": None}, "/url"),
+    ("ape-object-type", {}, ""),
     ("europeana-language", {"texts": None}, "/texts"),
     ("europeana-rights", {"rights": {"statement": "Ask."}}, "/rights/uri"),
     ("europeana-rights", {"rights": {"uri": "https://example.org/licence"}}, "/rights/uri"),
@@ -162,6 +162,8 @@ HOLLOW: list[tuple[str, dict[str, tuple[Value, ...]]]] = [
     ("openaire-identifier", {}),
     ("oclc-url", {}),
     ("oclc-title", {}),
+    ("ape-title", {}),
+    ("ape-object", {}),
     ("europeana-title", {}),
     ("europeana-about", {}),
     ("europeana-provider", {}),

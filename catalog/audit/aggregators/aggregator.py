@@ -46,7 +46,7 @@ class Aggregator:
     title: str
     demands: tuple[Demand, ...]
     receive: Callable[[Record, Catalogue], Sending] = receive_dublin_core
-    """What it receives of a record; `Sending` itself where it is judged by the record alone."""
+    """What it receives of a record."""
     grades: tuple[str, ...] = ()
     """The grades it gives, the worst first."""
     grade: Callable[[Sending], str] | None = None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalog.audit.aggregators import questions
 from catalog.audit.aggregators.aggregator import Aggregator, Demand
+from catalog.audit.aggregators.ead import receive_ead
+from catalog.audit.aggregators.questions import asks_for
 from catalog.audit.aggregators.sending import Sending
 from catalog.findings import Severity
 from catalog.model import Date
@@ -27,9 +30,8 @@ def _reference_code(sending: Sending) -> Iterator[Breach]:
 
 def _fonds(sending: Sending) -> Iterator[Breach]:
     """Ask for the fonds: the finding aid begins with it (archdesc, level fonds)."""
-    code = sending.record.reference_code
-    if code and not code.levels:
-        message = "The reference code names the archive and no unit in it: the finding aid has no fonds to begin with."
+    if sending.record.reference_code and sending.texts("archdesc@level") != ("fonds",):
+        message = "The reference code names no fonds, so the finding aid has none to begin with (archdesc, level)."
         yield Breach(("reference_code",), message, "Add the fond, or what the archive has in its place.")
 
 
@@ -61,21 +63,23 @@ def _words(date: Date) -> str:
     return " ".join((date.value or date.as_written or "").split())
 
 
-def _digital_object(sending: Sending) -> Iterator[Breach]:
-    """Ask for something to read: the finding aid links it (dao), with its type."""
-    record = sending.record
-    if not record.url and not any(text.published and text.published.url for text in record.texts):
-        message = "No address is given where the document itself is read (dao)."
-        yield Breach(("url",), message, "Add url, or the url under 'published' of a text.")
+def _object_type(sending: Sending) -> Iterator[Breach]:
+    """Ask for the type of the digital object: TEXT, IMAGE ... (dao, role)."""
+    if sending.texts("dao@href") and not sending.texts("dao@role"):
+        hint = "No field of the record can say it: choose TEXT or IMAGE when the finding aid is converted."
+        yield Breach((), "The digital object is sent without its type (dao, role).", hint)
 
 
 _DEMANDS: tuple[Demand, ...] = (
+    Demand("ape-xml", _ERROR, "The XML can be read.", _PROFILE, questions.readable),
     Demand("ape-unitid", _ERROR, "There is a reference code.", _PROFILE, _reference_code),
     Demand("ape-fonds", _ERROR, "The reference code names a fonds.", _PROFILE, _fonds),
     Demand("ape-country", _WARNING, "The archive and its country are known.", _PROFILE, _country),
+    Demand("ape-title", _WARNING, "There is a title.", _CHECK, asks_for("unittitle", "title", "Give a title.")),
     Demand("ape-date", _WARNING, "There is a date.", _CHECK, _dates),
     Demand("ape-date-normal", _WARNING, "Dates can be written in ISO 8601.", _CHECK, _normal_dates),
-    Demand("ape-digital-object", _ADVICE, "There is a digital object.", _CHECK, _digital_object),
+    Demand("ape-object", _ADVICE, "There is a digital object.", _CHECK, asks_for("dao@href", "url", "Add url.")),
+    Demand("ape-object-type", _ADVICE, "A digital object states its type.", _CHECK, _object_type),
 )
 
-AGGREGATOR = Aggregator("ape", "Archives Portal Europe", _DEMANDS, receive=Sending)
+AGGREGATOR = Aggregator("ape", "Archives Portal Europe", _DEMANDS, receive=receive_ead)
