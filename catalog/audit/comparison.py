@@ -7,7 +7,7 @@ with the catalogue.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +18,10 @@ from catalog.references import hierarchy, overlaps
 from catalog.storage import Document, read_documents
 from catalog.validation import folded_name
 
-__all__ = ["Comparison"]
+__all__ = ["Comparison", "Notes", "notes_of"]
+
+Notes = Mapping[str, Sequence[tuple[object, ...]]]
+"""What must be remembered of one record: rows for the tables."""
 
 _TABLES = """
 CREATE TABLE seen (id TEXT, path TEXT, line INTEGER);
@@ -52,11 +55,13 @@ class Comparison:
 
     def remember(self, document: Document, record: Record) -> None:
         """Take note of one valid record."""
-        place = (str(document.path), document.line)
-        self._put("seen", 3, [(record.id, *place)])
-        self._put("link", 4, [(target, pointer, *place) for pointer, target in _links(record)])
-        self._put("code", 6, [(*code, record.id, *place) for code in _code(record)])
-        self._put("name", 5, [(folded_name(name), name, pointer, *place) for pointer, name in _names(record)])
+        self.keep(notes_of(document, record))
+
+    def keep(self, notes: Notes) -> None:
+        """Keep the notes of one record."""
+        for table, rows in notes.items():
+            marks = ", ".join("?" * len(rows[0]))
+            self._database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - a name of our own
 
     def findings(self, *, together: bool) -> Iterator[Finding]:
         """Yield what does not fit; `together` says that the records are a whole catalogue, whose links must hold."""
@@ -70,10 +75,6 @@ class Comparison:
     def close(self) -> None:
         """Let the temporary database go."""
         self._database.close()
-
-    def _put(self, table: str, columns: int, rows: Iterable[tuple[object, ...]]) -> None:
-        marks = ", ".join("?" * columns)
-        self._database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - a name of our own
 
     def _ids(self) -> Iterator[Finding]:
         query = """
@@ -127,6 +128,18 @@ class Comparison:
                 hint = f"If so, use {usual[folded]!r} everywhere and list the other form under variants."
                 message = f"{name!r} and {usual[folded]!r} may be one person, spelled apart."
                 yield _Place(path, line, pointer).finding("person-spelled-apart", Severity.ADVICE, message, hint)
+
+
+def notes_of(document: Document, record: Record) -> Notes:
+    """Take note of what a valid record must be compared by."""
+    place = (str(document.path), document.line)
+    notes: dict[str, list[tuple[object, ...]]] = {
+        "seen": [(record.id, *place)],
+        "link": [(target, pointer, *place) for pointer, target in _links(record)],
+        "code": [(*code, record.id, *place) for code in _code(record)],
+        "name": [(folded_name(name), name, pointer, *place) for pointer, name in _names(record)],
+    }
+    return {table: rows for table, rows in notes.items() if rows}
 
 
 def _links(record: Record) -> Iterator[tuple[str, str]]:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from catalog.audit.comparison import Comparison
+from catalog.audit.look import Judge, Look, look_at
+from catalog.audit.parallel import look_in_parallel
 from catalog.findings import Finding, Severity
-from catalog.model import Record
 from catalog.storage import Document
-from catalog.validation import Outcome, place, read
 
 __all__ = ["Examination", "Judge", "examine"]
-
-
-Judge = Callable[[Record], Iterable[Finding]]
-"""Somebody who has demands on a record beyond its validity."""
 
 
 @dataclass(slots=True)
@@ -26,30 +22,32 @@ class Examination:
     documents: int = 0
     counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
 
-    def look_at(self, document: Document) -> Outcome:
-        """Validate one document, ask the further judges about its record, and count the findings."""
-        outcome = read(document)
-        self.documents += 1
-        if outcome.record and self.judges:
-            judged = [finding for judge in self.judges for finding in judge(outcome.record)]
-            outcome = replace(outcome, findings=(*outcome.findings, *place(judged, document)))
-        for finding in outcome.findings:
-            self.count(finding)
-        return outcome
-
     def count(self, finding: Finding) -> Finding:
         """Count a finding and give it back."""
         self.counts[finding.severity] += 1
         return finding
 
 
-def examine(documents: Iterable[Document], examination: Examination, *, together: bool) -> Iterator[Finding]:
-    """Yield the findings of all documents; `together` says that they are a whole catalogue, whose links must hold."""
+def examine(
+    documents: Iterable[Document], examination: Examination, *, together: bool, jobs: int = 1
+) -> Iterator[Finding]:
+    """Yield the findings of all documents, in their order; then those of their comparison.
+
+    `together` says that they are a whole catalogue, whose links must hold; `jobs` is the number of processes that
+    look at them. Raises StorageError where one of the processes is ended from outside.
+    """
     comparison = Comparison()
-    for document in documents:
-        outcome = examination.look_at(document)
-        yield from outcome.findings
-        if outcome.record:
-            comparison.remember(document, outcome.record)
+    for look in _looks(documents, tuple(examination.judges), jobs):
+        examination.documents += 1
+        yield from map(examination.count, look.findings)
+        if look.notes:
+            comparison.keep(look.notes)
     yield from map(examination.count, comparison.findings(together=together))
     comparison.close()
+
+
+def _looks(documents: Iterable[Document], judges: tuple[Judge, ...], jobs: int) -> Iterator[Look]:
+    if jobs > 1:
+        yield from look_in_parallel(documents, judges, jobs)
+    else:
+        yield from (look_at(document, judges) for document in documents)
