@@ -3,52 +3,117 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from catalog.errors import UsageError
+
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
     from catalog.cli.group import Session
     from catalog.findings import Finding
+    from catalog.model import Record
 
 __all__ = ["command"]
 
+_STEP = 100
+
 
 @click.command("export", short_help="Write records in another format.")
-@click.argument("record_ids", nargs=-1, metavar="[ID]...")
-@click.option("-f", "--format", "name", required=True, metavar="NAME", help="The format; `catalog formats` lists them.")
+@click.argument("names", nargs=-1, metavar="[ID|REFERENCE]...")
+@click.option("-f", "--format", "form", required=True, metavar="NAME", help="The format; `catalog formats` lists them.")
+@click.option("--set", "in_set", metavar="SPEC", help="Only records of this set of the feed.")
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="Only what was published or changed on this day or later: 2026-11-01.",
+)
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    default=Path("-"),
+    default=None,
     metavar="FILE",
-    help="Where to write: a file, which is replaced only by a whole new one; - is the screen.  [default: -]",
+    help="The file to write; it is replaced only by a whole new one, and packed if its name ends in .gz. "
+    "Without it, or with -, the records go to the screen.",
+)
+@click.option(
+    "--each",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    metavar="DIR",
+    help="Write each record to a file of its own in DIR.",
 )
 @click.pass_context
-def command(ctx: click.Context, record_ids: tuple[str, ...], name: str, output: Path) -> None:
-    """Write the records with these IDs, or every published record, in a format.
+def command(
+    ctx: click.Context,
+    names: tuple[str, ...],
+    form: str,
+    in_set: str | None,
+    since: dt.datetime | None,
+    output: Path | None,
+    each: Path | None,
+) -> None:
+    """Write records in a format: those with an ID, those of the unit with a REFERENCE code, or all published ones.
 
-    Exit code 0: all were written; 1: some documents are no records, and were passed over; 2: nothing could be done.
+    Exit code 0: all were written; 1: some were passed over, and it is said why; 2: nothing could be done.
 
     \b
     Example:
       catalog export garf-5446-98-721-170 --format ris
-      catalog export --format oai_dc -o letters.xml
+      catalog export GARF/5446/98 --format ead3 --each finding-aids
+      catalog export --format oai_dc -o letters.xml.gz
     """
     from catalog import formats
-    from catalog.publication.export import export, export_file
+    from catalog.publication.export import Export
+    from catalog.publication.selection import Selection
 
+    if output and each:
+        raise UsageError("Write to one file with -o, or each record to its own with --each: not both.")
     session: Session = ctx.obj
-    passed_over: list[Finding] = []
-    form, folder = formats.find(name), session.folder()
-    if str(output) == "-":
-        for piece in export(folder, form, record_ids, report=passed_over.append):
-            sys.stdout.buffer.write(piece)
-        sys.stdout.buffer.flush()
-    else:
-        export_file(folder, form, output, record_ids, report=passed_over.append)
-    for finding in passed_over:
+    selection = Selection(names, in_set, since.date() if since else None)
+    passed_over = count()
+    to_screen = each is None and str(output or "-") == "-"
+
+    def report(finding: Finding) -> None:
+        next(passed_over)
         click.echo(str(finding), err=True)
-    ctx.exit(1 if passed_over else 0)
+
+    with _progress(shown=not to_screen and sys.stderr.isatty()) as written:
+        export = Export(session.folder(), formats.find(form), selection, report=report, written=written)
+        if each:
+            export.to_folder(each)
+        elif output and not to_screen:
+            export.to_file(output)
+        else:
+            _print(export.stream())
+    ctx.exit(1 if next(passed_over) else 0)
+
+
+def _print(pieces: Iterator[bytes]) -> None:
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _progress(*, shown: bool) -> Iterator[Callable[[Record], None]]:
+    """Count the records on the terminal, where there is one to see it."""
+    number = count(1)
+
+    def written(record: Record) -> None:
+        done = next(number)
+        if shown and done % _STEP == 0:
+            click.echo(f"\r{done:,} records", nl=False, err=True)
+
+    yield written
+    if shown:
+        click.echo(f"\r{next(number) - 1:,} records", err=True)

@@ -1,44 +1,78 @@
-"""Writing records in a format: a stream of bytes, or a file that is there whole or not at all."""
+"""Writing records in a format: a stream, a file that is there whole or not at all, or a file for each record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from catalog.findings import Finding
 from catalog.formats import Format
 from catalog.model import Record
-from catalog.publication.selection import Report, published, selected
+from catalog.publication.selection import Report, Selection, select
 from catalog.storage import CatalogueFolder, write_file
 
-__all__ = ["export", "export_file"]
+__all__ = ["Export"]
 
 
-def export(
-    folder: CatalogueFolder, form: Format, record_ids: tuple[str, ...] = (), *, report: Report
-) -> Iterator[bytes]:
-    """Yield the records with these ids, or every published record, as one file in a format.
+class Export:
+    """An export under way: what is asked for, in which format, who is told what was passed over and what was written.
 
-    Memory does not grow with the records. A document that is no record is reported and passed over where all are
-    asked for, and so is a record that does not state what the format cannot do without. An id that is not there, was
-    withdrawn or is no record raises UsageError or InvalidRecord before the first byte where it is the first, and else
-    ends the stream.
+    A record that does not state what the format cannot do without is reported and passed over, and so is a document
+    that is no record where all are asked for. The errors are those of `select`. Memory does not grow with the
+    records.
     """
-    records = selected(folder, record_ids) if record_ids else published(folder, report)
-    yield from form.stream(_fitting(records, form, report), folder.settings)
+
+    def __init__(
+        self,
+        folder: CatalogueFolder,
+        form: Format,
+        selection: Selection,
+        *,
+        report: Report,
+        written: Callable[[Record], None] = lambda record: None,
+    ) -> None:
+        """Take the catalogue, the format and what is asked for."""
+        self._folder = folder
+        self._form = form
+        self._selection = selection
+        self._report = report
+        self._written = written
+
+    def stream(self) -> Iterator[bytes]:
+        """Yield all records as one file, piece by piece."""
+        return self._form.stream(self._records(), self._folder.settings)
+
+    def to_file(self, path: Path) -> int:
+        """Write all records to one file, packed where its name ends in .gz; return its bytes.
+
+        On any error the file is as it was before.
+        """
+        pieces = self.stream()
+        return write_file(path, _packed(pieces) if path.suffix == ".gz" else pieces)
+
+    def to_folder(self, path: Path) -> int:
+        """Write each record to a file of its own, named by its id and the format's extension; return how many."""
+        files = (
+            write_file(path / f"{record.id}.{self._form.extension}", self._form.document(record, self._folder.settings))
+            for record in self._records()
+        )
+        return sum(1 for _ in files)
+
+    def _records(self) -> Iterator[Record]:
+        for record in select(self._folder, self._selection, self._report):
+            if self._form.fits(record):
+                yield record
+                self._written(record)
+            else:
+                message = f"The record {record.id!r} is not written in {self._form.name}."
+                self._report(Finding("unfit-for-format", message, hint=f"The format needs {self._form.needs}."))
 
 
-def _fitting(records: Iterable[Record], form: Format, report: Report) -> Iterator[Record]:
-    for record in records:
-        if form.fits(record):
-            yield record
-        else:
-            message = f"The record {record.id!r} is not written in {form.name}."
-            report(Finding("unfit-for-format", message, hint=f"The format needs {form.needs}."))
-
-
-def export_file(
-    folder: CatalogueFolder, form: Format, path: Path, record_ids: tuple[str, ...] = (), *, report: Report
-) -> int:
-    """Write the same to a file; return its bytes. On any error the file is as it was before."""
-    return write_file(path, export(folder, form, record_ids, report=report))
+def _packed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Pack a stream with gzip; the same bytes give the same file, for it bears no time and no name."""
+    packer = zlib.compressobj(wbits=16 + zlib.MAX_WBITS)
+    for piece in pieces:
+        if packed := packer.compress(piece):
+            yield packed
+    yield packer.flush()

@@ -1,25 +1,70 @@
-"""Which records are given out: those that are named, or every published one."""
+"""Which records are given out: those that are named, those of a unit or a set, what changed, or every published one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
+from catalog import references
 from catalog.errors import UsageError
 from catalog.findings import Finding
-from catalog.model import Record
-from catalog.storage import CatalogueFolder
+from catalog.model import Catalogue, Record, ReferenceCode
+from catalog.publication.feed_sets import sets_of
+from catalog.storage import CatalogueFolder, FeedReader
 from catalog.validation import read
 
-__all__ = ["Report", "published", "selected"]
+__all__ = ["Report", "Selection", "named", "published", "select"]
+
+_RECORD_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+_UNIT_PATH = re.compile(r"[^/\s,:;]+(?:/[^/\s,:;]+)*")
 
 
 class Report(Protocol):
-    """Whoever wants to know of a document that is no record, and is passed over."""
+    """Whoever wants to know of a document that is passed over."""
 
     def __call__(self, finding: Finding, /) -> None:
         """Take one finding."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is asked for. Nothing at all is every published record.
+
+    `names` are ids of records, or reference codes of units: `GARF/5446/98`, or as scholars write them. `in_set` is a
+    setSpec of the feed; `since` keeps what was published or changed in the feed on that day or later.
+    """
+
+    names: tuple[str, ...] = ()
+    in_set: str | None = None
+    since: dt.date | None = None
+
+
+def select(folder: CatalogueFolder, selection: Selection, report: Report) -> Iterator[Record]:
+    """Yield the records that are asked for.
+
+    Records named by their ids come in that order, drafts too, for they were asked for; all others are published ones,
+    in the order of their files, and a document that is no record is reported and passed over. Raises UsageError for
+    an id that is not there or was withdrawn, for a name that is neither id nor reference code, and for `since`
+    without a feed; InvalidRecord where the document of an id is no record.
+    """
+    ids = tuple(name for name in selection.names if _RECORD_ID.fullmatch(name))
+    units = [_unit(name) for name in selection.names if name not in ids]
+    kept = [*_conditions(folder, selection)]
+    for record_id in ids:
+        record = named(folder, record_id)
+        if all(keep(record) for keep in kept):
+            yield record
+    if units or not ids:
+        wanted = frozenset(ids)
+        for record in published(folder, report):
+            lies_in_one = not units or any(unit(record) for unit in units)
+            if record.id not in wanted and lies_in_one and all(keep(record) for keep in kept):
+                yield record
 
 
 def published(folder: CatalogueFolder, report: Report) -> Iterator[Record]:
@@ -33,17 +78,11 @@ def published(folder: CatalogueFolder, report: Report) -> Iterator[Record]:
             yield outcome.record
 
 
-def selected(folder: CatalogueFolder, record_ids: tuple[str, ...]) -> Iterator[Record]:
-    """Yield the records with these ids, in the order they are named; drafts too, for they were asked for.
-
-    Raises UsageError for an id that is not there or was withdrawn, and InvalidRecord for a document that is none.
-    """
-    for record_id in record_ids:
-        yield named(folder, record_id)
-
-
 def named(folder: CatalogueFolder, record_id: str) -> Record:
-    """Return the record with this id. Raises UsageError and InvalidRecord as `selected` does."""
+    """Return the record with this id.
+
+    Raises UsageError where it is not there or was withdrawn, InvalidRecord where its document is no record.
+    """
     document = folder.find(record_id)
     if document is None:
         raise UsageError(f"There is no record {record_id!r} in this catalogue.")
@@ -52,3 +91,56 @@ def named(folder: CatalogueFolder, record_id: str) -> Record:
     if withdrawn:
         raise UsageError(f"The record {record_id!r} was withdrawn on {withdrawn.date}: {withdrawn.reason}")
     return record
+
+
+Condition = Callable[[Record], bool]
+
+
+def _unit(name: str) -> Condition:
+    """Return whether a record lies in the unit that a path or a reference code names."""
+    if "/" in name and _UNIT_PATH.fullmatch(name):
+        spec = name.casefold().replace("/", ":")
+        return lambda record: spec in _specs_of(record.reference_code)
+    codes = [one.code for one in references.parse(name).references if one.code]
+    if not codes:
+        raise UsageError(
+            f"{name[:100]!r} is neither the id of a record nor a reference code; write GARF/5446/98, or "
+            "'GARF, f. 5446, op. 98'."
+        )
+    return lambda record: any(_lies_in(code, record) for code in codes)
+
+
+def _specs_of(code: ReferenceCode | None) -> Sequence[str]:
+    return [unit.set_spec for unit in references.hierarchy(code)] if code else []
+
+
+def _lies_in(unit: ReferenceCode, record: Record) -> bool:
+    return record.reference_code is not None and references.contains(unit, record.reference_code)
+
+
+def _conditions(folder: CatalogueFolder, selection: Selection) -> Iterator[Condition]:
+    if selection.in_set is not None:
+        yield _in_set(selection.in_set, folder.settings)
+    if selection.since is not None:
+        yield _since(selection.since, folder)
+
+
+def _in_set(spec: str, settings: Catalogue) -> Condition:
+    return lambda record: any(one.spec == spec for one in sets_of(record, settings))
+
+
+def _since(day: dt.date, folder: CatalogueFolder) -> Condition:
+    """Return whether the feed announced a record on a day or later, by the datestamps that harvesters see."""
+    if not folder.index_path.exists():
+        raise UsageError("--since goes by the datestamps of the feed, and nothing is published yet: `catalog publish`.")
+    start = int(dt.datetime.combine(day, dt.time(), dt.UTC).timestamp())
+    reader = FeedReader(folder.index_path)
+    with reader.view(int(time.time())) as view:
+        after, _ = view.span(start, None)
+
+    def is_new(record: Record) -> bool:
+        with reader.view(int(time.time())) as view:
+            entry = view.entry(folder.settings.oai_identifier(record.id))
+        return entry is not None and entry.change > after
+
+    return is_new
