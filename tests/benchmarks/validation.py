@@ -1,0 +1,129 @@
+"""How fast records are loaded and validated, in bulk, against pydantic alone on the same bytes; and in what memory.
+
+The records are made of the letter of 5 September 1956 and grow simpler from one to the next, down to a title and a
+date, as those of a real catalogue do: about 3 KB of JSON on average.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from catalog.audit import Examination, examine
+from catalog.model import Record
+from catalog.storage import Document, Syntax, open_catalogue, read_documents, write_yaml
+from catalog.validation import read
+
+_ROOT = Path(__file__).resolve().parent.parent.parent
+_LETTER = "garf-5446-98-721-170"
+_SAMPLE = 300
+_ROUNDS = 15
+
+
+def _records(count: int) -> Iterator[dict[str, Any]]:
+    document = open_catalogue(_ROOT).find(_LETTER)
+    if document is None:
+        raise SystemExit(f"The record {_LETTER} is not there.")
+    letter = read(document).demand().plain()
+    for number in range(count):
+        yield _varied(copy.deepcopy(letter), number)
+
+
+def _varied(record: dict[str, Any], number: int) -> dict[str, Any]:
+    record["id"] = f"garf-5446-{number}"
+    record["title"]["text"] += f", No. {number}"
+    code = record["reference_code"]
+    code.update(delo=str(number), leaves=f"{number % 200 + 1}-{number % 200 + 9}")
+    code["as_written"] = f"GARF, Fond 5446, Opis 98, Delo {number}"
+    for text in record["texts"]:
+        text.pop("transcript", None)
+    if number % 4 >= 1:
+        record["texts"][1].pop("note", None)
+        record.pop("related", None)
+        record["signatories"] = record["signatories"][: number % 3 + 1]
+    if number % 4 >= 2:
+        record["texts"] = record["texts"][:1]
+        record["rights"].pop("statement")
+    if number % 4 == 3:
+        record["dates"] = record["dates"][:1]
+        record.pop("administration")
+    return record
+
+
+def _compared(mine: Sequence[tuple[Callable[[Any], object], Sequence[Any]]]) -> list[float]:
+    """Return how fast each way is, as part of the speed of the first; the ways take turns, and the median counts."""
+    times: list[list[float]] = [[] for _ in mine]
+    for _ in range(_ROUNDS):
+        for taken, (work, items) in zip(times, mine, strict=True):
+            begun = time.process_time()
+            for item in items:
+                work(item)
+            taken.append(time.process_time() - begun)
+    return [statistics.median(first / own for first, own in zip(times[0], taken, strict=True)) for taken in times]
+
+
+def _seconds(documents: Callable[[], Iterator[Document]], jobs: int) -> float:
+    begun = time.perf_counter()
+    for _ in examine(documents(), Examination(), together=True, jobs=jobs):
+        pass
+    return time.perf_counter() - begun
+
+
+_IN_ITS_OWN_PROCESS = """
+import resource, sys
+from pathlib import Path
+from catalog.audit import Examination, examine
+from catalog.storage import read_documents
+path = Path(sys.argv[1])
+for finding in examine(read_documents([path], path.parent), Examination(), together=True): pass
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def _memory(path: Path) -> int:
+    """Return the most memory that checking a file takes, in KB."""
+    run = subprocess.run([sys.executable, "-c", _IN_ITS_OWN_PROCESS, path], capture_output=True, text=True, check=True)
+    return int(run.stdout)
+
+
+def measure(count: int) -> Iterator[tuple[str, float, str, str]]:
+    """Yield the ratios of speed on one core and on two, and of memory between `count` records and a hundredth."""
+    plain = list(_records(_SAMPLE))
+    texts = [json.dumps(record, ensure_ascii=False).encode() for record in plain]
+    lines = [Document(Path("a.jsonl"), text, Syntax.JSON, number) for number, text in enumerate(texts, 1)]
+    files = [Document(Path("a.yaml"), write_yaml(record), Syntax.YAML) for record in plain]
+    yield "bytes of JSON a record", sum(map(len, texts)) / len(texts), "", "B"
+    _, by_json, by_yaml = _compared([(Record.model_validate_json, texts), (read, lines), (read, files)])
+    yield "JSON: load, validate and judge, of model_validate_json", by_json, ">= 0.85", "x"
+    yield "YAML: load, validate and judge, of model_validate_json", by_yaml, ">= 0.3", "x"
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _whole_runs(Path(folder), count)
+
+
+def _whole_runs(folder: Path, count: int) -> Iterator[tuple[str, float, str, str]]:
+    many, few = folder / "many.jsonl", folder / "few.jsonl"
+    with many.open("w", encoding="utf-8") as file:
+        for number, record in enumerate(_records(count), 1):
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+            if number == max(count // 100, 1):
+                file.flush()
+                few.write_bytes(many.read_bytes())
+    one = _seconds(lambda: read_documents([many], folder), 1)
+    yield f"{count:,} lines, with everything compared", count / one, "", "/s"
+    if (os.cpu_count() or 1) > 1:
+        yield (
+            "two processes, of one (on a quiet machine)",
+            one / _seconds(lambda: read_documents([many], folder), 2),
+            ">= 1.6",
+            "x",
+        )
+    yield f"memory of {count:,} records, of {count // 100:,}", _memory(many) / _memory(few), "<= 1.5", "x"
