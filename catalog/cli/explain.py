@@ -24,16 +24,21 @@ def command(code: str | None, markdown: bool) -> None:
     Example:
       catalog explain text-chain-broken
     """
-    from catalog.validation import explain, explanations
+    from catalog.audit.aggregators import demands_explained
+    from catalog.errors import UnknownName
+    from catalog.validation import explanations
 
+    known = {**explanations(), **demands_explained()}
     if markdown:
-        click.echo("\n".join(_page(explanations().values())), nl=False)
+        click.echo("\n".join(_page(known.values())), nl=False)
+    elif code in known:
+        click.echo("\n".join(_terminal(known[code])))
     elif code:
-        click.echo("\n".join(_terminal(explain(code))))
+        raise UnknownName("finding", code, known)
     else:
-        width = max(len(known) for known in explanations())
-        for known in explanations().values():
-            click.echo(f"{known.code.ljust(width)}  {known.demand}")
+        width = max(len(name) for name in known)
+        for explanation in known.values():
+            click.echo(f"{explanation.code.ljust(width)}  {explanation.demand}")
 
 
 def _terminal(explanation: Explanation) -> Iterator[str]:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from catalog.errors import UsageError
+
 if TYPE_CHECKING:
-    from catalog.audit import Examination
+    from catalog.audit import Examination, Judge
     from catalog.cli.group import Session
     from catalog.storage import Document
 
@@ -34,8 +36,17 @@ _COLOURS = {": error ": "red", ": warning ": "yellow", ": advice ": "cyan"}
     metavar="NAME|FILE",
     help="An institution's extra demands: isad-g, translated-documents, or a JSON Schema.",
 )
+@click.option(
+    "--for",
+    "aggregator",
+    type=click.Choice(["dpla", "europeana", "base", "openaire", "oclc", "ape"]),
+    help="Judge the records with the eyes of an aggregator, on what it would be sent.",
+)
+@click.option("--summary", is_flag=True, help="With --for: a table over all records instead of the findings.")
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], form: str, profile: str | None) -> None:
+def command(
+    ctx: click.Context, paths: tuple[Path, ...], form: str, profile: str | None, aggregator: str | None, summary: bool
+) -> None:
     """Check the records of the catalogue, or the files and folders named by PATH.
 
     Exit code 0: nothing that keeps a record from being published; 1: errors were found; 2: the command could
@@ -46,21 +57,49 @@ def command(ctx: click.Context, paths: tuple[Path, ...], form: str, profile: str
       catalog validate
       catalog validate records/garf --format json
       catalog validate --profile isad-g
+      catalog validate --for europeana --summary
     """
     from catalog.audit import FORMS, Examination, examine
     from catalog.findings import Severity
     from catalog.storage import read_documents
-    from catalog.validation.profile import load_profile
 
     session: Session = ctx.obj
-    examination = Examination([load_profile(profile).findings] if profile else [])
     documents = read_documents(paths, session.directory) if paths else session.folder().documents()
+    if summary:
+        _print_summary(session, documents, aggregator)
+        return
+    examination = Examination(list(_judges(session, profile, aggregator)))
     findings = examine(_watched(documents), examination, together=not paths)
     for piece in FORMS[form](findings):
         click.echo(_coloured(piece) if form == "text" else piece, nl=False)
     if form == "text":
         click.echo(_summary(examination))
     ctx.exit(1 if examination.counts[Severity.ERROR] else 0)
+
+
+def _judges(session: Session, profile: str | None, aggregator: str | None) -> Iterator[Judge]:
+    """Yield who else judges the records; what they need is loaded only where it is asked for."""
+    if profile:
+        from catalog.validation.profile import load_profile
+
+        yield load_profile(profile).findings
+    if aggregator:
+        from catalog.audit import judge
+
+        settings = session.folder().settings
+        yield lambda record: judge(record, settings, aggregator)
+
+
+def _print_summary(session: Session, documents: Iterable[Document], aggregator: str | None) -> None:
+    from catalog.audit import summarise
+    from catalog.validation import read
+
+    if aggregator is None:
+        raise UsageError("--summary goes with --for: say for which aggregator.")
+    outcomes = (read(document) for document in _watched(documents))
+    records = (outcome.record for outcome in outcomes if outcome.record)
+    for line in summarise(records, session.folder().settings, aggregator).lines():
+        click.echo(line)
 
 
 def _watched(documents: Iterable[Document]) -> Iterator[Document]:

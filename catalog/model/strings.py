@@ -9,13 +9,14 @@ from pydantic import StringConstraints
 __all__ = ["FileName", "Key", "LanguageTag", "Line", "Prose", "RecordId", "Uri"]
 
 _FORBIDDEN = r"\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF"
+_SPACES = r" \xA0\u2000-\u200A\u202F\u3000"  # spelled out: engines differ on what \s is
 
 Line = Annotated[
     str,
     StringConstraints(
         min_length=1,
         max_length=4_000,
-        pattern=rf"^[^\S\n\r\t]*[^\s{_FORBIDDEN}][^\n\r\t{_FORBIDDEN}]*$",
+        pattern=rf"^[{_SPACES}]*[^\s{_FORBIDDEN}][^\n\r\t{_FORBIDDEN}]*$",
     ),
 ]
 """One line of text: a name, a title, a number. Not blank."""
@@ -25,7 +26,7 @@ Prose = Annotated[
     StringConstraints(
         min_length=1,
         max_length=2_000_000,
-        pattern=rf"^\s*[^\s{_FORBIDDEN}][^{_FORBIDDEN}]*$",
+        pattern=rf"^[{_SPACES}\t\n\r]*[^\s{_FORBIDDEN}][^{_FORBIDDEN}]*$",
     ),
 ]
 """Text of any number of lines, or words as they stand in a source. Not blank. At most 2,000,000 characters."""

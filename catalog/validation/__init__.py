@@ -1,6 +1,6 @@
 """The one gate through which a document becomes a record: its shape, then the rules."""
 
-from catalog.validation.explanation import Explanation, explain, explanations
+from catalog.validation.explanation import Explanation, explanations
 from catalog.validation.json_schema import BEYOND_THE_SCHEMA, record_schema, schema_bytes
 from catalog.validation.outcome import Outcome, SourceText
 from catalog.validation.reading import place, read, read_plain
@@ -15,7 +15,6 @@ __all__ = [
     "Outcome",
     "Rule",
     "SourceText",
-    "explain",
     "explanations",
     "folded_name",
     "place",

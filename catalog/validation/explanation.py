@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from catalog.errors import UnknownName
-
-__all__ = ["Explanation", "explain", "explanations"]
+__all__ = ["Explanation", "explanations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +33,3 @@ def explanations() -> Mapping[str, Explanation]:
     """Return all explanations by their code, in the order a cataloguer meets them."""
     text = files("catalog.validation").joinpath("explanations.toml").read_text(encoding="utf-8")
     return {code: Explanation(code, **fields) for code, fields in tomllib.loads(text).items()}
-
-
-def explain(code: str) -> Explanation:
-    """Return the explanation of a code; raise UnknownName with the codes there are."""
-    known = explanations()
-    if code not in known:
-        raise UnknownName("finding", code, known)
-    return known[code]

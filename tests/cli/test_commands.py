@@ -103,6 +103,16 @@ def test_validate_gives_programs_one_finding_a_line() -> None:
     }
 
 
+def test_validate_judges_with_the_eyes_of_an_aggregator(root: Path) -> None:
+    result = catalog("-C", root, "validate", "--for", "dpla")
+    assert result.exit_code == 1
+    assert "dpla-rights-uri" in result.output
+    table = catalog("-C", root, "validate", "--for", "europeana", "--summary")
+    assert table.exit_code == 0
+    assert table.output.startswith("Europeana: 1 record, 1 would be rejected.")
+    assert catalog("-C", root, "validate", "--summary").exit_code == 2
+
+
 def test_show_prints_the_letter_for_reading(root: Path, golden: object) -> None:
     result = catalog("-C", root, "show", "garf-5446-98-721-170")
     assert result.exit_code == 0

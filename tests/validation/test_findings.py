@@ -9,10 +9,9 @@ import pytest
 from click.testing import CliRunner
 
 from catalog.cli import main
-from catalog.errors import UnknownName
 from catalog.findings import Finding, Severity
 from catalog.storage import Document, Syntax, read_documents
-from catalog.validation import RULES, Explanation, Outcome, explain, explanations, read
+from catalog.validation import RULES, Explanation, Outcome, explanations, read
 from catalog.validation.shape import SHAPE_CODES
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
@@ -97,5 +96,9 @@ def test_the_page_of_findings_is_the_one_the_explanations_make(root: Path) -> No
 
 
 def test_a_code_that_is_none_is_answered_with_the_ones_there_are() -> None:
-    with pytest.raises(UnknownName, match="rights-page"):
-        explain("rights-pag")
+    result = CliRunner().invoke(main, ["explain", "rights-pag"])
+    assert (result.exit_code, "rights-page" in result.output) == (2, True)
+
+
+def test_what_an_aggregator_demands_is_explained_too() -> None:
+    assert "DPLA" in CliRunner().invoke(main, ["explain", "dpla-address"]).output
