@@ -1,0 +1,153 @@
+"""Finding aids: every unit a record below the one it is part of; what is not mapped is listed with its path."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from catalog import formats
+from catalog.accession import Result, ingest
+from catalog.accession.new_catalogue import found_catalogue
+from catalog.importers import Draft, Refusal, Source, find, recognise
+from catalog.model import Catalogue
+from catalog.storage import open_catalogue
+from catalog.validation import read, read_plain
+
+EAD = """<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>MC 12</recordid></control>
+<archdesc level="fonds"><did><unittitle>Papers of X</unittitle><unitid>MC 12</unitid>
+<repository><corpname><part>Public Library</part></corpname></repository>
+<unitdate normal="1900/1950">1900 to 1950</unitdate><physdesc>3 boxes</physdesc>
+<langmaterial><language langcode="rus">Russian</language></langmaterial>
+<origination><persname><part>Ivan Petrov</part></persname></origination></did>
+<scopecontent><head>Scope</head><p>First.</p><p>Second.</p></scopecontent><phystech><p>Fragile.</p></phystech>
+<controlaccess><subject><part>War</part></subject><geogname><part>Moscow</part></geogname></controlaccess>
+<dsc><c01 level="series"><did><unittitle>Letters</unittitle></did>
+<c02 level="item" id="a1"><did><unittitle>A letter</unittitle><container localtype="box">1</container>
+<container localtype="shelf">7</container><unitid>12/1</unitid></did></c02>
+<c02 level="otherlevel" otherlevel="dossier"><did><unitdate>5 September 1956</unitdate></did></c02></c01>
+<c01 level="file"><did><unittitle>Rest</unittitle></did></c01></dsc></archdesc></ead>"""
+
+
+def outcomes(data: str | bytes, name: str = "ead3") -> list[Draft | Refusal]:
+    return list(find(name).read(Source("aid.xml", data.encode() if isinstance(data, str) else data)))
+
+
+def records(data: str, name: str = "ead3") -> list[dict[str, Any]]:
+    made = []
+    for outcome in outcomes(data, name):
+        assert isinstance(outcome, Draft)
+        assert read_plain(dict(outcome.document)).record is not None, read_plain(dict(outcome.document)).findings
+        made.append(dict(outcome.document))
+    return made
+
+
+def test_the_tree_becomes_records_with_parents() -> None:
+    tree = [(record["id"], record.get("part_of"), record["level"]) for record in records(EAD)]
+    assert tree == [
+        ("mc-12", None, "fonds"),
+        ("mc-12-1", "mc-12", "series"),
+        ("mc-12-a1", "mc-12-1", "item"),
+        ("mc-12-1-2", "mc-12-1", "file"),
+        ("mc-12-2", "mc-12", "file"),
+    ]
+
+
+def test_the_top_is_described_in_the_order_of_isad() -> None:
+    top = records(EAD)[0]
+    assert top["title"] == "Papers of X"
+    assert top["reference_code"] == {"repository": "Public Library", "fonds": "MC 12"}
+    assert top["dates"] == [{"as_written": "1900 to 1950", "value": "1900/1950"}]
+    assert top["extent"] == "3 boxes"
+    assert top["authors"] == [{"kind": "person", "name": "Ivan Petrov"}]
+    assert top["abstract"] == {"text": "First.\n\nSecond."}
+    assert top["subjects"] == [{"term": "War"}]
+    assert top["places"] == [{"name": "Moscow"}]
+
+
+def test_a_unit_has_its_number_and_its_box_in_the_archive_above() -> None:
+    item = records(EAD)[2]
+    assert item["reference_code"] == {"repository": "Public Library", "item": "12/1", "box": "1"}
+    assert item["notes"] == ["shelf 7"]
+
+
+def test_a_unit_without_title_or_level_is_asked_about() -> None:
+    draft = outcomes(EAD)[3]
+    assert isinstance(draft, Draft)
+    assert draft.document["title"] == {"text": "5 September 1956", "supplied_by": "importer"}
+    assert {question.pointer for question in draft.questions} == {"/level", "/title"}
+    assert draft.document["administration"]["status"] == "draft"
+
+
+def test_what_is_not_mapped_is_listed_with_path_and_count() -> None:
+    top = outcomes(EAD)[0]
+    assert isinstance(top, Draft)
+    assert {(each.place, each.text) for each in top.left} == {
+        ("/ead/control", "1 times"),
+        ("archdesc/phystech", "1 times"),
+    }
+
+
+@pytest.mark.parametrize("data", ["<ead/>", "<a/>", "no", "<ead xmlns='http://ead3.archivists.org/schema/'><archdesc>"])
+def test_what_is_no_finding_aid_is_refused(data: str) -> None:
+    (outcome,) = outcomes(data)
+    assert isinstance(outcome, Refusal)
+
+
+@pytest.mark.parametrize("name", ["ead3", "ead2002"])
+def test_our_own_export_comes_back(root: Path, name: str) -> None:
+    folder = open_catalogue(root)
+    document = folder.find("garf-5446-98-721-170")
+    assert document is not None
+    letter = read(document).demand()
+    source = Source("export.xml", b"".join(formats.find(name).stream([letter], folder.settings)))
+    assert recognise(source) is find(name)
+    drafts = [each for each in find(name).read(source) if isinstance(each, Draft)]
+    *above, last = [read_plain(dict(each.document)).demand() for each in drafts]
+    assert above[0].level == "fonds"
+    assert last.title.text == letter.title.text
+    assert last.level == letter.level
+    assert last.part_of == above[-1].id
+    assert last.date is not None
+    assert last.date.value == "1956-09-05"
+    assert last.reference_code is not None
+    assert last.reference_code.as_written == "GARF, Fond 5446, Opis 98, Delo 721, Listy 170-190"
+
+
+def test_taking_a_finding_aid_in_twice_changes_nothing(tmp_path: Path) -> None:
+    found_catalogue(tmp_path / "c", Catalogue(name="T", admin_emails=("a@example.org",), namespace="example.org"))
+    folder = open_catalogue(tmp_path / "c")
+    path = tmp_path / "aid.xml"
+    path.write_text(EAD)
+    assert [each.result for each in ingest([path], folder)] == [Result.TAKEN_IN] * 5
+    assert [each.result for each in ingest([path], folder)] == [Result.UNCHANGED] * 5
+    path.write_text(EAD.replace("A letter", "Another letter"))
+    results = {each.record: each.result for each in ingest([path], folder)}
+    assert results["mc-12-a1"] is Result.UPDATED
+    assert list(results.values()).count(Result.UNCHANGED) == 4
+
+
+@pytest.mark.shared
+def test_real_finding_aids_have_as_many_records_as_units(shared: Path) -> None:
+    files = sorted((shared / "samples" / "ead").glob("*.xml"))
+    assert len(files) >= 12
+    for path in files:
+        source = Source(path.name, path.read_bytes())
+        importer = recognise(source)
+        assert importer is not None, path.name
+        assert importer.name in ("ead3", "ead2002"), path.name
+        root = etree.fromstring(source.data, etree.XMLParser(load_dtd=False, resolve_entities=False))
+        units = [each for each in root.iter("{*}*") if re.fullmatch(r"c(0\d|1[0-2])?", etree.QName(each).localname)]
+        drafts = [each for each in importer.read(source) if isinstance(each, Draft)]
+        assert len(drafts) == len(units) + 1, path.name
+        ids = [draft.document["id"] for draft in drafts]
+        assert len(set(ids)) == len(ids)
+        known: set[str] = set()
+        for draft in drafts:
+            assert draft.document.get("part_of") in {*known, None}
+            known.add(draft.document["id"])
+        valid = sum(read_plain(dict(draft.document)).record is not None for draft in drafts)
+        assert valid >= len(drafts) - 2, path.name
