@@ -85,9 +85,8 @@ class RicoTexts:
         """How a text is at hand: its form, extent and place. What is said of an original is said here."""
         code = self.record.kept_at(text)
         number = text.registration_number
-        numbered = {"@type": "Identifier", "textualValue": number.number} if number else None
-        if number and numbered:
-            numbered["hasIdentifierType"] = name_of("IdentifierType", "registration number")
+        kind = name_of("IdentifierType", "registration number")
+        numbered = {"@type": "Identifier", "textualValue": number.number, "hasIdentifierType": kind} if number else None
         of_original: Node = {}
         if not is_translation:
             of_original = {

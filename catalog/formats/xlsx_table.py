@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import IO, TYPE_CHECKING
@@ -42,10 +43,18 @@ def pack(records: Iterable[Record], catalogue: Catalogue, file: IO[bytes]) -> No
     """Write a workbook of records row by row; UsageError where they are more than a sheet can hold."""
     import xlsxwriter
 
-    workbook = xlsxwriter.Workbook(file, {"constant_memory": True})
-    workbook.set_properties({"title": catalogue.name, "created": _NO_DAY})
+    with tempfile.TemporaryDirectory() as folder:
+        workbook = xlsxwriter.Workbook(file, {"constant_memory": True, "tmpdir": folder})
+        try:
+            workbook.set_properties({"title": catalogue.name, "created": _NO_DAY})
+            _write(workbook, records)
+        finally:
+            workbook.close()
+
+
+def _write(workbook: Workbook, records: Iterable[Record]) -> None:
     sheet = _sheet(workbook, "records", table.NAMES)
-    long_values = count(1), _sheet(workbook, "long values", _LONG_HEADINGS)
+    long_values = _sheet(workbook, "long values", _LONG_HEADINGS), count(1)
     for number, record in enumerate(records, start=1):
         if number >= _MOST_ROWS:
             raise UsageError(f"A sheet holds {_MOST_ROWS - 1:,} records at most; export fewer, or as csv.")
@@ -55,10 +64,9 @@ def pack(records: Iterable[Record], catalogue: Catalogue, file: IO[bytes]) -> No
                 sheet.write_string(number, column, cell)
             else:
                 _write_long(*long_values, ((record.id, name, str(part), text) for part, text in enumerate(parts, 1)))
-    workbook.close()
 
 
-def _write_long(rows: Iterator[int], sheet: Worksheet, parts: Iterable[tuple[str, ...]]) -> None:
+def _write_long(sheet: Worksheet, rows: Iterator[int], parts: Iterable[tuple[str, ...]]) -> None:
     for values, row in zip(parts, rows):  # noqa: B905 - the numbers of the rows do not end
         for column, value in enumerate(values):
             sheet.write_string(row, column, value)
