@@ -42,10 +42,24 @@ _COLOURS = {": error ": "red", ": warning ": "yellow", ": advice ": "cyan"}
     type=click.Choice(["dpla", "europeana", "base", "openaire", "oclc", "ape"]),
     help="Judge the records with the eyes of an aggregator, on what it would be sent.",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that look at the records at once.",
+)
 @click.option("--summary", is_flag=True, help="With --for: a table over all records instead of the findings.")
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[Path, ...], form: str, profile: str | None, aggregator: str | None, summary: bool
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    form: str,
+    profile: str | None,
+    aggregator: str | None,
+    jobs: int,
+    summary: bool,
 ) -> None:
     """Check the records of the catalogue, or the files and folders named by PATH.
 
@@ -69,7 +83,7 @@ def command(
         _print_summary(session, documents, aggregator)
         return
     examination = Examination(list(_judges(session, profile, aggregator)))
-    findings = examine(_watched(documents), examination, together=not paths)
+    findings = examine(_watched(documents), examination, together=not paths, jobs=jobs)
     for piece in FORMS[form](findings):
         click.echo(_coloured(piece) if form == "text" else piece, nl=False)
     if form == "text":

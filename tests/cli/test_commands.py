@@ -103,6 +103,11 @@ def test_validate_gives_programs_one_finding_a_line() -> None:
     }
 
 
+def test_validate_says_the_same_with_several_processes() -> None:
+    folder = DOCUMENTS / "invalid"
+    assert catalog("validate", folder, "--jobs", "2").output == catalog("validate", folder).output
+
+
 def test_validate_judges_with_the_eyes_of_an_aggregator(root: Path) -> None:
     result = catalog("-C", root, "validate", "--for", "dpla")
     assert result.exit_code == 1
