@@ -20,6 +20,7 @@ _END_OF_CODE = re.compile(
     r"[.,;]?\s+(?=(?:(?:document )?(?:contributed|translated|transcribed|obtained|provided|donated|published|reprinted"
     r"|selected|declassified|courtesy|available|accessed|quoted|cited|see also|also in)\b))|\n\s*\n"
 )
+_MAY_BE_A_CODE = re.compile(r"\d[/.–—-]|[/.–—-]\d|RDP\d")
 _BEFORE = " \t\r\n\u00a0.,;:–—-(/"
 _IN = re.compile(r"(?:^|[\s,])(?:in|at|from)$")
 _MARK = re.compile(r"_(?:alone|after|more)$|^bare$")
@@ -86,6 +87,8 @@ def _limited(scheme: Scheme, text: str, start: int, end: int) -> Iterator[Found]
 
 def read_implied(text: str, small: str) -> tuple[list[ParsedReference], list[Span]]:
     """Read codes that tell their archive by themselves: `WO 208/4770`, `B'.6.1.0.24`."""
+    if not _MAY_BE_A_CODE.search(text):
+        return [], []
     for scheme in schemes.IMPLIED:
         assert scheme.implied is not None  # noqa: S101 - what the tuple consists of
         references, residue, place = [], [], 0

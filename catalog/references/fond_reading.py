@@ -39,7 +39,7 @@ class FondReader:
         first = True
         for item in ITEM.finditer(self._small, self._start, self._end):
             start = item.start()
-            if start < progress.place or start < self._skip_to:
+            if start < progress.place or start < self._skip_to or not (item["number"] or progress.draft.own):
                 continue
             label, needs_period = label_of(item["label"])
             if needs_period and not _PERIOD.search(item["noise"]):

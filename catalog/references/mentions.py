@@ -20,7 +20,7 @@ _TO_CYRILLIC = str.maketrans("aceopxykmthi", "асеорхукмтні")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _UNUSUAL = re.compile(r"[a-z][Ѐ-ӿ]|[Ѐ-ӿ][a-z]|[À-ɏ]|[^\W\d_]{4}\.")
 _MOST_KNOWN = 4_096
-_MOST_MENTIONS = 4_000
+_MOST_TRIES = 20_000
 _HEADS = ("ГА", "Госархив", "Гос архив", "Государственный архив", "ДА", "Держархів", "Держ архів", "Державний архів")
 _TERRITORIES = ("", "обл", "области", "області", "обласній", "края", "край")
 
@@ -86,16 +86,17 @@ class MentionFinder:
         found: list[Mention] = []
         if self._beginnings.isdisjoint(WORD.findall(small)) and not _UNUSUAL.search(small):
             return found
-        end = 0
+        end = tries = 0
         for place in WORD.finditer(small):
             if place.start() < end or not self._may_begin(place, small):
                 continue
             mention = self._walk(text, small, place)
+            tries += 1
             if mention is not None:
                 found.append(mention)
                 end = mention.end
-                if len(found) >= _MOST_MENTIONS:
-                    break
+            if tries >= _MOST_TRIES:
+                break
         return found
 
     def _may_begin(self, place: re.Match[str], small: str) -> bool:

@@ -44,11 +44,12 @@ class Progress:
         self.year_before: str | None = None
         """The year in `1841: ф. 35, ...`."""
         self._waiting: list[Draft] = []
+        self._dropped = 0
 
     @property
     def count(self) -> int:
-        """The number of references read so far."""
-        return len(self.done) + len(self._waiting)
+        """The number of references read so far, those included that turned out to be none."""
+        return len(self.done) + len(self._waiting) + self._dropped
 
     def number(self, start: int, end: int) -> tuple[str, int]:
         """Return a number as written, without the dirt of typing, and where it ends.
@@ -107,6 +108,7 @@ class Progress:
         if draft.parts.keys() != {"delo"} or draft.mention is not None or self.archive_last:
             return False
         if len((draft.parts["delo"].label or "").rstrip(".")) == 1:
+            self._dropped += 1
             self.pending.append(Span(draft.start, draft.end, self.text[draft.start : draft.end]))
             return True
         draft.doubts.append("Neither archive nor fond are named.")
