@@ -55,8 +55,9 @@ def _is_whole_name(text: str) -> bool:
 def offices_in(name: str) -> tuple[str, str]:
     """Part `Foreign Minister Gromyko` into office and name; the office is empty where there is none."""
     found = _OFFICE.match(name)
-    if found and is_person(_HONORIFIC.sub("", name[found.end() :])):
-        return " ".join(found["office"].split()), _HONORIFIC.sub("", name[found.end() :])
+    person = _HONORIFIC.sub("", name[found.end() :]) if found else ""
+    if found and is_person(person) and not re.match(rf"{OFFICE}\b", person):
+        return " ".join(found["office"].split()), person
     honorific = _HONORIFIC.match(name)
     return ("", name[honorific.end() :]) if honorific else ("", name)
 

@@ -21,10 +21,10 @@ _GENRES = [
 _WORD_OF_GENRE = re.compile(rf"\b(?:{'|'.join(genre_patterns().values())})\b", re.IGNORECASE)
 _OF_SEVERAL = frozenset({None, Genre.CONVERSATION, Genre.MINUTES, Genre.TRANSCRIPT, Genre.DIARY, Genre.NOTE})
 _MEETING = re.compile(r"\b(?:Conversation|Meeting|Talk|Discussion|Negotiation|Interview)s?\b")
-_SEATS = "".join(rf"(?<!{seat}\s)" for seat in ("Embassy", "Consulate", "Legation", "Mission", "Delegation"))
+_SEAT = re.compile(r"\b(?:Embassy|Consulate|Legation|Mission|Delegation)\b[^,]*$")
 _TOPIC = re.compile(
     r"""\s*[,:;]?\s*(?:(?<!\w)['‘"“](?=\S)"""
-    rf"""|\b(?:{any_of("titles", "topic")}|{_SEATS}(?:at|in))\b|\bNo\.|(?<=\w)\s*[:;])"""
+    rf"""|\b(?:{any_of("titles", "topic")}|at|in)\b|\bNo\.|(?<=\w)\s*[:;])"""
 )
 _TALKS = r"(?:Conversations?|Meetings?|Talks?|Discussions?)"
 _BETWEEN = re.compile(
@@ -35,12 +35,14 @@ _WITH = re.compile(
 )
 _OF_WITH = re.compile(rf"\b{_TALKS}\s+(?:of|by)\s+(?P<one>.+?)\s+with\s+(?P<other>.+)$")
 _ONLY_WITH = re.compile(rf"\b(?:{_TALKS}|Interview)\s+with\s+(?P<other>.+)$")
-_FROM_TO = re.compile(r"\bfrom\s+(?P<sender>.+?)\s+to\s+(?P<receiver>.+)$")
-_COMMA_TO = re.compile(r"^[^,]{3,40},\s*(?P<sender>.+?)\s+to\s+(?P<receiver>.+)$")
+_ON_TO = r"(?<!Ambassador)(?<!Representative)(?<!Attaché)(?<!Envoy)\s+to\s+(?!the\s+(?:UN|United\s+Nations)\s+to\b)"
+_FROM_TO = re.compile(rf"\bfrom\s+(?P<sender>.+?){_ON_TO}(?P<receiver>.+)$")
+_TO_FROM = re.compile(r"^\S+(?:\s\S+){0,2}?\s+to\s+(?P<receiver>.+?)\s+from\s+(?P<sender>.+)$")
+_COMMA_TO = re.compile(rf"^[^,]{{3,40}},\s*(?P<sender>.+?){_ON_TO}(?P<receiver>.+)$")
 _TO = re.compile(r"^\S*(?:\s\S+){0,3}?\s+to\s+(?P<receiver>.+)$")
 _FROM = re.compile(r"\bfrom\s+(?P<sender>.+)$")
 _BY = re.compile(r"^(?:\S+\s+){1,4}?by\s+(?P<sender>.+)$")
-_GROUP = re.compile(r"^(?:All\b|[A-Z]\w+\s+(?:Citizens|Comrades|Delegates|Residents|Students|Workers)$)")
+_GROUP = re.compile(r"^(?:All\b|[A-Z]\w+\s+(?:Citizens|Comrades|Delegates|People|Residents|Students|Workers)$)")
 _DIARY = re.compile(
     r"^(?:From\s+the\s+|Excerpts?\s+from\s+the\s+)?(?:Diary|Journal)\s+of\s+(?P<sender>.+)$", re.IGNORECASE
 )
@@ -106,7 +108,9 @@ def _partners(title: Passage) -> list[Passage]:
     """Return the words that name who took part in a conversation."""
     between = _BETWEEN.search(title.text)
     if between:
-        return [_without_topic(title.group(between, "parties"))]
+        parties = _without_topic(title.group(between, "parties"))
+        two = list(parties.split(r"\s+and\s+"))
+        return two if len(two) == 2 and "," not in parties.text else [parties]
     for pattern in (_OF_WITH, _WITH, _ONLY_WITH):
         match = pattern.search(title.text)
         if match:
@@ -118,7 +122,7 @@ def _partners(title: Passage) -> list[Passage]:
 
 
 def _correspondents(title: Passage) -> tuple[Passage | None, Passage | None]:
-    for pattern in (_DIARY, _FROM_TO, _COMMA_TO, _AUTHOR_AND_TITLE, _TO, _FROM, _BY):
+    for pattern in (_DIARY, _FROM_TO, _COMMA_TO, _TO_FROM, _AUTHOR_AND_TITLE, _TO, _FROM, _BY):
         match = pattern.search(title.text)
         if match and _may_be(pattern, title):
             groups = {name: _without_topic(passage) for name, passage in title.groups(match).items()}
@@ -134,7 +138,7 @@ def _may_be(pattern: re.Pattern[str], title: Passage) -> bool:
         return _genre(title)[0] is None
     if pattern is _BY and _TOPIC.search(title.text.partition(" by ")[0]):  # Press Release containing a Speech by ...
         return False
-    return pattern not in (_COMMA_TO, _TO, _FROM, _BY) or _genre(title)[0] is not None
+    return pattern not in (_COMMA_TO, _TO_FROM, _TO, _FROM, _BY) or _genre(title)[0] is not None
 
 
 def _before_genre(words: Passage) -> Passage:
@@ -150,10 +154,15 @@ def _first(title: Passage, pattern: re.Pattern[str]) -> Passage | None:
 
 def _without_topic(words: Passage) -> Passage:
     """Cut what follows the names: a subject in quotation marks, `on ...`, a date, a number."""
-    topic = _TOPIC.search(words.text)
-    words = words.cut(0, topic.start()) if topic else words
-    date = re.search(rf"\s*[,(]?\s*(?:dated\s+|of\s+)?{DATE_WORDS}[\s,).]*$", words.text, re.IGNORECASE)
-    if date and read_date(date[0].strip(" ,().")):
+    for topic in _TOPIC.finditer(words.text):
+        is_seat = topic[0].strip() in ("at", "in") and _SEAT.search(words.text[: topic.start()])
+        if not is_seat:
+            words = words.cut(0, topic.start())
+            break
+    date = re.search(
+        rf"\s*[,(]?\s*(?:(?:dated|of|for|from)\s+)?(?P<when>{DATE_WORDS})[\s,).]*$", words.text, re.IGNORECASE
+    )
+    if date and read_date(date["when"]):
         words = words.cut(0, date.start())
     return words.strip(" ,;:.'’‘\"“”")
 
