@@ -32,5 +32,5 @@ def command(ctx: click.Context, host: str, port: int, workers: int, access_log: 
     session: Session = ctx.obj
     folder = session.folder()
     options = ServerOptions(host, port, workers, access_log)
-    click.echo(f"Serving {folder.settings.name} on http://{host}:{port}/, the feed at /oai. Stop it with Ctrl-C.")
-    serve(folder, options)
+    words = f"Serving {folder.settings.name} on http://{host}:{port}/, the feed at /oai. Stop it with Ctrl-C."
+    serve(folder, options, lambda: click.echo(words))

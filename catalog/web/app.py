@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from catalog.storage import CatalogueFolder, open_catalogue
-from catalog.web import pages
 from catalog.web.feed import create_provider
 from catalog.web.feed_endpoint import FeedEndpoint
 from catalog.web.health import Health
+from catalog.web.pages import respond
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -35,6 +35,6 @@ def create_app(folder: CatalogueFolder | Path | str, *, concurrency: int = 8) ->
         if path == "/health":
             return health(environ, start_response)
         environ["catalog.folder"] = catalogue
-        return pages.respond(environ, start_response)
+        return respond(environ, start_response)
 
     return app

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -34,22 +34,26 @@ class ServerOptions:
     access_log: str | None = None
 
 
-def serve(folder: CatalogueFolder, options: ServerOptions) -> None:
-    """Serve until SIGTERM or SIGINT. Raises UsageError where the address is taken or is none of this machine's."""
+def serve(folder: CatalogueFolder, options: ServerOptions, announce: Callable[[], None] = lambda: None) -> None:
+    """Serve until SIGTERM or SIGINT; `announce` is called once when the server listens.
+
+    Raises UsageError where the address is taken or is none of this machine's.
+    """
     token_secret(folder.index_path)  # made before there are workers, so that all of them share it
     _check_address(options.host, options.port)
-    _Server(folder, options).run()
+    _Server(folder, options, announce).run()
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
-    def __init__(self, folder: CatalogueFolder, options: ServerOptions) -> None:
+    def __init__(self, folder: CatalogueFolder, options: ServerOptions, announce: Callable[[], None]) -> None:
         self._folder = folder
-        self._settings = _settings(options)
+        self._settings = {**_settings(options), "when_ready": lambda server: announce()}
         super().__init__()
 
     def load_config(self) -> None:
         for name, value in self._settings.items():
-            self.cfg.set(name, value)
+            if name in self.cfg.settings:  # releases of gunicorn differ in what there is to switch off
+                self.cfg.set(name, value)
 
     def load(self) -> WSGIApplication:
         return create_app(self._folder, concurrency=_FEED_CONCURRENCY)
@@ -68,6 +72,7 @@ def _settings(options: ServerOptions) -> Mapping[str, Any]:
         "loglevel": "warning",
         "proc_name": "catalog",
         "keepalive": 15,
+        "control_socket_disable": True,
     }
 
 

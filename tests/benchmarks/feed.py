@@ -1,0 +1,216 @@
+"""The feed: harvests beside their yardsticks, depth, sets, gzip, publications, memory."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from catalog.oai import Provider
+from catalog.publication.publish import publish
+from catalog.storage import open_catalogue
+from catalog.web.feed import create_provider
+from tests.benchmarks.filled_index import LARGE_SET, catalogue_of, fill, same_records_for_oaipmh
+from tests.benchmarks.generate import generate
+from tests.benchmarks.harvesting import fetch, free_port, nginx_serving, process, walk
+
+__all__ = ["measure"]
+
+Measurement = tuple[str, float, str, str]
+
+_DEEP = 10  # the depth is measured in an index of ten times as many records as the others
+_ROUNDS = 3
+_SMALL = 10_000
+_LIST = [("verb", "ListRecords"), ("metadataPrefix", "oai_dc")]
+_TOKEN = re.compile(rb">([^<]+)</resumptionToken>")
+
+
+def measure(count: int) -> Iterator[Measurement]:
+    """Yield the measurements, in a folder that is removed again. With 100,000 records the depth is 1,000,000."""
+    folder = Path(tempfile.mkdtemp(prefix="catalog-bench-"))
+    folder.chmod(0o755)  # nginx reads it as another user
+    try:
+        yield from _harvests(folder / "harvest", count)
+        yield from _depths(folder / "deep", count * _DEEP)
+        yield from _publications(folder / "published", count)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _harvests(folder: Path, count: int) -> Iterator[Measurement]:
+    port = free_port()
+    catalogue_of(folder, port)
+    fill(open_catalogue(folder).index_path, count)
+    same_records_for_oaipmh(folder / "records.sqlite", count)
+    with process(["catalog", "-C", str(folder), "serve", "--port", str(port)], port):
+        ours, addresses = _harvest(port, count)
+        plain, zipped = _fetched(port, addresses)
+        yield "harvest with gzip / without", plain / zipped, ">= 0.4", "times"
+        yield "harvest, sequential client", ours, "", "rec/s"
+        yield from _beside_nginx(folder, addresses, port)
+    other = free_port()
+    yardstick = ["gunicorn", "-k", "gthread", "-w", "2", "--threads", "16", "-b", f"127.0.0.1:{other}"]
+    with process([*yardstick, "tests.benchmarks.batching_app:app"], other, RECORDS=str(folder / "records.sqlite")):
+        records, seconds, _ = walk(other)
+    if records != count:
+        raise RuntimeError(f"the yardstick gave {records} records of {count}")
+    yield "harvest / oaipmh BatchingServer on the same server", ours / (records / seconds), ">= 10", "times"
+
+
+def _harvest(port: int, count: int) -> tuple[float, list[str]]:
+    """Return the records a second of the best of some full harvests, and the addresses of the pages."""
+    best, addresses = 0.0, [""]
+    for _ in range(_ROUNDS):
+        records, seconds, addresses = walk(port)
+        if records != count:
+            raise RuntimeError(f"the feed gave {records} records of {count}")
+        best = max(best, records / seconds)
+    return best, addresses
+
+
+def _fetched(port: int, addresses: list[str]) -> tuple[float, float]:
+    """Return the seconds of all pages as they are, and gzipped; in turns, for the machine may be shared."""
+    times = [(fetch(port, addresses), fetch(port, addresses, "gzip")) for _ in range(_ROUNDS)]
+    return min(one for one, _ in times), min(one for _, one in times)
+
+
+def _beside_nginx(folder: Path, addresses: list[str], port: int) -> Iterator[Measurement]:
+    """Serve the same pages as files, and fetch both with the client that looks at nothing."""
+    nginx = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    if nginx is None:
+        yield "harvest / nginx with the pages as files: skipped, nginx is not installed", 0.0, "", ""
+        return
+    files = folder / "www" / "pages"
+    files.mkdir(parents=True)
+    names = [f"/{number}.xml" for number in range(len(addresses))]
+    for name, address in zip(names, addresses, strict=True):
+        _save(port, address, files / name[1:])
+    static = free_port()
+    with nginx_serving(nginx, files, static):
+        times = [(fetch(port, addresses), fetch(static, names)) for _ in range(_ROUNDS)]
+    ours, theirs = min(one for one, _ in times), min(one for _, one in times)
+    yield "harvest / nginx with the pages as files", theirs / ours, ">= 0.35", "times"
+
+
+def _save(port: int, address: str, path: Path) -> None:
+    import urllib.request
+
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{address}", timeout=60) as answer:
+        path.write_bytes(answer.read())
+
+
+def _depths(folder: Path, count: int) -> Iterator[Measurement]:
+    catalogue_of(folder, 8000)
+    begun = time.perf_counter()
+    index = open_catalogue(folder).index_path
+    fill(index, count)
+    yield f"an index of {count:,} records filled", count / (time.perf_counter() - begun), "", "rec/s"
+    provider = create_provider(open_catalogue(folder))
+    first, deep, in_set = (_token(provider, count, *place) for place in ((0.0, None), (0.95, None), (0.95, LARGE_SET)))
+    times = [[_timed(lambda token=token: _page(provider, token)) for token in (first, deep, in_set)] for _ in range(9)]
+    start, end, of_set = (min(column) for column in zip(*times, strict=True))
+    yield f"a page at 95 % of {count:,} / a page at the start", end / start, "<= 1.2", "times"
+    yield "a page of one set at depth / a page of everything", of_set / end, "<= 2", "times"
+    small = folder.with_name("small")
+    catalogue_of(small, 8000)
+    fill(open_catalogue(small).index_path, min(count, _SMALL))
+    growth = _memory(folder) / _memory(small)
+    yield f"memory of a harvest of {count:,} / of {min(count, _SMALL):,}", growth, "<= 1.5", "times"
+
+
+def _token(provider: Provider, count: int, depth: float, spec: str | None) -> str:
+    """Return a token that stands at a depth: the list is asked for, and its token moved there."""
+    from dataclasses import replace
+
+    from catalog.oai.resumption import read_token, write_token
+
+    body = b"".join(provider.answer([*_LIST, *([("set", spec)] if spec else [])]))
+    found = _TOKEN.search(body)
+    if found is None:
+        raise RuntimeError("the list has one page")
+    secret = provider._rules.secret
+    resumption = read_token(found[1].decode(), secret)
+    return write_token(replace(resumption, after=max(resumption.after, int(count * depth))), secret)
+
+
+def _page(provider: Provider, token: str) -> None:
+    body = b"".join(provider.answer([("verb", "ListRecords"), ("resumptionToken", token)]))
+    if body.count(b"<record>") != 500:
+        raise RuntimeError("the page is not full")
+
+
+def _timed(work: Callable[[], None]) -> float:
+    begun = time.perf_counter()
+    for _ in range(20):
+        work()
+    return time.perf_counter() - begun
+
+
+def _memory(folder: Path) -> float:
+    """Return the most memory (MiB) a process needs that walks the whole feed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.feed", str(folder)], capture_output=True, text=True, check=True
+    )
+    return float(done.stdout)
+
+
+def _walk_alone(folder: Path) -> float:
+    provider, token = create_provider(open_catalogue(folder)), None
+    pairs = _LIST
+    while True:
+        body = b"".join(provider.answer(pairs))
+        token = _TOKEN.search(body, len(body) - 2_000)
+        if token is None:
+            return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        pairs = [("verb", "ListRecords"), ("resumptionToken", token[1].decode())]
+
+
+def _publications(folder: Path, count: int) -> Iterator[Measurement]:
+    """Publish everything, then ten changes of it, found by the status of files and by git."""
+    generate(folder, count)
+    time.sleep(2.5)  # files written just now would be read again
+    full = _published(folder)
+    yield f"a full publication of {count:,} records", count / full, "", "rec/s"
+    _change(folder, "once")
+    yield "publication after 10 changes by status / of everything", _published(folder) / full, "<= 0.05", "times"
+    if shutil.which("git") is None:
+        yield "publication after 10 changes by git: skipped, git is not installed", 0.0, "", ""
+        return
+    _git(folder, "init", "-q")
+    _git(folder, "add", "-A")
+    _git(folder, "commit", "-qm", "everything")
+    _published(folder)
+    times = []
+    for number in range(_ROUNDS):
+        _change(folder, f"git {number}")
+        _git(folder, "commit", "-qam", "ten")
+        times.append(_published(folder))
+    yield "publication after 10 changes by git / of everything", min(times) / full, "<= 0.005", "times"
+
+
+def _published(folder: Path) -> float:
+    begun = time.perf_counter()
+    publish(open_catalogue(folder))
+    return time.perf_counter() - begun
+
+
+def _change(folder: Path, word: str) -> None:
+    for path in sorted((folder / "records").glob("0000/*.json"))[1:11]:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace('"text": "', f'"text": "{word} ', 1), encoding="utf-8")
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    named = ("-c", "user.name=Bench", "-c", "user.email=bench@example.org", "-c", "gc.auto=0")
+    subprocess.run(["git", *named, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+if __name__ == "__main__":
+    print(_walk_alone(Path(sys.argv[1])))
