@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from catalog import references
+from catalog.formats import codes
 from catalog.model import Agent, Catalogue, Record, ReferenceCode, Text
 
 __all__ = ["agent_url", "text_url", "unit_url", "units"]
@@ -30,7 +30,7 @@ def unit_url(path: str, catalogue: Catalogue) -> str:
 
 def units(code: ReferenceCode, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """Return address and name of the archive and of each unit in it that a code lies in, the largest first."""
-    return tuple((unit_url(unit.set_spec, catalogue), unit.label) for unit in references.hierarchy(code))
+    return tuple((unit_url(unit.set_spec, catalogue), unit.label) for unit in codes.units(code))
 
 
 def _slug(name: str) -> str:

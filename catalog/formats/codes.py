@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from catalog import references
 from catalog.model import ReferenceCode
 
-__all__ = ["archive", "archive_name", "archive_url", "call_number", "country", "locator", "place", "words"]
+__all__ = ["archive", "archive_name", "archive_url", "call_number", "country", "locator", "place", "units", "words"]
 
 
+@lru_cache(maxsize=1024)
 def words(code: ReferenceCode) -> str:
     """Return the whole code: GARF, Fond 5446, Opis 98, Delo 721, Listy 170-190."""
     return references.write(code, "wilson-center")
@@ -18,9 +21,16 @@ def locator(code: ReferenceCode) -> str:
     return _within(words(code), code)
 
 
+@lru_cache(maxsize=1024)
 def call_number(code: ReferenceCode) -> str:
     """Return the short code of the unit, without its leaves: GARF, f. 5446, op. 98, d. 721."""
     return references.write(code.model_copy(update={"leaves": None}), "slavic")
+
+
+@lru_cache(maxsize=1024)
+def units(code: ReferenceCode) -> tuple[references.Unit, ...]:
+    """Return the units that a code lies in, the archive first."""
+    return references.hierarchy(code)
 
 
 def archive(code: ReferenceCode) -> str:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from catalog.model import Date
+from catalog.model import Date, edtf
 
 __all__ = ["calendar_parts", "first_iso", "iso_dates", "words"]
 
 
 def iso_dates(dates: Iterable[Date]) -> tuple[str, ...]:
     """Return the dates that ISO 8601-1 can say, each once."""
-    return tuple(dict.fromkeys(iso for date in dates if date.edtf and (iso := date.edtf.iso)))
+    return tuple(dict.fromkeys(iso for date in dates if date.value and (iso := _iso(date.value))))
+
+
+@lru_cache(maxsize=4096)
+def _iso(value: str) -> str | None:
+    return edtf.parse(value).iso
 
 
 def first_iso(dates: Iterable[Date]) -> str | None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from catalog import references
 from catalog.formats import chain, codes, dates, names
 from catalog.model import Agent, Date, Record, Text, known
 from catalog.vocabularies import AgentKind, CodeLevel, Relation, Role
@@ -58,7 +57,7 @@ def units(record: Record) -> tuple[Unit, ...]:
     """Return the units that the record lies in, the largest first, without the archive and the record itself."""
     if record.reference_code is None:
         return ()
-    above = references.hierarchy(record.reference_code)[1:]
+    above = codes.units(record.reference_code)[1:]
     if record.level.is_aggregation:
         above = above[:-1]
     titles = {part.level: part.title for part in record.reference_code.levels}

@@ -28,8 +28,12 @@ def escape(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    text = escape(text).replace('"', "&quot;")
-    return text.replace("\n", "&#10;").replace("\t", "&#9;")
+    text = escape(text)
+    if '"' in text:
+        text = text.replace('"', "&quot;")
+    if "\n" in text or "\t" in text:
+        text = text.replace("\n", "&#10;").replace("\t", "&#9;")
+    return text
 
 
 def element(name: str, content: str | Iterable[str] | None, attributes: Mapping[str, str | None] = _NONE) -> Markup:
@@ -37,8 +41,14 @@ def element(name: str, content: str | Iterable[str] | None, attributes: Mapping[
 
     `content` is a text, markup, or several pieces of markup; attributes without a value are left out.
     """
-    inner = _inner(content)
-    written = _attributes(attributes)
+    if content.__class__ is Markup or content is None:
+        inner = content or ""
+    elif isinstance(content, str):
+        inner = escape(content)
+    else:
+        inner = fragment(content)
+        inner = f"\n{inner}\n" if inner else ""
+    written = _attributes(attributes) if attributes else ""
     if not inner:
         return Markup(f"<{name}{written}/>" if written else "")
     return Markup(f"<{name}{written}>{inner}</{name}>")
@@ -50,20 +60,9 @@ def opening_tag(name: str, attributes: Mapping[str, str | None] = _NONE) -> Mark
 
 
 def _attributes(attributes: Mapping[str, str | None]) -> str:
-    return "".join(f' {key}="{_quoted(value)}"' for key, value in attributes.items() if value)
+    return "".join([f' {key}="{_quoted(value)}"' for key, value in attributes.items() if value])
 
 
 def fragment(pieces: Iterable[str]) -> Markup:
     """Return pieces of markup one below the other, without the empty ones."""
-    return Markup("\n".join(piece if isinstance(piece, Markup) else escape(piece) for piece in pieces if piece))
-
-
-def _inner(content: str | Iterable[str] | None) -> str:
-    if content is None:
-        return ""
-    if isinstance(content, Markup):
-        return content
-    if isinstance(content, str):
-        return escape(content)
-    inner = fragment(content)
-    return f"\n{inner}\n" if inner else ""
+    return Markup("\n".join([piece if piece.__class__ is Markup else escape(piece) for piece in pieces if piece]))

@@ -8,6 +8,7 @@ translators, and the chain is a note. Certainty of names, marks of the typist an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from catalog.formats import addresses, chain, codes, dates, names
 from catalog.formats.format import Format, XmlSchema, xml_collection
@@ -105,7 +106,7 @@ def _name(agent: Agent, *roles: Role) -> Markup:
             *parts,
             element("displayForm", agent.name),
             *(element("affiliation", office) for office in offices),
-            *(element("role", list(_role(role))) for role in roles),
+            *(_role(role) for role in roles),
             *(element("alternativeName", [element("namePart", form)]) for form in _forms(agent)),
             element("description", agent.note),
         ],
@@ -123,9 +124,10 @@ def _forms(agent: Agent) -> Iterable[str]:
     return dict.fromkeys(form for form in forms if form and form != agent.name)
 
 
-def _role(role: Role) -> Iterator[Markup]:
-    yield element("roleTerm", role.relator, {"type": "code", "authority": "marcrelator"})
-    yield element("roleTerm", role.value, {"type": "text"})
+@cache
+def _role(role: Role) -> Markup:
+    code = element("roleTerm", role.relator, {"type": "code", "authority": "marcrelator"})
+    return element("role", [code, element("roleTerm", role.value, {"type": "text"})])
 
 
 def _dates(given: Iterable[Date], publisher: str | None = None) -> list[Markup]:
