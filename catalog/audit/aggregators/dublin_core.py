@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from catalog import formats
-from catalog.audit.aggregators.sending import Sending, Value, grouped, parse, value_of
+from catalog.audit.aggregators.sending import Sending, Value, grouped, local_name, parse, value_of
 from catalog.model import Catalogue, Record
 
 __all__ = ["receive_dublin_core"]
@@ -25,7 +25,5 @@ def receive_dublin_core(record: Record, catalogue: Catalogue) -> Sending:
 
 
 def _elements(root: etree._Element) -> Iterator[tuple[str, Value]]:
-    for element in root:
-        name = etree.QName(element)
-        if name.namespace == _NAMESPACE:
-            yield f"dc:{name.localname}", value_of(element)
+    for element in root.iterchildren(f"{{{_NAMESPACE}}}*"):
+        yield f"dc:{local_name(element)}", value_of(element)

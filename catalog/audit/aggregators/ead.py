@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from catalog import formats
-from catalog.audit.aggregators.sending import Sending, Value, grouped, parse
+from catalog.audit.aggregators.sending import Sending, Value, grouped, local_name, parse
 from catalog.model import Catalogue, Record
 
 __all__ = ["receive_ead"]
@@ -23,8 +23,8 @@ def receive_ead(record: Record, catalogue: Catalogue) -> Sending:
 
 
 def _stated(root: etree._Element) -> Iterator[tuple[str, Value]]:
-    for element in root.iter():
-        name = etree.QName(element).localname
-        yield name, Value(" ".join("".join(element.itertext()).split()) if not len(element) else "")
+    for element in root.iter("{*}archdesc", "{*}unittitle", "{*}dao"):
+        name = local_name(element)
+        yield name, Value((element.text or "").strip())
         for attribute, value in element.items():
-            yield f"{name}@{etree.QName(attribute).localname}", Value(str(value))
+            yield f"{name}@{attribute.rpartition('}')[2]}", Value(str(value))

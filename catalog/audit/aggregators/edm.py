@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lxml import etree
 
 from catalog import formats
@@ -40,7 +42,7 @@ def read_edm(data: bytes, record: Record, catalogue: Catalogue) -> Sending:
         root = parse(data)
     except etree.XMLSyntaxError as error:
         return Sending(record, catalogue, trouble=error.msg or "not well-formed")
-    resources = [(_name(element), element) for element in root.iter() if element.get(_ABOUT) is not None]
+    resources = [(_name(element), element) for element in root if element.get(_ABOUT) is not None]
     values = grouped(
         (name, value_of(child))
         for about, element in resources
@@ -53,8 +55,13 @@ def read_edm(data: bytes, record: Record, catalogue: Catalogue) -> Sending:
 
 
 def _name(element: etree._Element) -> str:
-    name = etree.QName(element)
-    return f"{_PREFIXES.get(name.namespace or '', name.namespace)}:{name.localname}"
+    return _prefixed(str(element.tag))
+
+
+@lru_cache(maxsize=256)
+def _prefixed(tag: str) -> str:
+    namespace, _, name = tag.removeprefix("{").rpartition("}")
+    return f"{_PREFIXES.get(namespace, namespace)}:{name}"
 
 
 def _entity(name: str, element: etree._Element) -> Entity:

@@ -11,8 +11,11 @@ from lxml import etree
 
 from catalog.model import Catalogue, Record
 
-__all__ = ["Entity", "Sending", "Value", "grouped", "host_of", "parse", "value_of"]
+__all__ = ["Entity", "Sending", "Value", "grouped", "host_of", "local_name", "parse", "value_of"]
 
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+)
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
 
@@ -66,10 +69,12 @@ def parse(data: bytes) -> etree._Element:
 
     Raises lxml.etree.XMLSyntaxError where it is none.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    return etree.fromstring(data, parser)
+    return etree.fromstring(data, _PARSER)
+
+
+def local_name(element: etree._Element) -> str:
+    """Return the name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
 
 
 def value_of(element: etree._Element) -> Value:
