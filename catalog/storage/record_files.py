@@ -20,7 +20,7 @@ def record_files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the record files below each of `paths`, sorted; a path that does not exist raises UsageError."""
     for path in paths:
         if path.is_dir():
-            yield from _walk(path)
+            yield from _walk(path, _entries(path))
         elif path.is_file() or path.is_symlink():
             yield path
         else:
@@ -58,18 +58,27 @@ def read_file(path: Path, root: Path) -> Iterator[Document]:
         yield Document(path, b"", syntax, trouble=trouble)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        return sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         raise UsageError(f"The folder {folder} cannot be read: {error.strerror}.") from error
+
+
+def _walk(folder: Path, entries: list[os.DirEntry[str]]) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
+        path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
-        elif (entry.is_file() or entry.is_symlink()) and Path(entry.name).suffix.lower() in _SYNTAX:
-            yield Path(entry.path)
+            try:
+                below = _entries(path)
+            except UsageError:
+                yield path  # it vanished, or is closed to us: whoever reads it says so, and the run goes on
+                continue
+            yield from _walk(path, below)
+        elif (entry.is_file() or entry.is_symlink()) and path.suffix.lower() in _SYNTAX:
+            yield path
 
 
 def _lines(path: Path, file: BinaryIO) -> Iterator[Document]:
