@@ -204,6 +204,27 @@ def test_a_sentence_about_donors_names_a_sponsor() -> None:
     assert {"name": "Leon Levy Foundation", "role": "sponsor"} in record["contributors"]
 
 
+@pytest.mark.parametrize(
+    ("words", "classification"),
+    [
+        ("TOP SECRET", "TOP SECRET"),
+        ("Secret.", "Secret"),
+        ("[Strictly Confidential]", "Strictly Confidential"),
+        ("Top Secret. Copy No. 3", "Top Secret"),
+        ("Secret/Eyes Only", "Secret/Eyes Only"),
+        ("A secret meeting", None),
+    ],
+)
+def test_the_classification_is_the_documents_own_words(words: str, classification: str | None) -> None:
+    assert draft_of(page(body=f"{words}\n{TEXT}")).document.get("classification") == classification
+
+
+def test_the_furniture_of_the_site_is_no_title() -> None:
+    draft = draft_of("Wilson Center Digital Archive\n\nBrowse\n\nSearch\n\n" + page())
+    assert draft.document["title"]["text"] == "Letter from Ivan Petrov to John Smith"
+    assert draft.left == ()
+
+
 def test_attachments_are_asked_about() -> None:
     text = page(body=f"{TEXT}\nThe draft is attached.\nAttachment 1: Draft of the treaty")
     words = [each.text for each in draft_of(text).questions if each.pointer == "/related"]

@@ -76,7 +76,10 @@ _HEADING = (
     ),
     (
         Kind.CLASSIFICATION,
-        rf"(?:Classification:\s*)?[\[(]?(?P<words>{_SECRECY}(?:\s*[/,;–-]\s*(?:{_SECRECY}|urgent))*)[\])]?[.!]?",
+        (
+            rf"(?:Classification:\s*)?[\[(]?(?P<words>{_SECRECY}(?:\s*[/,;–-]\s*(?:{_SECRECY}|urgent))*)[\])]?"
+            r"(?:[.!]|[.,;]?\s+(?P<copy>(?:Cop(?:y|ies)|Exemplar)\s.{1,20}))?"
+        ),
     ),
     (Kind.DATE, rf"(?:(?:(?P<sender>\S.*?)\s{{3,}})?(?-i:(?P<place>{_PLACE})),?\s+)?{_DATED}"),
     (Kind.DATE, rf"(?:Date|Dated|Sent|Received)\s*:?\s+{_DATED}"),

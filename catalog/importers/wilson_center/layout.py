@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from catalog.importers.english_dates import is_date
 from catalog.importers.passage import Passage
+from catalog.importers.wilson_center.words import any_of
 
 __all__ = ["LABELS", "Label", "Layout", "read_text"]
 
@@ -34,7 +35,7 @@ LABELS = {
 """The labels of the page, in small letters, and what stands below each."""
 
 _INFORMATION = re.compile(r"^[ \t]*Document Information[ \t]*$", re.MULTILINE)
-_FURNITURE = re.compile(r"^(?:Skip to (?:main )?content|Document Summary|Summary|Related Documents?)$", re.IGNORECASE)
+_FURNITURE = re.compile(any_of("page", "furniture"), re.IGNORECASE)
 _DONATED = re.compile(r"^(?:This|These) documents? (?:was|were) made possible (?:with|by|through)\b", re.IGNORECASE)
 _RIGHTS = re.compile(r"\b(?:welcomes reuse|subject to copyright|rights status|rights holders?)\b", re.IGNORECASE)
 
@@ -79,7 +80,7 @@ def read_text(page: str) -> Layout | None:
     below = Passage(page, heading.end(), len(page))
     furniture = [Passage(page, *heading.span()).strip()]
     lines = list(above.lines())
-    while lines and _FURNITURE.match(lines[0].text):
+    while lines and _FURNITURE.fullmatch(lines[0].text):
         furniture.append(lines.pop(0))
     if not lines:
         return None

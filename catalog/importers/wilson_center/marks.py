@@ -29,8 +29,9 @@ def write_marks(text: TextSheet, layout: Layout, above: list[Line], below: list[
     for line in above:
         if line.kind is Kind.NUMBER:
             _number(text, line)
-        elif line.kind is Kind.COPY_NOTE:
-            text.add("statements", line.words.line_text, line.words)
+        elif line.kind is Kind.COPY_NOTE or "copy" in line.parts:
+            words = line.parts.get("copy", line.words)
+            text.add("statements", words.line_text, words)
     for line in signatures_below(below):
         name = line.parts["name"]
         text.add("signatures", {"name": name.line_text, "as_written": line.words.line_text}, line.words, name)
