@@ -34,7 +34,7 @@ _POSITIONAL = re.compile(
 )
 _UNKNOWN_ARCHIVE = re.compile(
     r"(?:\b(?:[Гг]ос\.?\s?[Аа]рхив|ГА|ЦГА|ЦА|ЦДА|ДА|НА|Архив|Архів|Держархів|УФСБ|Archives?|Archiv|Arkhiv)\b"
-    r"[^;:()\n]{0,80}?|\b[A-ZА-ЯІЇЄ]{3,10}(?: [A-ZА-ЯІЇЄ]{2,4})?)[\s.,:;–—-]*$"
+    r"[^;:()\n]{0,80}?|\b[A-ZА-ЯІЇЄ]{3,10}(?: [A-ZА-ЯІЇЄ]\w{1,10})?)[\s.,:;–—-]*$"
 )
 _FOND_NAME = re.compile(r"\s([A-ZА-ЯІЇЄ]{2,8})(?=\s*[,.])")
 _BELOW = {"fond": "opis", "opis": "delo"}

@@ -41,6 +41,10 @@ def read_named(
     references = []
     place = mention.end
     for found in _limited(scheme, text, _after_city(small, mention), close):
+        if references and scheme.after_document:
+            doubts = (*doubts, "Another document follows, which was not read.")
+            references = [replace(one, doubts=(*one.doubts, doubts[-1])) for one in references]
+            break
         reference = _reference(text, scheme, found, archive.code, text[mention.start : mention.end])
         references.append(replace(reference, doubts=(*reference.doubts, *doubts)))
         place = found.end
@@ -110,6 +114,7 @@ def read_implied(text: str, small: str) -> tuple[list[ParsedReference], list[Spa
 
 def _document(text: str, scheme: Scheme, start: int, end: int) -> tuple[ParsedPart | None, list[Span]]:
     """Take what stands before the archive: the document itself, where the scheme names it there."""
+    start = max(text.rfind(";", start, end) + 1, start)
     written = text[start:end].strip(_BEFORE)
     written = _IN.sub("", written).strip(_BEFORE)
     if not re.search(r"\w", written):
@@ -126,7 +131,7 @@ def _reference(text: str, scheme: Scheme, found: Found, archive: str, as_written
     microfilm = None
     for piece in found.pieces:
         level = _LEVELS_OF_MARKS.get(piece.level) or _MARK.sub("", piece.level)
-        number = " ".join(text[piece.start : piece.end].split()).rstrip(".,;")
+        number = _number(text[piece.start : piece.end])
         parts.append(ParsedPart(level, number))
         if level in scheme.leaf_levels:
             leaves = number
@@ -145,6 +150,12 @@ def _reference(text: str, scheme: Scheme, found: Found, archive: str, as_written
         microfilm=microfilm,
         doubts=() if found.complete else ("Some of the code was not understood.",),
     )
+
+
+def _number(written: str) -> str:
+    """Return a number as written on one line; the period of `288. f.` belongs to it."""
+    line = " ".join(written.split())
+    return line if line.endswith(" f.") else line.rstrip(".,;")
 
 
 def _reach(text: str, mention: Mention, reference: ParsedReference) -> Span:

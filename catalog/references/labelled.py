@@ -47,14 +47,22 @@ def _take_level(progress: Progress, item: re.Match[str], level: str, start: int)
     draft = _succeed(progress, level)
     number, end = progress.number(item.start("number"), item.end("number"))
     part = ParsedPart(level, number, progress.text[start : item.end("label")] + _period(item["noise"]))
-    if progress.pending and draft.own:
-        draft.doubts.append(f"Words stand within the code: {progress.pending[0].text!r}.")
+    if progress.pending:
+        draft.doubts += _doubts_about_words(progress, draft)
     if draft.year is None and progress.year_before is not None:
         draft.year, progress.year_before = progress.year_before, None
     draft.state(level, part, start, end)
     progress.place = item.end("number")
     if level == "delo":
         _more_files(progress, start)
+
+
+def _doubts_about_words(progress: Progress, draft: Draft) -> list[str]:
+    """Doubt a code that words stand in, or before, where they may belong to the name of the archive."""
+    if draft.own:
+        return [f"Words stand within the code: {progress.pending[0].text!r}."]
+    named = draft.mention.end if draft.mention is not None else 0
+    return [f"Words stand before the code: {one.text!r}." for one in progress.pending if one.start >= named][:1]
 
 
 def _succeed(progress: Progress, level: str) -> Draft:

@@ -16,7 +16,7 @@ _CLASS = (
 )
 _PAGES = r"(?:,?\s*(?:pp?\.?\s*)?(?P<pages>\d+(?:\s?[-–]\s?\d+)?))?"
 _PRC_FILE = r"(?P<file>\d{3}-\d{5}-\d{2}(?:\(\d+\))?)(?![\w-])"
-_DRNH = r"(?P<fonds>\d{3})-(?P<series>\d{6})-(?P<volume>\d{5})-(?P<item>\d{3})(?![\w-])"
+_DRNH = r"(?P<fonds>\d{3})-(?P<series>\d{6})-(?P<volume>\d{4,5})-(?P<item>\d{3,4})(?![\w-])"
 
 JAPAN = Scheme(
     "jp-mofa",

@@ -37,6 +37,7 @@ class Grammar(Protocol):
 
 
 _BETWEEN = re.compile(r"\s*(?:[,;、]|&|\band\b|\bund\b|\bet\b)\s*")
+_SEVERAL = re.compile(r"\s[-–—]\s|\d\.\s")
 _MOST_PIECES = 500
 _LEADING = re.compile(r"[\s,:;/#(—–-]*")
 
@@ -78,14 +79,15 @@ class Pieces:
 
     def read(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Yield the reference; `;` begins another one."""
-        place = _LEADING.match(text, start, end).end()  # type: ignore[union-attr]
+        place = begun = _LEADING.match(text, start, end).end()  # type: ignore[union-attr]
         while place < end:
             stop = text.find(";", place, end)
             stop = end if stop < 0 else stop
             found = self._one(text, place, stop)
             if not found.pieces:
                 return
-            yield found
+            # a later code may lean on the one before it, or be a document of its own
+            yield found if place == begun else found._replace(complete=False)
             place = _LEADING.match(text, stop, end).end()  # type: ignore[union-attr]
 
     def _one(self, text: str, start: int, end: int) -> Found:
@@ -102,7 +104,7 @@ class Pieces:
                 complete = complete and not re.search(r"\w", text[found.end() : after])
                 continue
             level = next(levels, None)
-            complete = complete and level is not None
+            complete = complete and level is not None and not _SEVERAL.search(text, first, after)
             last = level or last
             pieces.append(Piece(last, first, after))
         return Found(tuple(pieces), end, complete)
