@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import BaseModel
 
 from catalog import oai
 from catalog.errors import UsageError
-from catalog.model import Catalogue, Record, Unknown
+from catalog.model import Catalogue, CodePart, Record, ReferenceCode, Unknown
 from catalog.model.catalogue import SetRule
 from catalog.references import hierarchy
 from catalog.references.set_spec import set_spec_part
@@ -40,12 +41,18 @@ def check_rules(settings: Catalogue) -> None:
             raise UsageError(f"The set {rule.spec!r} is by the field {rule.field!r}, which records do not have.")
 
 
-def _sets_of_code(record: Record) -> Iterator[NamedSet]:
-    if record.reference_code is None:
-        return
-    for unit in hierarchy(record.reference_code):
-        title = unit.code.levels[-1].title if unit.code.levels else None
-        yield NamedSet(unit.set_spec, unit.name, title)
+def _sets_of_code(record: Record) -> tuple[NamedSet, ...]:
+    code = record.reference_code
+    return _sets_of_unit(code.repository, code.levels) if code else ()
+
+
+@lru_cache(maxsize=4_096)
+def _sets_of_unit(repository: str, levels: tuple[CodePart, ...]) -> tuple[NamedSet, ...]:
+    """Return the sets of one unit on the shelf; its documents, of other leaves, share them."""
+    units = hierarchy(ReferenceCode(repository=repository, levels=levels))
+    return tuple(
+        NamedSet(unit.set_spec, unit.name, unit.code.levels[-1].title if unit.code.levels else None) for unit in units
+    )
 
 
 def _named_sets(record: Record, settings: Catalogue) -> Iterator[NamedSet]:

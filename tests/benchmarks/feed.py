@@ -56,7 +56,19 @@ def _harvests(folder: Path, count: int) -> Iterator[Measurement]:
         yield "harvest, sequential client", ours, "", "rec/s"
         yield from _beside_nginx(folder, addresses, port)
     other = free_port()
-    yardstick = ["gunicorn", "-k", "gthread", "-w", "2", "--threads", "16", "-b", f"127.0.0.1:{other}"]
+    yardstick = [
+        "gunicorn",
+        "-k",
+        "gthread",
+        "-w",
+        "2",
+        "--threads",
+        "16",
+        "--log-level",
+        "warning",
+        "-b",
+        f"127.0.0.1:{other}",
+    ]
     with process([*yardstick, "tests.benchmarks.batching_app:app"], other, RECORDS=str(folder / "records.sqlite")):
         records, seconds, _ = walk(other)
     if records != count:

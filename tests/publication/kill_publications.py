@@ -13,7 +13,7 @@ from pathlib import Path
 
 from small_catalogue import SETTINGS, SmallCatalogue
 
-RECORDS = 40
+RECORDS = 25
 
 
 def versions(catalogue: SmallCatalogue) -> set[str]:
