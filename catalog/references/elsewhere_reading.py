@@ -38,7 +38,7 @@ def read_named(
     close = stop.start() if stop else end
     document, residue = _document(text, scheme, start, mention.start)
     doubts = tuple(_doubts_of(text, mention, scheme))
-    references = []
+    references: list[ParsedReference] = []
     place = mention.end
     for found in _limited(scheme, text, _after_city(small, mention), close):
         if references and scheme.after_document:

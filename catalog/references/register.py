@@ -28,7 +28,7 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 @dataclass(frozen=True, slots=True)
 class FormerName:
-    """A name and the codes an archive was cited by in other years."""
+    """A name, in English or as the archive had it, and the codes it was cited by in other years."""
 
     name: str
     codes: tuple[str, ...] = ()
