@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -20,8 +21,7 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """The content of one element: words, with the language its xml:lang states (None: no xml:lang), or a link."""
 
     text: str
@@ -79,8 +79,9 @@ def local_name(element: etree._Element) -> str:
 
 def value_of(element: etree._Element) -> Value:
     """Return what an element says, its rdf:resource where it has one."""
-    link = element.get(_RESOURCE)
-    return Value(element.text or "" if link is None else link, element.get(_LANGUAGE), link is not None)
+    stated = dict(element.items())
+    link = stated.get(_RESOURCE)
+    return Value(element.text or "" if link is None else str(link), stated.get(_LANGUAGE), link is not None)
 
 
 def grouped(named: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
