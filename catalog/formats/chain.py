@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from catalog.formats.languages import english_name
 from catalog.model import Record, Text
 from catalog.vocabularies import TextForm
@@ -28,19 +26,21 @@ def publishers(record: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.published.publisher for text in record.texts if text.published))
 
 
-def statements(record: Record) -> Iterator[str]:
-    """Yield one sentence for each translation: `English text: translated by Gary Goldberg from Russian ...`."""
-    for text in record.texts:
-        if text.translated_from:
-            by = " and ".join(agent.name for agent in text.translators)
-            steps = [language_names(source) or f"the text '{source.key}'" for source in record.lineage(text)]
-            path = f" from {', itself translated from '.join(steps)}" if steps else ""
-            yield f"{_subject(text)}: translated{f' by {by}' if by else ''}{path}."
+def statements(record: Record) -> list[str]:
+    """Return one sentence for each translation: `English text: translated by Gary Goldberg from Russian ...`."""
+    return [_statement(record, text) for text in record.texts if text.translated_from]
+
+
+def _statement(record: Record, text: Text) -> str:
+    by = f" by {' and '.join([agent.name for agent in text.translators])}" if text.translators else ""
+    steps = [language_names(source) or f"the text '{source.key}'" for source in record.lineage(text)]
+    path = f" from {', itself translated from '.join(steps)}" if steps else ""
+    return f"{_subject(text)}: translated{by}{path}."
 
 
 def language_names(text: Text) -> str:
     """Return the languages of a text in English words; empty where none is stated."""
-    return " and ".join(map(english_name, text.language))
+    return english_name(text.language[0]) if len(text.language) == 1 else " and ".join(map(english_name, text.language))
 
 
 def stated_form(text: Text) -> str | None:

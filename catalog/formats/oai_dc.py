@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from catalog.formats import chain, codes, dates
 from catalog.formats.format import Format, XmlSchema, xml_collection
 from catalog.formats.markup import escape
-from catalog.model import Catalogue, Record, Unknown
+from catalog.model import Catalogue, Record, ReferenceCode, RelatedDocument, Title, Unknown
 from catalog.vocabularies import Genre, Relation
 
 __all__ = ["FORMAT", "dcmi_types"]
@@ -29,22 +29,27 @@ _IMAGES = (Genre.MAP, Genre.PHOTOGRAPH)
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the record as one `oai_dc:dc` element."""
+    kept = _kept(record)
     lines: list[str] = [_OPENING]
-    lines += _titles(record)
-    lines += _each("creator", dict.fromkeys(agent.name for agent in record.creators))
-    lines += _subjects(record)
-    lines += _descriptions(record)
-    lines += _each("publisher", chain.publishers(record) or (catalogue.name,))
-    lines += _each("contributor", _contributors(record))
-    lines += _each("date", dates.iso_dates(record.dates))
-    lines += _each("type", (*dcmi_types(record), *([record.genre.value] if record.genre else ())))
-    lines += _each("format", _extents(record))
-    lines += _each("identifier", _identifiers(record, catalogue))
-    lines += _each("source", _sources(record))
-    lines += _each("language", record.languages)
-    lines += _each("relation", _relations(record, catalogue))
-    lines += _each("coverage", (place.name for place in record.places))
-    lines += _rights(record)
+    lines += [_element("title", title.text, title.language) for title in _titles(record)]
+    _each(lines, "creator", dict.fromkeys([agent.name for agent in record.creators]))
+    lines += [_element("subject", subject.term, subject.language) for subject in record.subjects]
+    if record.abstract:
+        lines.append(_element("description", record.abstract.text, record.abstract.language))
+    _each(lines, "description", record.notes)
+    _each(lines, "publisher", chain.publishers(record) or (catalogue.name,))
+    _each(lines, "contributor", _contributors(record))
+    _each(lines, "date", dates.iso_dates(record.dates))
+    _each(lines, "type", (*dcmi_types(record), record.genre) if record.genre else dcmi_types(record))
+    _each(lines, "format", _extents(record))
+    # the reference code, and exactly one URL, as aggregators demand
+    _each(lines, "identifier", (*kept[: record.reference_code is not None], catalogue.url_of(record.id)))
+    _each(lines, "source", kept)
+    _each(lines, "language", record.languages)
+    _each(lines, "relation", _relations(record, catalogue))
+    _each(lines, "coverage", [place.name for place in record.places])
+    if record.rights or record.access:
+        lines += _rights(record)
     lines.append(_CLOSING)
     return "".join(lines).encode()
 
@@ -55,32 +60,33 @@ def _element(name: str, text: str, language: str | None = None) -> str:
     return f"<dc:{name}>{escape(text)}</dc:{name}>\n"
 
 
-def _each(name: str, texts: Iterable[str]) -> list[str]:
-    return [f"<dc:{name}>{escape(text)}</dc:{name}>\n" for text in texts]
+def _each(lines: list[str], name: str, texts: Iterable[str]) -> None:
+    lines += [f"<dc:{name}>{escape(text)}</dc:{name}>\n" for text in texts]
 
 
-def _titles(record: Record) -> Iterator[str]:
+def _titles(record: Record) -> list[Title]:
     """The title, and every other one that the document or a text of it bears."""
-    for title in (record.title, *record.other_titles, *(text.title for text in record.texts if text.title)):
-        yield _element("title", title.text, title.language)
+    return [record.title, *record.other_titles, *[text.title for text in record.texts if text.title]]
 
 
-def _subjects(record: Record) -> Iterator[str]:
-    for subject in record.subjects:
-        yield _element("subject", subject.term, subject.language)
-
-
-def _descriptions(record: Record) -> Iterator[str]:
-    if record.abstract:
-        yield _element("description", record.abstract.text, record.abstract.language)
-    yield from _each("description", record.notes)
+def _kept(record: Record) -> tuple[str, ...]:
+    """Where the document and its texts are kept, each place once, the document's own first."""
+    own = record.reference_code
+    others = [text.kept_at for text in record.texts if isinstance(text.kept_at, ReferenceCode)]
+    if not others:
+        return (codes.words(own),) if own else ()
+    return tuple(dict.fromkeys(map(codes.words, (own, *others) if own else others)))
 
 
 def _contributors(record: Record) -> Iterable[str]:
     """Recipients, translators, and everyone who is no creator; each name once."""
-    others = (agent for text in record.texts for agent in text.contributors)
-    agents = (*record.recipients, *record.translators, *record.contributors, *others)
-    return dict.fromkeys(agent.name for agent in agents)
+    names = [agent.name for agent in record.recipients]
+    for text in record.texts:
+        names += [agent.name for agent in text.translators]
+    names += [agent.name for agent in record.contributors]
+    for text in record.texts:
+        names += [agent.name for agent in text.contributors]
+    return dict.fromkeys(names)
 
 
 def dcmi_types(record: Record) -> tuple[str, ...]:
@@ -90,35 +96,26 @@ def dcmi_types(record: Record) -> tuple[str, ...]:
 
 
 def _extents(record: Record) -> Iterable[str]:
-    return dict.fromkeys(extent for extent in (record.extent, *(text.extent for text in record.texts)) if extent)
+    stated = [text.extent for text in record.texts if text.extent]
+    return dict.fromkeys([record.extent, *stated] if record.extent else stated)
 
 
-def _identifiers(record: Record, catalogue: Catalogue) -> Iterator[str]:
-    """Exactly one URL, as aggregators demand, after the reference code."""
-    if record.reference_code:
-        yield codes.words(record.reference_code)
-    yield catalogue.url_of(record.id)
-
-
-def _sources(record: Record) -> Iterable[str]:
-    """Where the document and its texts are kept, each place once."""
-    kept = (record.reference_code, *(record.kept_at(text) for text in record.texts))
-    return dict.fromkeys(codes.words(code) for code in kept if code)
-
-
-def _relations(record: Record, catalogue: Catalogue) -> Iterable[str]:
+def _relations(record: Record, catalogue: Catalogue) -> list[str]:
     """The chain of translations in words, where the texts and the document are read, and related documents."""
-    yield from chain.statements(record)
+    found = [*chain.statements(record)]
     if record.part_of:
-        yield catalogue.url_of(record.part_of)
-    yield from dict.fromkeys(
-        url for url in (record.url, *(text.published.url for text in record.texts if text.published)) if url
-    )
-    for other in record.related:
-        place = catalogue.url_of(other.record) if other.record else other.url
-        code = codes.words(other.reference_code) if other.reference_code else None
-        kind = "" if other.relation is Relation.RELATED else f"{other.relation.value.capitalize()}: "
-        yield kind + ", ".join(part for part in (other.title, code, place) if part)
+        found.append(catalogue.url_of(record.part_of))
+    urls = [text.published.url for text in record.texts if text.published and text.published.url]
+    found += dict.fromkeys([record.url, *urls] if record.url else urls)
+    found += [_related(other, catalogue) for other in record.related]
+    return found
+
+
+def _related(other: RelatedDocument, catalogue: Catalogue) -> str:
+    place = catalogue.url_of(other.record) if other.record else other.url
+    code = codes.words(other.reference_code) if other.reference_code else None
+    kind = "" if other.relation is Relation.RELATED else f"{other.relation.capitalize()}: "
+    return kind + ", ".join([part for part in (other.title, code, place) if part])
 
 
 def _rights(record: Record) -> Iterator[str]:

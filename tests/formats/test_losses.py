@@ -13,6 +13,7 @@ import zipfile
 from pathlib import Path
 
 import orjson
+import pyarrow.parquet
 import pytest
 from pydantic import ValidationError
 
@@ -20,6 +21,7 @@ from catalog import formats
 from catalog.formats import FORMATS
 from catalog.formats.losses import KEPT, LOST, WORDS, table
 from catalog.model import Record
+from catalog.publication.formats_list import as_markdown
 
 MARKER = "Zmarker77"
 RICH = json.loads((Path(__file__).parent / "rich.json").read_text())
@@ -99,6 +101,9 @@ def _fate(before: bytes, after: bytes, is_marked: bool) -> str:
 
 def _text(written: bytes) -> str:
     """What a format wrote, as text: that of all its parts where it is a packed file."""
+    if written.startswith(b"PAR1"):
+        (row,) = pyarrow.parquet.read_table(io.BytesIO(written)).to_pylist()
+        return "\n".join(str(one) for value in row.values() for one in (value if isinstance(value, list) else [value]))
     if not written.startswith(b"PK"):
         return written.decode()
     with zipfile.ZipFile(io.BytesIO(written)) as packed:
@@ -111,6 +116,15 @@ def test_the_table_says_what_is_lost(found, request):
         path.write_bytes(orjson.dumps(found, option=orjson.OPT_INDENT_2) + b"\n")
         table.cache_clear()
     assert table() == found
+
+
+def test_the_page_of_the_documentation_is_that_table(found, request, root):
+    path = root / "docs" / "formats.md"
+    if request.config.getoption("--update-golden"):
+        path.write_text(as_markdown(FORMATS))
+    assert path.read_text() == as_markdown(FORMATS), (
+        "docs/formats.md is old: run `make golden`, and read the difference"
+    )
 
 
 def test_the_record_itself_loses_nothing(found):
