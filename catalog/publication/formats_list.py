@@ -9,24 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from catalog.formats import Format, losses
 
-__all__ = ["as_markdown", "describe", "overview"]
+__all__ = ["describe", "overview"]
 
 
 _paragraph = textwrap.TextWrapper(96, "  ", "  ", break_long_words=False, break_on_hyphens=False)
-
-
-_SIGNS = {losses.KEPT: "●", losses.WORDS: "○", losses.LOST: ""}
-_PREFACE = """\
-# Formats
-
-`catalog formats` lists them, `catalog formats NAME` tells what one of them keeps and loses, `catalog export --format
-NAME` writes it; the page of a record links them all. Those in the feed are OAI-PMH metadata formats of the same name.
-"""
-_TABLE = """\
-## What is lost
-
-A test changes every field of a record that has them all, and looks for the change in each format:
-● the value stands by itself, ○ it is told in a text with others, an empty cell: it is lost."""
 
 
 def overview(forms: Iterable[Format]) -> str:
@@ -40,23 +26,6 @@ def overview(forms: Iterable[Format]) -> str:
 def describe(form: Format) -> str:
     """Return what is to be known of one format: what it is, its files, its schema, and what it cannot say."""
     return "\n".join(_lines(form))
-
-
-def as_markdown(forms: Iterable[Format]) -> str:
-    """Return the page of the documentation: the formats, and what becomes of every field in each of them."""
-    listed = tuple(forms)
-    table = losses.table()
-    head = ["| field |" + "".join(f" {form.name} |" for form in listed), "|---|" + "---|" * len(listed)]
-    rows = [
-        f"| `{field}` |" + "".join(f" {_SIGNS[row[form.name]]} |" for form in listed) for field, row in table.items()
-    ]
-    needs = [f"- `{form.name}` is written for records that state {form.needs}." for form in listed if form.needs]
-    return "\n".join([_PREFACE, *(_entry(form) for form in listed), "", *needs, "", _TABLE, "", *head, *rows, ""])
-
-
-def _entry(form: Format) -> str:
-    feed = ", in the feed" if form.schema else ""
-    return f"- `{form.name}`: {form.title}; {form.media_type}, `ID.{form.extension}`{feed}"
 
 
 def _lines(form: Format) -> Iterator[str]:

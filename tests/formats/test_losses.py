@@ -21,7 +21,6 @@ from catalog import formats
 from catalog.formats import FORMATS
 from catalog.formats.losses import KEPT, LOST, WORDS, table
 from catalog.model import Record
-from catalog.publication.formats_list import as_markdown
 
 MARKER = "Zmarker77"
 RICH = json.loads((Path(__file__).parent / "rich.json").read_text())
@@ -116,15 +115,6 @@ def test_the_table_says_what_is_lost(found, request):
         path.write_bytes(orjson.dumps(found, option=orjson.OPT_INDENT_2) + b"\n")
         table.cache_clear()
     assert table() == found
-
-
-def test_the_page_of_the_documentation_is_that_table(found, request, root):
-    path = root / "docs" / "formats.md"
-    if request.config.getoption("--update-golden"):
-        path.write_text(as_markdown(FORMATS))
-    assert path.read_text() == as_markdown(FORMATS), (
-        "docs/formats.md is old: run `make golden`, and read the difference"
-    )
 
 
 def test_the_record_itself_loses_nothing(found):
