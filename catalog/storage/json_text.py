@@ -44,7 +44,8 @@ def read(text: str, first_line: int = 1) -> Any:
 def glance(text: bytes) -> Any | None:
     """Return the plain tree of a JSON document with no key twice and no NaN, or None where `read` must look.
 
-    The depth is not counted: whoever takes the tree must bound it by its shape.
+    The depth is not counted, nor are U+FFFE, U+FFFF and numbers beyond 64 bits looked for: whoever takes the tree
+    must refuse them by its shape, as the model of a record does.
     Each key stands between two quotation marks, so a document in which a key stands twice has fewer of them when it
     is written again from its tree, in which the key stands once.
     """
