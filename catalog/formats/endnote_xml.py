@@ -48,6 +48,7 @@ def _elements(item: Citable) -> Iterator[Markup]:
     yield element("accession-num", _line(item.location))
     yield element("call-num", _line(item.call_number))
     yield element("abstract", _line(item.abstract))
+    yield element("label", item.id)
     yield element("notes", _line(" ".join((*item.notes, *([f"Rights: {item.rights}"] if item.rights else [])))))
     yield element("work-type", item.genre)
     yield element("remote-database-name", _line(item.archive))
@@ -67,7 +68,7 @@ def _dates(item: Citable) -> Markup:
     parts = dates.calendar_parts(item.date)
     year = f"{parts[0][0]:04}" if parts else None
     words = dates.words(item.date)
-    return element("dates", [element("year", year or words), element("pub-dates", [element("date", words)])])
+    return element("dates", [element("year", year), element("pub-dates", [element("date", words)])])
 
 
 def _line(text: str | None) -> str | None:

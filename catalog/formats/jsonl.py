@@ -1,18 +1,21 @@
-"""jsonl: the records themselves, one JSON object a line, as the catalogue reads them. Nothing is lost."""
+"""jsonl: the records themselves, one JSON object a line, as the catalogue reads them. Nothing is lost.
+
+Short forms stay short, what was not stated is absent: a file of them is a collection that `catalog validate` reads.
+"""
 
 from __future__ import annotations
 
 import orjson
 
-from catalog.formats.format import LINES, Format
+from catalog.formats.format import Enclosure, Format
 from catalog.model import Catalogue, Record
 
 __all__ = ["FORMAT"]
 
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
-    """Return the record as one line."""
-    return orjson.dumps(record.plain())
+    """Return the record as one line, with its end."""
+    return orjson.dumps(record.plain(), option=orjson.OPT_APPEND_NEWLINE)
 
 
 FORMAT = Format(
@@ -21,5 +24,5 @@ FORMAT = Format(
     media_type="application/jsonl",
     extension="jsonl",
     encode=encode,
-    many=LINES,
+    many=Enclosure(),
 )

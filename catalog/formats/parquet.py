@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from importlib.util import find_spec
 from itertools import islice
 from types import ModuleType
 from typing import IO, Any
@@ -58,6 +59,10 @@ def _libraries() -> tuple[ModuleType, ModuleType]:
         return import_module("pyarrow"), import_module("pyarrow.parquet")
     except ImportError:
         raise UsageError("The format 'parquet' needs pyarrow: pip install 'catalog[parquet]'.") from None
+
+
+def _is_installed(_: Record) -> bool:
+    return find_spec("pyarrow") is not None
 
 
 def _schema(arrow: ModuleType) -> Any:
@@ -138,4 +143,6 @@ FORMAT = Packed(
     encode=encode,
     many=Enclosure(),
     pack=pack,
+    fits=_is_installed,
+    needs="pyarrow: pip install 'catalog[parquet]'",
 )

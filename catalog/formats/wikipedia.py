@@ -1,101 +1,98 @@
-"""wikipedia: a citation for an article, `{{cite Russian archive}}` for fond, opis and delo, else `{{cite archive}}`.
+"""wikipedia: a citation template to paste, its parameters in the order of the template's page.
 
-The parameters are in the order of the templates' pages. For the Russian template recipients, date and translators
-stand in `note`. What has no parameter is lost: authors there, offices, certainty, rights and the chain of texts.
+A document of a fond is a `{{cite Russian archive}}` (fond, opis, delo, leaves; its form is that of GOST R 7.0.5-2008),
+every other one a `{{cite archive}}`. Neither has a parameter for author, recipient or translator, nor has the Russian
+one for genre and date: they are in its note, or follow the template. Abstract, rights, subjects, offices, certainty,
+notes and the chain of texts are lost.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from catalog.formats import chain, codes, dates
-from catalog.formats.citable import citable
-from catalog.formats.format import LINES, Format
+from catalog.formats import codes, dates
+from catalog.formats.citable import Citable, citable
+from catalog.formats.format import Enclosure, Format
 from catalog.model import Catalogue, Record, ReferenceCode, write_leaves
 from catalog.vocabularies import CodeLevel
 
 __all__ = ["FORMAT"]
 
-_RUSSIAN = {CodeLevel.FOND, CodeLevel.OPIS, CodeLevel.PAPKA, CodeLevel.DELO}
-_MARKUP = {"|": "{{!}}", **{letter: f"&#{ord(letter)};" for letter in "{}[]<>='&~"}}
-"""Letters that the wiki takes for its own, and what it shows as them."""
+_MARKUP = re.compile(r"[&<>{}\[\]|~='_]|(?<=:)//")
+_IN_ADDRESSES = str.maketrans({"[": "%5B", "]": "%5D", "'": "%27", "|": "%7C"})
+_LEVELS = (
+    ("fonds", (CodeLevel.FONDS, CodeLevel.RECORD_GROUP)),
+    ("series", (CodeLevel.SERIES, CodeLevel.CLASS)),
+    ("file", (CodeLevel.FILE, CodeLevel.FOLDER, CodeLevel.PIECE, CodeLevel.VOLUME)),
+    ("box", (CodeLevel.BOX, CodeLevel.CONTAINER)),
+    ("collection", (CodeLevel.COLLECTION,)),
+)
+_Parameters = Iterator[tuple[str, str | None]]
 
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
-    """Return the record as one template in one line."""
-    code = record.reference_code
-    russian = code is not None and bool(code.levels) and {part.level for part in code.levels} <= _RUSSIAN
-    name = "cite Russian archive" if russian else "cite archive"
-    parameters = _russian(record, catalogue, code) if russian and code else _archive(record, catalogue)
-    written = "".join(f" |{key}={_text(value)}" for key, value in parameters if value)
-    return f"{{{{{name}{written}}}}}".encode()
+    """Return one template on one line."""
+    item, code = citable(record, catalogue), record.reference_code
+    if code and code.number(CodeLevel.FOND):
+        return f"{_template('cite Russian archive', item.url, _russian(item, code))}\n".encode()
+    people = "".join(f" {_escaped(part)}." for part in _people(item))
+    return f"{_template('cite archive', item.url, _general(item, code))}{people}\n".encode()
 
 
-def _russian(record: Record, catalogue: Catalogue, code: ReferenceCode) -> Iterator[tuple[str, str | None]]:
-    numbers = {part.level: part for part in code.levels}
-    item = citable(record, catalogue)
+def _russian(item: Citable, code: ReferenceCode) -> _Parameters:
     yield "url", item.url
     yield "title", item.title
     yield "institution", codes.archive_name(code)
-    for key, level in (
-        ("fond", CodeLevel.FOND),
-        ("opis", CodeLevel.OPIS),
-        ("box", CodeLevel.PAPKA),
-        ("delo", CodeLevel.DELO),
-    ):
-        yield key, numbers[level].number if level in numbers else None
-    if code.leaves:
-        single = len(code.leaves) == 1 and code.leaves[0].is_single
-        yield "page" if single else "pages", write_leaves(code.leaves).replace("-", "–")
-    yield "case-title", numbers[CodeLevel.DELO].title if CodeLevel.DELO in numbers else None
-    yield "note", _note(record)
+    yield "fond", code.number(CodeLevel.FOND)
+    yield "opis", code.number(CodeLevel.OPIS)
+    yield "box", code.number(CodeLevel.PAPKA) or code.number(CodeLevel.KARTON) or code.number(CodeLevel.BOX)
+    yield "delo", code.number(CodeLevel.DELO)
+    yield from _leaves(code)
+    yield "case-title", next((part.title for part in code.levels if part.level is CodeLevel.DELO), None)
+    yield "note", ". ".join(filter(None, ((item.genre or "").capitalize(), dates.words(item.date), *_people(item))))
 
 
-def _archive(record: Record, catalogue: Catalogue) -> Iterator[tuple[str, str | None]]:
-    code, item = record.reference_code, citable(record, catalogue)
-    numbers = {part.level: part.number for part in code.levels} if code else {}
-    for number, agent in enumerate(item.authors, start=1):
-        yield f"author{number}" if number > 1 else "author", agent.name
+def _general(item: Citable, code: ReferenceCode | None) -> _Parameters:
     yield "item", item.title
     yield "item-url", item.url
     yield "type", item.genre
-    yield "item-id", codes.locator(code) if code else record.id
-    yield "date", dates.words(record.date)
-    for key, levels in _LEVELS:
-        yield key, next((numbers[level] for level in levels if level in numbers), None)
-    yield "institution", codes.archive_name(code) if code else item.source
+    yield "item-id", item.location
+    yield "date", dates.words(item.date)
+    if code:
+        yield from _leaves(code)
+        for name, levels in _LEVELS:
+            yield name, next(filter(None, map(code.number, levels)), None)
+        yield "institution", codes.archive_name(code)
     yield "location", item.place
 
 
-_LEVELS = (
-    ("fonds", (CodeLevel.FONDS, CodeLevel.FOND, CodeLevel.RECORD_GROUP)),
-    ("series", (CodeLevel.SERIES, CodeLevel.OPIS, CodeLevel.CLASS)),
-    ("file", (CodeLevel.FILE, CodeLevel.DELO, CodeLevel.FOLDER, CodeLevel.PIECE, CodeLevel.VOLUME)),
-    ("box", (CodeLevel.BOX, CodeLevel.CONTAINER, CodeLevel.PAPKA)),
-    ("collection", (CodeLevel.COLLECTION,)),
-)
+def _leaves(code: ReferenceCode) -> _Parameters:
+    """Leaves as they are printed: a range with an en dash, a verso as `ob.`."""
+    if code.leaves:
+        single = len(code.leaves) == 1 and code.leaves[0].is_single
+        yield "page" if single else "pages", write_leaves(code.leaves).replace("-", "–").replace("v", "ob.")
 
 
-def _note(record: Record) -> str | None:
-    """Who wrote to whom, when, in whose translation: what the template has no parameter for."""
-    kind = record.genre.value.capitalize() if record.genre else ""
-    recipients = " and ".join(agent.name for agent in record.recipients)
-    text = chain.cited_text(record)
-    translators = " and ".join(agent.name for agent in text.translators) if text else ""
-    parts = (
-        f"{kind} to {recipients}".strip() if recipients else kind,
-        dates.words(record.date),
-        f"translated by {translators}" if translators else None,
-    )
-    return ", ".join(part for part in parts if part) or None
+def _people(item: Citable) -> Iterator[str]:
+    for label, agents in (("By", item.authors), ("To", item.recipients), ("Translated by", item.translators)):
+        if agents:
+            yield f"{label} {' and '.join(agent.name for agent in agents)}"
 
 
-def _text(value: str) -> str:
-    """Return a value in one line, without a letter that the wiki takes for markup; addresses stay what they are."""
-    line = " ".join(value.split())
-    if "://" in line and " " not in line:
-        return line.replace("|", "%7C").replace("[", "%5B").replace("]", "%5D").replace("'", "%27")
-    return "".join(_MARKUP.get(letter, letter) for letter in line)
+def _template(name: str, address: str, parameters: _Parameters) -> str:
+    written = (f"|{key}={_link(value) if value == address else _escaped(value)}" for key, value in parameters if value)
+    return " ".join(["{{" + name, *written]) + "}}"
+
+
+def _link(address: str) -> str:
+    """An address without the letters that would end it in a wiki."""
+    return address.translate(_IN_ADDRESSES)
+
+
+def _escaped(text: str) -> str:
+    """Return a text on one line, without anything that a wiki takes for markup or for a link."""
+    return _MARKUP.sub(lambda found: "".join(f"&#{ord(letter)};" for letter in found[0]), " ".join(text.split()))
 
 
 FORMAT = Format(
@@ -104,5 +101,5 @@ FORMAT = Format(
     media_type="text/x-wiki",
     extension="wiki",
     encode=encode,
-    many=LINES,
+    many=Enclosure(),
 )

@@ -53,3 +53,8 @@ def test_without_the_library_one_line_says_what_to_install(catalogue_settings, m
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(UsageError, match=r"pip install 'catalog\[parquet\]'"):
         parquet.document(minimal(), catalogue_settings)
+    assert not parquet.fits(minimal())
+
+
+def test_with_the_library_every_record_fits():
+    assert parquet.fits(minimal())

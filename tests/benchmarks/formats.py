@@ -1,0 +1,104 @@
+"""How fast records are written, against libraries that would write the same bytes; and that memory does not grow."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import rdflib
+from lxml import etree
+
+from catalog.formats import find
+from catalog.model import Catalogue, Record
+from catalog.storage import open_catalogue
+from catalog.validation import read
+
+_ROOT = Path(__file__).resolve().parents[2]
+_LETTER = "garf-5446-98-721-170"
+_SECONDS = 0.5
+_ROUNDS = 5
+_STREAMED = ("oai_dc", "jsonld", "ntriples", "rico-turtle", "csl-json", "csv", "xlsx", "parquet", "jsonl")
+_PEAK = """
+import resource, sys
+from tests.benchmarks.formats import letter, numbered
+from catalog.formats import find
+record, catalogue = letter()
+for piece in find(sys.argv[1]).stream(numbered(record, int(sys.argv[2])), catalogue):
+    pass
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def letter() -> tuple[Record, Catalogue]:
+    """The letter, and the catalogue it is in."""
+    folder = open_catalogue(_ROOT)
+    document = folder.find(_LETTER)
+    assert document is not None
+    return read(document).demand(), folder.settings
+
+
+def numbered(record: Record, count: int) -> Iterator[Record]:
+    """As many records as are asked for, one at a time: the letter under other ids."""
+    for number in range(count):
+        yield record.model_copy(update={"id": f"{record.id}-{number}"})
+
+
+def measure(count: int) -> Iterator[tuple[str, float, str, str]]:
+    """Yield the ratios to lxml and rdflib, and what ten times the records add to the peak of memory."""
+    record, catalogue = letter()
+    yield "oai_dc against the same document built with lxml", _against_lxml(record, catalogue), ">= 4", "x"
+    rate, ratio = _against_rdflib(record, catalogue)
+    yield "N-Triples against rdflib serialising the same graph", ratio, ">= 20", "x"
+    yield "N-Triples of the letter", rate, "", "/s"
+    few = max(20, min(count, 20_000) // 20)
+    for name in _STREAMED:
+        growth = _peak(name, few * 10) / _peak(name, few)
+        yield f"peak of memory, {few * 10} records to {few}: {name}", growth, "<= 1.5", "x"
+
+
+def _per_second(work: Callable[[], object]) -> float:
+    """The best of a few rounds, in processor time: others on the machine make a round slower, never faster."""
+    work()
+    return max(_round(work) for _ in range(_ROUNDS))
+
+
+def _round(work: Callable[[], object]) -> float:
+    begun, done = time.process_time(), 0
+    while (spent := time.process_time() - begun) < _SECONDS / _ROUNDS:
+        work()
+        done += 1
+    return done / spent
+
+
+def _against_lxml(record: Record, catalogue: Catalogue) -> float:
+    form = find("oai_dc")
+    given = etree.fromstring(form.encode(record, catalogue))
+    names, attributes = dict(given.nsmap), dict(given.attrib)
+    values = [(child.tag, dict(child.attrib), child.text) for child in given]
+
+    def build() -> bytes:
+        root = etree.Element(given.tag, attributes, nsmap=names)
+        for tag, stated, text in values:
+            etree.SubElement(root, tag, stated).text = text
+        return etree.tostring(root, encoding="UTF-8")
+
+    assert etree.tostring(etree.fromstring(build()), method="c14n2") == etree.tostring(
+        etree.fromstring(form.encode(record, catalogue).replace(b">\n<", b"><")), method="c14n2"
+    )
+    return _per_second(lambda: form.encode(record, catalogue)) / _per_second(build)
+
+
+def _against_rdflib(record: Record, catalogue: Catalogue) -> tuple[float, float]:
+    form = find("ntriples")
+    graph = rdflib.Graph().parse(data=form.encode(record, catalogue), format="nt")
+    ours = _per_second(lambda: form.encode(record, catalogue))
+    return ours, ours / _per_second(lambda: graph.serialize(format="nt"))
+
+
+def _peak(name: str, count: int) -> float:
+    """The most memory that a process of its own had while it wrote so many records, in KiB."""
+    command = [sys.executable, "-c", _PEAK, name, str(count)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True, cwd=_ROOT).stdout)
