@@ -25,6 +25,7 @@ class Shelf:
     def __init__(self, folder: CatalogueFolder) -> None:
         self._by_id: dict[str, _Place] = {}
         self._by_name: dict[str, str] = {}
+        self._alike: dict[str, list[str]] = {}
         for document in folder.documents():
             try:
                 tree = document.tree()
@@ -41,10 +42,14 @@ class Shelf:
         self._by_id[tree["id"]] = _Place(document, tree)
         for name in (*_names(tree), _id_name(tree)):
             self._by_name.setdefault(name, tree["id"])
+        for name in _likenesses(tree):
+            self._alike.setdefault(name, []).append(tree["id"])
 
     def match(self, tree: Mapping[str, Any]) -> Mapping[str, Any] | None:
-        """Return the record of the same document, or None: by the publisher's number, the reference code, the id."""
-        for name in (*_names(tree), _id_name(tree)):
+        """Return the record of the same document, or None: by the publisher's number, the id, the reference code."""
+        names = list(_names(tree))
+        number = [name for name in names if name.startswith("number ")]
+        for name in dict.fromkeys((*number, _id_name(tree), *names)):
             present = self._by_name.get(name)
             if present and not _are_apart(self._by_id[present].tree, tree):
                 return self._by_id[present].tree
@@ -52,11 +57,8 @@ class Shelf:
 
     def likely(self, tree: Mapping[str, Any]) -> Iterator[str]:
         """Yield the ids of records that are perhaps of the same document: same code, or same title and date."""
-        key, names = _title_and_date(tree), set(_names(tree))
-        for record_id, place in self._by_id.items():
-            alike = (key and _title_and_date(place.tree) == key) or not names.isdisjoint(_names(place.tree))
-            if alike and record_id != tree["id"]:
-                yield record_id
+        alike = (record_id for name in _likenesses(tree) for record_id in self._alike.get(name, ()))
+        yield from dict.fromkeys(record_id for record_id in alike if record_id != tree["id"])
 
     def free_id(self, tree: Mapping[str, Any]) -> str:
         """Return the record's id, or one with the publisher's number or a counter where another document has it."""
@@ -83,8 +85,8 @@ def _names(tree: Mapping[str, Any]) -> Iterator[str]:
         numbers = {key: _number(value) for key, value in code.items() if key not in _NO_NUMBERS}
         numbers |= {f"level {at}": _number(part) for at, part in enumerate(code.get("levels", ()))}
         yield f"code {code.get('repository')} {sorted(numbers.items())} {code['leaves']}"
-    source = tree.get("administration", {}).get("source") if isinstance(tree.get("administration"), Mapping) else None
-    if isinstance(source, Mapping) and source.get("sha256") and not source.get("note"):
+    source = _source(tree)
+    if source.get("sha256") and not source.get("note"):
         yield f"source {source['sha256']}"
 
 
@@ -106,15 +108,27 @@ def _publisher_number(tree: Mapping[str, Any]) -> str:
 
 
 def _are_apart(present: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
-    """Whether two records of one id are plainly of two documents: the publisher numbers both, differently."""
+    """Whether two records are plainly of two documents: two publisher's numbers, or two items of one source."""
     numbers = {_publisher_number(present), _publisher_number(given)}
-    return len(numbers) == 2 and "" not in numbers
+    sources = _source(present), _source(given)
+    items = {(source.get("sha256"), source.get("note")) for source in sources}
+    is_one_source = sources[0].get("sha256") == sources[1].get("sha256") is not None
+    return (len(numbers) == 2 and "" not in numbers) or (is_one_source and len(items) == 2)
 
 
-def _title_and_date(tree: Mapping[str, Any]) -> tuple[str, str] | None:
+def _source(tree: Mapping[str, Any]) -> Mapping[str, Any]:
+    administration = tree.get("administration")
+    source = administration.get("source") if isinstance(administration, Mapping) else None
+    return source if isinstance(source, Mapping) else {}
+
+
+def _likenesses(tree: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a second record of the same document would share: its names, or title and date together."""
+    yield from _names(tree)
     title = tree.get("title")
     text = title.get("text") if isinstance(title, Mapping) else title
     dates = tree.get("dates") or [{}]
     first = dates[0] if isinstance(dates, list) else {}
     value = first.get("value") if isinstance(first, Mapping) else first
-    return (str(text).casefold(), str(value)) if text and value else None
+    if text and value:
+        yield f"title {str(text).casefold()} {value}"

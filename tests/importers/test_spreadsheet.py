@@ -238,3 +238,21 @@ def test_taking_a_sheet_in_again_updates_by_id_and_says_what(tmp_path: Path) -> 
         ]
     )
     assert [str(difference) for difference in planned[0].differences] == ["/title: 'One' -> 'One more'"]
+
+
+def test_two_rows_of_one_code_stay_two_records(tmp_path: Path) -> None:
+    found_catalogue(tmp_path / "c", Catalogue(name="T", admin_emails=("a@example.org",), namespace="example.org"))
+    folder = open_catalogue(tmp_path / "c")
+    path = tmp_path / "sheet.csv"
+    rows = [
+        ["id", "title", "repository", "fond", "leaves"],
+        ["a", "One", "GARF", "1", "1-2"],
+        ["b", "Two", "GARF", "1", "1-2"],
+    ]
+    path.write_bytes(sheet(*rows))
+    first, second = ingest([path], folder)
+    assert [first.record, second.record] == ["a", "b"]
+    assert second.message == "perhaps the same document as a"
+    path.write_bytes(sheet(*rows[:2], ["b", "Two more", "GARF", "1", "1-2"]))
+    results = [(each.record, each.result) for each in ingest([path], folder)]
+    assert results == [("a", Result.UNCHANGED), ("b", Result.UPDATED)]
