@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -198,8 +197,9 @@ def _calendar_year(year: int) -> int:
     return year if 1 <= year <= 9999 else year % 400 + 2000
 
 
-def _numbers(digits: str) -> Iterator[int]:
-    """Yield the numbers that two digits with X may stand for, in order."""
-    for number in range(100):
-        if all(mask in ("X", digit) for mask, digit in zip(digits, f"{number:02}", strict=True)):
-            yield number
+def _numbers(digits: str) -> list[int]:
+    """Return the numbers that two digits with X may stand for, in order."""
+    if digits.isdigit():
+        return [int(digits)]
+    tens, ones = (range(10) if digit == "X" else (int(digit),) for digit in digits)
+    return [10 * ten + one for ten in tens for one in ones]
