@@ -4,37 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lxml import etree
 
-from catalog import references
 from catalog.importers import bibliography
 from catalog.importers.english_dates import read_date
 from catalog.importers.entry import Entry
+from catalog.importers.finding_aid.place import write_code, write_containers
 from catalog.importers.sheet import clean
 from catalog.importers.xml_source import local, text_of
 from catalog.model import edtf
-from catalog.vocabularies import CodeLevel, Genre, Level
+from catalog.vocabularies import Genre, Level
 
 __all__ = ["Context", "entry_of"]
 
 _LEVELS = {level.value: level.value for level in Level} | {"recordgrp": "fonds", "subgrp": "subfonds"}
 _COMPONENT = re.compile(r"dsc|c(?:0[1-9]|1[0-2])?")
 _WRAPPERS = frozenset({"did", "descgrp"})
-_CONTAINERS = {
-    word: level
-    for level in (
-        CodeLevel.BOX,
-        CodeLevel.CONTAINER,
-        CodeLevel.FOLDER,
-        CodeLevel.VOLUME,
-        CodeLevel.REEL,
-        CodeLevel.ROLL,
-    )
-    for word in (level.value, f"{level.value}s")
-}
 _KINDS = {"persname": "person", "corpname": "corporate body", "famname": "family"}
 _GENRES = frozenset(genre.value for genre in Genre)
 
@@ -67,8 +55,8 @@ def entry_of(element: etree._Element, context: Context) -> tuple[Entry, Counter[
                 _read(entry, part, passed_over, f"{name}/")
         elif name and not _COMPONENT.fullmatch(name):
             _read(entry, child, passed_over)
-    _write_code(entry, element, context)
-    _write_containers(entry, element)
+    write_code(entry, element, context.repository)
+    write_containers(entry, element)
     if "title" not in entry.document:
         _title_in_place_of(entry)
     return entry, passed_over
@@ -93,54 +81,6 @@ def _write_level(entry: Entry, element: etree._Element) -> None:
     has_parts = any(_COMPONENT.fullmatch(local(child)) for child in element)
     entry.document["level"] = "series" if has_parts else "file"
     entry.ask("/level", "The finding aid names no level of the list.", other or word, tuple(_LEVELS))
-
-
-def _write_code(entry: Entry, element: etree._Element, context: Context) -> None:
-    """Write the reference code: a whole reference of an archive that is known, or the unit's own number."""
-    identifiers = [each for each in _of_unit(element, "unitid") if each.get("localtype") != "record"]
-    stated = next((text_of(each) for each in _of_unit(element, "repository")), "")
-    repository = stated or context.repository
-    for unitid in identifiers[:1]:
-        place, words = f"line {unitid.sourceline} (unitid)", text_of(unitid)
-        known = [one for one in references.parse(words).references if one.repository and one.parts]
-        if known:
-            entry.line("/reference_code/as_written", words, place)
-        elif repository and words:
-            entry.line("/reference_code/repository", repository, place)
-            entry.line(f"/reference_code/{_CODE_LEVELS.get(entry.document['level'], 'item')}", words, place)
-        else:
-            entry.line("/notes/*", words, place)
-    for unitid in identifiers[1:]:
-        entry.line("/notes/*", text_of(unitid), f"line {unitid.sourceline} (unitid)")
-    for own in _of_unit(element, "unitid"):
-        if own.get("localtype") == "record":
-            bibliography.write_id(entry, text_of(own), f"line {own.sourceline} (unitid)")
-    if repository and not identifiers:
-        entry.document.setdefault("reference_code", {"repository": repository})
-
-
-def _write_containers(entry: Entry, element: etree._Element) -> None:
-    """Write boxes and folders into the code of an archive; whatever else holds a unit is a note."""
-    for container in _of_unit(element, "container"):
-        kind = (container.get("localtype") or container.get("type") or container.get("label") or "").strip().lower()
-        words, place = text_of(container), f"line {container.sourceline} (container)"
-        level = _CONTAINERS.get(kind)
-        code = entry.document.get("reference_code", {})
-        number = re.sub(rf"^{re.escape(kind)}\s+", "", words, flags=re.IGNORECASE)
-        if level and "repository" in code and level.value not in code and number:
-            entry.line(f"/reference_code/{level.value}", number, place)
-        elif words:
-            entry.line("/notes/*", words if words.lower().startswith(kind) else f"{kind} {words}", place)
-
-
-_CODE_LEVELS = {level.value: level.value for level in Level}
-
-
-def _of_unit(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    """Yield the elements of this name in the unit's <did>."""
-    for child in element:
-        if local(child) == "did":
-            yield from (part for part in child if local(part) == name)
 
 
 def _title_in_place_of(entry: Entry) -> None:

@@ -53,7 +53,7 @@ class Layout:
     """A page in its parts. A part that the page has not is None or empty."""
 
     page: str = field(repr=False)
-    title: Passage | None = None
+    title: Passage
     date: Passage | None = None
     donated: tuple[Passage, ...] = ()
     body: Passage | None = None

@@ -42,7 +42,6 @@ def draft_of(layout: Layout, source: Provenance) -> Draft:
     first = above[-1].words.end if above else 0
     below = [line for line in closing(layout.body) if line.words.start >= first] if layout.body else []
     note = read_source(layout.source) if layout.source else None
-    assert layout.title is not None  # noqa: S101  # a layout without a title is no page
     title = read_title(layout.title)
     code = read_reference(note.reference) if note and note.reference else None
     sheet.document["id"] = _identifier(layout, code)
@@ -63,7 +62,7 @@ def _identifier(layout: Layout, code: ReferenceReading | None) -> str:
     words = [code.code["repository"], *code.numbers] if code and code.numbers else []
     if number and not (code and "leaves" in code.code):
         words += [number.text] if words else ["wilson-center", number.text]
-    return slug(" ".join(words)) or slug(layout.title.text if layout.title else "") or "page"
+    return slug(" ".join(words)) or slug(layout.title.text) or "page"
 
 
 def _write_identity(
@@ -74,7 +73,6 @@ def _write_identity(
         sheet.set("genre", title.genre.value, title.genre_words)
     else:
         _ask_for_the_genre(sheet, layout, above)
-    assert layout.title is not None  # noqa: S101
     sheet.set("title", {"text": layout.title.line_text, "language": "en", "supplied_by": "publisher"}, layout.title)
     for line in above:
         if line.kind is Kind.SUBJECT:
@@ -88,7 +86,7 @@ def _write_identity(
 def _ask_for_the_genre(sheet: Sheet, layout: Layout, above: list[Line]) -> None:
     """Ask for the genre, with the words of the title and of the document's own heading that speak of one."""
     own = [(line.words, genre) for line in above for genre in Genre if _joined(line.words.text) == _joined(genre.value)]
-    titled = [genre for genre in Genre if layout.title and genre.value.split()[-1] in layout.title.text.lower()]
+    titled = [genre for genre in Genre if genre.value.split()[-1] in layout.title.text.lower()]
     answers = dict.fromkeys(genre.value for genre in (*(genre for _, genre in own), *titled))
     sheet.ask("/genre", "The title does not begin with a genre.", own[0][0] if own else layout.title, tuple(answers))
     sheet.found("/genre", *(words for words, _ in own))
@@ -132,9 +130,9 @@ def _write_body_date(sheet: Sheet, layout: Layout, line: Line, value: str | None
 
 
 def _ask_about_the_title(sheet: Sheet, layout: Layout, value: str | None) -> None:
-    for match in re.finditer(DATE_WORDS, layout.title.text if layout.title else "", re.IGNORECASE):
+    for match in re.finditer(DATE_WORDS, layout.title.text, re.IGNORECASE):
         named = read_date(match[0])
-        if layout.title and named and len(named) == 10 and named != value:
+        if named and len(named) == 10 and named != value:
             sheet.ask("/dates", "The title names another date: of an event, perhaps.", layout.title.group(match))
 
 
