@@ -16,6 +16,7 @@ def words(code: ReferenceCode) -> str:
     return references.write(code, "wilson-center")
 
 
+@lru_cache(maxsize=1024)
 def locator(code: ReferenceCode) -> str:
     """Return the place within the archive: Fond 5446, Opis 98, Delo 721, Listy 170-190."""
     return _within(words(code), code)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog import citation, references
-from catalog.formats import FORMATS, codes, dates
+from catalog.formats import FORMATS, Format, codes, dates
 from catalog.formats.chain import language_names
 from catalog.formats.names import is_uncertain
 from catalog.model import Agent, Catalogue, Date, Record, ReferenceCode, Text, Unknown, known
@@ -25,6 +25,9 @@ _STYLES = (
     ("apa", None, "APA"),
     ("gost", "locator", "ГОСТ Р 7.0.5"),
 )
+
+
+_FOR_SCHOLARS = frozenset({"biblatex", "bibtex", "csl-json", "endnote-xml", "ris", "wikipedia", "zotero-rdf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def values(record: Record, catalogue: Catalogue, beside: Path) -> dict[str, Any]
         "steps": [_step(record, text, beside) for text in record.texts],
         "citations": list(_citations(record, catalogue)),
         "formats": [form for form in FORMATS if form.fits(record)],
+        "files": _files(record),
         "metas": list(head.metas(record, catalogue)),
         "json_ld": head.json_ld(record, catalogue),
         "holder": known(record.rights.holder) if record.rights else None,
@@ -63,6 +67,15 @@ def values(record: Record, catalogue: Catalogue, beside: Path) -> dict[str, Any]
             (other, codes.words(other.reference_code) if other.reference_code else None) for other in record.related
         ],
     }
+
+
+def _files(record: Record) -> list[tuple[str, list[Format]]]:
+    """The formats under two headings: those that scholars use, and those that programs read."""
+    given = [form for form in FORMATS if form.fits(record)]
+    return [
+        ("For reference managers", [form for form in given if form.name in _FOR_SCHOLARS]),
+        ("For programs", [form for form in given if form.name not in _FOR_SCHOLARS]),
+    ]
 
 
 def _trail(record: Record) -> list[tuple[str, str]]:
