@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from werkzeug.wrappers import Request
 
-from catalog.errors import StorageError
+from catalog.errors import StorageError, UsageError
 from catalog.web.pages import answers
 from catalog.web.pages.published import published
 from catalog.web.pages.routes import answer
@@ -26,6 +26,8 @@ def respond(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable
     request = Request(environ)
     try:
         shown = answer(request, published(environ["catalog.folder"]))
+    except UsageError as error:  # a format that needs what is not installed here
+        shown = answers.refusal(request, 404, str(error))
     except StorageError:
         shown = answers.refusal(request, 503, "The catalogue cannot be read just now.", **{"Retry-After": "30"})
     return shown(environ, start_response)
