@@ -46,11 +46,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Some records of a list, the newest first; `older` is the change to go on before, None at the end."""
+    """Some records of a list, the newest first; `older` is the change to go on before, None at the end.
+
+    `count` is the number of all records of the catalogue; None for a set, which is not counted.
+    """
 
     entries: tuple[Entry, ...]
     older: int | None
-    count: int
+    count: int | None
 
 
 class Published:
@@ -61,6 +64,7 @@ class Published:
         self.folder = folder
         self.settings = folder.settings
         self._reader = FeedReader(folder.index_path)
+        self._counted: tuple[str, int, int] = ("", -1, 0)
 
     def find(self, record_id: str) -> Found | None:
         """Return a published record or a tombstone; None where there is none.
@@ -85,7 +89,15 @@ class Published:
             found = view.newest(spec, before, limit + 1)
             entries = tuple(self._entry(view, one.identifier) for one in found[:limit])
             older = found[limit - 1].change if len(found) > limit else None
-            return Listing(entries, older, view.count_items() if spec is None else -1)
+            return Listing(entries, older, self._count(view) if spec is None else None)
+
+    def _count(self, view: Snapshot) -> int:
+        """Count the records once for every state of the feed: that is a walk over all of them."""
+        lineage, head, count = self._counted
+        if (lineage, head) != (view.lineage, view.head):
+            count = view.count_items()
+            self._counted = (view.lineage, view.head, count)
+        return count
 
     def set_name(self, spec: str) -> str | None:
         """Return the name of a set of the feed, or None where there is none."""
