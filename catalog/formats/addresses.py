@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from catalog.formats import codes
@@ -33,5 +34,6 @@ def units(code: ReferenceCode, catalogue: Catalogue) -> tuple[tuple[str, str], .
     return tuple((unit_url(unit.set_spec, catalogue), unit.label) for unit in codes.units(code))
 
 
+@lru_cache(maxsize=4096)
 def _slug(name: str) -> str:
     return quote(re.sub(r"\W+", "-", name.casefold()).strip("-") or "unnamed")

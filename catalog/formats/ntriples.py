@@ -19,8 +19,7 @@ def encode(record: Record, catalogue: Catalogue) -> bytes:
 
 def lines(node: Node, name: str, vocabulary: Vocabulary) -> bytes:
     """Return the statements of a node, each once on a line; `name` keeps its blank nodes apart from those of others."""
-    statements = dict.fromkeys(map(" ".join, triples(node, name, vocabulary)))
-    return " .\n".join([*statements, ""]).encode()
+    return " .\n".join([*triples(node, name, vocabulary), ""]).encode()
 
 
 FORMAT = Format(

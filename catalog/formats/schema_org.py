@@ -20,7 +20,7 @@ _PROPERTIES = {Role.AUTHOR: "author", Role.EDITOR: "editor", Role.SPONSOR: "spon
 
 def stated(node: Node) -> Node:
     """Return the node without what is not stated."""
-    return {key: value for key, value in node.items() if value not in (None, "", [], {})}
+    return {key: value for key, value in node.items() if value or value is False}
 
 
 def tagged(text: str, language: str | None) -> Any:

@@ -7,21 +7,31 @@ strings or nodes. The context that it stands under in JSON-LD says the same as i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from catalog.formats.schema_org import Node
 
-__all__ = ["Triple", "Vocabulary", "triples"]
-
-Triple = tuple[str, str, str]
-"""Subject, predicate and object, each as N-Triples writes it."""
+__all__ = ["Vocabulary", "triples"]
 
 _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 _BOOLEAN = "^^<http://www.w3.org/2001/XMLSchema#boolean>"
 _UNSAFE = re.compile(r'[\x00-\x1f"\\\x7f\u0085\u2028\u2029]')
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
+
+
+class _Predicates(dict[str, str]):
+    """The addresses of properties, those of the namespace made when they are first asked for."""
+
+    def __init__(self, namespace: str, elsewhere: Mapping[str, str]) -> None:
+        super().__init__(elsewhere)
+        self._namespace = namespace
+
+    def __missing__(self, term: str) -> str:
+        made = self[term] = f"<{self._namespace}{term}>"
+        return made
 
 
 class Vocabulary:
@@ -34,14 +44,8 @@ class Vocabulary:
         kinds = {term: said["@type"] for term, said in terms.items() if "@type" in said}
         self._addresses = frozenset(term for term, kind in kinds.items() if kind == "@id")
         self._datatypes = {term: f"^^<{self.namespace}{kind}>" for term, kind in kinds.items() if kind != "@id"}
-        self._predicates = {term: f"<{said['@id']}>" for term, said in terms.items() if "@id" in said}
-
-    def predicate(self, term: str) -> str:
-        """Return the address of a property."""
-        known = self._predicates.get(term)
-        if known is None:
-            known = self._predicates[term] = f"<{self.namespace}{term}>"
-        return known
+        elsewhere = {term: f"<{said['@id']}>" for term, said in terms.items() if "@id" in said}
+        self.predicates: Mapping[str, str] = _Predicates(self.namespace, elsewhere)
 
     def type_of(self, name: str) -> str:
         """Return the address of a class."""
@@ -58,18 +62,21 @@ class Vocabulary:
         return f"{_quoted(value['@value'])}@{value['@language']}"
 
 
-def triples(node: Node, name: str, vocabulary: Vocabulary) -> Iterator[Triple]:
-    """Yield the triples of a node and of all nodes in it; `name` makes the names of blank nodes its own."""
+def triples(node: Node, name: str, vocabulary: Vocabulary) -> Iterable[str]:
+    """Return the triples of a node and of all nodes in it, each once: subject, predicate, object with blanks between.
+
+    Each is as N-Triples writes it; subject and predicate hold no blank. `name` makes the names of blank nodes its own.
+    """
     walk = _Walk(name, vocabulary)
     walk.about(walk.subject(node), node)
-    return iter(walk.found)
+    return dict.fromkeys(walk.found)
 
 
 class _Walk:
     __slots__ = ("_count", "_name", "_vocabulary", "found")
 
     def __init__(self, name: str, vocabulary: Vocabulary) -> None:
-        self.found: list[Triple] = []
+        self.found: list[str] = []
         self._name = name
         self._vocabulary = vocabulary
         self._count = 0
@@ -81,30 +88,35 @@ class _Walk:
         return f"_:{self._name}.n{self._count}"
 
     def about(self, subject: str, node: Node) -> None:
-        add, vocabulary = self.found.append, self._vocabulary
-        for key, value in node.items():
-            if key == "@type":
-                for kind in (value,) if isinstance(value, str) else value:
-                    add((subject, _TYPE, vocabulary.type_of(kind)))
-            elif key != "@id":
-                predicate = vocabulary.predicate(key)
-                for one in value if isinstance(value, list) else (value,):
-                    if isinstance(one, dict) and "@value" not in one:
-                        inner = self.subject(one)
-                        add((subject, predicate, inner))
-                        self.about(inner, one)
+        vocabulary = self._vocabulary
+        for term, value in node.items():
+            if term == "@type":
+                kinds = (value,) if isinstance(value, str) else value
+                self.found += [f"{subject} {_TYPE} {vocabulary.type_of(kind)}" for kind in kinds]
+            elif term != "@id":
+                opening = f"{subject} {vocabulary.predicates[term]} "
+                for one in value if type(value) is list else (value,):
+                    if type(one) is not dict or "@value" in one:
+                        self.found.append(opening + vocabulary.value(term, one))
                     else:
-                        add((subject, predicate, vocabulary.value(key, one)))
+                        inner = self.subject(one)
+                        self.found.append(opening + inner)
+                        self.about(inner, one)
 
 
 def _quoted(text: str) -> str:
-    return f'"{_UNSAFE.sub(_escaped, text)}"' if _UNSAFE.search(text) else f'"{text}"'
+    if text.isascii():  # what ASCII must escape is found quicker by looking for each
+        safe = '"' not in text and "\\" not in text and "\n" not in text and "\r" not in text
+    else:
+        safe = _UNSAFE.search(text) is None
+    return f'"{text}"' if safe else f'"{_UNSAFE.sub(_escaped, text)}"'
 
 
 def _escaped(found: re.Match[str]) -> str:
     return _SHORT.get(found[0]) or f"\\u{ord(found[0]):04X}"
 
 
+@lru_cache(maxsize=4096)
 def _iri(address: str) -> str:
     if _NOT_IN_IRI.search(address):
         address = _NOT_IN_IRI.sub(lambda found: f"%{ord(found[0]):02X}", address)

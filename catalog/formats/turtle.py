@@ -29,7 +29,8 @@ def blocks(node: Node, name: str, vocabulary: Vocabulary, prefix: str) -> bytes:
         return f"{prefix}:{term[len(opening) : -1]}" if term.startswith(opening) else term
 
     subjects: dict[str, dict[str, list[str]]] = {}
-    for subject, predicate, value in dict.fromkeys(triples(node, name, vocabulary)):
+    for statement in triples(node, name, vocabulary):
+        subject, predicate, value = statement.split(" ", maxsplit=2)
         written = short(value) if predicate == _TYPE else value
         subjects.setdefault(subject, {}).setdefault(short(predicate), []).append(written)
     return "\n".join(
