@@ -305,8 +305,8 @@ def test_rights_and_provenance_go_out_about_the_record(catalogue):
     assert b'harvestDate="2024-03-03" altered="true"' in after
 
 
-def test_poison_in_every_text_field_is_refused_and_harms_nothing(catalogue):
-    poison = "\ufffe"
+@pytest.mark.parametrize("poison", ["\ufffe", "\uffff", "\x01", "\x0b", "\ud800", "\x00"])
+def test_poison_in_every_text_field_is_refused_and_harms_nothing(catalogue, poison):
     fields = {
         "title": poison,
         "extent": f"a{poison}",
