@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from catalog.cli.group import Session
     from catalog.references import ParsedReference, Reading, Register
 
 __all__ = ["command"]
@@ -98,11 +99,13 @@ def format_command(text: tuple[str, ...], style: str, listed: bool, register_fil
 
 
 def _register(file: Path | None) -> Register | None:
-    if file is None:
-        return None
+    """Return the register of a file, or of the catalogue's own archives where there are any."""
     from catalog.references.register import load
 
-    return load(file)
+    session: Session = click.get_current_context().obj
+    own = session.directory / "archives.toml"
+    chosen = file or (own if own.exists() else None)
+    return load(chosen) if chosen else None
 
 
 def _texts(given: tuple[str, ...]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from catalog.formats import FORMATS, Format
 from catalog.model import Catalogue, Record
 from catalog.oai import containers
 from catalog.publication.feed_sets import NamedSet
+from catalog.references import register
 from catalog.storage import FeedItem
 
 __all__ = ["FEED_FORMATS", "feed_formats", "fingerprint", "item_of", "tombstone"]
@@ -32,8 +33,9 @@ def feed_formats() -> Iterator[tuple[str, str, str]]:
 
 
 def fingerprint(settings: Catalogue) -> str:
-    """Return a checksum of everything beside the record itself that its bytes are made of: settings and code."""
-    return hashlib.sha256(f"{_code_checksum()}\n{settings.model_dump_json()}".encode()).hexdigest()
+    """Return a checksum of everything beside the record that its bytes are made of: settings, archives, code."""
+    archives = register.in_use().archives
+    return hashlib.sha256(f"{_code_checksum()}\n{settings.model_dump_json()}\n{archives!r}".encode()).hexdigest()
 
 
 @cache

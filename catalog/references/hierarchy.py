@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from catalog.model import LeafRange, ReferenceCode
 from catalog.references import schemes
 from catalog.references.number import comparison_key, natural_key, plain_key
-from catalog.references.register import Register, built_in
+from catalog.references.register import Register, in_use
 from catalog.references.set_spec import set_spec_part
 from catalog.references.writing import scheme_of
 from catalog.vocabularies import CodeLevel
@@ -96,7 +96,7 @@ def _within(one: LeafRange, ranges: tuple[LeafRange, ...]) -> bool:
 
 
 def _place(code: ReferenceCode, register: Register | None) -> _Place:
-    archive = (register or built_in()).find(code.repository)
+    archive = (register or in_use()).find(code.repository)
     scheme = scheme_of(code, archive)
     order = scheme.levels
     parts = tuple(sorted(code.levels, key=lambda part: _rank(part.level, order))) if order else code.levels

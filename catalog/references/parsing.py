@@ -11,7 +11,7 @@ from catalog.references.labels import ITEM, Label, label_of
 from catalog.references.mentions import Mention, finder_of
 from catalog.references.parsed import ParsedReference, Reading, Span
 from catalog.references.plain_form import read_plain_form
-from catalog.references.register import Register, built_in
+from catalog.references.register import Register, in_use
 from catalog.references.schemes import FOND_OPIS_DELO
 
 __all__ = ["parse", "read_fully"]
@@ -30,7 +30,7 @@ def parse(text: str, register: Register | None = None) -> Reading:
 
     Takes time in proportion to the length of the string, and reads at most MOST_REFERENCES references.
     """
-    known = register or built_in()
+    known = register or in_use()
     return read_plain_form(text, finder_of(known)) or read_fully(text, known)
 
 

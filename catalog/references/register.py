@@ -19,7 +19,7 @@ from catalog.errors import UnknownName, UsageError
 from catalog.references.schemes import SCHEMES
 from catalog.references.schemes import find as find_scheme
 
-__all__ = ["Archive", "FormerName", "Register", "built_in", "find", "load", "spelling_key"]
+__all__ = ["Archive", "FormerName", "Register", "built_in", "find", "in_use", "load", "spelling_key", "use"]
 
 _TO_CYRILLIC = str.maketrans("aceopxykmthi", "асеорхукмтні")
 _NOT_A_LETTER = re.compile(r"[\W_ʹʺʼˮ]+")
@@ -171,9 +171,23 @@ def built_in() -> Register:
     return Register(tuple(map(Archive.of, tomllib.loads(text)["archive"])))
 
 
+_in_use: Register | None = None
+
+
+def in_use() -> Register:
+    """Return the register of the catalogue that is open: the built-in one, with the catalogue's own archives."""
+    return _in_use or built_in()
+
+
+def use(register: Register | None) -> None:
+    """Make a register the one in use, for the whole process, or the built-in one: a process has one catalogue open."""
+    global _in_use  # noqa: PLW0603 - an archive's name is asked for in every room, far from the catalogue
+    _in_use = register
+
+
 def find(name: str) -> Archive | None:
     """Return the archive of a code or name in any form, or None where it is unknown or ambiguous."""
-    return built_in().find(name)
+    return in_use().find(name)
 
 
 def load(path: Path) -> Register:

@@ -9,7 +9,7 @@ from catalog.errors import UnknownName
 from catalog.model import ReferenceCode
 from catalog.references import schemes
 from catalog.references.fond_styles import FOND_STYLES, SLAVIC, UKRAINIAN
-from catalog.references.register import Archive, Register, built_in
+from catalog.references.register import Archive, Register, in_use
 from catalog.references.schemes import Scheme
 from catalog.references.transliteration import latin_number
 from catalog.vocabularies import CodeLevel
@@ -59,7 +59,7 @@ def write(code: ReferenceCode, style: str = "slavic", register: Register | None 
     A code of another scheme than fond, opis and delo is written in that scheme's own form, whatever the style.
     """
     writer = _writer(style)
-    archive = (register or built_in()).find(code.repository)
+    archive = (register or in_use()).find(code.repository)
     fits = scheme_of(code, archive).name == _FOND_SCHEME
     return (writer if fits else _own)(code, archive)
 

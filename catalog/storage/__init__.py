@@ -12,12 +12,13 @@ from catalog.storage.feed_index import (
     publishing,
     token_secret,
 )
-from catalog.storage.folder import CatalogueFolder, open_catalogue
+from catalog.storage.folder import ARCHIVES_FILE, CatalogueFolder, open_catalogue
 from catalog.storage.record_files import is_record_file, read_documents
 from catalog.storage.settings_file import SETTINGS_FILE, first_fault
 from catalog.storage.yaml_writer import write as write_yaml
 
 __all__ = [
+    "ARCHIVES_FILE",
     "SETTINGS_FILE",
     "CatalogueFolder",
     "Difference",

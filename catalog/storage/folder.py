@@ -11,13 +11,17 @@ from typing import Any
 
 from catalog.errors import StorageError, UnreadableDocument, UsageError
 from catalog.model import Catalogue
+from catalog.references import register
 from catalog.storage import yaml_writer
 from catalog.storage.atomic_file import write_file
 from catalog.storage.document import Document
 from catalog.storage.record_files import read_documents, read_file, record_files
 from catalog.storage.settings_file import SETTINGS_FILE, read_settings
 
-__all__ = ["CatalogueFolder", "open_catalogue"]
+__all__ = ["ARCHIVES_FILE", "CatalogueFolder", "open_catalogue"]
+
+ARCHIVES_FILE = "archives.toml"
+"""The catalogue's own archives, beside its settings."""
 
 
 def open_catalogue(root: Path) -> CatalogueFolder:
@@ -27,6 +31,8 @@ def open_catalogue(root: Path) -> CatalogueFolder:
     path = root / SETTINGS_FILE
     if not path.exists():
         raise UsageError(f"There is no {SETTINGS_FILE} in {root.resolve()}: make a catalogue with `catalog init DIR`.")
+    own = root / ARCHIVES_FILE
+    register.use(register.load(own) if own.exists() else None)
     return CatalogueFolder(root, read_settings(path))
 
 
