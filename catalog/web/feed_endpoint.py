@@ -38,7 +38,11 @@ class FeedEndpoint:
         self._places = threading.BoundedSemaphore(concurrency)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer a request."""
+        """Answer a request; to HEAD without the body."""
+        body = self._respond(environ, start_response)
+        return () if environ["REQUEST_METHOD"] == "HEAD" else body
+
+    def _respond(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         method = environ["REQUEST_METHOD"]
         if method not in {"GET", "HEAD", "POST"}:
             allowed = [("Allow", "GET, HEAD, POST")]
@@ -60,7 +64,7 @@ class FeedEndpoint:
             return _later(start_response, _UNPUBLISHED_SECONDS, "The feed is not published yet.")
         finally:
             self._places.release()
-        return _answer(start_response, answer, coding, is_head=method == "HEAD")
+        return _answer(start_response, answer, coding)
 
 
 def _arguments(encoded: str) -> list[tuple[str, str]]:
@@ -82,14 +86,14 @@ def _body(environ: WSGIEnvironment) -> str | HTTPStatus:
     return HTTPStatus.REQUEST_ENTITY_TOO_LARGE if len(body) > _LARGEST_BODY else body.decode("latin-1")
 
 
-def _answer(start_response: StartResponse, answer: bytes, coding: str, *, is_head: bool) -> Iterable[bytes]:
+def _answer(start_response: StartResponse, answer: bytes, coding: str) -> Iterable[bytes]:
     headers = [("Content-Type", "text/xml; charset=utf-8"), ("Vary", "Accept-Encoding"), ("Cache-Control", "no-cache")]
     if coding == "gzip" and len(answer) > _WORTH_COMPRESSING:
         answer = igzip.compress(answer, _COMPRESSION_LEVEL, mtime=0)
         headers.append(("Content-Encoding", "gzip"))
     headers.append(("Content-Length", str(len(answer))))
     start_response("200 OK", headers)
-    return () if is_head else (answer,)
+    return (answer,)
 
 
 def _later(start_response: StartResponse, seconds: int, why: str) -> Iterable[bytes]:

@@ -176,6 +176,10 @@ def test_what_is_no_index_is_said_so(tmp_path):
     with pytest.raises(IndexDamaged, match="no feed index"), FeedReader(path).view(0):
         pass
     path.unlink()
+    path.mkdir()
+    with pytest.raises(StorageError, match="cannot be read"), FeedReader(path).view(0):
+        pass
+    path.rmdir()
     sqlite3.connect(path).execute("CREATE TABLE other (a)").connection.close()
     with pytest.raises(IndexDamaged, match="no feed index"), FeedReader(path).view(0):
         pass

@@ -39,10 +39,10 @@ class FeedReader:
     def view(self, moment: int) -> Iterator[Snapshot]:
         """Open a snapshot at the given moment (seconds); raise StorageError where there is no index."""
         dated = commit_moment.not_after(self._moment_path, moment)
-        connection = self._connection()
         if len(self._counts) > _COUNTS_KEPT:
             self._counts = {}
         try:
+            connection = self._connection()
             connection.execute("BEGIN")
             try:
                 yield Snapshot(connection, dated, self._counts)
