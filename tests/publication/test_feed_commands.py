@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from click.testing import CliRunner
 
@@ -60,3 +63,22 @@ def test_without_a_catalogue_there_is_one_clear_line(tmp_path):
         done = CliRunner().invoke(main, ["-C", str(tmp_path), *arguments])
         assert done.exit_code == 2
         assert "catalog init" in done.stderr
+
+
+def test_a_full_disk_is_one_clear_line_and_leaves_what_was(catalogue):
+    catalogue.write("a")
+    catalogue.publish()
+    before = catalogue.feed()
+    for number in range(60):
+        catalogue.write(f"r{number}", "A long title " * 200)
+    script = (
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000));"
+        "from catalog.cli import main; main()"
+    )
+    command = [sys.executable, "-c", script, "-C", str(catalogue.root), "publish"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2, done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert "cannot be written" in done.stderr
+    assert catalogue.feed() == before
+    assert catalogue.publish().added == 60
