@@ -93,7 +93,7 @@ def _write_text(item: Any) -> str | None:
     languages = item.get("language", [])
     named = ", ".join([languages] if isinstance(languages, str) else languages)
     source = item.get("translated_from")
-    return item["key"] + (f": {named}" if named else "") + (f" < {source}" if source else "")
+    return f"{item['key']}{f': {named}' if named else ''}{f' < {source}' if source else ''}"
 
 
 def _read_text(text: str) -> Any:

@@ -93,7 +93,7 @@ def _against_lxml(record: Record, catalogue: Catalogue) -> Iterator[tuple[str, f
         return "".join([opening, *elements, "</oai_dc:dc>"]).encode()
 
     assert etree.tostring(etree.fromstring(by_lxml()), method="c14n2") == etree.tostring(
-        etree.fromstring(by_text()), method="c14n2"
+        etree.fromstring(by_text().replace(b">\n<", b"><")), method="c14n2"
     )
     lxml_alone = _per_second(by_lxml)
     yield "oai_dc by text against the same values built with lxml", _per_second(by_text) / lxml_alone, ">= 4", "x"
