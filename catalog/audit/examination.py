@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from catalog.audit.comparison import Comparison
-from catalog.audit.garbage import rarely_collected
 from catalog.audit.look import Judge, Look, look_at
 from catalog.audit.parallel import look_in_parallel
 from catalog.findings import Finding, Severity
@@ -38,12 +37,11 @@ def examine(
     look at them. Raises StorageError where one of the processes is ended from outside.
     """
     comparison = Comparison()
-    with rarely_collected():
-        for look in _looks(documents, tuple(examination.judges), jobs):
-            examination.documents += 1
-            yield from map(examination.count, look.findings)
-            if look.notes:
-                comparison.keep(look.notes)
+    for look in _looks(documents, tuple(examination.judges), jobs):
+        examination.documents += 1
+        yield from map(examination.count, look.findings)
+        if look.notes:
+            comparison.keep(look.notes)
     yield from map(examination.count, comparison.findings(together=together))
     comparison.close()
 

@@ -10,9 +10,10 @@ from catalog.validation.rules.date_rules import DATE_RULES
 from catalog.validation.rules.description_rules import DESCRIPTION_RULES
 from catalog.validation.rules.name_rules import NAME_RULES
 from catalog.validation.rules.rule import Breach, Family, Rule
+from catalog.validation.rules.sight import Sight
 from catalog.validation.rules.text_rules import TEXT_RULES
 
-__all__ = ["FAMILIES", "RULES", "Breach", "Family", "Rule", "findings"]
+__all__ = ["FAMILIES", "RULES", "Breach", "Family", "Rule", "Sight", "findings"]
 
 FAMILIES: tuple[Family, ...] = (DATE_RULES, TEXT_RULES, DESCRIPTION_RULES, NAME_RULES)
 """All rules by what they look at, in the order they are looked at."""
@@ -23,5 +24,8 @@ RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.r
 
 def findings(record: Record) -> tuple[Finding, ...]:
     """Return what a record breaks of all rules."""
-    broken = [family for family in FAMILIES if not family.keeps(record)]
+    sight = Sight(record)
+    broken = [family for family in FAMILIES if not family.keeps(sight)]
+    if not broken:
+        return ()
     return tuple(finding for family in broken for rule in family.rules for finding in rule.findings(record))

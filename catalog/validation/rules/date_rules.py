@@ -11,6 +11,7 @@ from catalog.model import Record
 from catalog.model.edtf import Day
 from catalog.validation.rules import places
 from catalog.validation.rules.rule import Breach, Family, Rule
+from catalog.validation.rules.sight import Sight
 from catalog.vocabularies import DateEvent
 
 __all__ = ["DATE_RULES"]
@@ -64,19 +65,21 @@ def _contains(earliest: Day | None, latest: Day | None, day: Day) -> bool:
 _YEAR_IN_TITLE = re.compile(r"\d{4}")
 
 
-def _keep(record: Record) -> bool:
+def _keep(sight: Sight) -> bool:
     """Take the quick look: no later event before the making, and no other year in the title."""
-    made = record.date
+    # to compare with one member is quicker than to look whether it is in the set of the others
+    later = [date for date in sight.dates if date.event is not None and date.event is not DateEvent.CREATION]
+    years = _YEAR_IN_TITLE.findall(sight.title.text)
+    if not later and not years:
+        return True
+    made = sight.record.date
     created = made.edtf if made else None
     if created is None or created.earliest is None:
         return True
-    year = str(created.earliest[0])
-    if any(found != year for found in _YEAR_IN_TITLE.findall(record.title.text)):
+    if any(year != str(created.earliest[0]) for year in years):
         return False
-    dates = [*record.dates, *(date for text in record.texts for date in text.dates)]
-    # to compare with one member is quicker than to look whether it is in the set of the others
-    later = [date.edtf for date in dates if date.event and date.event is not DateEvent.CREATION]
-    return not any(read and read.latest and read.latest < created.earliest for read in later)
+    read = [date.edtf for date in later]
+    return not any(one and one.latest and one.latest < created.earliest for one in read)
 
 
 DATE_RULES = Family(

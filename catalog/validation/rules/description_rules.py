@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from catalog.findings import Severity
 from catalog.model import Record, ReferenceCode, Rights, Title, known
 from catalog.references import register
 from catalog.validation.rules import places
 from catalog.validation.rules.rule import Breach, Family, Rule
+from catalog.validation.rules.sight import Sight
 from catalog.vocabularies import Level
 
 __all__ = ["DESCRIPTION_RULES"]
@@ -71,8 +73,13 @@ def _placeholder(record: Record) -> Iterator[Breach]:
         yield Breach(("title",), message, "Give a title, and say under supplied_by who gave it.")
 
 
+def _repeats(abstract: str, title: str) -> bool:
+    said, named = abstract.strip(" ."), title.strip(" .")
+    return said[:1].casefold()[:1] == named[:1].casefold()[:1] and said.casefold() == named.casefold()
+
+
 def _abstract_is_title(record: Record) -> Iterator[Breach]:
-    if record.abstract and record.abstract.text.strip(" .").casefold() == record.title.text.strip(" .").casefold():
+    if record.abstract and _repeats(record.abstract.text, record.title.text):
         yield Breach(("abstract",), "The abstract repeats the title.", "Say more, or leave it out.")
 
 
@@ -107,23 +114,22 @@ def _rights_page(record: Record) -> Iterator[Breach]:
         yield Breach(("rights", "uri"), f"{uri} is a page about a rights statement, not its URI.", hint)
 
 
-def _keep(record: Record) -> bool:
+def _keep(sight: Sight) -> bool:
     """Take the quick look: codes of known archives, and nothing that a rule must read closely."""
-    title, abstract, rights = record.title.text, record.abstract, record.rights
-    if _PLACEHOLDERS.fullmatch(title.strip()) or (record.extent and _LEAVES_IN_EXTENT.search(record.extent)):
+    title, extent, rights = sight.title.text, sight.record.extent, sight.rights
+    if _PLACEHOLDERS.fullmatch(title.strip()) or (extent and _LEAVES_IN_EXTENT.search(extent)):
         return False
-    if abstract and abstract.text.strip(" .").casefold() == title.strip(" .").casefold():
+    if sight.abstract and _repeats(sight.abstract.text, title):
         return False
-    if rights and not _rights_keep(rights):
-        return False
-    return all(_code_keeps(code) for code in places.every_code(record))
+    return (not rights or _rights_keep(rights)) and all(map(_code_keeps, sight.codes))
 
 
 def _rights_keep(rights: Rights) -> bool:
-    email = known(rights.contact.email) if rights.contact else None
-    if email and not _EMAIL.fullmatch(email):
+    uri, contact = rights.uri, rights.contact
+    email = contact.email if contact else None
+    if isinstance(email, str) and not _EMAIL.fullmatch(email):
         return False
-    return not rights.uri or _uri_keeps(rights.uri, rights.statement)
+    return not uri or _uri_keeps(uri, rights.statement)
 
 
 @lru_cache(maxsize=4_096)
@@ -133,11 +139,15 @@ def _uri_keeps(uri: str, statement: str | None) -> bool:
     return not any(True for look in (_rights_page, _rights_contradict) for _ in look(record))
 
 
+_OF_A_CODE = itemgetter("leaves", "levels", "repository", "as_written")
+
+
 def _code_keeps(code: ReferenceCode) -> bool:
-    for one in code.leaves or ():
-        if not code.levels or (one.end.number <= one.start.number and one.end is not one.start):
+    leaves, levels, repository, written = _OF_A_CODE(vars(code))
+    for one in leaves or ():
+        if not levels or (one.end.number <= one.start.number and one.end is not one.start):
             return False
-    return _is_known(code.repository) and not (code.as_written and _may_credit(code.as_written))
+    return _is_known(repository) and not (written and _may_credit(written))
 
 
 def _may_credit(words: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
 from catalog.findings import Severity
@@ -12,6 +12,7 @@ from catalog.model import Agent, Record
 from catalog.validation.rules import places
 from catalog.validation.rules.name_folding import folded_name
 from catalog.validation.rules.rule import Breach, Family, Rule
+from catalog.validation.rules.sight import Sight
 
 __all__ = ["NAME_RULES"]
 
@@ -73,15 +74,15 @@ def _of_each(look: Callable[[Agent], Iterator[Breach]]) -> Callable[[Record], It
 _LOOKS = (_honorific, _brackets, _unmarked_reading, _name_placeholder, _surname_elsewhere)
 
 
-_WHAT_IS_LOOKED_AT = attrgetter("name", "as_written", "surname", "certainty")
+_WHAT_IS_LOOKED_AT = itemgetter("name", "as_written", "surname", "certainty")
 _MOST_KNOWN = 65_536
 _known_to_keep: set[tuple[Any, ...]] = set()
 """Agents that break none of the rules by themselves: officials return from record to record."""
 
 
-def _keep(record: Record) -> bool:
+def _keep(sight: Sight) -> bool:
     """Take the quick look: every agent by itself, and no two names that fold into one."""
-    agents = set(map(_WHAT_IS_LOOKED_AT, places.every_agent(record)))
+    agents = set(map(_WHAT_IS_LOOKED_AT, map(vars, sight.agents)))
     if not _known_to_keep.issuperset(agents) and not all(map(_keeps, agents - _known_to_keep)):
         return False
     names = {agent[0] for agent in agents}

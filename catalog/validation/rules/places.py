@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from catalog.model import Agent, Date, Record, ReferenceCode, Unknown
 from catalog.validation.rules.rule import Path
 
-__all__ = ["agents", "codes", "dates", "every_agent", "every_code", "languages"]
+__all__ = ["agents", "codes", "dates", "languages"]
 
 
 def codes(record: Record) -> Iterator[tuple[Path, ReferenceCode]]:
@@ -34,25 +34,6 @@ def agents(record: Record) -> Iterator[tuple[Path, Agent]]:
             yield ("texts", number, "contributors", place), agent
     if record.rights and record.rights.holder and not isinstance(record.rights.holder, Unknown):
         yield ("rights", "holder"), record.rights.holder
-
-
-def every_agent(record: Record) -> list[Agent]:
-    """Return the agents of `agents` without their places."""
-    found = [*record.authors, *record.signatories, *record.recipients, *record.contributors, *record.mentions]
-    for text in record.texts:
-        found += text.translators
-        found += text.contributors
-    if record.rights and record.rights.holder and not isinstance(record.rights.holder, Unknown):
-        found.append(record.rights.holder)
-    return found
-
-
-def every_code(record: Record) -> list[ReferenceCode]:
-    """Return the reference codes of `codes` without their places."""
-    found = [record.reference_code] if record.reference_code else []
-    found += [text.kept_at for text in record.texts if isinstance(text.kept_at, ReferenceCode)]
-    found += [other.reference_code for other in record.related if other.reference_code]
-    return found
 
 
 def dates(record: Record) -> Iterator[tuple[Path, Date]]:

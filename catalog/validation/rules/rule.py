@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from catalog.findings import Finding, Severity
 from catalog.model import Record
+from catalog.validation.rules.sight import Sight
 
 __all__ = ["Breach", "Family", "Path", "Rule"]
 
@@ -45,9 +46,9 @@ class Rule:
 class Family:
     """Rules that look at the same part of a record, and one quick look that spares them.
 
-    `keeps` may say True only of a record that breaks none of the rules; in doubt it says False, and each rule looks
-    for itself. Nearly all records keep nearly all rules: the quick look is what checking a large catalogue costs.
+    `keeps` may say True only of the sight of a record that breaks none of the rules; in doubt it says False, and each
+    rule looks for itself. Nearly all records keep nearly all rules: the quick look is what checking many of them costs.
     """
 
-    keeps: Callable[[Record], bool]
+    keeps: Callable[[Sight], bool]
     rules: tuple[Rule, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 import langcodes
 
@@ -13,6 +14,7 @@ from catalog.model import Record, Text
 from catalog.validation.rules import places
 from catalog.validation.rules.language_names import LANGUAGE_NAMES
 from catalog.validation.rules.rule import Breach, Family, Rule
+from catalog.validation.rules.sight import Sight
 
 __all__ = ["TEXT_RULES"]
 
@@ -101,21 +103,31 @@ def _stated_language(record: Record) -> Iterator[Breach]:
                 yield Breach(("texts", number, "statements", place), message, "Look at the languages of the texts.")
 
 
-def _keep(record: Record) -> bool:
+_OF_A_TEXT = itemgetter("key", "translated_from", "language", "kept_at", "translators", "statements")
+
+
+def _keep(sight: Sight) -> bool:
     """Take the quick look: chains told from their beginning, in languages that exist."""
-    languages: dict[str, tuple[str, ...]] = {}
-    for text in record.texts:
-        source, language = text.translated_from, text.language
-        if text.key in languages or (source and (source not in languages or language == languages[source] != ())):
+    if not all(map(_is_no_matter, sight.tags)):
+        return False
+    chains: dict[str, tuple[str, ...]] = {}
+    for text in sight.texts:
+        key, source, language, kept_at, translators, statements = _OF_A_TEXT(vars(text))
+        chain = chains.get(source) if source else ()
+        if chain is None or key in chains or (source and language and language == chain[: len(language)]):
             return False
-        if isinstance(text.kept_at, str) and record.reference_code is None:
+        chains[key] = (*language, *chain)
+        if isinstance(kept_at, str) and sight.record.reference_code is None:
             return False
-        if text.translators and not _is_apart(record, text):
+        if (translators and not _is_apart(sight.record, text)) or (statements and not _agree(statements, chains[key])):
             return False
-        if text.statements and not _agrees(record, text):
-            return False
-        languages[text.key] = language
-    return all(map(_is_language, _tags(record)))
+    return True
+
+
+@lru_cache(maxsize=4_096)
+def _is_no_matter(tag: str | None) -> bool:
+    """Whether a language is one, or is not stated."""
+    return tag is None or _is_language(tag)
 
 
 def _is_apart(record: Record, text: Text) -> bool:
@@ -124,17 +136,10 @@ def _is_apart(record: Record, text: Text) -> bool:
     return not any(agent.name in names for agent in (*record.authors, *record.signatories))
 
 
-def _agrees(record: Record, text: Text) -> bool:
+def _agree(statements: tuple[str, ...], chain: tuple[str, ...]) -> bool:
     """Whether no statement names another language than those of the chain."""
-    said = [tag for _, tag in map(_language_said, text.statements) if tag]
-    chain = [tag for source in (text, *record.lineage(text)) for tag in source.language] if said else []
-    return not chain or {tag.partition("-")[0] for tag in chain}.issuperset(said)
-
-
-def _tags(record: Record) -> list[str]:
-    """Return every language tag of `places.languages`."""
-    titles = [title.language for title in (record.title, *record.other_titles, record.abstract) if title]
-    return [tag for tag in titles if tag] + [tag for text in record.texts for tag in text.language]
+    said = [tag for _, tag in map(_language_said, statements) if tag]
+    return not said or not chain or {tag.partition("-")[0] for tag in chain}.issuperset(said)
 
 
 _RULES = (
