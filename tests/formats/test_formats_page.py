@@ -42,7 +42,8 @@ def _line(form) -> str:
 
 
 def _told(form) -> str:
-    return inspect.getdoc(sys.modules[form.encode.__module__]) or ""
+    needs = f"\n\nIt needs {form.needs}." if form.needs else ""
+    return f"{inspect.getdoc(sys.modules[form.encode.__module__])}{needs}"
 
 
 def _table(forms) -> str:
