@@ -185,6 +185,12 @@ def test_the_page_links_every_format(letter_page):
     assert sorted(shown) == sorted(f"../records/{LETTER}.{form.extension}" for form in LETTER_FORMATS)
 
 
+def test_only_text_has_a_charset(client):
+    assert get(client, f"/records/{LETTER}.ris").content_type == "application/x-research-info-systems; charset=utf-8"
+    assert get(client, f"/records/{LETTER}.jsonld").content_type == "application/ld+json"
+    assert "charset" not in get(client, f"/records/{LETTER}.xlsx").content_type
+
+
 def test_a_client_that_asks_for_data_gets_data(client):
     assert get(client, f"/records/{LETTER}", Accept="application/ld+json").mimetype == "application/ld+json"
     assert get(client, f"/records/{LETTER}", Accept="text/html,*/*;q=0.8").mimetype == "text/html"

@@ -27,7 +27,7 @@ def respond(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable
     try:
         shown = answer(request, published(environ["catalog.folder"]))
     except UsageError as error:  # a format that needs what is not installed here
-        shown = answers.refusal(request, 404, str(error))
+        shown = answers.text(request, 404, str(error))
     except StorageError:
-        shown = answers.refusal(request, 503, "The catalogue cannot be read just now.", **{"Retry-After": "30"})
+        shown = answers.text(request, 503, "The catalogue cannot be read just now.", **{"Retry-After": "30"})
     return shown(environ, start_response)

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from werkzeug.wrappers import Request, Response
 
-__all__ = ["file", "page", "redirection", "refusal", "style_sheet", "xml"]
+__all__ = ["file", "page", "redirection", "style_sheet", "text", "xml"]
 
 _POLICY = "; ".join(
     (
@@ -48,9 +48,11 @@ def page(
 
 
 def file(request: Request, body: bytes, media_type: str, name: str, changed: float | None = None) -> Response:
-    """Return a file that a program or a reader may save under a name. Anyone may read it from another site."""
-    text = "" if media_type.endswith("json") else "; charset=utf-8"
-    answer = Response(body, content_type=f"{media_type}{text}")
+    """Return a file that a program or a reader may save under a name. Anyone may read it from another site.
+
+    `media_type` names the charset where the type is one of text.
+    """
+    answer = Response(body, content_type=media_type)
     answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
     answer.headers["Access-Control-Allow-Origin"] = "*"
     return _finished(request, answer, changed)
@@ -76,8 +78,8 @@ def redirection(request: Request, target: str) -> Response:
     return _finished(request, answer, None)
 
 
-def refusal(request: Request, status: int, message: str, **headers: str) -> Response:
-    """Return a line of text that says why there is no answer."""
+def text(request: Request, status: int, message: str, **headers: str) -> Response:
+    """Return a few words as bare text: mostly why there is no answer."""
     answer = Response(f"{message}\n", status, content_type="text/plain; charset=utf-8")
     answer.headers.update(headers)
     return _finished(request, answer, None)

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Request, Response
 
 from catalog import formats
 from catalog.formats import FORMATS, Format
+from catalog.formats.packed import Packed
 from catalog.web.pages import answers, head, record_page, unapi
 from catalog.web.pages.published import Found, Published
 
@@ -25,7 +26,7 @@ Page = Callable[[Request, Published, str], Response]
 def answer(request: Request, catalogue: Published) -> Response:
     """Answer a request for a page."""
     if request.method not in ("GET", "HEAD"):
-        return answers.refusal(request, 405, "Only GET and HEAD are answered here.", Allow="GET, HEAD")
+        return answers.text(request, 405, "Only GET and HEAD are answered here.", Allow="GET, HEAD")
     for pattern, page in _ROUTES:
         found = pattern.fullmatch(request.path)
         if found:
@@ -90,14 +91,20 @@ def _file(request: Request, catalogue: Published, found: Found, form: Format) ->
     if found.record.is_withdrawn:
         return _record(request, catalogue, found)
     if not form.fits(found.record):
-        return answers.refusal(request, 404, f"This record is not given in {form.name}: that needs {form.needs}.")
+        return answers.text(request, 404, f"This record is not given in {form.name}: that needs {form.needs}.")
     body = form.document(found.record, catalogue.settings)
-    shown = answers.file(request, body, form.media_type, f"{found.record.id}.{form.extension}", found.changed)
+    shown = answers.file(request, body, _content_type(form), f"{found.record.id}.{form.extension}", found.changed)
     address = catalogue.settings.url_of(found.record.id)
     shown.headers["Link"] = f'<{address}>; rel="canonical"; type="text/html"'
     shown.headers["Content-Location"] = f"{address}.{form.extension}"
     shown.headers["Vary"] = "Accept"
     return shown
+
+
+def _content_type(form: Format) -> str:
+    """Return the media type, with the charset of whatever is text and is not JSON, which has but one."""
+    is_text = not isinstance(form, Packed) and not form.media_type.endswith("json")
+    return f"{form.media_type}; charset=utf-8" if is_text else form.media_type
 
 
 def _wanted(request: Request, found: Found) -> Format | None:
@@ -124,11 +131,11 @@ def _unapi(request: Request, catalogue: Published, rest: str) -> Response:
         return answers.xml(request, unapi.formats(None))
     found = catalogue.find(record_id.removeprefix(catalogue.settings.url_of("")))
     if found is None or found.record.is_withdrawn:
-        return answers.refusal(request, 404, "There is no such record.")
+        return answers.text(request, 404, "There is no such record.")
     if name is None:
         return answers.xml(request, unapi.formats(record_id), 300)
     if name not in head.UNAPI_FORMATS:
-        return answers.refusal(request, 406, f"There is no such format; there are: {', '.join(head.UNAPI_FORMATS)}.")
+        return answers.text(request, 406, f"There is no such format; there are: {', '.join(head.UNAPI_FORMATS)}.")
     return _file(request, catalogue, found, formats.find(name))
 
 
@@ -146,7 +153,7 @@ def _icon(request: Request, catalogue: Published, rest: str) -> Response:
 
 
 def _robots(request: Request, catalogue: Published, rest: str) -> Response:
-    return answers.refusal(request, 200, "User-agent: *\nDisallow: /oai\nDisallow: /unapi")
+    return answers.text(request, 200, "User-agent: *\nDisallow: /oai\nDisallow: /unapi")
 
 
 def _missing(request: Request, catalogue: Published) -> Response:
