@@ -4,8 +4,9 @@ It is given bytes and knows neither records nor formats. Losing it is safe, and 
 announced to harvesters as changed.
 """
 
+from catalog.storage.feed_index.feed_item import Difference, FeedItem
 from catalog.storage.feed_index.feed_reader import FeedReader
-from catalog.storage.feed_index.feed_writer import Difference, FeedItem, FeedWriter, publishing
+from catalog.storage.feed_index.feed_writer import FeedWriter, publishing
 from catalog.storage.feed_index.secret import token_secret
 from catalog.storage.feed_index.snapshot import FeedFormat, FeedPage, FeedRun, FeedSet, Snapshot
 from catalog.storage.feed_index.source_table import Source

@@ -42,6 +42,7 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA cache_size = -65536")
+        connection.execute("PRAGMA wal_autocheckpoint = 0")  # a commit that answers wait for does nothing else
         connection.execute(f"PRAGMA journal_size_limit = {_LONGEST_LOG}")
         connection.execute("PRAGMA foreign_keys = OFF")
         if connection.execute("PRAGMA user_version").fetchone()[0] == 0 and not _has_tables(connection):

@@ -3,60 +3,23 @@
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
 from catalog.errors import IndexDamaged, StorageError
 from catalog.storage.feed_index import commit_moment
 from catalog.storage.feed_index.connection import open_for_writing
+from catalog.storage.feed_index.feed_item import Difference, FeedItem
 from catalog.storage.feed_index.feed_reader import moment_path
 from catalog.storage.feed_index.source_table import SourceTable
 
-__all__ = ["Difference", "FeedItem", "FeedWriter", "publishing"]
+__all__ = ["FeedWriter", "publishing"]
 
 _EVERYTHING = 0  # the set that all items are in
-
-
-class Difference(Enum):
-    """What became of an item that was put into the index."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    DELETED = "deleted"
-    REVIVED = "revived"
-    UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class FeedItem:
-    """An item as the feed gives it out: for each format the bytes before its datestamp, and those after it.
-
-    `path` is the record file it comes from, `specs` its sets and all that contain them.
-    """
-
-    identifier: str
-    path: str
-    specs: tuple[str, ...]
-    rows: Mapping[str, tuple[bytes, bytes]]
-    is_deleted: bool = False
-
-    @property
-    def digest(self) -> bytes:
-        """A checksum of everything that harvesters see of the item but its datestamp."""
-        pieces = [b"%d" % self.is_deleted, " ".join(self.specs).encode()]
-        for prefix in sorted(self.rows):
-            pieces += (prefix.encode(), *self.rows[prefix])
-        checksum = hashlib.blake2b(digest_size=16)
-        for piece in pieces:
-            checksum.update(b"%d:" % len(piece))
-            checksum.update(piece)
-        return checksum.digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +149,15 @@ class FeedWriter:
     def commit(self, now: Callable[[], int]) -> int | None:
         """Make the publication visible; return the datestamp (seconds) of its changes, or None where there are none."""
         self._drop_empty_sets()
+        stamp = None
         if self.get("earliest") is not None and self._change == self._published:
             self._connection.execute("COMMIT")
-            return None
+        else:
+            stamp = self._commit_dated(now)
+        self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        return stamp
+
+    def _commit_dated(self, now: Callable[[], int]) -> int | None:
         self._sync_log()
         with commit_moment.committing(moment_path(self._path), now()):
             stamp = max(now(), self._value("SELECT max(stamp) FROM publication") or 0)
