@@ -39,6 +39,7 @@ class SchemaOrg:
     def __init__(self, record: Record, catalogue: Catalogue) -> None:
         self.record = record
         self.catalogue = catalogue
+        self._places: dict[int, Node] = {}
 
     def agent(self, agent: Agent) -> Node:
         """Person, Organization, or Thing where nothing says which; with the offices that the document states."""
@@ -92,7 +93,13 @@ class SchemaOrg:
         )
 
     def place_in_archive(self, code: ReferenceCode) -> Node:
-        """Reference code, archive, place in it, and the units it is part of."""
+        """Reference code, archive, place in it, and its units. Made once: a text is often kept where the record is."""
+        known = self._places.get(id(code))
+        if known is None:
+            known = self._places[id(code)] = self._place_of(code)
+        return known
+
+    def _place_of(self, code: ReferenceCode) -> Node:
         part_of: Node | None = None
         for address, label in addresses.units(code, self.catalogue)[1:]:
             outer = {"isPartOf": part_of} if part_of else {}
