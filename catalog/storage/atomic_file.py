@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -26,7 +27,7 @@ def write_file(path: Path, content: bytes | Iterable[bytes]) -> int:
         with os.fdopen(descriptor, "wb") as file:
             size = sum(file.write(piece) for piece in pieces)
             file.flush()
-            os.fchmod(file.fileno(), 0o666 & ~_umask())
+            os.fchmod(file.fileno(), _mode(path))
             os.fsync(file.fileno())
         temporary.replace(path)
         _sync_folder(path.parent)
@@ -38,10 +39,14 @@ def write_file(path: Path, content: bytes | Iterable[bytes]) -> int:
     return size
 
 
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+def _mode(path: Path) -> int:
+    """Return the permissions of the file that is there, or those that this user gives new files."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0o022)
+        os.umask(mask)
+        return 0o666 & ~mask
 
 
 def _sync_folder(folder: Path) -> None:

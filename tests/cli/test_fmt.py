@@ -131,6 +131,14 @@ def test_a_file_behind_a_link_is_written_and_the_link_stays(folder: Path) -> Non
     assert path.read_text(encoding="utf-8").endswith('{repository: GARF, fond: "5446"}\n')
 
 
+def test_who_may_read_a_file_does_not_change(folder: Path) -> None:
+    path = folder / "records" / "a.yaml"
+    path.write_text(UNTIDY, encoding="utf-8")
+    path.chmod(0o640)
+    assert fmt(folder).exit_code == 0
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
 def test_a_path_that_does_not_exist_is_misuse(folder: Path) -> None:
     with pytest.raises(CatalogError, match="no file or folder"):
         fmt(folder, folder / "nowhere")
