@@ -60,11 +60,13 @@ def page(request: Request, view: View, rules: ListRules, now: int) -> tuple[Page
     return found, _token(resumption, rest if found.has_more else None, rules, now)
 
 
-def records(found: Page, granularity: Granularity) -> Iterator[bytes]:
-    """Yield the bytes of whole records."""
+def records(found: Page, granularity: Granularity) -> list[bytes]:
+    """Return the bytes of whole records, in pieces."""
+    pieces: list[bytes] = []
     for run in found.runs:
         stamp = datestamp.write(run.stamp, granularity).encode()
-        yield from [piece for _, before, after in run.rows for piece in (before, stamp, after)]
+        pieces += [piece for _, before, after in run.rows for piece in (before, stamp, after)]
+    return pieces
 
 
 def headers(found: Page, granularity: Granularity) -> Iterator[bytes]:
