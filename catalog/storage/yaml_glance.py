@@ -74,17 +74,15 @@ class _Reader:
                 if number < self.behind_block or (not (key or dash) and value[:1] in ("", "#")):
                     continue
                 self.find_node(len(indent), dash)
-                if dash and not key:
-                    self.node.append(self.value(value, number))
-                    continue
-                if dash:
+                if dash and key:
                     self.open({})
-            if not key or key in self.node:
-                raise _InDoubt
-            if value[:1] in _NOT_PLAIN or ": " in value or " #" in value or value[-1] == ":":
-                self.node[key] = self.value(value, number, key)
+            plain = value[:1] not in _NOT_PLAIN and ": " not in value and " #" not in value and value[-1] != ":"
+            if not key and dash:
+                self.node.append(value if plain else self.value(value, number))
+            elif key and key not in self.node:
+                self.node[key] = value if plain else self.value(value, number, key)
             else:
-                self.node[key] = value
+                raise _InDoubt
         return root or None
 
     def find_node(self, place: int, dash: str) -> None:
@@ -108,11 +106,13 @@ class _Reader:
         self.node, self.column = item, self.column + 2
 
     def value(self, written: str, number: int, key: str = "") -> Any:
-        """Return the value of an entry; nothing, for a key whose value is to come."""
+        """Return a value that is not plain; nothing, for a key whose value is to come."""
         if not written and key:
             self.waiting = key
             return ""
-        return self.block(written, number) if written[:1] in ("|", ">") else _scalar(written)
+        if written[:1] in ("|", ">"):
+            return self.block(written, number)
+        return _QUOTED.get(written[:1], _doubt)(written)
 
     def block(self, header: str, number: int) -> str:
         """Return the block text below a line, and go past its lines."""
@@ -129,15 +129,6 @@ class _Reader:
             rows.append(row[len(margin) :])
         self.behind_block = number + 1 + len(rows)
         return _block_text(rows, header)
-
-
-def _scalar(written: str) -> Any:
-    """Return a value that stands on one line."""
-    if written[:1] in _NOT_PLAIN:
-        return _QUOTED.get(written[:1], _doubt)(written)
-    if ": " in written or " #" in written or written[-1] == ":":
-        raise _InDoubt
-    return written
 
 
 def _double_quoted(written: str) -> str:
