@@ -9,7 +9,7 @@ from pydantic import StringConstraints
 __all__ = ["FileName", "Key", "LanguageTag", "Line", "Prose", "RecordId", "Uri"]
 
 _FORBIDDEN = r"\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF"
-_SPACES = r" \xA0\u2000-\u200A\u202F\u3000"  # spelled out: engines differ on what \s is
+_SPACES = r" \x85\xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000"  # spelled out: engines differ on what \s is
 
 Line = Annotated[
     str,
