@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from catalog.accession.difference import merge
@@ -22,12 +23,18 @@ __all__ = ["Arrivals"]
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """The catalogue that drafts arrive at. Nothing is written where `dry_run` is set."""
+    """The catalogue that drafts arrive at.
+
+    Nothing is written where `dry_run` is set. With `overwrite` the source wins where somebody has edited the record.
+    """
 
     folder: CatalogueFolder
     shelf: Shelf
     day: dt.date
     dry_run: bool
+    write: Callable[..., Path] = write_record
+    """Writes a record: what `write_record` does, at once or together with others."""
+    overwrite: bool = False
 
     def receive(self, draft: Draft) -> Outcome:
         """Take a draft in, or bring the record of its document up to date. Raises StorageError."""
@@ -47,8 +54,8 @@ class Arrivals:
         path = self.folder.path_for(document)
         message = "; ".join(f"perhaps the same document as {other}" for other in self.shelf.likely(document))
         if not self.dry_run:
-            path = write_record(self.folder, document, beside, document, path)
-        self.shelf.put(document)
+            path = self.write(self.folder, document, beside, document, path)
+        self.shelf.put(document, path)
         return Outcome.of(
             Result.TAKEN_IN,
             draft,
@@ -68,21 +75,20 @@ class Arrivals:
             return Outcome.of(Result.SKIPPED, draft, record=record_id, message="the record is withdrawn")
         given, beside = renamed(draft, record_id)
         source = _source(given)
-        given = {key: value for key, value in _plain(given).items() if key != "administration"}
         kept = {key: value for key, value in _plain(present).items() if key != "administration"}
-        merged = merge(recall(self.folder, record_id), kept, given)
+        given = _heard({key: value for key, value in _plain(given).items() if key != "administration"}, kept, draft)
+        merged = merge(kept if self.overwrite else recall(self.folder, record_id), kept, given)
         if not merged.changes:
             return Outcome.of(Result.UNCHANGED, draft, record=record_id, conflicts=merged.conflicts, document=present)
         document = {**merged.document, "administration": {**_administration(present), **self._stamp(source)}}
         checked = read_plain(document)
         if checked.record is None:
             return Outcome.of(Result.REFUSED, draft, record=record_id, findings=_placed(checked.findings, draft))
-        there = self.folder.find(record_id)
-        path = there.path if there else self.folder.path_for(document)
+        path = self.shelf.path_of(record_id) or self.folder.path_for(document)
         if not self.dry_run:
             files = unedited(present, beside, path.parent)
-            path = write_record(self.folder, document, files, given, path)
-        self.shelf.put(document)
+            path = self.write(self.folder, document, files, given, path)
+        self.shelf.put(document, path)
         return Outcome.of(
             Result.UPDATED,
             draft,
@@ -109,6 +115,14 @@ def _in_source(finding: Finding, places: Mapping[str, str]) -> Finding:
     above = ("/".join(steps[:length]) for length in range(len(steps), 1, -1))
     place = next((places[pointer] for pointer in above if pointer in places), "")
     return replace(finding, message=f"{place}: {finding.message}") if place else finding
+
+
+def _heard(given: dict[str, Any], kept: Mapping[str, Any], draft: Draft) -> dict[str, Any]:
+    """Return what the source gives, and what the record has in fields the source cannot speak of."""
+    if draft.fields is None:
+        return given
+    silent = {key: value for key, value in kept.items() if key not in draft.fields}
+    return {key: value for key, value in given.items() if key in draft.fields} | silent
 
 
 def _plain(tree: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from catalog.errors import UnreadableDocument
-from catalog.storage import CatalogueFolder, Document
+from catalog.storage import CatalogueFolder
 
 __all__ = ["Shelf"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    document: Document | None
+    path: Path | None
     tree: Mapping[str, Any]
 
 
@@ -28,18 +29,28 @@ class Shelf:
         self._alike: dict[str, list[str]] = {}
         for document in folder.documents():
             try:
-                tree = document.tree()
+                tree = document.glance() or document.tree()
             except UnreadableDocument:
                 continue
             if isinstance(tree, Mapping) and isinstance(tree.get("id"), str):
-                self._put(tree, document)
+                self._put(tree, document.path)
 
-    def put(self, tree: Mapping[str, Any]) -> None:
-        """Remember a record that has been written."""
-        self._put(tree, None)
+    def put(self, tree: Mapping[str, Any], path: Path | None = None) -> None:
+        """Remember a record that has been written, and where."""
+        self._put(tree, path)
 
-    def _put(self, tree: Mapping[str, Any], document: Document | None) -> None:
-        self._by_id[tree["id"]] = _Place(document, tree)
+    def tree_of(self, record_id: str) -> Mapping[str, Any] | None:
+        """Return the record with this id, or None."""
+        place = self._by_id.get(record_id)
+        return place.tree if place else None
+
+    def path_of(self, record_id: str) -> Path | None:
+        """Return the file of the record with this id, where it is known."""
+        place = self._by_id.get(record_id)
+        return place.path if place else None
+
+    def _put(self, tree: Mapping[str, Any], path: Path | None) -> None:
+        self._by_id[tree["id"]] = _Place(path, tree)
         for name in (*_names(tree), _id_name(tree)):
             self._by_name.setdefault(name, tree["id"])
         for name in _likenesses(tree):

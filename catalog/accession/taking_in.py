@@ -25,16 +25,18 @@ def ingest(
     folder: CatalogueFolder,
     *,
     dry_run: bool = False,
+    overwrite: bool = False,
     importer: Importer | None = None,
     today: dt.date | None = None,
 ) -> Iterator[Outcome]:
     """Take the sources in `paths` into the catalogue, and yield what becomes of each of their items.
 
     The importer is the one given, or the first that recognises the source. With `dry_run` nothing is written.
-    A record that is there already is matched, and what a cataloguer has changed since is never overwritten.
+    A record that is there already is matched, and what a cataloguer has changed since is not overwritten,
+    unless `overwrite` says that the source is to win.
     """
     day = today or dt.datetime.now(tz=dt.UTC).date()
-    arrivals = Arrivals(folder, Shelf(folder), day, dry_run)
+    arrivals = Arrivals(folder, Shelf(folder), day, dry_run, overwrite=overwrite)
     for path in paths:
         source = read_source(path)
         if isinstance(source, Finding):

@@ -15,7 +15,7 @@ from typing import Any
 from catalog.errors import StorageError
 from catalog.storage import CatalogueFolder, write_file
 
-__all__ = ["recall", "unedited", "write_record"]
+__all__ = ["memory_of", "recall", "unedited", "write_record"]
 
 
 def write_record(
@@ -33,8 +33,13 @@ def write_record(
         for file, content in before.items():
             _restore(file, content)
         raise
-    write_file(_memory(folder, str(document["id"])), json.dumps(given, ensure_ascii=False, indent=1).encode())
+    write_file(*memory_of(folder, given, str(document["id"])))
     return written
+
+
+def memory_of(folder: CatalogueFolder, given: Mapping[str, Any], record_id: str) -> tuple[Path, bytes]:
+    """Return the file that remembers how the source of a record had it, and its content."""
+    return _memory(folder, record_id), json.dumps(given, ensure_ascii=False, indent=1).encode()
 
 
 def recall(folder: CatalogueFolder, record_id: str) -> Mapping[str, Any] | None:

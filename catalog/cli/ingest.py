@@ -23,18 +23,25 @@ _COLOURS = {"taken in": "green", "updated": "green", "unchanged": "blue", "refus
 @click.command("ingest", short_help="Take in documents: pages of digital archives, sheets, other people's records.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would become of the files; write nothing.")
+@click.option("--overwrite", is_flag=True, help="Let the source win where somebody has edited the record since.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, one for each item.")
 @click.option("--importer", metavar="NAME", help="Read with this importer.  [default: the one that knows the file]")
 @click.option("-q", "--quiet", is_flag=True, help="Print one line for each item, without what was found in it.")
 @click.pass_context
 def command(
-    ctx: click.Context, files: tuple[Path, ...], dry_run: bool, as_json: bool, importer: str | None, quiet: bool
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    dry_run: bool,
+    overwrite: bool,
+    as_json: bool,
+    importer: str | None,
+    quiet: bool,
 ) -> None:
     """Take the documents in FILE... into the catalogue: one record file for each, its transcript beside it.
 
     Shows what was found on the page, what could not be decided and is left to you, and what was left.
     A document that is described already is brought up to date where nobody has edited it; else the differences
-    are shown.
+    are shown, and --overwrite takes them over. A table of `catalog export --format csv`, or xlsx, comes back the same way.
 
     Exit code 0: every item was taken in or is there; 1: some were refused; 2: nothing could be done.
 
@@ -49,7 +56,7 @@ def command(
     session: Session = ctx.obj
     chosen = importers.find(importer) if importer else None
     counts: Counter[str] = Counter()
-    for outcome in ingest(files, session.folder(), dry_run=dry_run, importer=chosen):
+    for outcome in ingest(files, session.folder(), dry_run=dry_run, overwrite=overwrite, importer=chosen):
         counts[outcome.result] += 1
         if as_json:
             click.echo(json.dumps(outcome.plain(), ensure_ascii=False, default=str))

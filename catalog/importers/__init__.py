@@ -9,14 +9,16 @@ from catalog.errors import UnknownName
 from catalog.importers import csl_json, dublin_core, finding_aid, marcxml, ris, spreadsheet, wilson_center
 from catalog.importers.draft import Draft, Found, Left, Provenance, Question, Refusal
 from catalog.importers.importer import Importer
-from catalog.importers.source import MAX_SOURCE_BYTES, Source, Unreadable
+from catalog.importers.source import MAX_SOURCE_BYTES, MAX_STREAM_BYTES, LargeSource, Source, Unreadable
 
 __all__ = [
     "IMPORTERS",
     "MAX_SOURCE_BYTES",
+    "MAX_STREAM_BYTES",
     "Draft",
     "Found",
     "Importer",
+    "LargeSource",
     "Left",
     "Provenance",
     "Question",
@@ -29,7 +31,7 @@ __all__ = [
 
 IMPORTERS: tuple[Importer, ...] = (
     wilson_center.IMPORTER,
-    spreadsheet.IMPORTER,
+    *spreadsheet.IMPORTERS,
     ris.IMPORTER,
     csl_json.IMPORTER,
     *finding_aid.IMPORTERS,

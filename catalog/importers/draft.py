@@ -69,6 +69,8 @@ class Draft:
     """A record as a cataloguer would write it, not yet validated, with what it stands on.
 
     `document` is plain: mappings, lists, strings, numbers. `beside` holds files to be written next to the record.
+    `fields` are those the source can speak of at all, None where it can of all: where a sheet has no column for a
+    field, its silence takes nothing away.
     """
 
     document: Mapping[str, Any]
@@ -77,6 +79,7 @@ class Draft:
     questions: tuple[Question, ...] = ()
     left: tuple[Left, ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
+    fields: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

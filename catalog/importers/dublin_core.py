@@ -30,7 +30,7 @@ _TYPES = {"collection": "collection"}
 
 
 def _recognises(mark: str, source: Source) -> bool:
-    return source.head.lstrip("\ufeff \r\n\t").startswith("<") and mark.encode() in source.data
+    return source.head.lstrip("\ufeff \r\n\t").startswith("<") and mark.encode() in source.opening
 
 
 def _read(name: str, source: Source) -> Iterator[Draft | Refusal]:

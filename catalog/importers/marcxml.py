@@ -62,7 +62,7 @@ class _Field:
 
 
 def _recognises(source: Source) -> bool:
-    return source.head.lstrip("\ufeff \r\n\t").startswith("<") and _NAMESPACE in source.head
+    return source.head.lstrip("\ufeff \r\n\t").startswith("<") and _NAMESPACE.encode() in source.opening
 
 
 def _read(source: Source) -> Iterator[Draft | Refusal]:

@@ -26,7 +26,7 @@ _COMPONENT = re.compile(r"c(?:0[1-9]|1[0-2])?")
 
 
 def _recognises(name: str, source: Source) -> bool:
-    head = source.data[:65536]
+    head = source.opening
     is_ead3 = _EAD3.encode() in head
     return bool(_ROOT.search(head)) and is_ead3 == (name == "ead3")
 

@@ -1,74 +1,103 @@
-"""The importer of sheets: one record a row. The headings of AtoM's sheets are understood too."""
+"""The importers of sheets, CSV and xlsx: one record a row. AtoM's sheets and our own tables are understood too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog.findings import Finding
+from catalog.findings import Finding, Severity
 from catalog.importers.draft import Draft, Refusal
 from catalog.importers.importer import Importer
 from catalog.importers.source import Source, Unreadable
-from catalog.importers.spreadsheet import atom, columns
-from catalog.importers.spreadsheet.record import entry_of
-from catalog.importers.spreadsheet.table import headings_of, letter, rows_of
+from catalog.importers.spreadsheet import exported
+from catalog.importers.spreadsheet.csv_rows import read_rows
+from catalog.importers.spreadsheet.dialect import covering, demand_headings, is_known
+from catalog.importers.spreadsheet.table import Row, headings_of, rows_of
 from catalog.importers.spreadsheet.template import template
+from catalog.importers.spreadsheet.workbook import is_workbook, read_sheets
+from catalog.importers.spreadsheet.workbook_template import workbook_template
+from catalog.model import table
 
-__all__ = ["IMPORTER", "template"]
+__all__ = ["IMPORTERS", "template", "workbook_template"]
 
-_NAME = "csv"
+_CSV, _XLSX = "csv", "xlsx"
 
 
-def _recognises(source: Source) -> bool:
-    if b"\0" in source.data[:4096] or source.head.lstrip("\ufeff \n").startswith(("<", "{", "[")):
+def _recognises_csv(source: Source) -> bool:
+    if b"\0" in source.opening[:4096] or source.head.lstrip("\ufeff \n").startswith(("<", "{", "[")):
         return False
-    headings = headings_of(source.head.removeprefix("\ufeff"))
-    find = atom.find if atom.is_atom(headings) else columns.find
-    known = [column.name for heading in headings if (column := find(heading))]
-    return "title" in known and len(known) >= 2
-
-
-def _read(source: Source) -> Iterator[Draft | Refusal]:
     try:
-        headings = headings_of(source.text)
-        trouble = _trouble(headings)
-        if trouble:
-            yield source.refuse(_NAME, trouble)
-            return
-        yield from _drafts(source, is_atom=atom.is_atom(headings))
+        return is_known(headings_of(next(read_rows(Source(source.name, source.opening)), [])))
+    except Unreadable:
+        return False
+
+
+def _read_csv(source: Source) -> Iterator[Draft | Refusal]:
+    rows = read_rows(source)
+    try:
+        headings = headings_of(next(rows, []))
+        guarded = exported.is_exported(headings)
+        values = ([table.unguarded(cell) for cell in row] for row in rows) if guarded else rows
+        yield from _drafts(_CSV, source, headings, rows_of(values, headings), {})
     except Unreadable as unreadable:
-        yield source.refuse(_NAME, unreadable.finding)
+        yield source.refuse(_CSV, unreadable.finding)
 
 
-def _drafts(source: Source, *, is_atom: bool) -> Iterator[Draft | Refusal]:
-    find = atom.find if is_atom else columns.find
-    plain_word = atom.plain_word if is_atom else (lambda _, word: word)
-    rows: dict[str, int] = {}
-    for row in rows_of(source):
-        entry, item = entry_of(row, find, plain_word), f"row {row.number}"
-        given = entry.document.get("id")
-        if given in rows:
-            message = f"The row {row.number} has the id {given!r} of row {rows[given]}."
-            finding = Finding("id-twice", message, hint="Give each row an id of its own.", line=row.number)
-            yield source.refuse(_NAME, finding, item=item)
+def _read_xlsx(source: Source) -> Iterator[Draft | Refusal]:
+    """Read every sheet of records; a sheet of something else is said to be passed over."""
+    taken: dict[str, str] = {}
+    passed_over: list[str] = []
+    found = False
+    try:
+        for sheet in read_sheets(source):
+            headings = headings_of(next(sheet.rows, []))
+            if not is_known(headings):
+                passed_over.append(sheet.name)
+                continue
+            found = True
+            yield from _drafts(_XLSX, source, headings, rows_of(sheet.rows, headings, sheet.name), taken)
+    except Unreadable as unreadable:
+        yield source.refuse(_XLSX, unreadable.finding)
+        return
+    if not found:
+        hint = "Begin with a sheet of `catalog template xlsx`."
+        yield source.refuse(
+            _XLSX, Finding("no-headings", "No sheet has a heading 'title' in its first row.", hint=hint)
+        )
+        return
+    for name in passed_over:
+        if name not in _OURS:
+            message = f"The sheet {name!r} has no heading 'title' in its first row: it is passed over."
+            finding = Finding("passed-over", message, Severity.ADVICE)
+            yield source.refuse(_XLSX, finding, item=f"sheet {name!r}")
+
+
+_OURS = frozenset({"explanations", "lists"})
+"""The sheets of the template that hold no records."""
+
+
+def _drafts(
+    name: str, source: Source, headings: list[str], rows: Iterator[Row], taken: dict[str, str]
+) -> Iterator[Draft | Refusal]:
+    dialect = demand_headings(headings)
+    fields = dialect.covered(headings)
+    for row in rows:
+        provenance = source.provenance(name, row.name)
+        try:
+            draft = covering(dialect.draft(row, provenance, taken), fields)
+        except Unreadable as unreadable:
+            yield source.refuse(name, unreadable.finding, item=row.name)
             continue
-        draft = entry.draft(source.provenance(_NAME, item), rows)
-        rows[str(draft.document["id"])] = row.number
+        given = str(draft.document["id"])
+        if given in taken:
+            message = f"The {row.name} has the id {given!r} of {taken[given]}."
+            finding = Finding("id-twice", message, hint="Give each row an id of its own.", line=row.number)
+            yield source.refuse(name, finding, item=row.name)
+            continue
+        taken[given] = row.name
         yield draft
 
 
-def _trouble(headings: list[str]) -> Finding | None:
-    """Say what is wrong with the headings, where something is."""
-    find = atom.find if atom.is_atom(headings) else columns.find
-    known = [(number, column.name) for number, heading in enumerate(headings, 1) if (column := find(heading))]
-    names = [name for _, name in known]
-    if "title" not in names:
-        hint = "Begin with a sheet of `catalog template csv`."
-        return Finding("no-headings", "The first row has no heading 'title'.", hint=hint, line=1)
-    twice = next((number for at, (number, name) in enumerate(known) if name in names[:at]), None)
-    if twice:
-        message = f"The column {letter(twice)} has the heading {headings[twice - 1]!r} a second time."
-        return Finding("heading-twice", message, hint="Leave one of them.", line=1, column=twice)
-    return None
-
-
-IMPORTER = Importer(_NAME, "Sheets with one record a row, AtoM's among them", _recognises, _read)
+IMPORTERS = (
+    Importer(_CSV, "Sheets with one record a row, AtoM's among them", _recognises_csv, _read_csv),
+    Importer(_XLSX, "Workbooks with one record a row, AtoM's headings among them", is_workbook, _read_xlsx),
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from catalog.importers.spreadsheet.columns import Column
 
 __all__ = ["find", "is_atom", "plain_word"]
@@ -37,7 +39,7 @@ _WORDS = {
 }
 
 
-def is_atom(headings: list[str]) -> bool:
+def is_atom(headings: Sequence[str]) -> bool:
     """Whether a row of headings is one of AtoM's sheets."""
     return "levelofdescription" in {heading.strip().lower() for heading in headings}
 

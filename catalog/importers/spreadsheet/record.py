@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from catalog.importers.entry import Entry
 from catalog.importers.spreadsheet.columns import SEPARATOR, Column
-from catalog.importers.spreadsheet.table import Row
+from catalog.importers.spreadsheet.table import Formula, Row
 
 __all__ = ["entry_of"]
 
@@ -18,6 +18,11 @@ def entry_of(row: Row, find: Callable[[str], Column | None], plain_word: Callabl
         column = find(cell.heading)
         if column is None:
             entry.leave(cell.text, cell.place)
+            continue
+        if isinstance(cell.text, Formula):
+            entry.leave(cell.text, cell.place)
+            reason = f"{cell.place}: a formula is not evaluated: paste its value."
+            entry.ask("/".join(column.pointer.split("/")[:2]), reason, cell.text)
             continue
         words = cell.text.split(SEPARATOR) if column.is_several else [cell.text]
         for word in (each.strip() for each in words):

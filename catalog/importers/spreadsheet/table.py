@@ -1,34 +1,37 @@
-"""The rows of a CSV file: delimiter, headings, cells with their places."""
+"""The rows of a sheet, whatever file it stands in: headings, cells with their places."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from catalog.findings import Finding
-from catalog.importers.source import Source, Unreadable
-
-__all__ = ["Cell", "Row", "headings_of", "letter", "rows_of"]
+__all__ = ["Cell", "Formula", "Row", "headings_of", "letter", "rows_of"]
 
 _MAX_COLUMNS = 500
 _COMMENT = "#"
 
 
+class Formula(str):
+    """What a cell computes. It is shown, and never evaluated."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its words, the row and column (both from 1), and the heading above it."""
+    """One cell: its words, the row and column (both from 1), the heading above it, the sheet of a workbook."""
 
     text: str
     row: int
     column: int
     heading: str
+    sheet: str = ""
 
     @property
     def place(self) -> str:
-        """The place as a cataloguer finds it: row 3, column F (date)."""
-        return f"row {self.row}, column {letter(self.column)}" + (f" ({self.heading})" if self.heading else "")
+        """The place as a cataloguer finds it: sheet 'Letters', row 3, column F (date)."""
+        heading = f" ({self.heading})" if self.heading else ""
+        return f"{_row_name(self.sheet, self.row)}, column {letter(self.column)}{heading}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,17 @@ class Row:
 
     number: int
     cells: tuple[Cell, ...]
+    headings: tuple[str, ...] = ()
+    sheet: str = ""
+
+    @property
+    def name(self) -> str:
+        """The row as a cataloguer finds it: sheet 'Letters', row 3."""
+        return _row_name(self.sheet, self.number)
+
+
+def _row_name(sheet: str, number: int) -> str:
+    return f"sheet {sheet!r}, row {number}" if sheet else f"row {number}"
 
 
 def letter(column: int) -> str:
@@ -48,36 +62,19 @@ def letter(column: int) -> str:
     return name
 
 
-def headings_of(text: str) -> list[str]:
-    """Return the headings: the first row."""
-    try:
-        first = next(iter(_reader(text)), [])
-    except csv.Error:
-        return []
-    return [heading.strip() for heading in first[:_MAX_COLUMNS]]
+def headings_of(first: Iterable[str]) -> list[str]:
+    """Return the headings that the first row is."""
+    return [heading.strip() for heading in list(first)[:_MAX_COLUMNS]]
 
 
-def rows_of(source: Source) -> Iterator[Row]:
-    """Yield the rows below the headings; rows that are empty or begin with # are passed over. Raises Unreadable."""
-    headings = headings_of(source.text)
-    number = 0
-    try:
-        for number, values in enumerate(_reader(source.text), 1):
-            first = values[0].strip() if values else ""
-            if number == 1 or first.startswith(_COMMENT) or not any(value.strip() for value in values):
-                continue
-            cells = (
-                Cell(value.strip(), number, column, headings[column - 1] if column <= len(headings) else "")
-                for column, value in enumerate(values[:_MAX_COLUMNS], 1)
-            )
-            yield Row(number, tuple(cell for cell in cells if cell.text))
-    except csv.Error as error:
-        raise Unreadable(
-            Finding("not-csv", f"The row {number + 1} cannot be read: {error}.", line=number + 1)
-        ) from None
-
-
-def _reader(text: str) -> Iterator[list[str]]:
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def rows_of(rest: Iterable[Sequence[str]], headings: Sequence[str], sheet: str = "") -> Iterator[Row]:
+    """Yield the rows below the headings; rows that are empty or begin with # are passed over."""
+    for number, values in enumerate(rest, 2):
+        first = values[0].strip() if values else ""
+        if first.startswith(_COMMENT) or not any(value.strip() for value in values):
+            continue
+        cells = (
+            Cell(value, number, column, headings[column - 1] if column <= len(headings) else "", sheet)
+            for column, value in enumerate(values[:_MAX_COLUMNS], 1)
+        )
+        yield Row(number, tuple(cell for cell in cells if cell.text.strip()), tuple(headings), sheet)

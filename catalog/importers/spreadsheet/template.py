@@ -7,7 +7,7 @@ import io
 
 from catalog.importers.spreadsheet.columns import COLUMNS, SEPARATOR, Column
 
-__all__ = ["template"]
+__all__ = ["explained", "template"]
 
 
 def template() -> bytes:
@@ -16,12 +16,13 @@ def template() -> bytes:
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet)
     writer.writerow(column.name for column in shown)
-    explained = [_explained(column) for column in shown]
-    writer.writerow([f"# {explained[0]}", *explained[1:]])
+    sentences = [explained(column) for column in shown]
+    writer.writerow([f"# {sentences[0]}", *sentences[1:]])
     return sheet.getvalue().encode("utf-8-sig")
 
 
-def _explained(column: Column) -> str:
+def explained(column: Column) -> str:
+    """Return what a column is for, in one sentence."""
     several = f"; several with {SEPARATOR} between" if column.is_several else ""
     values = f": one of {', '.join(column.values)}" if column.values else ""
     return f"{column.explanation}{values}{several}."

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from catalog.findings import Finding
 from catalog.importers.draft import Draft, Refusal
 from catalog.importers.importer import Importer
-from catalog.importers.source import Source, Unreadable
+from catalog.importers.source import LargeSource, Source, Unreadable
 from catalog.importers.wilson_center.html import is_html, read_html
 from catalog.importers.wilson_center.layout import read_text
 from catalog.importers.wilson_center.page import draft_of
@@ -22,6 +22,8 @@ _MARKS = re.compile(
 
 
 def _recognises(source: Source) -> bool:
+    if isinstance(source, LargeSource):
+        return False
     return b"Document Information" in source.data and bool(_MARKS.search(source.data))
 
 

@@ -1,0 +1,89 @@
+"""The table that the catalogue gives out as csv and xlsx, given back: nothing of a record is lost on the way.
+
+What a cell cannot say stands in the column `more`; see `catalog.model.table`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import orjson
+
+from catalog.findings import Finding
+from catalog.importers.draft import Draft, Found, Left, Provenance, Question
+from catalog.importers.identifier import free_id, slug
+from catalog.importers.source import Unreadable
+from catalog.importers.spreadsheet import columns
+from catalog.importers.spreadsheet.table import Cell, Formula, Row
+from catalog.model import Record, table
+
+__all__ = ["ALL", "draft", "field", "is_exported", "name"]
+
+ALL = "*"
+"""What stands for all fields of a record."""
+
+_FIELDS = {column.name: column.path[0] for column in table.COLUMNS} | {"translators of texts": "texts", table.MORE: ALL}
+_OWN = frozenset(name for name in table.NAMES if not columns.find(name))
+"""The headings that only this table has."""
+
+
+def name(heading: str) -> str:
+    """Return the column that a heading names, or nothing."""
+    words = " ".join(heading.lower().split())
+    return words if words in _FIELDS else ""
+
+
+def field(heading: str) -> str:
+    """Return the field of the record that a heading stands for, or nothing."""
+    return _FIELDS.get(name(heading), "")
+
+
+def is_exported(headings: Sequence[str]) -> bool:
+    """Whether a row of headings is that of a table the catalogue gave out, all or some of its columns."""
+    return any(name(heading) in _OWN for heading in headings)
+
+
+def draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
+    """Return the record of a row. Raises Unreadable where the column `more` holds no rest of a record."""
+    known = [cell for cell in row.cells if name(cell.heading) and not isinstance(cell.text, Formula)]
+    try:
+        document = table.document(_cells(row, known), orjson.loads)
+    except (ValueError, RecursionError) as error:
+        place = next((cell.place for cell in known if name(cell.heading) == table.MORE), row.name)
+        finding = Finding("not-a-row", f"{place}: {error}", hint="Take the cell from a new export.", line=row.number)
+        raise Unreadable(finding) from None
+    document.setdefault("id", free_id(slug(_title(document)) or "record", taken))
+    document.setdefault("level", "item")
+    _write_source(document, source)
+    order = {name: number for number, name in enumerate(Record.model_fields)}
+    return Draft(
+        dict(sorted(document.items(), key=lambda item: order.get(item[0], len(order)))),
+        source,
+        tuple(Found(f"/{field(cell.heading)}", cell.text, place=cell.place) for cell in known),
+        tuple(_question(cell) for cell in row.cells if name(cell.heading) and isinstance(cell.text, Formula)),
+        tuple(Left(cell.text, place=cell.place) for cell in row.cells if not name(cell.heading)),
+    )
+
+
+def _cells(row: Row, known: list[Cell]) -> dict[str, str]:
+    """Return the cells by column; those of a column that is there and empty are empty."""
+    empty = {column: "" for heading in row.headings if (column := name(heading))}
+    return empty | {name(cell.heading): cell.text for cell in known}
+
+
+def _question(cell: Cell) -> Question:
+    return Question(f"/{field(cell.heading)}", "A formula is not evaluated: paste its value.", cell.text)
+
+
+def _title(document: dict[str, Any]) -> str:
+    title = document.get("title", "")
+    return str(title.get("text", "") if isinstance(title, dict) else title)
+
+
+def _write_source(document: dict[str, Any], source: Provenance) -> None:
+    """Say where the record comes from; one that says so itself keeps it."""
+    administration = document.get("administration")
+    given = {"importer": source.importer, "file": source.file, "sha256": source.sha256, "note": source.item}
+    if administration is None or isinstance(administration, dict):
+        document["administration"] = {"source": given, **(administration or {})}
