@@ -101,8 +101,12 @@ class CatalogueFolder:
             raise StorageError(f"{path} is not a YAML file: change the record there by hand.")
         for name, content in (beside or {}).items():
             write_file(path.parent / name, content)
-        write_file(path, yaml_writer.write(record, self._schema_from(path.parent)))
+        write_file(path, self.text_of(record, path))
         return path
+
+    def text_of(self, record: Mapping[str, Any], path: Path) -> bytes:
+        """Return the text of a record file in `path`."""
+        return yaml_writer.write(record, self._schema_from(path.parent))
 
     def _schema_from(self, folder: Path) -> str:
         """Return the way from a record's folder to the schema, for the line that editors read."""

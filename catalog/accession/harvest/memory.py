@@ -1,0 +1,124 @@
+"""What is remembered of a source: until when everything was harvested, and where a broken harvest goes on.
+
+It lies in `.catalog/harvests/NAME/harvest.json`; a source is a feed, a metadata prefix and a set.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from catalog.errors import StorageError, UsageError
+from catalog.storage import write_file
+
+__all__ = ["Memory", "Progress"]
+
+
+@dataclass(slots=True)
+class Progress:
+    """Where a list stands: what its next page is asked with, and what came before."""
+
+    start: str = ""
+    """The `from` it was begun with."""
+    response_date: str = ""
+    """The responseDate of its first page."""
+    token: str = ""
+    """The token of the next page; empty for the first."""
+    received: int = 0
+    size: int | None = None
+    """The size of the complete list, as the feed says."""
+    pages: int = 0
+    latest: str = ""
+    """The latest datestamp."""
+    is_ordered: bool = True
+    """Whether the datestamps have only risen."""
+    asked: str = ""
+    """`from` and `until` as the user gave them."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """The memory of one source, in a folder of its own."""
+
+    folder: Path
+    base_url: str
+    prefix: str
+    spec: str
+    last: str = ""
+    """The responseDate of the last complete harvest: the `from` of the next one."""
+    unfinished: Progress | None = None
+
+    @classmethod
+    def of(cls, root: Path, base_url: str, prefix: str, spec: str) -> Memory:
+        """Return what is remembered of a source. A memory that cannot be read is none: all is harvested again."""
+        digest = hashlib.sha256("\n".join((base_url, prefix, spec)).encode()).hexdigest()[:12]
+        words = re.sub(r"[^a-z0-9]+", "-", f"{base_url.partition('://')[2]}-{prefix}-{spec}".lower()).strip("-")
+        memory = cls(root / ".catalog" / "harvests" / f"{words[:80]}-{digest}", base_url, prefix, spec)
+        try:
+            kept = json.loads(memory._file.read_bytes())
+        except (OSError, ValueError):
+            return memory
+        if isinstance(kept, dict):
+            memory.last = kept["last"] if isinstance(kept.get("last"), str) else ""
+            memory.unfinished = _progress(kept.get("unfinished"))
+        return memory
+
+    @property
+    def _file(self) -> Path:
+        return self.folder / "harvest.json"
+
+    @property
+    def staging(self) -> Path:
+        """Where records wait for the disk."""
+        return self.folder / "staging"
+
+    def save(self) -> None:
+        """Write the memory, whole or not at all. Raises StorageError."""
+        kept = {
+            "base_url": self.base_url,
+            "prefix": self.prefix,
+            "set": self.spec,
+            "last": self.last,
+            "unfinished": asdict(self.unfinished) if self.unfinished else None,
+        }
+        write_file(self._file, json.dumps(kept, ensure_ascii=False, indent=1).encode() + b"\n")
+
+    def keep_answer(self, page: int, body: bytes) -> None:
+        """Keep the bytes of a page as they came. Raises StorageError."""
+        name = re.sub(r"[^0-9TZ]", "", self.unfinished.response_date if self.unfinished else "") or "undated"
+        write_file(self.folder / "answers" / name / f"{page:06}.xml", body)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other harvests of the same source away; raise UsageError where one is going on."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise StorageError(f"{self.folder} cannot be written: {error.strerror or error}.") from error
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(descriptor)
+            raise UsageError(f"{self.base_url} is being harvested by another process.") from None
+        try:
+            yield
+        finally:
+            os.close(descriptor)
+
+
+def _progress(kept: Any) -> Progress | None:
+    names = {each.name for each in fields(Progress)}
+    if not isinstance(kept, dict) or set(kept) != names:
+        return None
+    blank = Progress()
+    sound = all(isinstance(value, type(getattr(blank, name))) for name, value in kept.items() if name != "size")
+    return Progress(**kept) if sound and isinstance(kept["size"], int | None) else None

@@ -1,0 +1,50 @@
+"""Writing the records of one page together: one wait for the disk a page, each file whole or as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from catalog.accession.shelf import Shelf
+from catalog.accession.writing import memory_of
+from catalog.errors import StorageError
+from catalog.storage import CatalogueFolder
+from catalog.storage.file_batch import FileBatch
+
+__all__ = ["PageWriting"]
+
+
+class PageWriting:
+    """Gathers what a page brings, in the place of `write_record`."""
+
+    def __init__(self, shelf: Shelf, staging: Path) -> None:
+        self._shelf = shelf
+        self._files = FileBatch(staging)
+
+    def write(
+        self,
+        folder: CatalogueFolder,
+        document: Mapping[str, Any],
+        beside: Mapping[str, bytes],
+        given: Mapping[str, Any],
+        path: Path,
+    ) -> Path:
+        """Stage a record, the files beside it, and the memory of how its source had it. Raises StorageError."""
+        if path.suffix not in (".yaml", ".yml"):
+            raise StorageError(f"{path} is not a YAML file: change the record there by hand.")
+        if self._shelf.path_of(str(document["id"])) is None and path.exists():
+            raise StorageError(f"{path} is there already, and holds no record that can be read: mend it first.")
+        for name, content in beside.items():
+            self._files.add(path.parent / name, content)
+        self._files.add(path, folder.text_of(document, path))
+        self._files.add(*memory_of(folder, given, str(document["id"])))
+        return path
+
+    def remember(self, folder: CatalogueFolder, record_id: str, given: Mapping[str, Any]) -> None:
+        """Stage the memory of a record alone. Raises StorageError."""
+        self._files.add(*memory_of(folder, given, record_id))
+
+    def commit(self) -> None:
+        """Put everything in its place. Raises StorageError."""
+        self._files.commit()
