@@ -7,7 +7,7 @@ PORT   ?= 8000
 COUNT  ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench golden schemas lock clean
+.PHONY: help run test lint bench fuzz golden schemas lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ lint: $(VENV)/dev.stamp ## style, types and the layer contracts
 
 bench: $(VENV)/dev.stamp ## measure the speed goals, each as a ratio in one run (COUNT=100000 records)
 	$(BIN)/python -m tests.benchmarks --count $(COUNT) $(ARGS)
+
+fuzz: $(VENV)/dev.stamp ## feed the loaders damaged files for ten minutes (FUZZ=600)
+	CATALOG_FUZZ_SECONDS=$(or $(FUZZ),600) $(BIN)/python -m pytest --timeout 0 tests/fuzz
 
 golden: $(VENV)/dev.stamp ## renew the golden files; read the difference before you commit it
 	$(BIN)/python -m pytest --numprocesses auto --update-golden $(ARGS)
