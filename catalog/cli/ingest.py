@@ -41,7 +41,7 @@ def command(
 
     Shows what was found on the page, what could not be decided and is left to you, and what was left.
     A document that is described already is brought up to date where nobody has edited it; else the differences
-    are shown, and --overwrite takes them over. A table of `catalog export --format csv`, or xlsx, comes back the same way.
+    are shown, and --overwrite takes them over. A table of `catalog export --format csv`, or xlsx, comes back so too.
 
     Exit code 0: every item was taken in or is there; 1: some were refused; 2: nothing could be done.
 

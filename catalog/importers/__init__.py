@@ -6,7 +6,7 @@ Add an importer: one module here that ends in `IMPORTER = Importer(...)`, and it
 from __future__ import annotations
 
 from catalog.errors import UnknownName
-from catalog.importers import csl_json, dublin_core, finding_aid, marcxml, ris, spreadsheet, wilson_center
+from catalog.importers import csl_json, dublin_core, finding_aid, marcxml, mods, ris, spreadsheet, wilson_center
 from catalog.importers.draft import Draft, Found, Left, Provenance, Question, Refusal
 from catalog.importers.importer import Importer
 from catalog.importers.source import MAX_SOURCE_BYTES, MAX_STREAM_BYTES, LargeSource, Source, Unreadable
@@ -36,6 +36,7 @@ IMPORTERS: tuple[Importer, ...] = (
     csl_json.IMPORTER,
     *finding_aid.IMPORTERS,
     marcxml.IMPORTER,
+    mods.IMPORTER,
     *dublin_core.IMPORTERS,
 )
 """All importers, in the order in which they are asked whether they know a source."""

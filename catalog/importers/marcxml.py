@@ -20,9 +20,10 @@ from catalog.importers.english_dates import read_date
 from catalog.importers.entry import Entry
 from catalog.importers.identifier import slug
 from catalog.importers.importer import Importer
+from catalog.importers.library_codes import LANGUAGES, ROLES
 from catalog.importers.sheet import clean
 from catalog.importers.source import Source, Unreadable
-from catalog.importers.xml_source import local, parse_xml, text_of
+from catalog.importers.xml_source import line_of, local, stream_items, text_of
 from catalog.vocabularies import Role
 
 __all__ = ["IMPORTER"]
@@ -30,15 +31,6 @@ __all__ = ["IMPORTER"]
 _NAME = "marcxml"
 _NAMESPACE = "http://www.loc.gov/MARC21/slim"
 _LEVELS = frozenset({"fonds", "subfonds", "collection", "series", "subseries", "file", "item"})
-_ROLES = {role.relator: role for role in Role if role.relator != "ctb"} | {"ctb": Role.CONTRIBUTOR}
-_LANGUAGES = {
-    "alb": "sq", "ara": "ar", "arm": "hy", "aze": "az", "bel": "be", "bul": "bg", "chi": "zh", "cze": "cs", "dan": "da",
-    "dut": "nl", "eng": "en", "est": "et", "fin": "fi", "fre": "fr", "geo": "ka", "ger": "de", "gre": "el", "heb": "he",
-    "hin": "hi", "hun": "hu", "ind": "id", "ita": "it", "jpn": "ja", "kaz": "kk", "khm": "km", "kor": "ko", "lat": "la",
-    "lav": "lv", "lit": "lt", "mac": "mk", "mon": "mn", "nor": "no", "per": "fa", "pol": "pl", "por": "pt", "rum": "ro",
-    "rus": "ru", "slo": "sk", "slv": "sl", "spa": "es", "srp": "sr", "swe": "sv", "tha": "th", "tur": "tr", "ukr": "uk",
-    "urd": "ur", "uzb": "uz", "vie": "vi",
-}  # fmt: skip
 _PROSE = frozenset({"500", "506", "520", "524", "540", "545", "561"})
 _ADMINISTRATIVE = frozenset({"003", "005", "006", "007", "008", "040", "336", "337", "338", "773"})
 
@@ -66,18 +58,19 @@ def _recognises(source: Source) -> bool:
 
 
 def _read(source: Source) -> Iterator[Draft | Refusal]:
+    taken: set[str] = set()
+    number = 0
     try:
-        root = parse_xml(source)
+        for record in stream_items(source, f"{{{_NAMESPACE}}}record"):
+            if len(record):
+                number += 1
+                draft = _entry(record).draft(source.provenance(_NAME, f"record {number}"), taken)
+                taken.add(str(draft.document["id"]))
+                yield draft
     except Unreadable as unreadable:
         yield source.refuse(_NAME, unreadable.finding)
         return
-    taken: set[str] = set()
-    records = [each for each in root.iter(f"{{{_NAMESPACE}}}record") if len(each)]
-    for number, record in enumerate(records, 1):
-        draft = _entry(record).draft(source.provenance(_NAME, f"record {number}"), taken)
-        taken.add(str(draft.document["id"]))
-        yield draft
-    if not records:
+    if not number:
         yield source.refuse(_NAME, Finding("no-items", "The file holds no MARC records.", hint="Look what it is."))
 
 
@@ -85,7 +78,7 @@ def _entry(record: etree._Element) -> Entry:
     entry = Entry(text_of(record))
     for element in record:
         name, tag = local(element), element.get("tag", "")
-        place = f"line {element.sourceline} (field {tag})"
+        place = f"{line_of(element)} (field {tag})"
         if name == "controlfield" and tag == "001":
             _write_id(entry, text_of(element), place)
         elif name == "datafield" and tag not in _ADMINISTRATIVE:
@@ -124,8 +117,8 @@ def _languages(entry: Entry, field: _Field) -> None:
     originals = field.all("h") or field.all("a")
     for key, codes in (("original", originals), ("translation", field.all("a") if field.all("h") else [])):
         for code in codes:
-            if code in _LANGUAGES:
-                entry.write(f"/texts/@{key}/language/*", _LANGUAGES[code], field.place)
+            if code in LANGUAGES:
+                entry.write(f"/texts/@{key}/language/*", LANGUAGES[code], field.place)
             else:
                 entry.leave(code, field.place)
     for code in field.all("k"):
@@ -134,10 +127,10 @@ def _languages(entry: Entry, field: _Field) -> None:
 
 def _agent(entry: Entry, field: _Field) -> None:
     """100-711: the role is in $4 or $e; without one a main entry is the author."""
-    relators = [code for code in field.all("4") if code in _ROLES]
+    relators = [code for code in field.all("4") if code in ROLES]
     words = [word.lower().rstrip(".") for word in field.all("e")]
     named = [role for role in Role if role.value in words]
-    role = named[0] if named else _ROLES[relators[0]] if relators else None
+    role = named[0] if named else ROLES[relators[0]] if relators else None
     if role is None:
         role = Role.AUTHOR if field.tag.startswith("1") else Role.CONTRIBUTOR
     kind = "person" if field.tag in ("100", "700") else "corporate body"

@@ -1,0 +1,247 @@
+"""The elements of a MODS record, in the order of its user guidelines, and the fields they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from catalog.importers import bibliography
+from catalog.importers.entry import Entry
+from catalog.importers.library_codes import LANGUAGES
+from catalog.importers.mods.names import kind_of, name_of, write_name
+from catalog.importers.mods.related import write_related
+from catalog.importers.xml_source import line_of, local, text_of
+from catalog.model import edtf
+
+__all__ = ["ELEMENTS", "complete"]
+
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_RESOURCES = {"cartographic": "map", "still image": "photograph"}
+_RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
+
+
+def _all(element: etree._Element, name: str) -> list[etree._Element]:
+    return [each for each in element if local(each) == name and text_of(each)]
+
+
+def _language_tag(code: str | None) -> str:
+    words = (code or "").strip()
+    return LANGUAGES.get(words, "" if re.fullmatch("[a-z]{3}", words) else words)
+
+
+def _title(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write the title with its article, subtitle and part; a second one, or one of another type, is another title."""
+    texts = {name: " ".join(map(text_of, _all(element, name))) for name in _TITLE}
+    main = f"{texts['nonSort']} {texts['title']}".strip()
+    words = ". ".join(filter(None, (": ".join(filter(None, (main, texts["subTitle"]))), texts["partNumber"])))
+    words = ". ".join(filter(None, (words, texts["partName"])))
+    language = {"language": tag} if (tag := _language_tag(element.get("lang"))) else {}
+    if "title" in entry.document or element.get("type"):
+        entry.line("/other_titles/*/text", words, place, language)
+        return
+    entry.line("/title/text", words, place)
+    if words:
+        entry.document["title"].update(language)
+    if words and element.get("supplied") == "yes":
+        entry.ask("/title/supplied_by", "The title is supplied; the record does not say by whom.", words)
+
+
+_TITLE = ("nonSort", "title", "subTitle", "partNumber", "partName")
+
+
+def _name(entry: Entry, element: etree._Element, place: str) -> None:
+    write_name(entry, element, place)
+
+
+def _resource(entry: Entry, element: etree._Element, place: str) -> None:
+    words = text_of(element)
+    if element.get("collection") == "yes":
+        entry.line("/level", "collection", place)
+        entry.ask(
+            "/level", "MODS says only that it is an aggregation.", words, ("fonds", "collection", "series", "file")
+        )
+    if words in _RESOURCES:
+        entry.line("/genre", _RESOURCES[words], place)
+    elif words != "text":
+        entry.leave(words, place)
+
+
+def _genre(entry: Entry, element: etree._Element, place: str) -> None:
+    if entry.document.get("genre") != text_of(element).lower():
+        bibliography.write_genre(entry, text_of(element), place)
+
+
+def _origin(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write dates, the beginning and the end of a span as one; the publisher belongs to the text."""
+    spans: dict[str, dict[str, str]] = {}
+    for part in element:
+        name, words = local(part), text_of(part)
+        if not words:
+            continue
+        if name == "publisher":
+            entry.line("/texts/@original/published/publisher", words, place)
+        elif name not in _EVENTS:
+            entry.leave(words, place)
+        elif part.get("point") in ("start", "end"):
+            spans.setdefault(name, {})[part.get("point", "")] = words
+        else:
+            _date(entry, _EVENTS[name], words, place)
+    for name, ends in spans.items():
+        _date(entry, _EVENTS[name], "/".join((ends.get("start", ""), ends.get("end", ""))), place)
+
+
+def _date(entry: Entry, event: str, words: str, place: str) -> None:
+    written = [(each.get("value"), each.get("event", "")) for each in entry.document.get("dates", ())]
+    plain = re.sub(r"^c(?=\d{4})|^©", "", words).strip("[]. ") if not _is_edtf(words) else words
+    if (plain, event) not in written:
+        entry.line("/dates/*/value", plain, place, {"event": event} if event else None)
+
+
+def _is_edtf(words: str) -> bool:
+    try:
+        edtf.parse(words)
+    except ValueError:
+        return False
+    return True
+
+
+_EVENTS = {"dateCreated": "", "dateIssued": "publication", "dateOther": "", "copyrightDate": "publication"}
+
+
+def _language(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write the language of the text: one tag, or else one code; a name alone is left."""
+    terms = [(each.get("authority", ""), text_of(each)) for each in _all(element, "languageTerm")]
+    tags = [words for authority, words in terms if authority == "rfc5646"]
+    found = [*tags, *filter(None, (LANGUAGES.get(words) for _, words in terms))][:1]
+    if found and found[0] not in _languages_written(entry):
+        entry.write("/texts/@original/language/*", found[0], place)
+    elif not found:
+        entry.leave(text_of(element), place)
+
+
+def _languages_written(entry: Entry) -> list[str]:
+    texts = entry.document.get("texts", ())
+    return [tag for text in texts if text["key"] == "original" for tag in text.get("language", ())]
+
+
+def _description(entry: Entry, element: etree._Element, place: str) -> None:
+    for part in element:
+        if local(part) == "extent" and "extent" not in entry.document:
+            entry.line("/extent", text_of(part), place)
+        else:
+            entry.leave(text_of(part), place)
+
+
+def _prose(entry: Entry, pointer: str, element: etree._Element, place: str) -> None:
+    """Write paragraphs as they stand; a second value is a note."""
+    words = "".join(map(str, element.itertext())).strip()
+    field, _, rest = pointer[1:].partition("/")
+    taken = field in entry.document and rest in ("", *entry.document[field])
+    if words:
+        entry.write("/notes/*" if taken else pointer, words, place)
+
+
+def _abstract(entry: Entry, element: etree._Element, place: str) -> None:
+    is_first = "abstract" not in entry.document
+    _prose(entry, "/abstract/text", element, place)
+    if is_first and "abstract" in entry.document and (tag := _language_tag(element.get("lang"))):
+        entry.document["abstract"]["language"] = tag
+
+
+def _note(entry: Entry, element: etree._Element, place: str) -> None:
+    kind = element.get("type", "")
+    if kind == "preferred citation" and "reference_code" not in entry.document:
+        bibliography.write_archive(entry, "", text_of(element), place)
+    else:
+        _prose(entry, "/custody" if kind == "ownership" else "/notes/*", element, place)
+
+
+def _subject(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write a place or a name alone as what it is; everything else is a heading, its parts behind double hyphens."""
+    parts = [each for each in element if local(each) and text_of(each)]
+    names = [local(each) for each in parts]
+    if names == ["geographic"]:
+        entry.line("/places/*/name", text_of(parts[0]), place)
+    elif names == ["name"]:
+        entry.line("/mentions/*/name", name_of(parts[0])[0], place, kind_of(parts[0]))
+    else:
+        term = "--".join(name_of(each)[0] if local(each) == "name" else text_of(each) for each in parts)
+        uri = element.get("valueURI", "")
+        entry.line("/subjects/*/term", term, place, {"uri": uri} if uri.startswith(("http://", "https://")) else None)
+
+
+def _identifier(entry: Entry, element: etree._Element, place: str) -> None:
+    """The local identifier is the id; an address is looked at with the location; another number is a note."""
+    kind, words = element.get("type", ""), text_of(element)
+    if kind == "local" and "id" not in entry.document:
+        bibliography.write_id(entry, words, place)
+    elif kind == "uri" and re.match(r"https?://\S+$", words):
+        if "url" not in entry.document:
+            entry.write("/url", words, place)
+    else:
+        entry.line("/notes/*", f"{kind}: {words}" if kind else words, place)
+
+
+def _location(entry: Entry, element: etree._Element, place: str) -> None:
+    parts = {name: " ".join(map(text_of, _all(element, name))) for name in ("physicalLocation", "shelfLocator")}
+    if "reference_code" not in entry.document:
+        archive, within = parts["physicalLocation"], parts["shelfLocator"]
+        apart = bool(within) and not archive.endswith(within)
+        bibliography.write_archive(entry, archive if apart else "", within if apart else archive, place)
+    for url in _all(element, "url"):
+        if "url" not in entry.document or url.get("usage") == "primary display":
+            entry.line("/url", text_of(url), place)
+        elif text_of(url) != entry.document["url"]:
+            entry.leave(text_of(url), place)
+
+
+def _conditions(entry: Entry, element: etree._Element, place: str) -> None:
+    words, address = text_of(element), element.get(_HREF, "")
+    if element.get("type") == "restriction on access":
+        _prose(entry, "/access/conditions", element, place)
+    elif words.startswith("Rights holder: "):
+        entry.line("/rights/holder", words.removeprefix("Rights holder: "), place)
+    else:
+        if _RIGHTS.match(address or words):
+            entry.line("/rights/uri", address or words, place)
+        if words != (address or words) or not _RIGHTS.match(words):
+            _prose(entry, "/rights/statement", element, place)
+
+
+def complete(entry: Entry, record: etree._Element) -> None:
+    """Take what only the record's own administration says: its identifier, where there is no other."""
+    for element in record.iterfind("{*}recordInfo/{*}recordIdentifier"):
+        words = text_of(element)
+        if "id" not in entry.document and words:
+            place = f"{line_of(element)} (recordIdentifier)"
+            bibliography.write_id(entry, f"mods-{words}" if words.isdigit() else words, place)
+
+
+def _pass_over(entry: Entry, element: etree._Element, place: str) -> None:
+    """What the record says of itself, and classes that repeat the reference."""
+    if element.get("authority") != "local" and local(element) == "classification":
+        entry.leave(text_of(element), place)
+
+
+ELEMENTS: dict[str, Callable[[Entry, etree._Element, str], None]] = {
+    "titleInfo": _title,
+    "name": _name,
+    "typeOfResource": _resource,
+    "genre": _genre,
+    "originInfo": _origin,
+    "language": _language,
+    "physicalDescription": _description,
+    "abstract": _abstract,
+    "tableOfContents": lambda entry, element, place: _prose(entry, "/notes/*", element, place),
+    "note": _note,
+    "subject": _subject,
+    "classification": _pass_over,
+    "relatedItem": write_related,
+    "identifier": _identifier,
+    "location": _location,
+    "accessCondition": _conditions,
+    "recordInfo": _pass_over,
+}
+"""What is made of each element; those that are not here are left."""

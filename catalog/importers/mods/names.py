@@ -1,0 +1,69 @@
+"""MODS <name>: who, and in which role. The form to display is the name; its parts tell the surname."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from catalog.importers import bibliography
+from catalog.importers.entry import Entry
+from catalog.importers.library_codes import ROLES
+from catalog.importers.xml_source import local, text_of
+from catalog.vocabularies import Role
+
+__all__ = ["kind_of", "name_of", "roles_of", "write_name"]
+
+_KINDS = {"personal": "person", "corporate": "corporate body", "family": "family"}
+_POINTERS = {
+    Role.AUTHOR: "/authors/*/name",
+    Role.SIGNATORY: "/signatories/*/name",
+    Role.ADDRESSEE: "/recipients/*/name",
+    Role.TRANSLATOR: "/texts/@translation/translators/*/name",
+}
+
+
+def write_name(entry: Entry, element: etree._Element, place: str, pointers: dict[Role, str] | None = None) -> None:
+    """Write a name under its role; `pointers` say where roles go that go elsewhere than in a record."""
+    roles = roles_of(element)
+    role = Role.SIGNATORY if Role.SIGNATORY in roles else roles[0]
+    given = kind_of(element)
+    pointer = ({**_POINTERS} if pointers is None else pointers).get(role)
+    if pointer is None:
+        key = "/contributors/*/name" if pointers is None else pointers[Role.CONTRIBUTOR]
+        pointer, given = key, {**given, "role": role.value}
+    authority = element.get("valueURI", "")
+    if authority.startswith(("http://", "https://")):
+        given["authority"] = authority
+    name, surname = name_of(element)
+    if surname:
+        entry.line(pointer, name, place, {**given, "surname": surname})
+    else:
+        bibliography.write_agent(entry, pointer, name, place, given)
+    for part in element:
+        words = text_of(part)
+        is_dates = local(part) == "namePart" and part.get("type") in ("date", "termsOfAddress")
+        if words and (is_dates or local(part) in ("affiliation", "alternativeName", "description", "nameIdentifier")):
+            entry.leave(f"{name}: {words}", place)
+
+
+def kind_of(element: etree._Element) -> dict[str, str]:
+    """Return the kind of agent, where the element says it."""
+    kind = _KINDS.get(element.get("type", ""))
+    return {"kind": kind} if kind else {}
+
+
+def roles_of(element: etree._Element) -> list[Role]:
+    """Return the roles, by word before code; an author where none is stated or none is ours."""
+    words = [text_of(each).lower() for each in element.iter("{*}roleTerm")]
+    named = [role for role in Role if role.value in words]
+    coded = [ROLES[word] for word in words if word in ROLES]
+    return named or coded or [Role.CONTRIBUTOR if words else Role.AUTHOR]
+
+
+def name_of(element: etree._Element) -> tuple[str, str]:
+    """Return the name and the surname; the latter is empty where the parts do not tell it."""
+    parts = {each.get("type", ""): text_of(each) for each in element if local(each) == "namePart"}
+    shown = next((text_of(each) for each in element if local(each) == "displayForm"), "")
+    family, given = parts.get("family", ""), parts.get("given", "")
+    if family and given:
+        return shown or f"{given} {family}", family
+    return shown or parts.get("", "") or family or given, ""
