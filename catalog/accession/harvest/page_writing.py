@@ -31,19 +31,24 @@ class PageWriting:
         path: Path,
     ) -> Path:
         """Stage a record, the files beside it, and the memory of how its source had it. Raises StorageError."""
+        self.place(folder, document, path)
+        for name, content in beside.items():
+            self._files.add(path.parent / name, content)
+        self.remember(folder, str(document["id"]), given)
+        return path
+
+    def place(self, folder: CatalogueFolder, document: Mapping[str, Any], path: Path) -> None:
+        """Stage a record alone. Raises StorageError where its file cannot be written over."""
         if path.suffix not in (".yaml", ".yml"):
             raise StorageError(f"{path} is not a YAML file: change the record there by hand.")
         if self._shelf.path_of(str(document["id"])) is None and path.exists():
             raise StorageError(f"{path} is there already, and holds no record that can be read: mend it first.")
-        for name, content in beside.items():
-            self._files.add(path.parent / name, content)
         self._files.add(path, folder.text_of(document, path))
-        self._files.add(*memory_of(folder, given, str(document["id"])))
-        return path
 
     def remember(self, folder: CatalogueFolder, record_id: str, given: Mapping[str, Any]) -> None:
-        """Stage the memory of a record alone. Raises StorageError."""
-        self._files.add(*memory_of(folder, given, record_id))
+        """Stage the memory of how the source had a record. Raises StorageError."""
+        description = {key: value for key, value in given.items() if key != "administration"}
+        self._files.add(*memory_of(folder, description, record_id))
 
     def commit(self) -> None:
         """Put everything in its place. Raises StorageError."""

@@ -98,14 +98,22 @@ class Receiving:
         checked = read_plain(document)
         if checked.record is None:
             return Outcome.of(Result.REFUSED, draft, record=present["id"], findings=checked.findings)
-        self._write(dict(checked.record.plain()))
+        own = dict(checked.record.plain())
+        self._place(own)
+        if not self._dry_run:
+            self._writing.remember(self._folder, own["id"], own)
         return Outcome.of(Result.UPDATED, draft, record=present["id"], message="the feed gives it out again")
 
     def _remember(self, draft: Draft, present: Mapping[str, Any]) -> None:
         """Remember a record as its source has it, where a run that was killed could no longer do so."""
         record_id = str(present["id"])
-        if recall(self._folder, record_id) is None and _description(present) == _description(draft.document, record_id):
-            self._writing.remember(self._folder, record_id, {**draft.document, "id": record_id})
+        taken = recall(self._folder, record_id)
+        there = {key: value for key, value in present.items() if key != "administration"}
+        if taken == there:
+            return
+        own = _description(present)
+        if own == _description(draft.document, record_id) != _description(taken or {}, record_id):
+            self._writing.remember(self._folder, record_id, own)
 
     def _withdraw(self, header: Header) -> Iterator[Outcome]:
         present = self._shelf.harvested(self._base_url, header.identifier)
@@ -130,15 +138,15 @@ class Receiving:
         if checked.record is None:
             return Outcome(Result.REFUSED, self._base_url, record=record_id, findings=checked.findings)
         try:
-            self._write(dict(checked.record.plain()))
+            self._place(dict(checked.record.plain()))
         except StorageError as error:
             return Outcome(Result.REFUSED, self._base_url, findings=(Finding("not-written", str(error)),))
         return Outcome(Result.UPDATED, self._base_url, record=record_id, message="the feed has withdrawn it")
 
-    def _write(self, document: dict[str, Any]) -> None:
+    def _place(self, document: dict[str, Any]) -> None:
         path = self._shelf.path_of(document["id"]) or self._folder.path_for(document)
         if not self._dry_run:
-            self._writing.write(self._folder, document, {}, document, path)
+            self._writing.place(self._folder, document, path)
         self._shelf.put(document, path)
 
     def _lost(self, identifier: str) -> Outcome:

@@ -149,6 +149,8 @@ class Transport:
                     raise _Broken(f"the answer takes more than {self.deadline:.0f} s")
         except zlib.error as damaged:
             raise _Broken("the answer is packed, and damaged") from damaged
+        except FeedTrouble:
+            raise
         except (OSError, http.client.HTTPException) as cut:
             raise _broken(cut) from cut
         promised = reply.headers.get("Content-Length", "")
