@@ -6,15 +6,18 @@ import stat
 from pathlib import Path
 
 from catalog.findings import Finding
-from catalog.importers import MAX_SOURCE_BYTES, Source
+from catalog.importers import MAX_SOURCE_BYTES, MAX_STREAM_BYTES, LargeSource, Source
 
 __all__ = ["read_source"]
 
 
 def read_source(path: Path) -> Source | Finding:
-    """Return the source in a file, or the finding that says why it cannot be read."""
+    """Return the source in a file, or the finding that says why it cannot be read.
+
+    A large file is not read here: its importer reads it item by item, or refuses it where it would be read whole.
+    """
     try:
-        mode = path.stat().st_mode
+        mode, size = (status := path.stat()).st_mode, status.st_size
         if stat.S_ISDIR(mode):
             return _finding(path, "folder", "It is a folder.", "Name the files in it.")
         if not stat.S_ISREG(mode):
@@ -25,10 +28,10 @@ def read_source(path: Path) -> Source | Finding:
         return _finding(path, "unreadable", f"The file cannot be read: {error.strerror or error}.", "")
     except ValueError as error:  # a name with a NUL character
         return _finding(path, "unreadable", f"The file cannot be read: {error}.", "")
-    if len(data) > MAX_SOURCE_BYTES:
-        limit = MAX_SOURCE_BYTES // (1024 * 1024)
-        return _finding(path, "too-large", f"The file has more than {limit} MB.", "Take it in in parts.")
-    return Source(path.name, data)
+    if size > MAX_STREAM_BYTES:
+        limit = MAX_STREAM_BYTES // (1024 * 1024 * 1024)
+        return _finding(path, "too-large", f"The file has more than {limit} GB.", "Take it in in parts.")
+    return Source(path.name, data) if len(data) <= MAX_SOURCE_BYTES else LargeSource(path)
 
 
 def _finding(path: Path, code: str, message: str, hint: str) -> Finding:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-
-from lxml import etree
 
 from catalog.findings import Finding
 from catalog.importers.draft import Draft, Left, Refusal
 from catalog.importers.finding_aid.unit import Context, entry_of
+from catalog.importers.finding_aid.walk import Survey, Unit, survey, walk
 from catalog.importers.identifier import free_id, slug
 from catalog.importers.importer import Importer
 from catalog.importers.source import Source, Unreadable
-from catalog.importers.xml_source import local, parse_xml, text_of
+from catalog.importers.xml_source import line_of
 
 __all__ = ["IMPORTERS"]
 
 _EAD3 = "http://ead3.archivists.org/schema/"
 _ROOT = re.compile(rb"<(?:[\w-]+:)?ead[\s>]")
-_COMPONENT = re.compile(r"c(?:0[1-9]|1[0-2])?")
 
 
 def _recognises(name: str, source: Source) -> bool:
@@ -33,82 +30,48 @@ def _recognises(name: str, source: Source) -> bool:
 
 def _read(name: str, source: Source) -> Iterator[Draft | Refusal]:
     try:
-        root = parse_xml(source)
+        found = survey(source)
+        if found.is_finding_aid:
+            yield from _drafts(name, source, found)
+            return
     except Unreadable as unreadable:
         yield source.refuse(name, unreadable.finding)
         return
-    archdesc = next((each for each in root.iter() if local(each) == "archdesc"), None)
-    if local(root) != "ead" or archdesc is None:
-        hint = "A finding aid is an <ead> with an <archdesc> in it."
-        yield source.refuse(name, Finding("no-finding-aid", "The file is no finding aid.", hint=hint))
-        return
-    unmapped = Counter({_path(each): 1 for each in root if each is not archdesc})
-    drafts = []
-    for draft, passed_over in _units(name, source, root, archdesc):
-        unmapped.update(passed_over)
-        drafts.append(draft)
-    left = tuple(Left(f"{count} times", place=path) for path, count in sorted(unmapped.items()))
-    yield replace(drafts[0], left=(*drafts[0].left, *left))
-    yield from drafts[1:]
+    hint = "A finding aid is an <ead> with an <archdesc> in it."
+    yield source.refuse(name, Finding("no-finding-aid", "The file is no finding aid.", hint=hint))
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A unit that is still to be read, and the record it is part of."""
-
-    element: etree._Element
-    context: Context
-
-
-def _units(
-    name: str, source: Source, root: etree._Element, archdesc: etree._Element
-) -> Iterator[tuple[Draft, Counter[str]]]:
-    """Yield the draft of every unit, parents first, with the paths that were passed over in it."""
-    base = slug(_identifier(root)) or slug(source.name.rpartition(".")[0]) or "finding-aid"
-    waiting = [_Unit(archdesc, Context(base))]
+def _drafts(name: str, source: Source, found: Survey) -> Iterator[Draft]:
+    """Yield the draft of every unit, parents first; the first says what was passed over in all of them."""
+    base = slug(found.identifier) or slug(source.name.rpartition(".")[0]) or "finding-aid"
+    left = tuple(Left(f"{count} times", place=path) for path, count in sorted(found.passed_over.items()))
     taken: set[str] = set()
-    while waiting:
-        unit = waiting.pop()
-        entry, passed_over = entry_of(unit.element, unit.context)
-        wanted = entry.document.get("id") or _own_id(unit, base)
+    for unit in walk(source):
+        context = Context(base) if unit.above is None else replace(unit.above.context, number=unit.place)
+        described = [*unit.element[: unit.described], *found.late.get(unit.number, ())]
+        entry = entry_of(unit.element, context, described)
+        wanted = entry.document.get("id") or _own_id(unit, context, base)
         entry.document["id"] = free_id(wanted, taken)
         taken.add(entry.document["id"])
-        place = f"line {unit.element.sourceline}"
-        yield entry.draft(source.provenance(name, place), taken), passed_over
-        below = unit.context.below(entry)
-        children = list(_components(unit.element))
-        waiting += [_Unit(child, replace(below, number=n)) for n, child in reversed(list(enumerate(children, 1)))]
+        unit.context = context.below(entry)
+        draft = entry.draft(source.provenance(name, _name_of(unit)), taken)
+        yield draft if unit.above else replace(draft, left=(*draft.left, *left))
 
 
-def _components(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the components right below a unit, through the <dsc> they may stand in."""
-    for child in element:
-        if local(child) == "dsc":
-            yield from _components(child)
-        elif _COMPONENT.fullmatch(local(child)):
-            yield child
+def _name_of(unit: Unit) -> str:
+    """Return how the unit is found in the file; where lines are not counted any more, its number is said too."""
+    line = line_of(unit.element)
+    return line if line.startswith("line") else f"unit {unit.number}, {line}"
 
 
-def _own_id(unit: _Unit, base: str) -> str:
+def _own_id(unit: Unit, context: Context, base: str) -> str:
     """Return an id: the component's own within the finding aid, or its number in the tree."""
-    if not unit.context.parent:
+    if not context.parent:
         return base
     own = slug(unit.element.get("id", ""))
     if own:
         return own if own.startswith(base) else f"{base}-{own}"
-    return f"{unit.context.parent}-{unit.context.number}"
-
-
-def _identifier(root: etree._Element) -> str:
-    """Return the identifier of the finding aid."""
-    for element in root.iter():
-        if local(element) in ("recordid", "eadid"):
-            return text_of(element) or element.get("identifier", "")
-    return ""
-
-
-def _path(element: etree._Element) -> str:
-    return f"/{local(element.getroottree().getroot())}/{local(element)}"
+    return f"{context.parent}-{context.number}"
 
 
 IMPORTERS = (

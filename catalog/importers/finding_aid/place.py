@@ -10,7 +10,7 @@ from lxml import etree
 from catalog import references
 from catalog.importers import bibliography
 from catalog.importers.entry import Entry
-from catalog.importers.xml_source import local, text_of
+from catalog.importers.xml_source import line_of, local, text_of
 from catalog.vocabularies import CodeLevel, Level
 
 __all__ = ["write_code", "write_containers"]
@@ -36,7 +36,7 @@ def write_code(entry: Entry, element: etree._Element, above: str) -> None:
     stated = next((text_of(each) for each in _of_unit(element, "repository")), "")
     repository = stated or above
     for unitid in identifiers[:1]:
-        place, words = f"line {unitid.sourceline} (unitid)", text_of(unitid)
+        place, words = f"{line_of(unitid)} (unitid)", text_of(unitid)
         known = [one for one in references.parse(words).references if one.repository and one.parts]
         if known:
             entry.line("/reference_code/as_written", words, place)
@@ -46,10 +46,10 @@ def write_code(entry: Entry, element: etree._Element, above: str) -> None:
         else:
             entry.line("/notes/*", words, place)
     for unitid in identifiers[1:]:
-        entry.line("/notes/*", text_of(unitid), f"line {unitid.sourceline} (unitid)")
+        entry.line("/notes/*", text_of(unitid), f"{line_of(unitid)} (unitid)")
     for own in _of_unit(element, "unitid"):
         if own.get("localtype") == "record":
-            bibliography.write_id(entry, text_of(own), f"line {own.sourceline} (unitid)")
+            bibliography.write_id(entry, text_of(own), f"{line_of(own)} (unitid)")
     if repository and not identifiers:
         entry.document.setdefault("reference_code", {"repository": repository})
 
@@ -58,7 +58,7 @@ def write_containers(entry: Entry, element: etree._Element) -> None:
     """Write boxes and folders into the code of an archive; whatever else holds a unit is a note."""
     for container in _of_unit(element, "container"):
         kind = (container.get("localtype") or container.get("type") or container.get("label") or "").strip().lower()
-        words, place = text_of(container), f"line {container.sourceline} (container)"
+        words, place = text_of(container), f"{line_of(container)} (container)"
         level = _CONTAINERS.get(kind)
         code = entry.document.get("reference_code", {})
         number = re.sub(rf"^{re.escape(kind)}\s+", "", words, flags=re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -14,11 +14,11 @@ from catalog.importers.english_dates import read_date
 from catalog.importers.entry import Entry
 from catalog.importers.finding_aid.place import write_code, write_containers
 from catalog.importers.sheet import clean
-from catalog.importers.xml_source import local, text_of
+from catalog.importers.xml_source import line_of, local, text_of
 from catalog.model import edtf
 from catalog.vocabularies import Genre, Level
 
-__all__ = ["Context", "entry_of"]
+__all__ = ["Context", "entry_of", "passed_over"]
 
 _LEVELS = {level.value: level.value for level in Level} | {"recordgrp": "fonds", "subgrp": "subfonds"}
 _COMPONENT = re.compile(r"dsc|c(?:0[1-9]|1[0-2])?")
@@ -42,33 +42,40 @@ class Context:
         return Context(self.base, str(entry.document["id"]), self.repository or code.get("repository", ""))
 
 
-def entry_of(element: etree._Element, context: Context) -> tuple[Entry, Counter[str]]:
-    """Read a unit without those below it; return it with the paths that were passed over, and how often."""
-    entry, passed_over = Entry(), Counter[str]()
+def entry_of(element: etree._Element, context: Context, described: Iterable[etree._Element]) -> Entry:
+    """Read a unit without those below it: the elements that it is `described` by."""
+    entry = Entry()
     if context.parent:
         entry.document["part_of"] = context.parent
     _write_level(entry, element)
-    for child in element:
-        name = local(child)
-        if name in _WRAPPERS:
-            for part in child:
-                _read(entry, part, passed_over, f"{name}/")
-        elif name and not _COMPONENT.fullmatch(name):
-            _read(entry, child, passed_over)
+    for part, _ in _parts(described):
+        name = local(part)
+        if name in _ELEMENTS:
+            _ELEMENTS[name](entry, part, f"{line_of(part)} ({name})")
     write_code(entry, element, context.repository)
     write_containers(entry, element)
     if "title" not in entry.document:
         _title_in_place_of(entry)
-    return entry, passed_over
+    return entry
 
 
-def _read(entry: Entry, element: etree._Element, passed_over: Counter[str], above: str = "") -> None:
-    name = local(element)
-    place = f"line {element.sourceline} ({name})"
-    if name in _ELEMENTS:
-        _ELEMENTS[name](entry, element, place)
-    elif name and name not in _IDENTIFYING and text_of(element):
-        passed_over[f"{'archdesc' if 'part_of' not in entry.document else 'c'}/{above}{name}"] += 1
+def passed_over(element: etree._Element, *, is_top: bool) -> Counter[str]:
+    """Return the paths in a unit that nothing is made of, and how often they occur."""
+    unit = "archdesc" if is_top else "c"
+    made = _ELEMENTS.keys() | _IDENTIFYING
+    return Counter(
+        f"{unit}/{above}{local(part)}" for part, above in _parts(element) if local(part) not in made and text_of(part)
+    )
+
+
+def _parts(elements: Iterable[etree._Element]) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the elements that describe a unit, each with the path between."""
+    for child in elements:
+        name = local(child)
+        if name in _WRAPPERS:
+            yield from ((part, f"{name}/") for part in child if local(part))
+        elif name and not _COMPONENT.fullmatch(name):
+            yield child, ""
 
 
 def _write_level(entry: Entry, element: etree._Element) -> None:
@@ -76,7 +83,7 @@ def _write_level(entry: Entry, element: etree._Element) -> None:
     word = element.get("level", "")
     other = element.get("otherlevel", "")
     if word.lower() in _LEVELS:
-        entry.write("/level", _LEVELS[word.lower()], f"line {element.sourceline} (level)")
+        entry.write("/level", _LEVELS[word.lower()], f"{line_of(element)} (level)")
         return
     has_parts = any(_COMPONENT.fullmatch(local(child)) for child in element)
     entry.document["level"] = "series" if has_parts else "file"
