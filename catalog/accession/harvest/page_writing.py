@@ -31,19 +31,24 @@ class PageWriting:
         path: Path,
     ) -> Path:
         """Stage a record, the files beside it, and the memory of how its source had it. Raises StorageError."""
-        self.place(folder, document, path)
+        self._demand_free(str(document["id"]), path)
         for name, content in beside.items():
             self._files.add(path.parent / name, content)
+        self.place(folder, document, path)
         self.remember(folder, str(document["id"]), given)
         return path
 
     def place(self, folder: CatalogueFolder, document: Mapping[str, Any], path: Path) -> None:
         """Stage a record alone. Raises StorageError where its file cannot be written over."""
+        self._demand_free(str(document["id"]), path)
+        self._files.add(path, folder.text_of(document, path))
+
+    def _demand_free(self, record_id: str, path: Path) -> None:
+        """Raise StorageError where something lies in the place of a record that is not that record."""
         if path.suffix not in (".yaml", ".yml"):
             raise StorageError(f"{path} is not a YAML file: change the record there by hand.")
-        if self._shelf.path_of(str(document["id"])) is None and path.exists():
+        if self._shelf.path_of(record_id) is None and path.exists():
             raise StorageError(f"{path} is there already, and holds no record that can be read: mend it first.")
-        self._files.add(path, folder.text_of(document, path))
 
     def remember(self, folder: CatalogueFolder, record_id: str, given: Mapping[str, Any]) -> None:
         """Stage the memory of how the source had a record. Raises StorageError."""
