@@ -62,13 +62,15 @@ def _contains(earliest: Day | None, latest: Day | None, day: Day) -> bool:
     return (earliest is None or earliest <= day) and (latest is None or day <= latest)
 
 
-_YEAR_IN_TITLE = re.compile(r"\d{4}")
+_YEAR_IN_TITLE = re.compile(r" (\d{4})")
+"""The year of a day in words: there is always a space before it."""
+_CREATION = DateEvent.CREATION
 
 
 def _keep(sight: Sight) -> bool:
     """Take the quick look: no later event before the making, and no other year in the title."""
     # to compare with one member is quicker than to look whether it is in the set of the others
-    later = [date for date in sight.dates if date.event is not None and date.event is not DateEvent.CREATION]
+    later = [date for date in sight.dates if (event := date.event) is not None and event is not _CREATION]
     years = _YEAR_IN_TITLE.findall(sight.title.text)
     if not later and not years:
         return True

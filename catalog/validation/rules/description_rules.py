@@ -20,6 +20,8 @@ __all__ = ["DESCRIPTION_RULES"]
 _PLACEHOLDERS = re.compile(
     r"(untitled|no title|title( not)? provided|title|unknown|n/?a|none|tbd|test|\?+|-+|\.+|без названия)", re.IGNORECASE
 )
+_SHORT = 20
+"""More letters than the longest of the words has."""
 _CREDIT = re.compile(r"\b(translated|obtained|contributed|transcribed) (by|for)\b|перевод(чик)?\b", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@\[\]]+@[^\s@\[\]]+\.[^\s@\[\]]+")
 
@@ -116,12 +118,17 @@ def _rights_page(record: Record) -> Iterator[Breach]:
 
 def _keep(sight: Sight) -> bool:
     """Take the quick look: codes of known archives, and nothing that a rule must read closely."""
-    title, extent, rights = sight.title.text, sight.record.extent, sight.rights
-    if _PLACEHOLDERS.fullmatch(title.strip()) or (extent and _LEAVES_IN_EXTENT.search(extent)):
+    title, extent, abstract, rights = sight.title.text, sight.record.extent, sight.abstract, sight.rights
+    if _may_be_placeholder(title.strip()) or (extent and _LEAVES_IN_EXTENT.search(extent)):
         return False
-    if sight.abstract and _repeats(sight.abstract.text, title):
+    if abstract and _repeats(abstract.text, title):
         return False
     return (not rights or _rights_keep(rights)) and all(map(_code_keeps, sight.codes))
+
+
+def _may_be_placeholder(title: str) -> bool:
+    """Whether a title is one of the words that stand for none, which are short, or perhaps a row of signs."""
+    return (len(title) < _SHORT or title[0] in "?-.") and _PLACEHOLDERS.fullmatch(title) is not None
 
 
 def _rights_keep(rights: Rights) -> bool:
@@ -143,7 +150,7 @@ _OF_A_CODE = itemgetter("leaves", "levels", "repository", "as_written")
 
 
 def _code_keeps(code: ReferenceCode) -> bool:
-    leaves, levels, repository, written = _OF_A_CODE(vars(code))
+    leaves, levels, repository, written = _OF_A_CODE(code.__dict__)
     for one in leaves or ():
         if not levels or (one.end.number <= one.start.number and one.end is not one.start):
             return False

@@ -76,27 +76,31 @@ _LOOKS = (_honorific, _brackets, _unmarked_reading, _name_placeholder, _surname_
 
 _WHAT_IS_LOOKED_AT = itemgetter("name", "as_written", "surname", "certainty")
 _MOST_KNOWN = 65_536
-_known_to_keep: set[tuple[Any, ...]] = set()
-"""Agents that break none of the rules by themselves: officials return from record to record."""
+_known_to_keep: dict[tuple[Any, ...], str] = {}
+"""Agents that break none of the rules by themselves, with their folded names: officials return in many records."""
 
 
 def _keep(sight: Sight) -> bool:
     """Take the quick look: every agent by itself, and no two names that fold into one."""
-    agents = set(map(_WHAT_IS_LOOKED_AT, map(vars, sight.agents)))
-    if not _known_to_keep.issuperset(agents) and not all(map(_keeps, agents - _known_to_keep)):
-        return False
-    names = {agent[0] for agent in agents}
-    return len(names) < 2 or len(set(map(folded_name, names))) == len(names)
+    looked_at = [_WHAT_IS_LOOKED_AT(agent.__dict__) for agent in sight.agents]
+    folded = set(map(_known_to_keep.get, looked_at))
+    if None in folded:
+        if not all(map(_keeps, looked_at)):
+            return False
+        folded = {folded_name(name) for name, *_ in looked_at}
+    return len(folded) == len(looked_at) or len(folded) == len({name for name, *_ in looked_at})
 
 
 def _keeps(looked_at: tuple[Any, ...]) -> bool:
+    if looked_at in _known_to_keep:
+        return True
     name, as_written, surname, certainty = looked_at
     agent = Agent.model_construct(name=name, as_written=as_written, surname=surname, certainty=certainty)
     if any(True for look in _LOOKS for _ in look(agent)):
         return False
     if len(_known_to_keep) >= _MOST_KNOWN:
         _known_to_keep.clear()
-    _known_to_keep.add(looked_at)
+    _known_to_keep[looked_at] = folded_name(name)
     return True
 
 

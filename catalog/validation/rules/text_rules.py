@@ -10,7 +10,7 @@ from operator import itemgetter
 import langcodes
 
 from catalog.findings import Severity
-from catalog.model import Record, Text
+from catalog.model import Agent, Record
 from catalog.validation.rules import places
 from catalog.validation.rules.language_names import LANGUAGE_NAMES
 from catalog.validation.rules.rule import Breach, Family, Rule
@@ -110,18 +110,18 @@ def _keep(sight: Sight) -> bool:
     """Take the quick look: chains told from their beginning, in languages that exist."""
     if not all(map(_is_no_matter, sight.tags)):
         return False
+    all_translators: list[Agent] = []
     chains: dict[str, tuple[str, ...]] = {}
     for text in sight.texts:
-        key, source, language, kept_at, translators, statements = _OF_A_TEXT(vars(text))
+        key, source, language, kept_at, translators, statements = _OF_A_TEXT(text.__dict__)
         chain = chains.get(source) if source else ()
         if chain is None or key in chains or (source and language and language == chain[: len(language)]):
             return False
         chains[key] = (*language, *chain)
-        if isinstance(kept_at, str) and sight.record.reference_code is None:
+        if (kept_at and sight.code is None and isinstance(kept_at, str)) or not _agree(statements, chains[key]):
             return False
-        if (translators and not _is_apart(sight.record, text)) or (statements and not _agree(statements, chains[key])):
-            return False
-    return True
+        all_translators += translators
+    return not all_translators or _are_apart(all_translators, sight.record)
 
 
 @lru_cache(maxsize=4_096)
@@ -130,16 +130,19 @@ def _is_no_matter(tag: str | None) -> bool:
     return tag is None or _is_language(tag)
 
 
-def _is_apart(record: Record, text: Text) -> bool:
-    """Whether no translator of a text is an author of the document."""
-    names = {agent.name for agent in text.translators}
-    return not any(agent.name in names for agent in (*record.authors, *record.signatories))
+def _are_apart(translators: list[Agent], record: Record) -> bool:
+    """Whether no translator is an author of the document."""
+    names = {agent.name for agent in translators}
+    return names.isdisjoint([agent.name for agent in (*record.authors, *record.signatories)])
 
 
 def _agree(statements: tuple[str, ...], chain: tuple[str, ...]) -> bool:
     """Whether no statement names another language than those of the chain."""
-    said = [tag for _, tag in map(_language_said, statements) if tag]
-    return not said or not chain or {tag.partition("-")[0] for tag in chain}.issuperset(said)
+    for statement in statements:
+        _, tag = _language_said(statement)
+        if tag and chain and tag not in chain and tag not in {found.partition("-")[0] for found in chain}:
+            return False
+    return True
 
 
 _RULES = (
