@@ -54,6 +54,21 @@ def test_our_own_feed_is_harvested_through_its_life(tmp_path: Path) -> None:
     assert titles["r03"] == "Another title"
 
 
+@pytest.mark.parametrize("prefix", ["marcxml", "ead3", "ead2002"])
+def test_other_formats_of_our_own_feed_are_harvested(tmp_path: Path, prefix: str) -> None:
+    (tmp_path / "there").mkdir()
+    there, here = new_catalogue(tmp_path / "there"), harvester_in(tmp_path / "here")
+    there.write("r1", "Title 1")
+    there.write("r02", "Title 2")
+    there.catalog("publish")
+    with there.serving():
+        first = here.harvest(there.url, prefix=prefix)
+        assert set(first) == {"taken in"}
+        assert here.harvest(there.url, prefix=prefix, start="1990-01-01") == {"unchanged": first["taken in"]}
+    titles = [read(one).demand().title.text for one in open_catalogue(here.root).documents()]
+    assert titles.count("Title 1") == titles.count("Title 2") == 1
+
+
 def test_what_was_harvested_says_where_it_comes_from(catalogue: Harvester) -> None:
     with FaultyFeed(three_pages()).serving() as feed:
         catalogue.harvest(feed.url)

@@ -33,6 +33,8 @@ _IMPORTERS = {
     "ead2002": "ead2002",
     "ead3": "ead3",
 }
+_WHOLE = ("ead3", "ead2002")
+"""Importers that read a document of their own, and not what lies in the answer of a feed."""
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+$")
 
 
@@ -52,8 +54,12 @@ def drafts_of(record: etree._Element, header: Header, base_url: str, importer: I
         finding = Finding("no-header", f"Its header has no {what}.", hint="Tell those who keep the feed.")
         yield _source(record, header, base_url).refuse(importer.name, finding)
         return
-    read = list(importer.read(_source(record, header, base_url)))
-    space = _namespace(record)
+    metadata = _metadata(record)
+    space = (etree.QName(metadata).namespace or "") if metadata is not None else ""
+    source = _source(record, header, base_url)
+    if importer.name in _WHOLE and metadata is not None:
+        source = Source(header.identifier, etree.tostring(metadata, encoding="utf-8", with_tail=False))
+    read = list(importer.read(source))
     for item in read:
         if isinstance(item, Refusal):
             yield Refusal(replace(item.source, file=header.identifier), item.findings)
@@ -70,10 +76,10 @@ def _source(record: etree._Element, header: Header, base_url: str) -> Source:
     return Source(header.identifier, etree.tostring(answer, encoding="utf-8"))
 
 
-def _namespace(record: etree._Element) -> str:
+def _metadata(record: etree._Element) -> etree._Element | None:
+    """Return the element that describes the document, or None where there is none."""
     metadata = record.find(f"{{{OAI}}}metadata")
-    first = next((each for each in metadata if isinstance(each.tag, str)), None) if metadata is not None else None
-    return (etree.QName(first).namespace or "") if first is not None else ""
+    return next((each for each in metadata if isinstance(each.tag, str)), None) if metadata is not None else None
 
 
 def _harvested(draft: Draft, header: Header, base_url: str, space: str, *, is_alone: bool) -> Draft:
