@@ -14,6 +14,7 @@ from typing import Any
 
 from catalog.errors import StorageError
 from catalog.storage import CatalogueFolder, write_file
+from catalog.storage.atomic_file import write_soon
 
 __all__ = ["memory_of", "recall", "unedited", "write_record"]
 
@@ -33,7 +34,7 @@ def write_record(
         for file, content in before.items():
             _restore(file, content)
         raise
-    write_file(*memory_of(folder, given, str(document["id"])))
+    write_soon(*memory_of(folder, given, str(document["id"])))  # lost, it only makes a change a question
     return written
 
 

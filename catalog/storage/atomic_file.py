@@ -10,7 +10,7 @@ from pathlib import Path
 
 from catalog.errors import StorageError
 
-__all__ = ["write_file"]
+__all__ = ["write_file", "write_soon"]
 
 
 def write_file(path: Path, content: bytes | Iterable[bytes]) -> int:
@@ -37,6 +37,27 @@ def write_file(path: Path, content: bytes | Iterable[bytes]) -> int:
         if temporary:
             temporary.unlink(missing_ok=True)
     return size
+
+
+def write_soon(path: Path, content: bytes) -> None:
+    """Write a file without a wait for the disk: where the power fails in the next seconds it may be lost or empty.
+
+    Whoever reads it before finds it whole or as it was. Raises StorageError.
+    """
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            os.fchmod(file.fileno(), _mode(path))
+        temporary.replace(path)
+    except OSError as error:
+        raise StorageError(f"{path} cannot be written: {error.strerror or error}.") from error
+    finally:
+        if temporary:
+            temporary.unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:
