@@ -55,9 +55,18 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     return connection
 
 
+class _Connection(sqlite3.Connection):
+    """A connection that is closed with what holds it: a thread that ends, a look at a file that is no index."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def _connect(path: Path, options: str) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?{options}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
+    return sqlite3.connect(
+        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=10, factory=_Connection
+    )
 
 
 def _has_tables(connection: sqlite3.Connection) -> bool:
