@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from catalog.errors import UnreadableDocument
 from catalog.findings import Finding, Severity
 from catalog.model import Record, read_leaves, write_leaves
-from catalog.references import hierarchy, overlaps
-from catalog.storage import Document, read_documents
+from catalog.references import overlaps, set_specs
+from catalog.storage import Document, read_file
 from catalog.validation import folded_name
 
 __all__ = ["Comparison", "Notes", "notes_of"]
@@ -23,25 +25,32 @@ __all__ = ["Comparison", "Notes", "notes_of"]
 Notes = Mapping[str, Sequence[tuple[object, ...]]]
 """What must be remembered of one record: rows for the tables."""
 
+_LeavesOfOne = tuple[str, str, str, str, int, int]
+"""Unit, leaves and id of a record, and where it stands: path, line, start."""
+
 _TABLES = """
-CREATE TABLE seen (id TEXT, path TEXT, line INTEGER);
-CREATE TABLE link (target TEXT, pointer TEXT, path TEXT, line INTEGER);
-CREATE TABLE code (unit TEXT, level TEXT, leaves TEXT, id TEXT, path TEXT, line INTEGER);
-CREATE TABLE name (folded TEXT, name TEXT, pointer TEXT, path TEXT, line INTEGER);
+CREATE TABLE seen (id TEXT, path TEXT, line INTEGER, start INTEGER);
+CREATE TABLE link (target TEXT, pointer TEXT, path TEXT, line INTEGER, start INTEGER);
+CREATE TABLE code (unit TEXT, level TEXT, leaves TEXT, id TEXT, path TEXT, line INTEGER, start INTEGER);
+CREATE TABLE name (folded TEXT, name TEXT, pointer TEXT, path TEXT, line INTEGER, start INTEGER);
 """
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
+    pointer: str
     path: str
     line: int
-    pointer: str
+    start: int
+    """The byte of the file that the record begins at."""
 
     def finding(self, code: str, severity: Severity, message: str, hint: str) -> Finding:
-        """Return a finding at this place; the file is read once more for its line and column."""
+        """Return a finding at this place; the record is read once more for its line and column."""
         line, column = self.line, 1
-        for document in read_documents([Path(self.path)], Path(self.path).parent):
-            if document.line == self.line:
+        path = Path(self.path)
+        document = next(read_file(path, path.parent, line=self.line, offset=self.start), None)
+        if document and document.line == self.line:
+            with suppress(UnreadableDocument):  # the file was altered since it was read
                 line, column = document.locate(tuple(self.pointer.split("/")))
         return Finding(code, message, severity, f"/{self.pointer}", hint, self.path, line, column)
 
@@ -78,17 +87,20 @@ class Comparison:
 
     def _ids(self) -> Iterator[Finding]:
         query = """
-            SELECT later.id, later.path, later.line, first.path FROM seen AS later JOIN
+            SELECT later.id, first.path, later.path, later.line, later.start FROM seen AS later JOIN
             (SELECT id, min(rowid) AS number, path FROM seen GROUP BY id HAVING count(*) > 1) AS first
             ON later.id = first.id AND later.rowid > first.number ORDER BY later.rowid
         """
-        for record_id, path, line, first in self._database.execute(query):
+        for record_id, first, *place in self._database.execute(query):
             hint = "Give this record another id; an id that was published never changes."
             message = f"The id {record_id!r} is taken: {first} has it."
-            yield _Place(path, line, "id").finding("duplicate-id", Severity.ERROR, message, hint)
+            yield _Place("id", *place).finding("duplicate-id", Severity.ERROR, message, hint)
 
     def _broken_links(self) -> Iterator[Finding]:
-        query = "SELECT target, path, line, pointer FROM link WHERE target NOT IN (SELECT id FROM seen) ORDER BY rowid"
+        query = """
+            SELECT target, pointer, path, line, start FROM link
+            WHERE target NOT IN (SELECT id FROM seen) ORDER BY rowid
+        """
         for target, *place in self._database.execute(query):
             hint = "Look at the id, or name the other document by title and reference code."
             message = f"There is no record {target!r} in this catalogue."
@@ -96,19 +108,22 @@ class Comparison:
 
     def _codes_twice(self) -> Iterator[Finding]:
         query = """
-            SELECT later.id, first.id, later.path, later.line FROM code AS later JOIN
+            SELECT later.id, first.id, later.path, later.line, later.start FROM code AS later JOIN
             (SELECT unit, level, leaves, min(rowid) AS number, id FROM code
              WHERE leaves <> '' OR level <> 'item' GROUP BY unit, level, leaves HAVING count(*) > 1) AS first
             USING (unit, level, leaves) WHERE later.rowid > first.number ORDER BY later.rowid
         """
-        for record_id, first, path, line in self._database.execute(query):
+        for record_id, first, *place in self._database.execute(query):
             hint = "If they are one unit, withdraw one of them; if not, look at the leaves."
             message = f"{record_id!r} has the reference code that {first!r} has."
-            yield _Place(path, line, "reference_code").finding("code-twice", Severity.WARNING, message, hint)
+            yield _Place("reference_code", *place).finding("code-twice", Severity.WARNING, message, hint)
 
     def _leaves(self) -> Iterator[Finding]:
-        query = "SELECT unit, leaves, id, path, line FROM code WHERE leaves <> '' AND level = 'item' ORDER BY unit"
-        unit: list[tuple[str, str, str, str, int]] = []
+        query = """
+            SELECT unit, leaves, id, path, line, start FROM code
+            WHERE leaves <> '' AND level = 'item' ORDER BY unit
+        """
+        unit: list[_LeavesOfOne] = []
         for row in self._database.execute(query):
             if unit and row[0] != unit[0][0]:
                 yield from _overlaps(unit)
@@ -118,21 +133,21 @@ class Comparison:
 
     def _persons(self) -> Iterator[Finding]:
         query = """
-            SELECT name, min(path), line, pointer, folded FROM name WHERE folded IN
+            SELECT name, folded, pointer, min(path), line, start FROM name WHERE folded IN
             (SELECT folded FROM name GROUP BY folded HAVING count(DISTINCT name) > 1)
             GROUP BY folded, name ORDER BY folded, count(*) DESC, name
         """
         usual: dict[str, str] = {}
-        for name, path, line, pointer, folded in self._database.execute(query):
+        for name, folded, *place in self._database.execute(query):
             if usual.setdefault(folded, name) != name:
                 hint = f"If so, use {usual[folded]!r} everywhere and list the other form under variants."
                 message = f"{name!r} and {usual[folded]!r} may be one person, spelled apart."
-                yield _Place(path, line, pointer).finding("person-spelled-apart", Severity.ADVICE, message, hint)
+                yield _Place(*place).finding("person-spelled-apart", Severity.ADVICE, message, hint)
 
 
 def notes_of(document: Document, record: Record) -> Notes:
     """Take note of what a valid record must be compared by."""
-    place = (str(document.path), document.line)
+    place = (str(document.path), document.line, document.offset)
     notes: dict[str, list[tuple[object, ...]]] = {
         "seen": [(record.id, *place)],
         "link": [(target, pointer, *place) for pointer, target in _links(record)],
@@ -153,7 +168,7 @@ def _links(record: Record) -> Iterator[tuple[str, str]]:
 def _code(record: Record) -> Iterator[tuple[str, str, str]]:
     code = record.reference_code
     if code and code.levels and not record.is_withdrawn:
-        yield hierarchy(code)[-1].set_spec, record.level, write_leaves(code.leaves or ())
+        yield set_specs(code)[-1], record.level, write_leaves(code.leaves or ())
 
 
 def _names(record: Record) -> Iterator[tuple[str, str]]:
@@ -162,13 +177,11 @@ def _names(record: Record) -> Iterator[tuple[str, str]]:
             yield f"{field}/{number}/name", agent.name
 
 
-def _overlaps(rows: list[tuple[str, str, str, str, int]]) -> Iterator[Finding]:
+def _overlaps(rows: list[_LeavesOfOne]) -> Iterator[Finding]:
     """Yield a finding for each document of one file whose leaves begin before those of the one before it end."""
     ordered = sorted(((read_leaves(row[1]), row) for row in rows), key=lambda item: item[0][0].start.order)
     for (before, first), (leaves, row) in pairwise(ordered):
         if before != leaves and overlaps(before, leaves):
             hint = "Look at both ranges; two documents can share a leaf, then leave them."
             message = f"The leaves {row[1]} overlap those of {first[2]!r} ({first[1]})."
-            yield _Place(row[3], row[4], "reference_code/leaves").finding(
-                "leaves-overlap", Severity.WARNING, message, hint
-            )
+            yield _Place("reference_code/leaves", *row[3:]).finding("leaves-overlap", Severity.WARNING, message, hint)

@@ -4,7 +4,7 @@
 """
 
 from catalog.references import register
-from catalog.references.hierarchy import Unit, contains, hierarchy, overlaps, same_unit, sort_key
+from catalog.references.hierarchy import Unit, contains, hierarchy, overlaps, same_unit, set_specs, sort_key
 from catalog.references.number import comparison_key
 from catalog.references.parsed import ParsedPart, ParsedReference, Qualifier, Reading, Span
 from catalog.references.parsing import parse
@@ -29,6 +29,7 @@ __all__ = [
     "parse",
     "register",
     "same_unit",
+    "set_specs",
     "sort_key",
     "transliterate",
     "write",

@@ -13,7 +13,7 @@ from catalog.references.set_spec import set_spec_part
 from catalog.references.writing import scheme_of
 from catalog.vocabularies import CodeLevel
 
-__all__ = ["SortKey", "Unit", "contains", "hierarchy", "overlaps", "same_unit", "sort_key"]
+__all__ = ["SortKey", "Unit", "contains", "hierarchy", "overlaps", "same_unit", "set_specs", "sort_key"]
 
 SortKey = tuple[str, tuple[tuple[int, str, tuple[tuple[int, int, str], ...]], ...], tuple[tuple[int, str, bool], ...]]
 
@@ -55,6 +55,11 @@ def hierarchy(code: ReferenceCode, register: Register | None = None) -> tuple[Un
     The levels stand in the order of the scheme, however they were written; leaves belong to no unit.
     """
     return tuple(_units(_place(code, register)))
+
+
+def set_specs(code: ReferenceCode, register: Register | None = None) -> tuple[str, ...]:
+    """Return the setSpecs of the units a document lies in, the largest first: those of `hierarchy`, and no more."""
+    return tuple(_set_specs(_place(code, register)))
 
 
 def contains(a: ReferenceCode, b: ReferenceCode, register: Register | None = None) -> bool:
@@ -101,7 +106,8 @@ def _place(code: ReferenceCode, register: Register | None) -> _Place:
     order = scheme.levels
     parts = tuple(sorted(code.levels, key=lambda part: _rank(part.level, order))) if order else code.levels
     name = archive.code if archive else code.repository
-    return _Place(plain_key(name), name, scheme.name, order, code.model_copy(update={"levels": parts}))
+    in_order = code if parts == code.levels else code.model_copy(update={"levels": parts})
+    return _Place(plain_key(name), name, scheme.name, order, in_order)
 
 
 def _rank(level: CodeLevel, order: tuple[CodeLevel, ...]) -> int:
@@ -109,17 +115,25 @@ def _rank(level: CodeLevel, order: tuple[CodeLevel, ...]) -> int:
 
 
 def _units(place: _Place) -> Iterator[Unit]:
-    spec, name = set_spec_part(place.archive), place.label
-    yield Unit(None, spec, place.label, name, _up_to(place.code, 0))
+    archive, *specs = _set_specs(place)
+    name = place.label
+    yield Unit(None, archive, place.label, name, _up_to(place.code, 0))
+    for count, (part, spec) in enumerate(zip(place.code.levels, specs, strict=True), start=1):
+        label = f"{part.level.value.replace('_', ' ')} {part.number}"
+        name = f"{name}, {label}"
+        yield Unit(part.level, spec, label, name, _up_to(place.code, count))
+
+
+def _set_specs(place: _Place) -> Iterator[str]:
+    spec = set_spec_part(place.archive)
+    yield spec
     expected = iter(_chain(place))
     following = True
-    for count, (level, key) in enumerate(place.keys, start=1):
+    for level, key in place.keys:
         # a level out of the usual chain is named, so that delo 98 without opis is not taken for opis 98
         following = following and next(expected, None) is level
         spec = f"{spec}:{'' if following else level.value + '*'}{set_spec_part(key)}"
-        label = f"{level.value.replace('_', ' ')} {place.code.levels[count - 1].number}"
-        name = f"{name}, {label}"
-        yield Unit(level, spec, label, name, _up_to(place.code, count))
+        yield spec
 
 
 def _chain(place: _Place) -> tuple[CodeLevel, ...]:

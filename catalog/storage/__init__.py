@@ -13,7 +13,7 @@ from catalog.storage.feed_index import (
     token_secret,
 )
 from catalog.storage.folder import ARCHIVES_FILE, CatalogueFolder, open_catalogue
-from catalog.storage.record_files import is_record_file, read_documents
+from catalog.storage.record_files import is_record_file, read_documents, read_file
 from catalog.storage.settings_file import SETTINGS_FILE, first_fault
 from catalog.storage.yaml_writer import write as write_yaml
 
@@ -34,6 +34,7 @@ __all__ = [
     "open_catalogue",
     "publishing",
     "read_documents",
+    "read_file",
     "token_secret",
     "write_file",
     "write_yaml",

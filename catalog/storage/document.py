@@ -23,13 +23,18 @@ class Syntax(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One record's text. `line` is the number of its first line in the file, which is not 1 in JSON Lines."""
+    """One record's text.
+
+    `line` is the number of its first line in the file, and `offset` that of its first byte, counted from 0: in JSON
+    Lines they are not those of the file.
+    """
 
     path: Path
     text: bytes
     syntax: Syntax
     line: int = 1
     trouble: UnreadableDocument | None = field(default=None, compare=False)
+    offset: int = 0
 
     @property
     def place(self) -> str:

@@ -38,8 +38,11 @@ def read_documents(paths: Iterable[Path], root: Path) -> Iterator[Document]:
         yield from read_file(path, root)
 
 
-def read_file(path: Path, root: Path) -> Iterator[Document]:
-    """Yield the documents of one file: one, or one a line in JSON Lines. Links out of `root` are not followed."""
+def read_file(path: Path, root: Path, *, line: int = 1, offset: int = 0) -> Iterator[Document]:
+    """Yield the documents of one file: one, or one a line in JSON Lines. Links out of `root` are not followed.
+
+    JSON Lines are read from the line of this number, which begins at this byte.
+    """
     syntax = _SYNTAX.get(path.suffix.lower(), Syntax.YAML)
     if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
         hint = "Copy the file into the catalogue."
@@ -49,7 +52,7 @@ def read_file(path: Path, root: Path) -> Iterator[Document]:
     try:
         with path.open("rb") as file:
             if path.suffix.lower() == ".jsonl":
-                yield from _lines(path, file)
+                yield from _lines(path, file, line, offset)
             else:
                 yield Document(path, file.read(MAX_DOCUMENT_BYTES + 1), syntax)
     except OSError as error:
@@ -81,11 +84,13 @@ def _walk(folder: Path, entries: list[os.DirEntry[str]]) -> Iterator[Path]:
             yield path
 
 
-def _lines(path: Path, file: BinaryIO) -> Iterator[Document]:
-    number = 0
+def _lines(path: Path, file: BinaryIO, number: int, offset: int) -> Iterator[Document]:
+    file.seek(offset)
     while line := file.readline(MAX_DOCUMENT_BYTES + 1):
-        number += 1
         if line.strip():
-            yield Document(path, line, Syntax.JSON, number)
+            yield Document(path, line, Syntax.JSON, number, offset=offset)
+        offset += len(line)
         while line and not line.endswith(b"\n"):  # the rest of a line that is too long
             line = file.readline(MAX_DOCUMENT_BYTES + 1)
+            offset += len(line)
+        number += 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from catalog.audit import Examination, examine
 from catalog.findings import Severity
-from catalog.storage import read_documents
+from catalog.storage import Document, read_documents
 
 
 def findings(folder: Path, together: bool = True) -> list[tuple[str, str, int]]:
@@ -69,3 +70,24 @@ def test_one_bad_document_never_stops_the_run(tmp_path: Path) -> None:
     ]
     assert examination.documents == 5
     assert examination.counts[Severity.ERROR] == 1
+
+
+def test_each_finding_among_many_lines_has_its_own_place(tmp_path: Path) -> None:
+    lines = [f'{{"id": "r{number}", "level": "item", "title": "Письмо", "part_of": "gone"}}' for number in range(40)]
+    write(tmp_path, "a.jsonl", "\n\n".join(lines))
+    found = list(examine(read_documents([tmp_path], tmp_path), Examination(), together=True))
+    column = lines[0].index('"gone"') + 1
+    places = [(finding.line, finding.column) for finding in found]
+    assert places == [(2 * number + 1, column + (number > 9)) for number in range(40)]
+
+
+def test_a_file_that_is_altered_during_the_run_makes_no_trouble(tmp_path: Path) -> None:
+    line = '{"id": "%s", "level": "item", "title": "A", "part_of": "gone"}\n'
+    write(tmp_path, "a.jsonl", line % "a" + line % "b")
+
+    def altered() -> Iterator[Document]:
+        yield from read_documents([tmp_path], tmp_path)
+        (tmp_path / "a.jsonl").write_bytes(b"\xff" * 500)
+
+    found = list(examine(altered(), Examination(), together=True))
+    assert [(finding.code, finding.line) for finding in found] == [("broken-link", 1), ("broken-link", 2)]

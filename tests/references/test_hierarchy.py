@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reference_codes import fond_codes
 
 from catalog.model import ReferenceCode, read_leaves
-from catalog.references import comparison_key, contains, hierarchy, overlaps, same_unit, sort_key
+from catalog.references import comparison_key, contains, hierarchy, overlaps, same_unit, set_specs, sort_key
 
 _SET_SPEC = re.compile(r"[A-Za-z0-9\-_.!~*'()]+(?::[A-Za-z0-9\-_.!~*'()]+)*")
 
@@ -119,3 +119,10 @@ def test_leaves_are_sorted_within_their_file_and_the_file_stands_before_them() -
     file = _code(fond="1", opis="2", delo="3")
     first, second = file.revised(leaves="9-12"), file.revised(leaves="100")
     assert sorted([second, first, file], key=sort_key) == [file, first, second]
+
+
+@given(fond_codes())
+def test_the_set_specs_of_a_code_are_those_of_its_units(code: ReferenceCode) -> None:
+    turned = code.model_copy(update={"levels": code.levels[::-1]})
+    for one in (code, turned):
+        assert set_specs(one) == tuple(unit.set_spec for unit in hierarchy(one))
