@@ -69,6 +69,7 @@ def command(
     \b
     Example:
       catalog export garf-5446-98-721-170 --format ris
+      catalog export GARF/5446 --format ead3 -o fond.xml
       catalog export GARF/5446/98 --format ead3 --each finding-aids
       catalog export --format oai_dc -o letters.xml.gz
     """

@@ -2,7 +2,7 @@
 
 Built like `ead3`: the document in the finding aid of its fond. Translations are prose in `altformavail`; the
 language of material is that of the text kept at the reference code. Certainty of names is told in `bioghist`;
-romanisation systems and the brackets of transcripts are lost. Several stand in an `<eads>` element without a namespace.
+romanisation systems and the brackets of transcripts are lost. Several records of a fond are one finding aid.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from catalog.formats import chain, codes, dates, finding_aid, names
-from catalog.formats.format import Format, XmlSchema, xml_collection
+from catalog.formats.format import XML_DOCUMENT, XmlSchema
 from catalog.formats.languages import bibliographic, english_name
 from catalog.formats.markup import XSI, Markup, element
+from catalog.formats.whole_fond import Edition, FindingAid
 from catalog.model import Agent, Catalogue, Date, Record
 from catalog.vocabularies import Role
 
@@ -30,11 +31,12 @@ _DECLARED = {
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the record as one `ead` element."""
-    return element("ead", [_header(record, catalogue), _description(record, catalogue)], _DECLARED).encode()
+    head = _header(finding_aid.head_of(record, catalogue), catalogue)
+    return element("ead", [head, _description(record, catalogue)], _DECLARED).encode()
 
 
-def _header(record: Record, catalogue: Catalogue) -> Markup:
-    about = record.administration
+def _header(head: finding_aid.Head, catalogue: Catalogue) -> Markup:
+    about = head.administration
     made = [
         f"Described by {about.cataloguer}" if about.cataloguer else "",
         f"on {about.created}" if about.created else "",
@@ -52,11 +54,11 @@ def _header(record: Record, catalogue: Catalogue) -> Markup:
     return element(
         "eadheader",
         [
-            element("eadid", record.id, {"url": catalogue.url_of(record.id)}),
+            element("eadid", head.identifier, {"url": head.address}),
             element(
                 "filedesc",
                 [
-                    element("titlestmt", [element("titleproper", record.title.text)]),
+                    element("titlestmt", [element("titleproper", head.title)]),
                     element("publicationstmt", [element("publisher", catalogue.name)]),
                 ],
             ),
@@ -74,7 +76,7 @@ def _description(record: Record, catalogue: Catalogue) -> Markup:
     """The units above the document, each in the one before, and the document in the last."""
     above = finding_aid.units(record)
     levels = [(unit.level, unit.other_level) for unit in above] + [(record.level.value, None)]
-    contents: list[list[Markup]] = [[_unit_did(unit, record)] for unit in above] + [list(_own(record, catalogue))]
+    contents: list[list[Markup]] = [[_implied(unit)] for unit in above] + [list(_own(record, catalogue))]
     inner = Markup()
     for depth in reversed(range(len(levels))):
         level, other = levels[depth]
@@ -83,8 +85,8 @@ def _description(record: Record, catalogue: Catalogue) -> Markup:
     return inner
 
 
-def _unit_did(unit: finding_aid.Unit, record: Record) -> Markup:
-    return element("did", [element("unitid", unit.code), element("unittitle", unit.title), _repository(record)])
+def _implied(unit: finding_aid.Unit) -> Markup:
+    return element("did", [element("unitid", unit.code), element("unittitle", unit.title), *_repository(unit.archive)])
 
 
 def _own(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
@@ -124,7 +126,8 @@ def _did(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield element("langmaterial", [_language(tag) for tag in finding_aid.material_languages(record)])
     yield element("origination", [_name(agent, Role.AUTHOR) for agent in record.authors])
     yield element("origination", [_name(agent, Role.SIGNATORY) for agent in record.signatories])
-    yield _repository(record)
+    if record.reference_code:
+        yield from _repository(codes.archive_name(record.reference_code))
     if record.abstract:
         yield element("abstract", record.abstract.text)
     address = record.url or catalogue.url_of(record.id)
@@ -140,9 +143,9 @@ def _date(date: Date) -> Markup:
     return element("unitdate", dates.words(date), {"normal": iso, "certainty": certainty, "label": event})
 
 
-def _repository(record: Record) -> Markup:
-    code = record.reference_code
-    return element("repository", [element("corpname", codes.archive_name(code))]) if code else Markup()
+def _repository(archive: str | None) -> Iterator[Markup]:
+    if archive:
+        yield element("repository", [element("corpname", archive)])
 
 
 def _name(agent: Agent, role: Role | None) -> Markup:
@@ -160,12 +163,13 @@ def _access_points(record: Record) -> Markup:
     return element("controlaccess", points)
 
 
-FORMAT = Format(
+FORMAT = FindingAid(
     name="ead2002",
     title="EAD 2002",
     media_type="application/xml",
     extension="ead2002.xml",
     encode=encode,
-    many=xml_collection("<eads>", "</eads>"),
+    many=XML_DOCUMENT,
     schema=XmlSchema(_NAMESPACE, _LOCATION),
+    edition=Edition(declared=_DECLARED, head=_header, description=_own, implied=_implied, dsc={"type": "combined"}),
 )

@@ -3,7 +3,8 @@
 A document stands in the finding aid of its fond: every unit above it is a component with its number, an opis as
 `level="otherlevel" otherlevel="opis"`. The language of material is that of the text kept at the reference code;
 translations are prose in `altformavail`, for EAD has no term for them. Romanisation systems and the brackets of
-transcripts are lost. Several finding aids stand in an `<eads>` element without a namespace, each valid by itself.
+transcripts are lost. Several records of a fond are one finding aid, in the order of the shelf; a record at the level of
+a unit describes it. What has no place in the fond stands at its end, in a component of its own.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from catalog.formats import chain, codes, dates, finding_aid, names
-from catalog.formats.format import Format, XmlSchema, xml_collection
+from catalog.formats.format import XML_DOCUMENT, XmlSchema
 from catalog.formats.languages import bibliographic, english_name, usual_script
 from catalog.formats.markup import XSI, Markup, element
-from catalog.model import Agent, Catalogue, Date, Record
+from catalog.formats.whole_fond import Edition, FindingAid
+from catalog.model import Administration, Agent, Catalogue, Date, Record
 from catalog.vocabularies import Role
 
 __all__ = ["FORMAT"]
@@ -26,20 +28,21 @@ _DECLARED = {"xmlns": _NAMESPACE, "xmlns:xsi": XSI, "xsi:schemaLocation": f"{_NA
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the record as one `ead` element."""
-    return element("ead", [_control(record, catalogue), _description(record, catalogue)], _DECLARED).encode()
+    head = _control(finding_aid.head_of(record, catalogue), catalogue)
+    return element("ead", [head, _description(record, catalogue)], _DECLARED).encode()
 
 
-def _control(record: Record, catalogue: Catalogue) -> Markup:
-    about = record.administration
+def _control(head: finding_aid.Head, catalogue: Catalogue) -> Markup:
+    about = head.administration
     licence = about.metadata_license or catalogue.metadata_license
     return element(
         "control",
         [
-            element("recordid", record.id, {"instanceurl": catalogue.url_of(record.id)}),
+            element("recordid", head.identifier, {"instanceurl": head.address}),
             element(
                 "filedesc",
                 [
-                    element("titlestmt", [element("titleproper", record.title.text)]),
+                    element("titlestmt", [element("titleproper", head.title)]),
                     element("publicationstmt", [element("publisher", catalogue.name)]),
                 ],
             ),
@@ -50,7 +53,7 @@ def _control(record: Record, catalogue: Catalogue) -> Markup:
                 "conventiondeclaration", [element("abbr", "ISAD(G)"), element("citation", "ISAD(G), second edition")]
             ),
             element("rightsdeclaration", [element("citation", licence, {"href": licence})]) if licence else Markup(),
-            element("maintenancehistory", list(_history(record, catalogue))),
+            element("maintenancehistory", list(_history(about, catalogue))),
         ],
     )
 
@@ -62,9 +65,8 @@ def _declared_language(catalogue: Catalogue) -> Iterator[Markup]:
     yield element("script", script, {"scriptcode": script})
 
 
-def _history(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
+def _history(about: Administration, catalogue: Catalogue) -> Iterator[Markup]:
     """The days the description was made and changed; EAD wants at least one event."""
-    about = record.administration
     for kind, day in (("created", about.created), ("revised", about.modified)):
         if day or kind == "created":
             iso = day.isoformat() if day else None
@@ -83,7 +85,7 @@ def _description(record: Record, catalogue: Catalogue) -> Markup:
     """The units above the document, each in the one before, and the document in the last."""
     above = finding_aid.units(record)
     levels = [(unit.level, unit.other_level) for unit in above] + [(record.level.value, None)]
-    contents: list[list[Markup]] = [[_unit_did(unit, record)] for unit in above] + [list(_own(record, catalogue))]
+    contents: list[list[Markup]] = [[_implied(unit)] for unit in above] + [list(_own(record, catalogue))]
     inner = Markup()
     for depth in reversed(range(len(levels))):
         level, other = levels[depth]
@@ -92,8 +94,8 @@ def _description(record: Record, catalogue: Catalogue) -> Markup:
     return inner
 
 
-def _unit_did(unit: finding_aid.Unit, record: Record) -> Markup:
-    return element("did", [element("unitid", unit.code), element("unittitle", unit.title), _repository(record)])
+def _implied(unit: finding_aid.Unit) -> Markup:
+    return element("did", [element("unitid", unit.code), element("unittitle", unit.title), *_repository(unit.archive)])
 
 
 def _own(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
@@ -142,7 +144,7 @@ def _did(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield element("origination", [_name(agent, Role.AUTHOR) for agent in record.authors])
     yield element("origination", [_name(agent, Role.SIGNATORY) for agent in record.signatories])
     if record.reference_code:
-        yield _repository(record)
+        yield from _repository(codes.archive_name(record.reference_code))
     if record.abstract:
         yield element("abstract", record.abstract.text, {"lang": _code(record.abstract.language)})
     address = record.url or catalogue.url_of(record.id)
@@ -165,11 +167,9 @@ def _date(date: Date) -> Markup:
     return element("unitdatestructured", [inner], {"certainty": certainty})
 
 
-def _repository(record: Record) -> Markup:
-    code = record.reference_code
-    if code is None:
-        return Markup()
-    return element("repository", [element("corpname", [element("part", codes.archive_name(code))])])
+def _repository(archive: str | None) -> Iterator[Markup]:
+    if archive:
+        yield element("repository", [element("corpname", [element("part", archive)])])
 
 
 def _name(agent: Agent, role: Role | None) -> Markup:
@@ -191,12 +191,13 @@ def _code(language: str | None) -> str | None:
     return bibliographic(language) if language else None
 
 
-FORMAT = Format(
+FORMAT = FindingAid(
     name="ead3",
     title="EAD3",
     media_type="application/xml",
     extension="ead3.xml",
     encode=encode,
-    many=xml_collection("<eads>", "</eads>"),
+    many=XML_DOCUMENT,
     schema=XmlSchema(_NAMESPACE, _LOCATION),
+    edition=Edition(declared=_DECLARED, head=_control, description=_own, implied=_implied, dsc={}),
 )

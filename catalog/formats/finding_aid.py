@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from catalog.formats import chain, codes, dates, names
-from catalog.model import Agent, Date, Record, Text, known
+from catalog.model import Administration, Agent, Catalogue, Date, Record, ReferenceCode, Text, known
 from catalog.vocabularies import AgentKind, CodeLevel, Relation, Role
 
 __all__ = [
+    "Head",
     "Unit",
     "about_creators",
     "about_text",
     "agents",
     "conditions_of_use",
     "element_of",
+    "head_of",
     "iso_date",
     "kept_elsewhere",
     "material_languages",
@@ -25,6 +27,7 @@ __all__ = [
     "publications",
     "related",
     "units",
+    "units_of",
 ]
 
 _LEVELS = {
@@ -45,30 +48,58 @@ _ISO = re.compile(r"[0-2][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?(/[0-2][0-9]{3}(-[0-9]{
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit above the record: what EAD calls its level, its number, and what it is called."""
+    """A unit that documents lie in: what EAD calls its level, its number, what it is called, its setSpec, its archive.
+
+    `is_titled` says that a source gives the title; else it is the number again.
+    """
 
     level: str
     other_level: str | None
     code: str
     title: str
+    spec: str
+    archive: str | None = None
+    is_titled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before a description: its identifier, its address, its title, by whom and when it was made."""
+
+    identifier: str
+    address: str
+    title: str
+    administration: Administration
+
+
+def head_of(record: Record, catalogue: Catalogue) -> Head:
+    """Return what stands before the description of a record."""
+    return Head(record.id, catalogue.url_of(record.id), record.title.text, record.administration)
 
 
 def units(record: Record) -> tuple[Unit, ...]:
     """Return the units that the record lies in, the largest first, without the archive and the record itself."""
-    if record.reference_code is None:
-        return ()
-    above = codes.units(record.reference_code)[1:]
-    if record.level.is_aggregation:
-        above = above[:-1]
-    titles = {part.level: part.title for part in record.reference_code.levels}
+    named = tuple(unit for unit, _ in units_of(record.reference_code)) if record.reference_code else ()
+    return named[:-1] if record.level.is_aggregation else named
+
+
+def units_of(code: ReferenceCode) -> tuple[tuple[Unit, ReferenceCode], ...]:
+    """Return the units that a code names below the archive, the largest first, each with the code up to it."""
+    titles = {part.level: part.title for part in code.levels}
     return tuple(
-        Unit(
-            level=_LEVELS.get(unit.level, "otherlevel"),
-            other_level=None if unit.level in _LEVELS else unit.level.value,
-            code=codes.words(unit.code),
-            title=titles.get(unit.level) or unit.label[:1].upper() + unit.label[1:],
+        (
+            Unit(
+                level=_LEVELS.get(unit.level, "otherlevel"),
+                other_level=None if unit.level in _LEVELS else unit.level.value,
+                code=codes.words(unit.code),
+                title=titles.get(unit.level) or unit.label[:1].upper() + unit.label[1:],
+                spec=unit.set_spec,
+                archive=codes.archive_name(code),
+                is_titled=bool(titles.get(unit.level)),
+            ),
+            unit.code,
         )
-        for unit in above
+        for unit in codes.units(code)
         if unit.level
     )
 

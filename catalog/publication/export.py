@@ -19,8 +19,8 @@ class Export:
     """An export under way: what is asked for, in which format, who is told what was passed over and what was written.
 
     A record that does not state what the format cannot do without is reported and passed over, and so is a document
-    that is no record where all are asked for. The errors are those of `select`. Memory does not grow with the
-    records.
+    that is no record where all are asked for. The errors are those of `select`, and UsageError where one file
+    cannot hold the records: a finding aid is of one fond. What is written is never gathered in memory.
     """
 
     def __init__(

@@ -13,6 +13,7 @@ from lxml import etree
 
 from catalog.cli import main
 from catalog.formats import FORMATS
+from catalog.formats.whole_fond import FindingAid
 from catalog.publication.publish import publish
 from catalog.storage import open_catalogue
 
@@ -90,8 +91,9 @@ def test_since_goes_by_the_datestamps_of_the_feed(folder):
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 def test_a_file_holds_what_the_screen_shows(folder, form, tmp_path):
     path = tmp_path / "out" / f"all.{form.extension}"
-    written = run(folder, "export", "-f", form.name, "-o", path)
-    shown = run(folder, "export", "-f", form.name)
+    asked = ["GARF/5446"] if isinstance(form, FindingAid) else []
+    written = run(folder, "export", *asked, "-f", form.name, "-o", path)
+    shown = run(folder, "export", *asked, "-f", form.name)
     assert written.exit_code == shown.exit_code == (0 if form.fits(minimal()) else 1)
     assert path.read_bytes() == shown.stdout_bytes
 
@@ -106,6 +108,29 @@ def test_a_name_that_ends_in_gz_is_packed_and_the_same_every_time(folder, tmp_pa
 def test_each_record_may_have_its_file(folder, tmp_path):
     assert run(folder, "export", "-f", "ris", "--each", tmp_path / "each").exit_code == 0
     assert sorted(path.name for path in (tmp_path / "each").iterdir()) == ["elsewhere.ris", "first.ris", "second.ris"]
+
+
+@pytest.mark.parametrize("name", ["ead3", "ead2002"])
+def test_a_fond_is_one_finding_aid_and_each_record_may_have_its_own(folder, tmp_path, name):
+    path = tmp_path / "fond.xml"
+    assert run(folder, "export", "GARF/5446", "-f", name, "-o", path).exit_code == 0
+    found = etree.fromstring(path.read_bytes())
+    assert etree.QName(found).localname == "ead"
+    numbers = [node.text for node in found.iter("{*}unitid")]
+    assert [number for number in numbers if "," not in number] == ["first", "second"]
+    assert numbers[:2] == ["GARF, Fond 5446", "GARF, Fond 5446, Opis 98"]
+    assert run(folder, "export", "-f", name, "--each", tmp_path / "each").exit_code == 0
+    names = [f"{one}.{name}.xml" for one in ("elsewhere", "first", "second")]
+    assert sorted(path.name for path in (tmp_path / "each").iterdir()) == names
+
+
+def test_a_finding_aid_of_several_fonds_is_refused_and_no_file_is_written(folder, tmp_path):
+    result = run(folder, "export", "-f", "ead3", "-o", tmp_path / "all.xml")
+    assert result.exit_code == 2
+    assert "these records lie in 2: GARF, Fond 5446; RGANI, Fond 5." in result.stderr
+    assert not (tmp_path / "all.xml").exists()
+    shown = run(folder, "export", "-f", "ead3")
+    assert (shown.exit_code, shown.stdout_bytes) == (2, b"")
 
 
 def test_what_a_format_cannot_do_without_is_said_for_each_record(folder):
