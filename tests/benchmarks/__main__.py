@@ -12,7 +12,7 @@ import operator
 import sys
 import time
 
-SUITES = ("startup", "references", "citation", "formats", "validation", "feed")
+SUITES = ("startup", "references", "citation", "formats", "validation", "importing", "harvest", "feed")
 _COMPARE = {">=": operator.ge, "<=": operator.le}
 
 

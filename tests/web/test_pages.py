@@ -108,6 +108,13 @@ def test_the_letter_shows_its_facts(letter_page):
         assert fact in words, fact
 
 
+def test_what_is_unknown_is_shown_with_its_reason(letter_page):
+    words = " ".join(letter_page.text_content().split())
+    assert "Publisher’s number not known" in words
+    assert "The page has the label 'Record ID' without a value." in words
+    assert "E-mail: not known. The page hides the address" in words
+
+
 def test_the_texts_have_their_addresses_on_the_page_and_the_trail_names_the_units(letter_page):
     assert all(letter_page.xpath(f"//*[@id='{key}']") for key in ("original", "russian", "english"))
     assert letter_page.xpath("//nav[@class='trail']//a/@href") == [

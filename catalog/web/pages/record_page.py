@@ -62,6 +62,7 @@ def values(record: Record, catalogue: Catalogue, beside: Path) -> dict[str, Any]
         "metas": list(head.metas(record, catalogue)),
         "json_ld": head.json_ld(record, catalogue),
         "holder": known(record.rights.holder) if record.rights else None,
+        "unknown_rights": _unknown_rights(record),
         "email": _email(record),
         "related": [
             (other, codes.words(other.reference_code) if other.reference_code else None) for other in record.related
@@ -143,6 +144,15 @@ def _facts(record: Record, text: Text) -> Iterator[tuple[str, str | None, str | 
     yield "Extent", text.extent, None
     yield "Kept at", _code(code), None
     yield "Published by", _publication(text), None
+    if text.published:
+        yield from _unknown("Publisher’s number", text.published.record_id)
+        yield from _unknown("Put online", text.published.uploaded)
+
+
+def _unknown(label: str, value: object) -> Iterator[tuple[str, str, str]]:
+    """What the source has a place for and does not give: unknown is shown as such, with the reason."""
+    if isinstance(value, Unknown):
+        yield label, "not known", value.unknown
 
 
 def _form(text: Text) -> str | None:
@@ -158,6 +168,12 @@ def _publication(text: Text) -> str | None:
     number = known(published.record_id)
     parts = (published.publisher, published.title, f"no. {number}" if number else None, published.pages)
     return ", ".join([*(part for part in parts if part), *filter(None, [_shown(published.date)])])
+
+
+def _unknown_rights(record: Record) -> tuple[tuple[str, str, str], ...]:
+    rights = record.rights
+    email = rights.contact.email if rights and rights.contact else None
+    return (*_unknown("Rights holder", rights and rights.holder), *_unknown("E-mail", email))
 
 
 def _citations(record: Record, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
