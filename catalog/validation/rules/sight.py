@@ -41,9 +41,10 @@ class Sight:
         for text in self.texts:
             language, translators, others, its_dates, kept_at = _OF_A_TEXT(text.__dict__)
             self.tags += language
-            self.agents += translators
-            self.agents += others
-            self.dates += its_dates
+            if translators or others:
+                self.agents += (*translators, *others)
+            if its_dates:
+                self.dates += its_dates
             if type(kept_at) is ReferenceCode:  # isinstance takes pydantic ten times as long
                 self.codes.append(kept_at)
         if other_titles:

@@ -117,10 +117,13 @@ def _keep(sight: Sight) -> bool:
         chain = chains.get(source) if source else ()
         if chain is None or key in chains or (source and language and language == chain[: len(language)]):
             return False
-        chains[key] = (*language, *chain)
-        if (kept_at and sight.code is None and isinstance(kept_at, str)) or not _agree(statements, chains[key]):
+        chains[key] = language + chain
+        if kept_at and sight.code is None and isinstance(kept_at, str):
             return False
-        all_translators += translators
+        if statements and not _agree(statements, chains[key]):
+            return False
+        if translators:
+            all_translators += translators
     return not all_translators or _are_apart(all_translators, sight.record)
 
 
