@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from catalog.references.transliteration import latin_number
 
@@ -19,6 +20,7 @@ _LOOKALIKES = {"c": "s", "x": "kh", "h": "n"}
 _PARTS = re.compile(r"\d+|\D+")
 
 
+@lru_cache(maxsize=4_096)
 def comparison_key(number: str) -> str:
     """Return what two ways of writing one number of a fond, opis or delo share.
 
@@ -30,6 +32,7 @@ def comparison_key(number: str) -> str:
     return _LOOKALIKE.sub(lambda found: _LOOKALIKES[found[0]], key)
 
 
+@lru_cache(maxsize=4_096)
 def plain_key(number: str) -> str:
     """Return what two ways of writing one number share where Latin letters mean themselves: case, spaces, dashes."""
     return _SPACE.sub(" ", _tidy(number))
