@@ -111,7 +111,7 @@ def _unit(name: str) -> Condition:
 
 
 def _specs_of(code: ReferenceCode | None) -> Sequence[str]:
-    return [unit.set_spec for unit in references.hierarchy(code)] if code else []
+    return references.set_specs(code) if code else ()
 
 
 def _lies_in(unit: ReferenceCode, record: Record) -> bool:

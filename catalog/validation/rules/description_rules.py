@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from catalog.findings import Severity
 from catalog.model import Record, ReferenceCode, Rights, Title, known
-from catalog.references import register
+from catalog.references import Register, register
 from catalog.validation.rules import places
 from catalog.validation.rules.rule import Breach, Family, Rule
 from catalog.validation.rules.sight import Sight
@@ -154,7 +154,7 @@ def _code_keeps(code: ReferenceCode) -> bool:
     for one in leaves or ():
         if not levels or (one.end.number <= one.start.number and one.end is not one.start):
             return False
-    return _is_known(repository) and not (written and _may_credit(written))
+    return _is_known(repository, register.in_use()) and not (written and _may_credit(written))
 
 
 def _may_credit(words: str) -> bool:
@@ -163,9 +163,9 @@ def _may_credit(words: str) -> bool:
 
 
 @lru_cache(maxsize=4_096)
-def _is_known(repository: str) -> bool:
+def _is_known(repository: str, known: Register) -> bool:
     """Whether neither the register nor the look of its name speaks against an archive."""
-    return register.find(repository) is not None and not _CREDIT.search(repository)
+    return known.find(repository) is not None and not _CREDIT.search(repository)
 
 
 _RULES = (
