@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from catalog.audit.comparison import Comparison
@@ -36,14 +37,13 @@ def examine(
     `together` says that they are a whole catalogue, whose links must hold; `jobs` is the number of processes that
     look at them. Raises StorageError where one of the processes is ended from outside.
     """
-    comparison = Comparison()
-    for look in _looks(documents, tuple(examination.judges), jobs):
-        examination.documents += 1
-        yield from map(examination.count, look.findings)
-        if look.notes:
-            comparison.keep(look.notes)
-    yield from map(examination.count, comparison.findings(together=together))
-    comparison.close()
+    with closing(Comparison()) as comparison:
+        for look in _looks(documents, tuple(examination.judges), jobs):
+            examination.documents += 1
+            yield from map(examination.count, look.findings)
+            if look.notes:
+                comparison.keep(look.notes)
+        yield from map(examination.count, comparison.findings(together=together))
 
 
 def _looks(documents: Iterable[Document], judges: tuple[Judge, ...], jobs: int) -> Iterator[Look]:
