@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from catalog.audit.comparison import Comparison
@@ -73,18 +74,17 @@ class Survey:
 
         `witnesses` are shown every record too.
         """
-        comparison = Comparison()
-        for document in documents:
-            outcome = read(document)
-            self.documents += 1
-            self._take_findings(outcome.findings)
-            if outcome.record:
-                self.take(outcome.record)
-                for witness in witnesses:
-                    witness(outcome.record)
-                comparison.remember(document, outcome.record)
-        self._take_findings(comparison.findings(together=True))
-        comparison.close()
+        with closing(Comparison()) as comparison:
+            for document in documents:
+                outcome = read(document)
+                self.documents += 1
+                self._take_findings(outcome.findings)
+                if outcome.record:
+                    self.take(outcome.record)
+                    for witness in witnesses:
+                        witness(outcome.record)
+                    comparison.remember(document, outcome.record)
+            self._take_findings(comparison.findings(together=True))
 
     def take(self, record: Record) -> None:
         """Count one record."""
