@@ -145,7 +145,8 @@ def _outside_parentheses(progress: Progress, start: int, end: int) -> list[tuple
     pieces = []
     for found in _PARENTHESES.finditer(progress.small, start, end):
         pieces.append((start, found.start()))
-        inner = " ".join(progress.text[found.start(1) : found.end(1)].split())
+        as_written = progress.text[found.start(1) : found.end(1)]
+        inner = " ".join(as_written.split())
         if inner == "?":
             progress.draft.doubts.append("A question mark stands in the source.")
         elif film := _FILM.match(progress.small[found.start(1) : found.end(1)]):
@@ -155,7 +156,7 @@ def _outside_parentheses(progress: Progress, start: int, end: int) -> list[tuple
         elif progress.draft.own and inner:
             progress.draft.entitle(inner)
         elif inner:
-            progress.pending.append(Span(found.start(1), found.end(1), inner))
+            progress.pending.append(Span(found.start(1), found.end(1), as_written))
         start = found.end()
     pieces.append((start, end))
     return pieces

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reference_codes import essence, fond_codes
 
@@ -150,6 +150,7 @@ def test_a_string_of_very_much_of_one_thing_is_read(text: str) -> None:
 
 @settings(max_examples=300)
 @given(st.one_of(st.text(), st.lists(_SIGNS, max_size=30).map("".join)))
+@example("(0\x1f0)")
 def test_any_text_is_read_without_an_error(text: str) -> None:
     reading = parse(text)
     reading.plain()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
@@ -59,7 +60,8 @@ class _Connection(sqlite3.Connection):
     """A connection that is closed with what holds it: a thread that ends, a look at a file that is no index."""
 
     def __del__(self) -> None:
-        self.close()
+        with suppress(sqlite3.ProgrammingError):  # it was never opened
+            self.close()
 
 
 def _connect(path: Path, options: str) -> sqlite3.Connection:
