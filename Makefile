@@ -30,8 +30,9 @@ lint: $(VENV)/dev.stamp ## style, types and the layer contracts
 bench: $(VENV)/dev.stamp ## measure the speed goals, each as a ratio in one run (COUNT=100000 records)
 	$(BIN)/python -m tests.benchmarks --count $(COUNT) $(ARGS)
 
-fuzz: $(VENV)/dev.stamp ## feed the loaders damaged files for ten minutes (FUZZ=600)
-	CATALOG_FUZZ_SECONDS=$(or $(FUZZ),600) $(BIN)/python -m pytest --timeout 0 tests/fuzz
+fuzz: $(VENV)/dev.stamp ## search all properties for new counter-examples, and the loaders for ten minutes (FUZZ=600)
+	HYPOTHESIS_PROFILE=searching CATALOG_FUZZ_SECONDS=$(or $(FUZZ),600) \
+		$(BIN)/python -m pytest --numprocesses auto --timeout 0 $(ARGS)
 
 golden: $(VENV)/dev.stamp ## renew the golden files; read the difference before you commit it
 	$(BIN)/python -m pytest --numprocesses auto --update-golden $(ARGS)

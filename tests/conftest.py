@@ -7,10 +7,16 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from catalog.model import Record
 from catalog.storage import open_catalogue
 from catalog.validation import read
+
+# the same examples in every run, so that a red test means a change; `make fuzz` searches for new ones
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("searching", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
