@@ -189,7 +189,11 @@ class _Publication:
                 title = one.name
                 about = containers.collection_description(title, one.description) if one.description else b""
                 self.writer.name_set(one.spec, one.name, about)
-        self.differences[self.writer.put(item_of(record, sets, self.folder.settings, key))] += 1
+        item = item_of(record, sets, self.folder.settings, key)
+        origin = self.writer.origin(item.identifier) if item.is_deleted else None
+        if origin:  # a tombstone no longer states what put the record into a set: harvesters of the set must see it
+            item = tombstone(item.identifier, tuple(dict.fromkeys((*item.specs, *origin[1]))), key)
+        self.differences[self.writer.put(item)] += 1
 
     def _note_vanished(self, key: str, found: set[str]) -> None:
         """Note the items that came from a file and are not in it any more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 import sqlite3
@@ -11,6 +12,7 @@ from small_catalogue import SETTINGS, record
 
 from catalog.errors import IndexDamaged, StorageError, UsageError
 from catalog.publication.publish import publish
+from catalog.publication.withdrawal import withdraw
 
 DRAFT = {"status": "draft"}
 WITHDRAWN = {"status": "withdrawn", "withdrawn": {"date": "2024-01-01", "reason": "A mistake."}}
@@ -223,6 +225,18 @@ def test_an_unwritable_place_is_one_clear_line(catalogue):
     (catalogue.root / ".catalog").write_text("a file where the folder should be")
     with pytest.raises(StorageError, match="cannot be written"):
         catalogue.publish()
+
+
+def test_a_tombstone_stays_in_the_sets_that_settings_put_its_record_into(catalogue):
+    rule = '\n[[sets]]\nspec = "genre"\nname = "Genre"\nfield = "genre"\n'
+    (catalogue.root / "catalog.toml").write_text(SETTINGS + rule)
+    catalogue.write("a", genre="letter")
+    catalogue.publish()
+    withdraw(catalogue.folder, "a", "Published by mistake.", dt.date(2026, 11, 23))
+    for _ in range(2):
+        ((_, is_there, _),) = catalogue.feed("genre:letter").values()
+        assert not is_there
+        catalogue.publish(everything=True)
 
 
 def test_sets_by_settings(catalogue):
