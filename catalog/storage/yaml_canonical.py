@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from catalog.errors import UnreadableDocument
-from catalog.storage import yaml_text, yaml_writer
+from catalog.storage import yaml_style, yaml_text, yaml_writer
 from catalog.storage.field_order import in_order
 from catalog.storage.yaml_comments import BLANK, Comments, comments_of
 from catalog.storage.yaml_outline import Entry, Path, header_end, outline
@@ -53,10 +53,10 @@ def _commented(comments: Comments) -> set[Path]:
 def _opened(tree: Any, path: Path, commented: set[Path]) -> Any:
     if isinstance(tree, dict):
         fields = {key: _opened(value, (*path, key), commented) for key, value in tree.items()}
-        return yaml_writer.OpenMapping(fields) if path in commented else fields
+        return yaml_style.OpenMapping(fields) if path in commented else fields
     if isinstance(tree, list):
         items = [_opened(value, (*path, number), commented) for number, value in enumerate(tree)]
-        return yaml_writer.OpenList(items) if path in commented else items
+        return yaml_style.OpenList(items) if path in commented else items
     return tree
 
 

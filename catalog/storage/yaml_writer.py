@@ -1,44 +1,32 @@
-"""Writing a record as YAML that a cataloguer is happy to edit.
+"""Writing a record as YAML, by the choices of `yaml_style`.
 
-Blocks for what is long, one line for what is short, quotation marks only where another reader of YAML would see
-something else than text, long text folded, and text of several lines as it stands.
+Nearly every record is put together row by row; what has a value that is hard to write is left to PyYAML, which takes
+many times as long. Both write the same bytes; the tests compare the two.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 import yaml
 
-__all__ = ["OpenList", "OpenMapping", "write"]
+from catalog.storage import yaml_rows
+from catalog.storage.yaml_style import WIDTH, OpenList, OpenMapping, is_numbers, is_short, style
 
-_WIDTH = 110
-_ONE_LINE = 96
-_OTHER_THAN_TEXT = re.compile(  # what YAML 1.1 or 1.2 reads as a number, a boolean or nothing
-    r"[-+]?[0-9][0-9_,.:eExXoOa-fA-F]*|[-+]?\.[0-9]+|\.inf|\.nan|~|null|true|false|yes|no|on|off|y|n|", re.IGNORECASE
-)
-_DATE = re.compile(r"\d{4}(-\d\d){1,2}")
+__all__ = ["write", "write_slowly"]
 
 
 def write(document: Mapping[str, Any], schema: str = "") -> bytes:
     """Return the YAML text of a plain document; `schema` is the path for the line that editors read."""
     head = f"# yaml-language-server: $schema={schema}\n" if schema else ""
-    return (head + _dump(OpenMapping(document))).encode()
+    return (head + (yaml_rows.write(document) or write_slowly(document))).encode()
 
 
-def _dump(value: Any) -> str:
-    text: str = yaml.dump(value, Dumper=_Writer, sort_keys=False, allow_unicode=True, width=_WIDTH)
+def write_slowly(document: Mapping[str, Any]) -> str:
+    """Return the YAML text of any plain document."""
+    text: str = yaml.dump(OpenMapping(document), Dumper=_Writer, sort_keys=False, allow_unicode=True, width=WIDTH)
     return text
-
-
-class OpenMapping(dict[str, Any]):
-    """A mapping that is written over several lines even where it would fit on one."""
-
-
-class OpenList(list[Any]):
-    """A list that is written over several lines even where it would fit on one."""
 
 
 class _Writer(yaml.SafeDumper):
@@ -52,48 +40,17 @@ class _Writer(yaml.SafeDumper):
 
 
 def _text(writer: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
-    return writer.represent_scalar("tag:yaml.org,2002:str", value, style=_style(value))
-
-
-def _style(value: str) -> str | None:
-    if value.endswith("\n\n") or value == "\n":
-        return '"'  # as a block its last empty lines would be lost sight of, or grow
-    if "\n" in value:
-        return "|"
-    if len(value) > _WIDTH and not re.search(r"^\s|\s$|\s{2}", value):
-        return ">"
-    if _OTHER_THAN_TEXT.fullmatch(value) and not _DATE.fullmatch(value):
-        return '"'
-    return None
+    return writer.represent_scalar("tag:yaml.org,2002:str", value, style=style(value))
 
 
 def _mapping(writer: yaml.SafeDumper, value: dict[str, Any]) -> yaml.MappingNode:
     node = writer.represent_mapping("tag:yaml.org,2002:map", value.items())
-    node.flow_style = _is_short(value)
+    node.flow_style = is_short(value)
     return node
 
 
 def _sequence(writer: yaml.SafeDumper, value: list[Any]) -> yaml.SequenceNode:
-    return writer.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=_is_numbers(value))
-
-
-def _is_scalar(value: Any) -> bool:
-    return isinstance(value, str | int) and "\n" not in str(value)
-
-
-def _is_numbers(value: Any) -> bool:
-    numbers = isinstance(value, list) and not isinstance(value, OpenList)
-    return numbers and all(isinstance(item, int) for item in value)
-
-
-def _is_short(value: dict[str, Any]) -> bool:
-    """Whether a mapping reads well on one line: some scalars, no long words."""
-    if isinstance(value, OpenMapping):
-        return False
-    plain = all(_is_scalar(item) or _is_numbers(item) for item in value.values())
-    return (
-        plain and 0 < len(value) <= 4 and sum(len(key) + len(str(item)) + 4 for key, item in value.items()) < _ONE_LINE
-    )
+    return writer.represent_sequence("tag:yaml.org,2002:seq", value, flow_style=is_numbers(value))
 
 
 _Writer.add_representer(str, _text)
