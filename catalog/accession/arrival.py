@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from catalog.accession.difference import merge
 from catalog.accession.naming import renamed
 from catalog.accession.outcome import Outcome, Result
 from catalog.accession.shelf import Shelf
-from catalog.accession.writing import recall, unedited, write_record
+from catalog.accession.writing import Writing, unedited
 from catalog.findings import Finding
 from catalog.importers import Draft
-from catalog.storage import CatalogueFolder
+from catalog.storage import CatalogueFolder, SourceMemory
 from catalog.validation import read_plain
 
 __all__ = ["Arrivals"]
@@ -30,10 +29,10 @@ class Arrivals:
 
     folder: CatalogueFolder
     shelf: Shelf
+    memory: SourceMemory
+    writing: Writing
     day: dt.date
     dry_run: bool
-    write: Callable[..., Path] = write_record
-    """Writes a record: what `write_record` does, at once or together with others."""
     overwrite: bool = False
 
     def receive(self, draft: Draft) -> Outcome:
@@ -54,7 +53,7 @@ class Arrivals:
         path = self.folder.path_for(document)
         message = "; ".join(f"perhaps the same document as {other}" for other in self.shelf.likely(document))
         if not self.dry_run:
-            path = self.write(self.folder, document, beside, document, path)
+            self.writing.write(document, beside, document, path)
         self.shelf.put(document, path)
         return Outcome.of(
             Result.TAKEN_IN,
@@ -77,7 +76,7 @@ class Arrivals:
         source = _source(given)
         kept = {key: value for key, value in _plain(present).items() if key != "administration"}
         given = _heard({key: value for key, value in _plain(given).items() if key != "administration"}, kept, draft)
-        merged = merge(kept if self.overwrite else recall(self.folder, record_id), kept, given)
+        merged = merge(kept if self.overwrite else self.memory.recall(record_id), kept, given)
         if not merged.changes:
             return Outcome.of(Result.UNCHANGED, draft, record=record_id, conflicts=merged.conflicts, document=present)
         document = {**merged.document, "administration": {**_administration(present), **self._stamp(source)}}
@@ -87,7 +86,7 @@ class Arrivals:
         path = self.shelf.path_of(record_id) or self.folder.path_for(document)
         if not self.dry_run:
             files = unedited(present, beside, path.parent)
-            path = self.write(self.folder, document, files, given, path)
+            self.writing.write(document, files, given, path)
         self.shelf.put(document, path)
         return Outcome.of(
             Result.UPDATED,

@@ -12,10 +12,11 @@ from catalog.accession.arrival import Arrivals
 from catalog.accession.outcome import Outcome, Result
 from catalog.accession.reading import read_source
 from catalog.accession.shelf import Shelf
+from catalog.accession.writing import RecordWriting
 from catalog.errors import StorageError
 from catalog.findings import Finding, Severity
 from catalog.importers import Draft, Importer, Refusal, Source
-from catalog.storage import CatalogueFolder
+from catalog.storage import CatalogueFolder, SourceMemory
 
 __all__ = ["ingest"]
 
@@ -36,7 +37,9 @@ def ingest(
     unless `overwrite` says that the source is to win.
     """
     day = today or dt.datetime.now(tz=dt.UTC).date()
-    arrivals = Arrivals(folder, Shelf(folder), day, dry_run, overwrite=overwrite)
+    memory = SourceMemory(folder.root)
+    writing = RecordWriting(folder, memory)
+    arrivals = Arrivals(folder, Shelf(folder, dry_run=dry_run), memory, writing, day, dry_run, overwrite=overwrite)
     for path in paths:
         source = read_source(path)
         if isinstance(source, Finding):

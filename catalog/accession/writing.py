@@ -1,56 +1,47 @@
-"""Writing what was taken in: the record with the files beside it, and a memory of how the source had it.
-
-The memory lies in `.catalog/taken-in`. It tells a source's own changes from a cataloguer's; without it nothing
-that a record says is ever changed.
-"""
+"""Writing what was taken in: the record with the files beside it, and the memory of how the source had it."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from catalog.errors import StorageError
-from catalog.storage import CatalogueFolder, write_file
-from catalog.storage.atomic_file import write_soon
+from catalog.storage import CatalogueFolder, SourceMemory, write_file
 
-__all__ = ["memory_of", "recall", "unedited", "write_record"]
-
-
-def write_record(
-    folder: CatalogueFolder,
-    document: Mapping[str, Any],
-    beside: Mapping[str, bytes],
-    given: Mapping[str, Any],
-    path: Path,
-) -> Path:
-    """Write the files beside a record, then the record; where that fails, put everything back as it was."""
-    before = {path.parent / name: _content(path.parent / name) for name in beside}
-    try:
-        written = folder.write(document, beside, path)
-    except StorageError:
-        for file, content in before.items():
-            _restore(file, content)
-        raise
-    write_soon(*memory_of(folder, given, str(document["id"])))  # lost, it only makes a change a question
-    return written
+__all__ = ["RecordWriting", "Writing", "unedited"]
 
 
-def memory_of(folder: CatalogueFolder, given: Mapping[str, Any], record_id: str) -> tuple[Path, bytes]:
-    """Return the file that remembers how the source of a record had it, and its content."""
-    return _memory(folder, record_id), json.dumps(given, ensure_ascii=False, indent=1).encode()
+class Writing(Protocol):
+    """Writes records: each at once, or many together."""
+
+    def write(
+        self, document: Mapping[str, Any], beside: Mapping[str, bytes], given: Mapping[str, Any], path: Path
+    ) -> None:
+        """Write a record, the files beside it, and the memory of how its source had it. Raises StorageError."""
 
 
-def recall(folder: CatalogueFolder, record_id: str) -> Mapping[str, Any] | None:
-    """Return the record as its source last had it, or None where that is not remembered."""
-    content = _content(_memory(folder, record_id))
-    try:
-        tree = json.loads(content) if content else None
-    except ValueError:
-        return None
-    return tree if isinstance(tree, dict) else None
+class RecordWriting:
+    """Writes each record at once: what was written is on the disk."""
+
+    def __init__(self, folder: CatalogueFolder, memory: SourceMemory) -> None:
+        self._folder = folder
+        self._memory = memory
+
+    def write(
+        self, document: Mapping[str, Any], beside: Mapping[str, bytes], given: Mapping[str, Any], path: Path
+    ) -> None:
+        """Write the files beside a record, then the record; where that fails, put everything back as it was."""
+        before = {path.parent / name: _content(path.parent / name) for name in beside}
+        try:
+            self._folder.write(document, beside, path)
+        except StorageError:
+            for file, content in before.items():
+                _restore(file, content)
+            raise
+        self._memory.remember(str(document["id"]), given)
+        self._memory.commit()
 
 
 def unedited(present: Mapping[str, Any], beside: Mapping[str, bytes], at: Path) -> dict[str, bytes]:
@@ -65,10 +56,6 @@ def unedited(present: Mapping[str, Any], beside: Mapping[str, bytes], at: Path) 
         for name, content in beside.items()
         if (there := _content(at / name)) is None or hashlib.sha256(there).hexdigest() == sums.get(name)
     }
-
-
-def _memory(folder: CatalogueFolder, record_id: str) -> Path:
-    return folder.root / ".catalog" / "taken-in" / f"{record_id}.json"
 
 
 def _content(path: Path) -> bytes | None:

@@ -13,8 +13,10 @@ from catalog.storage.feed_index import (
     token_secret,
 )
 from catalog.storage.folder import ARCHIVES_FILE, CatalogueFolder, open_catalogue
+from catalog.storage.name_index import NameIndex
 from catalog.storage.record_files import is_record_file, read_documents, read_file
 from catalog.storage.settings_file import SETTINGS_FILE, first_fault
+from catalog.storage.source_memory import SourceMemory
 from catalog.storage.yaml_writer import write as write_yaml
 
 __all__ = [
@@ -26,8 +28,10 @@ __all__ = [
     "FeedItem",
     "FeedReader",
     "FeedWriter",
+    "NameIndex",
     "Snapshot",
     "Source",
+    "SourceMemory",
     "Syntax",
     "first_fault",
     "is_record_file",

@@ -61,9 +61,9 @@ class CatalogueFolder:
         """Yield every record document below `paths`; one that cannot be read carries its trouble."""
         return read_documents(paths or self._all(), self.root)
 
-    def read(self, path: Path) -> Iterator[Document]:
-        """Yield the documents of one file: one, or one a line in JSON Lines."""
-        return read_file(path, self.root)
+    def read(self, path: Path, *, line: int = 1, offset: int = 0) -> Iterator[Document]:
+        """Yield the documents of one file: one, or one a line in JSON Lines from a line and its first byte on."""
+        return read_file(path, self.root, line=line, offset=offset)
 
     def _all(self) -> tuple[Path, ...]:
         return (self.records,) if self.records.is_dir() else ()

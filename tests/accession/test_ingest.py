@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +68,16 @@ def take(folder: CatalogueFolder, *paths: Path, dry_run: bool = False) -> list[O
     return list(ingest(paths, folder, dry_run=dry_run, today=DAY))
 
 
-def files(folder: CatalogueFolder) -> dict[str, bytes]:
-    return {str(path.relative_to(folder.root)): path.read_bytes() for path in folder.root.rglob("*") if path.is_file()}
+def files(folder: CatalogueFolder) -> dict[str, object]:
+    """Return all files but the index of names, which is derived from them; of databases what they hold."""
+    paths = [path for path in folder.root.rglob("*") if path.is_file() and ".sqlite-" not in path.name]
+    there = {str(path.relative_to(folder.root)): path for path in paths if path.name != "names.sqlite"}
+    return {name: _taken(path) if path.suffix == ".sqlite" else path.read_bytes() for name, path in there.items()}
+
+
+def _taken(path: Path) -> object:
+    with closing(sqlite3.connect(path)) as memory:
+        return memory.execute("SELECT * FROM taken").fetchall()
 
 
 def edit(path: str | None, **changes: Any) -> None:
@@ -218,8 +228,7 @@ def test_a_withdrawn_record_is_skipped(folder: CatalogueFolder) -> None:
 
 def test_without_its_memory_nothing_is_overwritten(folder: CatalogueFolder) -> None:
     (first,) = take(folder, page(folder))
-    for path in (folder.root / ".catalog").rglob("*.json"):
-        path.unlink()
+    (folder.root / ".catalog" / "taken-in.sqlite").unlink()
     before = files(folder)
     (outcome,) = take(folder, page(folder, PAGE.replace("Petrov writes", "Ivan Petrov writes")))
     assert outcome.result is Result.UNCHANGED

@@ -10,14 +10,13 @@ from catalog.model import Catalogue
 from catalog.storage import open_catalogue
 
 
-def test_an_empty_memory_makes_every_change_a_question(tmp_path: Path) -> None:
+def test_a_lost_memory_makes_every_change_a_question(tmp_path: Path) -> None:
     found_catalogue(tmp_path / "c", Catalogue(name="T", admin_emails=("a@example.org",), namespace="example.org"))
     folder = open_catalogue(tmp_path / "c")
     sheet = tmp_path / "sheet.csv"
     sheet.write_text("id,title\na,One\n")
     assert [each.result for each in ingest([sheet], folder)] == [Result.TAKEN_IN]
-    (memory,) = (folder.root / ".catalog" / "taken-in").iterdir()
-    memory.write_bytes(b"")
+    (folder.root / ".catalog" / "taken-in.sqlite").unlink()
     sheet.write_text("id,title\na,One more\n")
     (outcome,) = ingest([sheet], folder)
     assert outcome.result is Result.UNCHANGED

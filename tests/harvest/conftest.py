@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,9 +51,23 @@ class Harvester:
         return found
 
     def files(self) -> dict[str, bytes]:
-        """Return every file that a harvest leaves, but its lock."""
-        places = [*(self.root / "records").rglob("*"), *(self.root / ".catalog" / "taken-in").rglob("*")]
-        return {str(path.relative_to(self.root)): path.read_bytes() for path in places if path.is_file()}
+        """Return every record file, and what is remembered of its source."""
+        places = [path for path in (self.root / "records").rglob("*") if path.is_file()]
+        return {str(path.relative_to(self.root)): path.read_bytes() for path in places} | self.taken()
+
+    def taken(self) -> dict[str, bytes]:
+        """Return how the sources had the records, by their ids."""
+        if not (self.root / ".catalog" / "taken-in.sqlite").exists():
+            return {}
+        with closing(sqlite3.connect(self.root / ".catalog" / "taken-in.sqlite")) as memory:
+            return dict(memory.execute("SELECT record, document FROM taken"))
+
+    def take_otherwise(self, record_id: str, document: bytes | None) -> None:
+        """Put another document into the memory of a source, or none."""
+        with closing(sqlite3.connect(self.root / ".catalog" / "taken-in.sqlite")) as memory, memory:
+            memory.execute("DELETE FROM taken WHERE record = ?", (record_id,))
+            if document is not None:
+                memory.execute("INSERT INTO taken VALUES (?, ?)", (record_id, document))
 
     def memory(self) -> dict[str, object]:
         """Return what is remembered of the one source."""

@@ -7,41 +7,36 @@ from pathlib import Path
 from typing import Any
 
 from catalog.accession.shelf import Shelf
-from catalog.accession.writing import memory_of
 from catalog.errors import StorageError
-from catalog.storage import CatalogueFolder
+from catalog.storage import CatalogueFolder, SourceMemory
 from catalog.storage.file_batch import FileBatch
 
 __all__ = ["PageWriting"]
 
 
 class PageWriting:
-    """Gathers what a page brings, in the place of `write_record`."""
+    """Gathers what a page brings."""
 
-    def __init__(self, shelf: Shelf, staging: Path) -> None:
+    def __init__(self, folder: CatalogueFolder, shelf: Shelf, memory: SourceMemory, staging: Path) -> None:
+        self._folder = folder
         self._shelf = shelf
+        self._memory = memory
         self._files = FileBatch(staging)
 
     def write(
-        self,
-        folder: CatalogueFolder,
-        document: Mapping[str, Any],
-        beside: Mapping[str, bytes],
-        given: Mapping[str, Any],
-        path: Path,
-    ) -> Path:
+        self, document: Mapping[str, Any], beside: Mapping[str, bytes], given: Mapping[str, Any], path: Path
+    ) -> None:
         """Stage a record, the files beside it, and the memory of how its source had it. Raises StorageError."""
         self._demand_free(str(document["id"]), path)
         for name, content in beside.items():
             self._files.add(path.parent / name, content)
-        self.place(folder, document, path)
-        self.remember(folder, str(document["id"]), given)
-        return path
+        self.place(document, path)
+        self.remember(str(document["id"]), given)
 
-    def place(self, folder: CatalogueFolder, document: Mapping[str, Any], path: Path) -> None:
+    def place(self, document: Mapping[str, Any], path: Path) -> None:
         """Stage a record alone. Raises StorageError where its file cannot be written over."""
         self._demand_free(str(document["id"]), path)
-        self._files.add(path, folder.text_of(document, path))
+        self._files.add(path, self._folder.text_of(document, path))
 
     def _demand_free(self, record_id: str, path: Path) -> None:
         """Raise StorageError where something lies in the place of a record that is not that record."""
@@ -50,11 +45,12 @@ class PageWriting:
         if self._shelf.path_of(record_id) is None and path.exists():
             raise StorageError(f"{path} is there already, and holds no record that can be read: mend it first.")
 
-    def remember(self, folder: CatalogueFolder, record_id: str, given: Mapping[str, Any]) -> None:
-        """Stage the memory of how the source had a record. Raises StorageError."""
-        description = {key: value for key, value in given.items() if key != "administration"}
-        self._files.add(*memory_of(folder, description, record_id))
+    def remember(self, record_id: str, given: Mapping[str, Any]) -> None:
+        """Remember, with the page, how the source had a record."""
+        self._memory.remember(record_id, {key: value for key, value in given.items() if key != "administration"})
 
     def commit(self) -> None:
         """Put everything in its place. Raises StorageError."""
         self._files.commit()
+        self._shelf.settle()
+        self._memory.commit()

@@ -18,11 +18,10 @@ from catalog.accession.harvest.memory import Memory
 from catalog.accession.harvest.page_writing import PageWriting
 from catalog.accession.harvest.tombstone import is_tombstone_of_feed, tombstone
 from catalog.accession.outcome import Outcome, Result
-from catalog.accession.writing import recall
 from catalog.errors import StorageError
 from catalog.findings import Finding, Severity
 from catalog.importers import Draft, Importer, Refusal
-from catalog.storage import CatalogueFolder
+from catalog.storage import CatalogueFolder, SourceMemory
 from catalog.validation import read_plain
 
 __all__ = ["Receiving"]
@@ -46,9 +45,10 @@ class Receiving:
         self._base_url = base_url
         self._day = day
         self._dry_run = dry_run
-        self._shelf = FeedShelf(folder)
-        self._writing = PageWriting(self._shelf, memory.staging)
-        self._arrivals = Arrivals(folder, self._shelf, day, dry_run, write=self._writing.write)
+        self._shelf = FeedShelf(folder, dry_run=dry_run)
+        self._taken = SourceMemory(folder.root)
+        self._writing = PageWriting(folder, self._shelf, self._taken, memory.staging)
+        self._arrivals = Arrivals(folder, self._shelf, self._taken, self._writing, day, dry_run)
 
     def take(self, page: Page) -> list[Outcome]:
         """Take a page in; return what became of its records when all of it is on the disk. Raises StorageError."""
@@ -56,11 +56,15 @@ class Receiving:
         begun: set[str] = set()
         for header, record in page.records:
             if header.identifier in begun:  # what is written of it must be there before it is read again
-                self._writing.commit()
+                self._commit()
             begun.add(header.identifier)
             outcomes += self._take(header, record)
-        self._writing.commit()
+        self._commit()
         return outcomes + [self._lost(identifier) for identifier in page.lost]
+
+    def _commit(self) -> None:
+        if not self._dry_run:
+            self._writing.commit()
 
     def _take(self, header: Header, record: etree._Element) -> Iterator[Outcome]:
         if header.is_deleted:
@@ -101,19 +105,19 @@ class Receiving:
         own = dict(checked.record.plain())
         self._place(own)
         if not self._dry_run:
-            self._writing.remember(self._folder, own["id"], own)
+            self._writing.remember(own["id"], own)
         return Outcome.of(Result.UPDATED, draft, record=present["id"], message="the feed gives it out again")
 
     def _remember(self, draft: Draft, present: Mapping[str, Any]) -> None:
         """Remember a record as its source has it, where a run that was killed could no longer do so."""
         record_id = str(present["id"])
-        taken = recall(self._folder, record_id)
+        taken = self._taken.recall(record_id)
         there = {key: value for key, value in present.items() if key != "administration"}
         if taken == there:
             return
         own = _description(present)
         if own == _description(draft.document, record_id) != _description(taken or {}, record_id):
-            self._writing.remember(self._folder, record_id, own)
+            self._writing.remember(record_id, own)
 
     def _withdraw(self, header: Header) -> Iterator[Outcome]:
         present = self._shelf.harvested(self._base_url, header.identifier)
@@ -127,7 +131,7 @@ class Receiving:
         record_id = str(tree["id"])
         if tree["administration"].get("status") == "withdrawn":
             return Outcome(Result.UNCHANGED, self._base_url, record=record_id, message="it is withdrawn")
-        taken = recall(self._folder, record_id)
+        taken = self._taken.recall(record_id)
         own, given = _description(tree), _description(taken or {}, record_id)
         if own != given:
             conflicts = tuple(compare(own, given)) if taken else ()
@@ -146,7 +150,7 @@ class Receiving:
     def _place(self, document: dict[str, Any]) -> None:
         path = self._shelf.path_of(document["id"]) or self._folder.path_for(document)
         if not self._dry_run:
-            self._writing.place(self._folder, document, path)
+            self._writing.place(document, path)
         self._shelf.put(document, path)
 
     def _lost(self, identifier: str) -> Outcome:

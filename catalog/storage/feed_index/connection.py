@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
 from catalog.errors import IndexDamaged, StorageError
+from catalog.storage.small_database import Connection
 
 __all__ = ["open_for_reading", "open_for_writing"]
 
@@ -56,19 +56,9 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     return connection
 
 
-class _Connection(sqlite3.Connection):
-    """A connection that is closed with what holds it: a thread that ends, a look at a file that is no index."""
-
-    def __del__(self) -> None:
-        with suppress(sqlite3.ProgrammingError):  # it was never opened
-            self.close()
-
-
 def _connect(path: Path, options: str) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?{options}"
-    return sqlite3.connect(
-        uri, uri=True, isolation_level=None, check_same_thread=False, timeout=10, factory=_Connection
-    )
+    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=10, factory=Connection)
 
 
 def _has_tables(connection: sqlite3.Connection) -> bool:

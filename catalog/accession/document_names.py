@@ -1,0 +1,114 @@
+"""What names the document of a record: its id, the publisher's number, the reference code, the source it came from.
+
+`NAMES_RELEASE` goes up with every change of what is a name: the index of names is then made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+__all__ = [
+    "NAMES_RELEASE",
+    "Origin",
+    "feed_name",
+    "id_name",
+    "likenesses",
+    "names_of",
+    "origin_name",
+    "origin_of",
+    "own_names",
+    "publisher_number",
+    "source_of",
+]
+
+NAMES_RELEASE = 1
+
+Origin = tuple[str, str, str]
+"""A feed, an identifier there, and the item within it."""
+
+_NO_NUMBERS = {"repository", "repository_as_written", "leaves", "year", "microfilm", "as_written", "note", "levels"}
+
+
+def names_of(tree: Mapping[str, Any]) -> Iterator[str]:
+    """Yield everything that a record is found by."""
+    yield id_name(tree)
+    yield from likenesses(tree)
+    origin = origin_of(tree)
+    if origin:
+        yield origin_name(origin)
+        yield feed_name(*origin[:2])
+
+
+def id_name(tree: Mapping[str, Any]) -> str:
+    """Return the name that a record has through its id."""
+    return f"id {tree['id']}"
+
+
+def own_names(tree: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what names the document beyond doubt: the strongest name first."""
+    number = publisher_number(tree)
+    if number:
+        yield f"number {number}"
+    code = tree.get("reference_code")
+    if isinstance(code, Mapping) and code.get("leaves"):  # without leaves a code names a file of many documents
+        numbers = {key: _number(value) for key, value in code.items() if key not in _NO_NUMBERS}
+        levels = code.get("levels")
+        numbers |= {f"level {at}": _number(part) for at, part in enumerate(levels if isinstance(levels, list) else ())}
+        yield f"code {code.get('repository')} {sorted(numbers.items())} {code['leaves']}"
+    source = source_of(tree)
+    if source.get("sha256") and not source.get("note"):
+        yield f"source {source['sha256']}"
+
+
+def likenesses(tree: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a second record of the same document would share: its names, or title and date together."""
+    yield from own_names(tree)
+    title = tree.get("title")
+    text = title.get("text") if isinstance(title, Mapping) else title
+    dates = tree.get("dates") or [{}]
+    first = dates[0] if isinstance(dates, list) else {}
+    value = first.get("value") if isinstance(first, Mapping) else first
+    if text and value:
+        yield f"title {str(text).casefold()} {value}"
+
+
+def origin_of(tree: Mapping[str, Any]) -> Origin | None:
+    """Return where a record was harvested."""
+    source = source_of(tree)
+    harvested = source.get("harvested")
+    if not isinstance(harvested, Mapping):
+        return None
+    return str(harvested.get("base_url")), str(harvested.get("identifier")), str(source.get("note") or "")
+
+
+def origin_name(origin: Origin) -> str:
+    """Return the name of an item of a record of a feed."""
+    return "\n".join(("origin", *origin))
+
+
+def feed_name(base_url: str, identifier: str) -> str:
+    """Return the name that all records share which came from one record of a feed."""
+    return "\n".join(("harvested", base_url, identifier))
+
+
+def publisher_number(tree: Mapping[str, Any]) -> str:
+    """Return the number that the publisher of a text gave the document, or nothing."""
+    texts = tree.get("texts")
+    for text in texts if isinstance(texts, list) else ():
+        published = text.get("published") if isinstance(text, Mapping) else None
+        number = published.get("record_id") if isinstance(published, Mapping) else None
+        if isinstance(number, str):
+            return number
+    return ""
+
+
+def source_of(tree: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a record says of the source it was taken from."""
+    administration = tree.get("administration")
+    source = administration.get("source") if isinstance(administration, Mapping) else None
+    return source if isinstance(source, Mapping) else {}
+
+
+def _number(value: Any) -> str:
+    return str(value.get("number") if isinstance(value, Mapping) else value)

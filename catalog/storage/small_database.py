@@ -1,0 +1,34 @@
+"""Opening the small databases that lie beside the feed index, in `.catalog`."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+__all__ = ["Connection", "open_database"]
+
+_PATIENCE = 600.0
+"""Seconds to wait for another process that writes."""
+
+
+class Connection(sqlite3.Connection):
+    """A connection that is closed with what holds it: a thread that ends, a look at a file that is no index."""
+
+    def __del__(self) -> None:
+        with suppress(sqlite3.ProgrammingError):  # it was never opened
+            self.close()
+
+
+def open_database(path: Path, schema: str, release: int) -> sqlite3.Connection:
+    """Open a database for writing, or make it; whatever happens, it is as after one of its commits.
+
+    A commit does not wait for the disk. One of another release is emptied. Raises sqlite3.Error and OSError.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE, factory=Connection)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    if connection.execute("PRAGMA user_version").fetchone()[0] != release:
+        connection.executescript(f"BEGIN IMMEDIATE; {schema} PRAGMA user_version = {release}; COMMIT;")
+    return connection

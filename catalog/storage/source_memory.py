@@ -1,0 +1,74 @@
+"""How the source of each record had it when it was last taken in: it tells a source's changes from a cataloguer's.
+
+The memory lies in `.catalog/taken-in.sqlite`. Without it nothing that a record says is ever changed by its source.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from catalog.errors import StorageError
+from catalog.storage.small_database import open_database
+
+__all__ = ["SourceMemory"]
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS taken (record TEXT PRIMARY KEY, document BLOB NOT NULL) WITHOUT ROWID;"
+_RELEASE = 1
+
+
+class SourceMemory:
+    """The memory of one catalogue. What is remembered is kept with `commit`, all of it or nothing."""
+
+    def __init__(self, root: Path) -> None:
+        self._path = root / ".catalog" / "taken-in.sqlite"
+        self._connection: sqlite3.Connection | None = None
+        self._waiting: dict[str, bytes] = {}
+
+    def recall(self, record_id: str) -> Mapping[str, Any] | None:
+        """Return the record as its source last had it, or None where that is not remembered. Raises StorageError."""
+        content = self._waiting.get(record_id) or self._kept(record_id)
+        try:
+            tree = orjson.loads(content) if content else None
+        except orjson.JSONDecodeError:
+            return None
+        return tree if isinstance(tree, dict) else None
+
+    def remember(self, record_id: str, document: Mapping[str, Any]) -> None:
+        """Remember a record as its source has it."""
+        self._waiting[record_id] = orjson.dumps(document)
+
+    def commit(self) -> None:
+        """Keep what was remembered. It waits for no disk: where the power fails, it may be as before."""
+        if not self._waiting:
+            return
+        try:
+            connection = self._open()
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany("INSERT OR REPLACE INTO taken VALUES (?, ?)", self._waiting.items())
+            connection.execute("COMMIT")
+        except (sqlite3.Error, OSError) as error:
+            raise self._trouble(error) from error
+        self._waiting.clear()
+
+    def _kept(self, record_id: str) -> bytes | None:
+        if self._connection is None and not self._path.exists():
+            return None
+        try:
+            row = self._open().execute("SELECT document FROM taken WHERE record = ?", (record_id,)).fetchone()
+        except (sqlite3.Error, OSError) as error:
+            raise self._trouble(error) from error
+        return row[0] if row else None
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = open_database(self._path, _SCHEMA, _RELEASE)
+        return self._connection
+
+    def _trouble(self, error: Exception) -> StorageError:
+        mend = "Where it is damaged, delete it: what sources change is then shown, and not made."
+        return StorageError(f"{self._path} cannot be used: {error}. {mend}")
