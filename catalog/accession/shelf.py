@@ -37,6 +37,10 @@ class Shelf:
         """Say that the records that were put in are on the disk."""
         self.index.settle()
 
+    def close(self) -> None:
+        """Let go of the index."""
+        self.index.close()
+
     def tree_of(self, record_id: str) -> Mapping[str, Any] | None:
         """Return the record with this id, or None."""
         return self.index.tree(record_id)

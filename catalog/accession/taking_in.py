@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,20 +38,25 @@ def ingest(
     unless `overwrite` says that the source is to win.
     """
     day = today or dt.datetime.now(tz=dt.UTC).date()
-    memory = SourceMemory(folder.root)
-    writing = RecordWriting(folder, memory)
-    arrivals = Arrivals(folder, Shelf(folder, dry_run=dry_run), memory, writing, day, dry_run, overwrite=overwrite)
-    for path in paths:
-        source = read_source(path)
-        if isinstance(source, Finding):
-            yield Outcome(Result.REFUSED, str(path), findings=(source,))
-            continue
-        chosen = importer or importers.recognise(source)
-        if chosen is None:
-            yield Outcome(Result.REFUSED, str(path), findings=(_unknown(path, source),))
-            continue
-        for item in _items(chosen, source):
-            yield replace(_receive(item, arrivals), file=str(path))
+    with closing(Shelf(folder, dry_run=dry_run)) as shelf, closing(SourceMemory(folder.root)) as memory:
+        writing = RecordWriting(folder, memory)
+        arrivals = Arrivals(folder, shelf, memory, writing, day, dry_run, overwrite=overwrite)
+        for path in paths:
+            for item in _items_of(path, importer):
+                yield item if isinstance(item, Outcome) else replace(_receive(item, arrivals), file=str(path))
+
+
+def _items_of(path: Path, importer: Importer | None) -> Iterator[Draft | Refusal | Outcome]:
+    """Yield the items of a file, or the outcome of one that cannot be read."""
+    source = read_source(path)
+    if isinstance(source, Finding):
+        yield Outcome(Result.REFUSED, str(path), findings=(source,))
+        return
+    chosen = importer or importers.recognise(source)
+    if chosen is None:
+        yield Outcome(Result.REFUSED, str(path), findings=(_unknown(path, source),))
+        return
+    yield from _items(chosen, source)
 
 
 def _items(importer: Importer, source: Source) -> Iterator[Draft | Refusal]:

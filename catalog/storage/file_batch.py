@@ -40,8 +40,9 @@ class FileBatch:
         os.sync()  # one wait for all files, where an fsync of each would be as many waits
         path = self._staging
         try:
+            for folder in dict.fromkeys(path.parent for _, path in self._places):
+                folder.mkdir(parents=True, exist_ok=True)
             for staged, path in self._places:
-                path.parent.mkdir(parents=True, exist_ok=True)
                 staged.replace(path)
         except OSError as error:
             raise StorageError(f"{path} cannot be written: {error.strerror or error}.") from error

@@ -36,10 +36,18 @@ CREATE TABLE name (digest BLOB NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (d
 CREATE INDEX name_record ON name (record);
 """
 _OWN = """
+PRAGMA temp.journal_mode = OFF;
 CREATE TEMP TABLE own_record (id TEXT PRIMARY KEY, path BLOB, tree BLOB) WITHOUT ROWID;
 CREATE TEMP TABLE own_name (digest BLOB NOT NULL, number INTEGER PRIMARY KEY, id TEXT NOT NULL);
 CREATE INDEX temp.own_name_digest ON own_name (digest);
 CREATE TEMP TABLE seen (file INTEGER PRIMARY KEY);
+"""
+_WITH_NAME = """
+SELECT id FROM (
+  SELECT record.id, 0 AS own, file.path AS place, record.line AS number
+    FROM name JOIN record ON record.number = name.record JOIN file ON file.number = record.file WHERE name.digest = ?
+  UNION ALL SELECT id, 1, NULL, number FROM own_name WHERE digest = ?)
+ORDER BY own, place, number
 """
 _TICK_NS = 2_000_000_000  # the coarsest clock of a file system: FAT
 
@@ -61,13 +69,8 @@ class NameIndex:
 
     def ids(self, name: str) -> Iterator[str]:
         """Yield the ids of the records that have a name: in the order of their files, then those put in."""
-        found = self._rows(
-            "SELECT record.id FROM name JOIN record ON record.number = name.record JOIN file ON file.number ="
-            " record.file WHERE digest = ? ORDER BY file.path, record.line",
-            _digest(name),
-        )
-        put = self._rows("SELECT id FROM own_name WHERE digest = ? ORDER BY number", _digest(name))
-        yield from dict.fromkeys(record_id for rows in (found, put) for (record_id,) in rows)
+        digest = _digest(name)
+        yield from dict.fromkeys(record_id for (record_id,) in self._rows(_WITH_NAME, digest, digest))
 
     def has(self, record_id: str) -> bool:
         """Whether a record has this id."""
@@ -107,6 +110,10 @@ class NameIndex:
     def settle(self) -> None:
         """Say that what was put in is on the disk, and can be read there."""
         self._connection.execute("UPDATE own_record SET tree = NULL WHERE tree IS NOT NULL AND path IS NOT NULL")
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._connection.close()
 
     def _own(self, record_id: str) -> Any:
         return next(self._rows("SELECT path, tree FROM own_record WHERE id = ?", record_id), None)
@@ -152,14 +159,18 @@ class NameIndex:
         return self._up_to_date(copy)
 
     def _up_to_date(self, connection: sqlite3.Connection) -> sqlite3.Connection:
-        connection.executescript(_OWN)
-        connection.execute("BEGIN IMMEDIATE")
-        for path in self._folder.files():
-            self._look_at(path, connection)
-        gone = connection.execute("SELECT number FROM file WHERE number NOT IN seen").fetchall()
-        for (number,) in gone:
-            _forget(connection, number)
-        connection.execute("COMMIT")
+        try:
+            connection.executescript(_OWN)
+            connection.execute("BEGIN IMMEDIATE")
+            for path in self._folder.files():
+                self._look_at(path, connection)
+            gone = connection.execute("SELECT number FROM file WHERE number NOT IN seen").fetchall()
+            for (number,) in gone:
+                _forget(connection, number)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     def _look_at(self, path: Path, connection: sqlite3.Connection) -> None:

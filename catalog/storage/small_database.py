@@ -27,8 +27,12 @@ def open_database(path: Path, schema: str, release: int) -> sqlite3.Connection:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE, factory=Connection)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    if connection.execute("PRAGMA user_version").fetchone()[0] != release:
-        connection.executescript(f"BEGIN IMMEDIATE; {schema} PRAGMA user_version = {release}; COMMIT;")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if connection.execute("PRAGMA user_version").fetchone()[0] != release:
+            connection.executescript(f"BEGIN IMMEDIATE; {schema} PRAGMA user_version = {release}; COMMIT;")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection

@@ -55,6 +55,11 @@ class SourceMemory:
             raise self._trouble(error) from error
         self._waiting.clear()
 
+    def close(self) -> None:
+        """Let go of the memory; what was not committed is forgotten."""
+        if self._connection is not None:
+            self._connection.close()
+
     def _kept(self, record_id: str) -> bytes | None:
         if self._connection is None and not self._path.exists():
             return None

@@ -21,9 +21,9 @@ from catalog.storage.yaml_style import WIDTH, OpenMapping, is_numbers, is_short,
 __all__ = ["write"]
 
 _LETTERS = "A-Za-z\u00c0-\u02af\u0370-\u1fff\u3041-\ud7ff"
+_TEXT = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff-\uffff:#]*"
 _SURELY_PLAIN = re.compile(  # a word first; no colon at the end of a word, no '#' at the beginning of one
-    rf"(?:[{_LETTERS}(][^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff-\uffff:#]*[^\x00-\x20\x7f-\x9f\u2028"
-    rf"\u2029\ud800-\udfff\ufeff-\uffff:#]|\d{{4}}-\d\d(?:-\d\d)?|https?://[\w./?=&%+~-]*[\w/])"
+    rf"[{_LETTERS}0-9(]{_TEXT}(?:(?::(?=[^\s:#])|(?<=[^\s:#])#){_TEXT})*(?<![ :\xa0])"
 )
 _SURELY_PLAIN_IN_FLOW = re.compile(rf"[{_LETTERS}0-9][{_LETTERS}0-9 ._/()+-]*[{_LETTERS}0-9)]")
 _BLOCK_TEXT = re.compile("[\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]*")

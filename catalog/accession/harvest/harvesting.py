@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 
 from catalog.accession.harvest.feed import SECOND, Feed, Identity
@@ -76,8 +76,10 @@ class Harvest:
             feed = Feed(transport)
             identity = feed.identity()
             day = self.today or dt.datetime.now(tz=dt.UTC).date()
-            receiving = Receiving(self.folder, self._memory, importer, identity.base_url, day, dry_run=wish.dry_run)
-            yield from self._walk(self._begin(feed, identity), receiving)
+            with closing(
+                Receiving(self.folder, self._memory, importer, identity.base_url, day, dry_run=wish.dry_run)
+            ) as receiving:
+                yield from self._walk(self._begin(feed, identity), receiving)
 
     def _begin(self, feed: Feed, identity: Identity) -> Walk:
         """Return the walk over what is wanted: from where a broken one stands, else from the last complete one."""

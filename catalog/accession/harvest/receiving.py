@@ -50,6 +50,11 @@ class Receiving:
         self._writing = PageWriting(folder, self._shelf, self._taken, memory.staging)
         self._arrivals = Arrivals(folder, self._shelf, self._taken, self._writing, day, dry_run)
 
+    def close(self) -> None:
+        """Let go of the records that are here, and of the memory of their sources."""
+        self._shelf.close()
+        self._taken.close()
+
     def take(self, page: Page) -> list[Outcome]:
         """Take a page in; return what became of its records when all of it is on the disk. Raises StorageError."""
         outcomes: list[Outcome] = []
