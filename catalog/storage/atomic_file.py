@@ -31,6 +31,8 @@ def write_file(path: Path, content: bytes | Iterable[bytes]) -> int:
             os.fsync(file.fileno())
         temporary.replace(path)
         _sync_folder(path.parent)
+    except StorageError:  # it says itself what is wrong with the content
+        raise
     except OSError as error:
         raise StorageError(f"{path} cannot be written: {error.strerror or error}.") from error
     finally:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from catalog.storage import json_text
 from catalog.storage.document import Document, Syntax
 from catalog.storage.encoding import decode
 from catalog.storage.field_order import in_order
@@ -20,6 +19,4 @@ def canonical(document: Document) -> bytes:
     """
     if document.syntax is Syntax.YAML:
         return canonical_yaml(decode(document.text, document.line)).encode()
-    tree = in_order(document.tree())
-    indent = 2 if document.is_alone else None
-    return (json.dumps(tree, ensure_ascii=False, indent=indent) + "\n").encode()
+    return json_text.write(in_order(document.tree()), is_alone=document.is_alone)

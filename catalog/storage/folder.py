@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from catalog.errors import StorageError, UnreadableDocument, UsageError
+from catalog.errors import UnreadableDocument, UsageError
 from catalog.model import Catalogue
 from catalog.references import register
-from catalog.storage import yaml_writer
+from catalog.storage import json_text, yaml_writer
 from catalog.storage.atomic_file import write_file
 from catalog.storage.document import Document
+from catalog.storage.many_records import holds_many, rewrite_lines
 from catalog.storage.record_files import read_documents, read_file, record_files
 from catalog.storage.settings_file import SETTINGS_FILE, read_settings
 
@@ -92,20 +93,23 @@ class CatalogueFolder:
     ) -> Path:
         """Write a record file, after the files that go beside it; return its path.
 
-        An existing record keeps its path. A record that is one line of many is not rewritten: StorageError.
+        An existing record keeps its path, and in it its way of writing: YAML, JSON, or one line of many.
         """
         if path is None:
             present = self.find(record["id"])
             path = present.path if present else self.path_for(record)
-        if path.suffix not in (".yaml", ".yml"):
-            raise StorageError(f"{path} is not a YAML file: change the record there by hand.")
         for name, content in (beside or {}).items():
             write_file(path.parent / name, content)
-        write_file(path, self.text_of(record, path))
+        if holds_many(path):
+            rewrite_lines(path, {record["id"]: record})
+        else:
+            write_file(path, self.text_of(record, path))
         return path
 
     def text_of(self, record: Mapping[str, Any], path: Path) -> bytes:
-        """Return the text of a record file in `path`."""
+        """Return the text of a file in `path` that holds this record alone."""
+        if path.suffix.lower() == ".json":
+            return json_text.write(record, is_alone=True)
         return yaml_writer.write(record, self._schema_from(path.parent))
 
     def _schema_from(self, folder: Path) -> str:

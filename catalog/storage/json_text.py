@@ -10,7 +10,7 @@ import orjson
 from catalog.errors import UnreadableDocument
 from catalog.storage.limits import MAX_DEPTH, MAX_DOCUMENT_BYTES
 
-__all__ = ["glance", "read"]
+__all__ = ["glance", "read", "write"]
 
 
 def read(text: str, first_line: int = 1) -> Any:
@@ -39,6 +39,11 @@ def read(text: str, first_line: int = 1) -> Any:
             line=first_line + text.count("\n", 0, at),
             column=at - text.rfind("\n", 0, at),
         ) from None
+
+
+def write(tree: Any, *, is_alone: bool) -> bytes:
+    """Return the JSON text of a plain document: indented by two, or as one line of many."""
+    return (json.dumps(tree, ensure_ascii=False, indent=2 if is_alone else None) + "\n").encode()
 
 
 def glance(text: bytes) -> Any | None:

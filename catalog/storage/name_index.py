@@ -21,6 +21,7 @@ import orjson
 from catalog.errors import StorageError, UnreadableDocument
 from catalog.storage.document import Document
 from catalog.storage.folder import CatalogueFolder
+from catalog.storage.many_records import holds_many
 from catalog.storage.small_database import Connection, open_database
 
 __all__ = ["NameIndex"]
@@ -88,16 +89,25 @@ class NameIndex:
         if own and own[1] is not None:
             tree: Mapping[str, Any] = orjson.loads(own[1])
             return tree
-        path, line, offset = (own[0], 1, 0) if own else self._place(record_id) or (None, 1, 0)
-        if path is None:
+        place = (own[0], 1, 0) if own else self._place(record_id)
+        found = self._read(record_id, place)
+        if found is None and place and holds_many(path := self._folder.root / os.fsdecode(place[0])):
+            self._look_again(path)  # a line before it was written anew
+            found = self._read(record_id, self._place(record_id))
+        return found
+
+    def _read(self, record_id: str, place: tuple[bytes, int, int] | None) -> Mapping[str, Any] | None:
+        """Return the document with this id in its place, or None where another has come there."""
+        if place is None:
             return None
+        path, line, offset = place
         document = next(self._folder.read(self._folder.root / os.fsdecode(path), line=line, offset=offset), None)
         found = _tree_of(document) if document else None
         return found if found and found["id"] == record_id else None
 
     def put(self, tree: Mapping[str, Any], path: Path | None) -> None:
         """Remember a record that is being written, or would be, until `settle`."""
-        place = os.fsencode(path.relative_to(self._folder.root)) if path else None
+        place = self._key(path) if path else None
         record_id = tree["id"]
         self._connection.execute(
             "INSERT OR REPLACE INTO own_record VALUES (?, ?, ?)", (record_id, place, orjson.dumps(tree))
@@ -114,6 +124,10 @@ class NameIndex:
     def close(self) -> None:
         """Let go of the index."""
         self._connection.close()
+
+    def _key(self, path: Path) -> bytes:
+        """Return the path of a record file as the index has it: from the folder of the catalogue on."""
+        return os.fsencode(path.relative_to(self._folder.root))
 
     def _own(self, record_id: str) -> Any:
         return next(self._rows("SELECT path, tree FROM own_record WHERE id = ?", record_id), None)
@@ -173,9 +187,17 @@ class NameIndex:
             raise
         return connection
 
+    def _look_again(self, path: Path) -> None:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._look_at(path, self._connection)
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise self._trouble(error) from error
+
     def _look_at(self, path: Path, connection: sqlite3.Connection) -> None:
         """Read a file where it is not as it was."""
-        place = os.fsencode(path.relative_to(self._folder.root))
+        place = self._key(path)
         number, known = connection.execute("SELECT number, status FROM file WHERE path = ?", (place,)).fetchone() or (
             None,
             "",

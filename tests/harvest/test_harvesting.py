@@ -263,6 +263,27 @@ def test_what_a_killed_harvest_could_not_remember_is_remembered_by_the_next(cata
         assert catalogue.files() == whole
 
 
+def test_harvested_records_put_together_in_json_lines_stay_there(catalogue: Harvester) -> None:
+    with FaultyFeed(three_pages()).serving() as feed:
+        catalogue.harvest(feed.url)
+        paths = sorted((catalogue.root / "records").rglob("*.yaml"))
+        trees = [document.tree() for document in open_catalogue(catalogue.root).documents()]
+        together = catalogue.root / "records" / "feed.jsonl"
+        together.write_text("".join(f"{json.dumps(tree)}\n" for tree in trees))
+        for path in paths:
+            path.unlink()
+        changed = [record(1, "A much longer title than before"), record(2, deleted=True), record(6, "Another")]
+        feed.pages = [page([*changed, record(5, "Title 5")], "")]
+        assert catalogue.harvest(feed.url, start="2026-01-01") == {"updated": 3, "unchanged": 1}
+        assert catalogue.harvest(feed.url, start="2026-01-01") == {"unchanged": 4}
+    assert [path for path in (catalogue.root / "records").rglob("*") if path.is_file()] == [together]
+    assert catalogue.titles() == {
+        "1": "A much longer title than before",
+        **{number: f"Title {number}" for number in "345"},
+        "6": "Another",
+    }
+
+
 def test_the_command_says_what_became_of_the_records(catalogue: Harvester) -> None:
     with FaultyFeed(three_pages()).serving() as feed:
         first = run(catalogue.root, feed.url + "?verb=Identify")

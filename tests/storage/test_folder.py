@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -41,13 +42,33 @@ def test_a_record_that_is_there_keeps_its_path(folder: CatalogueFolder) -> None:
     assert folder.write(RECORD) == path
 
 
-def test_a_record_in_json_lines_is_found_and_not_rewritten(folder: CatalogueFolder) -> None:
-    write_file(folder.records / "many.jsonl", b'{"id": "garf-10"}\n{"id": "garf-1"}\n')
+def test_a_record_in_json_lines_is_found_and_rewritten_in_its_line(folder: CatalogueFolder) -> None:
+    path = folder.records / "many.jsonl"
+    write_file(path, b'{"id": "garf-10"}\n\nno json\n{"id": "garf-1"}\n{"id":"garf-2"}')
     found = folder.find("garf-1")
     assert found
-    assert found.line == 2
-    with pytest.raises(StorageError, match="by hand"):
-        folder.write(RECORD)
+    assert found.line == 4
+    assert folder.write(RECORD) == path
+    lines = path.read_bytes().split(b"\n")
+    assert json.loads(lines.pop(3)) == RECORD
+    assert lines == [b'{"id": "garf-10"}', b"", b"no json", b'{"id":"garf-2"}']
+
+
+def test_a_record_that_has_left_its_line_leaves_the_file_as_it_is(folder: CatalogueFolder) -> None:
+    path = folder.records / "many.jsonl"
+    write_file(path, b'{"id": "garf-10"}\n')
+    with pytest.raises(StorageError, match=r"^\S+many.jsonl has no record 'garf-1' any more: it is as it was\.$"):
+        folder.write(RECORD, path=path)
+    assert path.read_bytes() == b'{"id": "garf-10"}\n'
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_record_in_json_stays_json(folder: CatalogueFolder) -> None:
+    path = folder.records / "one.json"
+    write_file(path, b'{"id": "garf-1"}')
+    assert folder.write(RECORD) == path
+    assert json.loads(path.read_bytes()) == RECORD
+    assert path.read_text().startswith('{\n  "id": "garf-1"')
 
 
 def test_an_id_in_another_place_of_a_record_does_not_find_it(folder: CatalogueFolder) -> None:

@@ -10,6 +10,7 @@ from catalog.accession.shelf import Shelf
 from catalog.errors import StorageError
 from catalog.storage import CatalogueFolder, SourceMemory
 from catalog.storage.file_batch import FileBatch
+from catalog.storage.many_records import holds_many, rewrite_lines
 
 __all__ = ["PageWriting"]
 
@@ -22,6 +23,7 @@ class PageWriting:
         self._shelf = shelf
         self._memory = memory
         self._files = FileBatch(staging)
+        self._lines: dict[Path, dict[str, Mapping[str, Any]]] = {}
 
     def write(
         self, document: Mapping[str, Any], beside: Mapping[str, bytes], given: Mapping[str, Any], path: Path
@@ -36,12 +38,13 @@ class PageWriting:
     def place(self, document: Mapping[str, Any], path: Path) -> None:
         """Stage a record alone. Raises StorageError where its file cannot be written over."""
         self._demand_free(str(document["id"]), path)
-        self._files.add(path, self._folder.text_of(document, path))
+        if holds_many(path):
+            self._lines.setdefault(path, {})[str(document["id"])] = document
+        else:
+            self._files.add(path, self._folder.text_of(document, path))
 
     def _demand_free(self, record_id: str, path: Path) -> None:
         """Raise StorageError where something lies in the place of a record that is not that record."""
-        if path.suffix not in (".yaml", ".yml"):
-            raise StorageError(f"{path} is not a YAML file: change the record there by hand.")
         if self._shelf.path_of(record_id) is None and path.exists():
             raise StorageError(f"{path} is there already, and holds no record that can be read: mend it first.")
 
@@ -52,5 +55,8 @@ class PageWriting:
     def commit(self) -> None:
         """Put everything in its place. Raises StorageError."""
         self._files.commit()
+        for path, records in self._lines.items():
+            rewrite_lines(path, records)
         self._shelf.settle()
+        self._lines.clear()
         self._memory.commit()
