@@ -7,12 +7,11 @@ from pathlib import Path
 
 from catalog import validation
 from catalog.errors import InvalidRecord, UsageError
+from catalog.model.tombstone import tombstone
 from catalog.publication.publish import publish
 from catalog.storage import CatalogueFolder
 
 __all__ = ["withdraw"]
-
-_KEPT = ("id", "level", "title", "reference_code")
 
 
 def withdraw(folder: CatalogueFolder, record_id: str, reason: str, today: dt.date) -> Path:
@@ -29,13 +28,7 @@ def withdraw(folder: CatalogueFolder, record_id: str, reason: str, today: dt.dat
     record = validation.read(document).demand()
     if record.is_withdrawn:
         raise UsageError(f"The record {record_id!r} is withdrawn already.")
-    plain = record.plain()
-    kept = {name: plain[name] for name in _KEPT if name in plain}
-    administration = {
-        name: value for name, value in plain.get("administration", {}).items() if name in {"sets", "created", "source"}
-    }
-    withdrawal = {"date": today.isoformat(), "reason": reason}
-    kept["administration"] = {**administration, "status": "withdrawn", "withdrawn": withdrawal}
+    kept = tombstone(record.plain(), date=today.isoformat(), reason=reason)
     outcome = validation.read_plain(kept)
     if outcome.record is None:
         raise InvalidRecord(outcome.errors)

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from small_catalogue import record
 
-from catalog.errors import InvalidRecord, StorageError, UsageError
+from catalog.errors import InvalidRecord, UsageError
 from catalog.publication.withdrawal import withdraw
 from catalog.validation import read
 from catalog.vocabularies import CodeLevel
@@ -70,16 +70,23 @@ def test_before_the_first_publication_it_waits_in_the_records(catalogue):
         ("a", " ", InvalidRecord, "reason"),
         ("old", "Because.", UsageError, "withdrawn already"),
         ("bad", "Because.", InvalidRecord, "colour"),
-        ("line", "Because.", StorageError, "YAML"),
     ],
 )
 def test_what_cannot_be_withdrawn_is_one_clear_line(catalogue, name, reason, error, words):
     catalogue.write("a")
     catalogue.write("old")
     catalogue.write("bad", colour="red")
-    catalogue.put("many.jsonl", record("line"))
     withdraw(catalogue.folder, "old", "Because.", DAY)
     before = {path: path.read_bytes() for path in catalogue.root.rglob("*") if path.is_file()}
     with pytest.raises(error, match=words):
         withdraw(catalogue.folder, name, reason, DAY)
     assert before == {path: path.read_bytes() for path in catalogue.root.rglob("*") if path.is_file()}
+
+
+def test_a_record_that_is_one_line_of_many_is_withdrawn_in_its_line(catalogue):
+    path = catalogue.put("many.jsonl", *(record(name) for name in ("one", "two", "three")))
+    catalogue.publish()
+    assert withdraw(catalogue.folder, "two", "Described twice.", DAY) == path
+    assert [read(document).demand().is_withdrawn for document in catalogue.folder.read(path)] == [False, True, False]
+    report = catalogue.publish()
+    assert (report.withdrawn, report.changed, report.refused) == (0, 0, 0)

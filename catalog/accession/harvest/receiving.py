@@ -16,7 +16,7 @@ from catalog.accession.harvest.feed_shelf import FeedShelf
 from catalog.accession.harvest.harvested_drafts import drafts_of
 from catalog.accession.harvest.memory import Memory
 from catalog.accession.harvest.page_writing import PageWriting
-from catalog.accession.harvest.tombstone import is_tombstone_of_feed, tombstone
+from catalog.accession.harvest.tombstone import is_tombstone_of_feed, tombstone_of_feed
 from catalog.accession.outcome import Outcome, Result
 from catalog.errors import StorageError
 from catalog.findings import Finding, Severity
@@ -142,7 +142,7 @@ class Receiving:
             conflicts = tuple(compare(own, given)) if taken else ()
             hint = f"the feed has withdrawn it, but it was edited here: `catalog withdraw {record_id}` does the same"
             return Outcome(Result.SKIPPED, self._base_url, record=record_id, message=hint, conflicts=conflicts)
-        kept = tombstone(tree, header.datestamp, self._day)
+        kept = tombstone_of_feed(tree, header.datestamp, self._day)
         checked = read_plain(kept)
         if checked.record is None:
             return Outcome(Result.REFUSED, self._base_url, record=record_id, findings=checked.findings)

@@ -6,20 +6,17 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["is_tombstone_of_feed", "tombstone"]
+from catalog.model.tombstone import tombstone
 
-_KEPT = ("id", "level", "title", "reference_code")
+__all__ = ["is_tombstone_of_feed", "tombstone_of_feed"]
+
 _REASON = "The feed it was harvested from has withdrawn it"
 
 
-def tombstone(tree: Mapping[str, Any], datestamp: str, day: dt.date) -> dict[str, Any]:
-    """Return what is left of a record: what names it, its sets, and where it came from."""
-    administration = tree["administration"]
-    kept = {name: administration[name] for name in ("sets", "created", "source") if name in administration}
+def tombstone_of_feed(tree: Mapping[str, Any], datestamp: str, day: dt.date) -> dict[str, Any]:
+    """Return what is left of a record; the reason gives the datestamp of its deletion in the feed."""
     when = f" ({datestamp})" if datestamp else ""
-    withdrawal = {"date": day.isoformat(), "reason": f"{_REASON}{when}."}
-    named = {name: tree[name] for name in _KEPT if name in tree}
-    return {**named, "administration": {**kept, "status": "withdrawn", "withdrawn": withdrawal}}
+    return tombstone(tree, date=day.isoformat(), reason=f"{_REASON}{when}.")
 
 
 def is_tombstone_of_feed(tree: Mapping[str, Any]) -> bool:
