@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from catalog.model import Catalogue
-from catalog.storage import CatalogueFolder, NameIndex, name_index
+from catalog.storage import CatalogueFolder, NameIndex
+from catalog.storage.name_index import survey
 
 LONG_AGO = 1_700_000_000
 
@@ -48,7 +49,7 @@ def kept(folder: CatalogueFolder, release: int = 1) -> Iterator[NameIndex]:
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Trust the status of files that were written a moment ago."""
-    monkeypatch.setattr(name_index, "_TICK_NS", -(10**12))
+    monkeypatch.setattr(survey, "_TICK_NS", -(10**12))
 
 
 @pytest.fixture
