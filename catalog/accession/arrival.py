@@ -83,6 +83,7 @@ class Arrivals:
         checked = read_plain(document)
         if checked.record is None:
             return Outcome.of(Result.REFUSED, draft, record=record_id, findings=_placed(checked.findings, draft))
+        document = dict(checked.record.plain())
         path = self.shelf.path_of(record_id) or self.folder.path_for(document)
         if not self.dry_run:
             files = unedited(present, beside, path.parent)

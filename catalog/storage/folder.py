@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from catalog.errors import UnreadableDocument, UsageError
+from catalog.errors import StorageError, UnreadableDocument, UsageError
 from catalog.model import Catalogue
 from catalog.references import register
-from catalog.storage import json_text, yaml_writer
+from catalog.storage import json_text, yaml_rewriting
 from catalog.storage.atomic_file import write_file
 from catalog.storage.document import Document
+from catalog.storage.encoding import decode
+from catalog.storage.limits import MAX_DOCUMENT_BYTES
 from catalog.storage.many_records import holds_many, rewrite_lines
 from catalog.storage.record_files import read_documents, read_file, record_files
 from catalog.storage.settings_file import SETTINGS_FILE, read_settings
@@ -83,10 +85,16 @@ class CatalogueFolder:
         return None
 
     def path_for(self, record: Mapping[str, Any]) -> Path:
-        """Return where the file of a new record goes: below its archive, fond and opis."""
+        """Return where the file of a new record goes: below its archive, fond and opis.
+
+        Raises StorageError where something lies there: it is not known to be a record, and is not written over.
+        """
         code = record.get("reference_code")
         steps = _steps(code) if isinstance(code, Mapping) else []
-        return self.records.joinpath(*steps, f"{record['id']}.yaml")
+        path = self.records.joinpath(*steps, f"{record['id']}.yaml")
+        if path.exists():
+            raise StorageError(f"{path} is there already, and holds no record that can be read: mend it first.")
+        return path
 
     def write(
         self, record: Mapping[str, Any], beside: Mapping[str, bytes] | None = None, path: Path | None = None
@@ -107,15 +115,24 @@ class CatalogueFolder:
         return path
 
     def text_of(self, record: Mapping[str, Any], path: Path) -> bytes:
-        """Return the text of a file in `path` that holds this record alone."""
+        """Return the text of a file in `path` that holds this record alone, with the comments of what lies there."""
         if path.suffix.lower() == ".json":
             return json_text.write(record, is_alone=True)
-        return yaml_writer.write(record, self._schema_from(path.parent))
+        return yaml_rewriting.rewrite(_text_in(path), record, self._schema_from(path.parent))
 
     def _schema_from(self, folder: Path) -> str:
         """Return the way from a record's folder to the schema, for the line that editors read."""
         schema = self.root / "schemas" / "record.schema.json"
         return Path(os.path.relpath(schema, folder)).as_posix() if schema.exists() else ""
+
+
+def _text_in(path: Path) -> str:
+    """Return the text of a record file, or nothing where none can be read."""
+    try:
+        with path.open("rb") as file:
+            return decode(file.read(MAX_DOCUMENT_BYTES))
+    except (OSError, UnreadableDocument):
+        return ""
 
 
 def _id_of(document: Document) -> Any:

@@ -11,7 +11,7 @@ from catalog.storage.field_order import in_order
 from catalog.storage.yaml_comments import BLANK, Comments, comments_of
 from catalog.storage.yaml_outline import Entry, Path, header_end, outline
 
-__all__ = ["canonical_yaml"]
+__all__ = ["canonical_yaml", "with_comments"]
 
 
 def canonical_yaml(text: str) -> str:
@@ -19,8 +19,11 @@ def canonical_yaml(text: str) -> str:
 
     Raises UnreadableDocument where that cannot be kept: the text is better left as it is.
     """
-    tree = in_order(yaml_text.read(text))
-    comments = comments_of(text)
+    return with_comments(in_order(yaml_text.read(text)), comments_of(text))
+
+
+def with_comments(tree: dict[str, Any], comments: Comments) -> str:
+    """Return the text of a record with comments at entries that it has; raise UnreadableDocument where one is lost."""
     found = comments.all()
     _lift_from_first_keys(comments, tree)
     bare = yaml_writer.write(_opened(tree, (), _commented(comments))).decode()

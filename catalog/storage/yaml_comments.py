@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 
 from catalog.storage.yaml_outline import LINE_BREAKS, Entry, Path, header_end, outline
 
-__all__ = ["BLANK", "Comments", "comments_of"]
+__all__ = ["BLANK", "EDITORS_LINE", "Comments", "comments_of"]
 
 BLANK = ""
 """A blank line between comments, or before an entry."""
 
-_EDITORS_LINE = re.compile(r"#\s*yaml-language-server:")
+EDITORS_LINE = re.compile(r"#\s*yaml-language-server:")
+"""The line that tells an editor where the schema is."""
 
 
 @dataclass(slots=True)
@@ -126,7 +127,7 @@ class _Reader:
         above = self.comments.above.get(self.entries[1].path, [])
         blanks = [number for number, line in enumerate(above) if line == BLANK]
         cut = blanks[-1] + 1 if blanks else 0
-        while cut < len(above) and _EDITORS_LINE.match(above[cut]):
+        while cut < len(above) and EDITORS_LINE.match(above[cut]):
             cut += 1
         self.comments.head, above[:cut] = above[:cut], []
 

@@ -14,13 +14,18 @@ import yaml
 from catalog.storage import yaml_rows
 from catalog.storage.yaml_style import WIDTH, OpenList, OpenMapping, is_numbers, is_short, style
 
-__all__ = ["write", "write_slowly"]
+__all__ = ["editors_line", "write", "write_slowly"]
 
 
 def write(document: Mapping[str, Any], schema: str = "") -> bytes:
     """Return the YAML text of a plain document; `schema` is the path for the line that editors read."""
-    head = f"# yaml-language-server: $schema={schema}\n" if schema else ""
+    head = f"{editors_line(schema)}\n" if schema else ""
     return (head + (yaml_rows.write(document) or write_slowly(document))).encode()
+
+
+def editors_line(schema: str) -> str:
+    """Return the comment that tells an editor where the schema is."""
+    return f"# yaml-language-server: $schema={schema}"
 
 
 def write_slowly(document: Mapping[str, Any]) -> str:

@@ -312,3 +312,26 @@ def test_a_full_disk_leaves_nothing_half_written(
     assert files(folder) == before
     (after,) = take(folder, source)
     assert after.result is Result.TAKEN_IN
+
+
+def test_what_a_cataloguer_noted_in_the_file_stays_when_the_source_changes(folder: CatalogueFolder) -> None:
+    (first,) = take(folder, page(folder))
+    assert first.path
+    path = Path(first.path)
+    path.write_text(path.read_text().replace("\ntitle:", "\n# as the folder has it\ntitle:") + "# ask the archive\n")
+    (outcome,) = take(folder, page(folder, PAGE.replace("Petrov writes", "Ivan Petrov writes")))
+    assert outcome.result is Result.UPDATED
+    text = path.read_text()
+    assert "\n# as the folder has it\ntitle:" in text
+    assert text.endswith("\n# ask the archive\n")
+    assert "Ivan Petrov writes" in text
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over(folder: CatalogueFolder) -> None:
+    (first,) = take(folder, page(folder))
+    assert first.path
+    Path(first.path).write_text("id: [broken\n")
+    (outcome,) = take(folder, page(folder, PAGE + "\n"))
+    assert outcome.result is Result.REFUSED
+    assert "mend it first" in outcome.findings[0].message
+    assert Path(first.path).read_text() == "id: [broken\n"

@@ -54,7 +54,7 @@ def test_our_own_feed_is_harvested_through_its_life(tmp_path: Path) -> None:
     assert titles["r03"] == "Another title"
 
 
-@pytest.mark.parametrize("prefix", ["marcxml", "ead3", "ead2002"])
+@pytest.mark.parametrize("prefix", ["marcxml", "mods", "ead3", "ead2002"])
 def test_other_formats_of_our_own_feed_are_harvested(tmp_path: Path, prefix: str) -> None:
     (tmp_path / "there").mkdir()
     there, here = new_catalogue(tmp_path / "there"), harvester_in(tmp_path / "here")

@@ -28,6 +28,8 @@ _IMPORTERS = {
     "marcxml": "marcxml",
     "marc21": "marcxml",
     "oai_marcxml": "marcxml",
+    "mods": "mods",
+    "oai_mods": "mods",
     "ead": "ead2002",
     "oai_ead": "ead2002",
     "ead2002": "ead2002",

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from catalog.accession.shelf import Shelf
-from catalog.errors import StorageError
 from catalog.storage import CatalogueFolder, SourceMemory
 from catalog.storage.file_batch import FileBatch
 from catalog.storage.many_records import holds_many, rewrite_lines
@@ -29,24 +28,17 @@ class PageWriting:
         self, document: Mapping[str, Any], beside: Mapping[str, bytes], given: Mapping[str, Any], path: Path
     ) -> None:
         """Stage a record, the files beside it, and the memory of how its source had it. Raises StorageError."""
-        self._demand_free(str(document["id"]), path)
         for name, content in beside.items():
             self._files.add(path.parent / name, content)
         self.place(document, path)
         self.remember(str(document["id"]), given)
 
     def place(self, document: Mapping[str, Any], path: Path) -> None:
-        """Stage a record alone. Raises StorageError where its file cannot be written over."""
-        self._demand_free(str(document["id"]), path)
+        """Stage a record alone. Raises StorageError."""
         if holds_many(path):
             self._lines.setdefault(path, {})[str(document["id"])] = document
         else:
             self._files.add(path, self._folder.text_of(document, path))
-
-    def _demand_free(self, record_id: str, path: Path) -> None:
-        """Raise StorageError where something lies in the place of a record that is not that record."""
-        if self._shelf.path_of(record_id) is None and path.exists():
-            raise StorageError(f"{path} is there already, and holds no record that can be read: mend it first.")
 
     def remember(self, record_id: str, given: Mapping[str, Any]) -> None:
         """Remember, with the page, how the source had a record."""
