@@ -29,6 +29,10 @@ __all__ = [
 ]
 
 
+_LONG_LIST = 40
+"""Names that are too many for a message that says what was perhaps meant."""
+
+
 class CatalogError(Exception):
     """The root of all exceptions the package raises; `str()` of each is one line for its user."""
 
@@ -38,11 +42,21 @@ class UsageError(CatalogError, ValueError):
 
 
 class UnknownName(UsageError):
-    """A name that is not in a list: the message gives the list."""
+    """A name that is not in a list: the message gives the name that was perhaps meant, and the list if it is short."""
 
     def __init__(self, noun: str, given: str, known: Iterable[str]) -> None:
-        names = ", ".join(sorted(known))
-        super().__init__(f"There is no {noun} {given!r}; there are: {names or 'none'}.")
+        from difflib import get_close_matches
+
+        names = sorted(known)
+        listed = ", ".join(names) or "none"
+        near = get_close_matches(given, names, n=1)
+        if near and len(names) > _LONG_LIST:
+            says = f"did you mean {near[0]!r}?"
+        elif near:
+            says = f"did you mean {near[0]!r}? There are: {listed}."
+        else:
+            says = f"there are: {listed}."
+        super().__init__(f"There is no {noun} {given!r}; {says}")
         self.given = given
 
 

@@ -66,7 +66,10 @@ def test_names_of_styles_are_unique_and_each_style_has_a_list_and_a_locator() ->
 
 
 def test_an_unknown_style_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(UnknownName, match="There is no citation style 'chigaco'; there are: apa, archive, chicago"):
+    with pytest.raises(
+        UnknownName,
+        match=r"There is no citation style 'chigaco'; did you mean 'chicago'\? There are: apa, archive, chicago",
+    ):
         cite(_ENTRIES[0], style="chigaco")
 
 

@@ -191,3 +191,22 @@ def test_no_command_breaks_on_a_damaged_record(catalogue: Path, command: str, na
     assert "Traceback" not in result.output
     assert sorted(path.name for path in (catalogue / "records").iterdir()) == sorted([name, ".gitkeep"])
     assert (catalogue / "records" / name).read_bytes() == DAMAGE[name]
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ("valdate", "There is no command 'valdate'. Did you mean 'validate'?"),
+        ("xyz", "There is no command 'xyz'."),
+    ],
+)
+def test_a_command_that_is_misspelt_is_answered_with_the_nearest(given: str, says: str) -> None:
+    result = CliRunner().invoke(main, [given])
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == f"Error: {says}"
+
+
+def test_a_finding_that_is_misspelt_is_answered_without_all_the_others() -> None:
+    result = CliRunner().invoke(main, ["explain", "text-chain-brokn"])
+    assert result.exit_code == 2
+    assert result.stderr == "Error: There is no finding 'text-chain-brokn'; did you mean 'text-chain-broken'?\n"

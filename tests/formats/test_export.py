@@ -152,7 +152,7 @@ def test_a_document_that_is_no_record_is_passed_over_and_named(folder):
     [
         (["none", "-f", "ris"], "There is no record 'none' in this catalogue."),
         (["gone", "-f", "ris"], "The record 'gone' was withdrawn on 2026-01-01: By mistake."),
-        (["first", "-f", "rsi"], "There is no format 'rsi'; there are: "),
+        (["first", "-f", "rsi"], "There is no format 'rsi'; did you mean 'ris'? There are: "),
         (["not a code", "-f", "ris"], "is neither the id of a record nor a reference code"),
         (["-f", "ris", "-o", "a", "--each", "b"], "not both"),
         (["-f", "ris", "--since", "yesterday"], "yesterday"),

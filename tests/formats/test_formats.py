@@ -27,7 +27,7 @@ def test_a_format_is_found_by_its_name(form):
 
 
 def test_an_unknown_format_is_answered_with_the_known_ones():
-    with pytest.raises(UnknownName, match=r"There is no format 'bibtx'; there are: .*bibtex"):
+    with pytest.raises(UnknownName, match=r"There is no format 'bibtx'; did you mean 'bibtex'\? There are: .*bibtex"):
         formats.find("bibtx")
 
 
