@@ -36,7 +36,7 @@ _WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+", re.IG
 _ABOUT = re.compile(r"^(?:circa|c(?:a)?\.|ca\s|about|around|approximately|approx\.)\s*", re.IGNORECASE)
 _DOUBT = re.compile(r"\s*(?:\(\?\)|\[\?\]|\?|\(?probably\)?)$", re.IGNORECASE)
 _BETWEEN = re.compile(r"^(?:between|from)\s+", re.IGNORECASE)
-_UNDATED = re.compile(r"^(?:undated|no date|n\.\s?d\.|date unknown)\.?$", re.IGNORECASE)
+_UNDATED = re.compile(r"^\W*(?:undated|no date|n\.\s?d\.|(?:date )?unknown|n/a)\W*$", re.IGNORECASE)
 _DAYS = re.compile(rf"^(?P<month>{_MONTH})\s+(?P<a>{_DAY}){_TO}(?P<b>{_DAY}),?\s+(?P<year>{_YEAR})$", re.IGNORECASE)
 _DAYS_FIRST = re.compile(
     rf"^(?P<a>{_DAY}){_TO}(?P<b>{_DAY})\s+(?P<month>{_MONTH}),?\s+(?P<year>{_YEAR})$", re.IGNORECASE
@@ -85,6 +85,8 @@ def _value(words: str) -> str | None:
 
 def _joined(first: str, last: str) -> str | None:
     ends = [_ONE.fullmatch(first), _ONE.fullmatch(last)]
+    if any(end and end["s6"] for end in ends):  # `Winter 1962-1963` is one winter
+        return None
     values = [_single(end) for end in ends if end]
     return "/".join(values) if len(values) == 2 else None
 

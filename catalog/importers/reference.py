@@ -21,6 +21,8 @@ class ReferenceReading:
     code: dict[str, Any]
     words: Passage
     doubts: tuple[tuple[str, Passage], ...] = field(default=())
+    names_archive: bool = True
+    """Whether the words name an archive, a library or the like at all."""
 
     @property
     def country(self) -> str | None:
@@ -52,14 +54,26 @@ class ReferenceReading:
 _NO_LEVELS = {"repository", "repository_as_written", "leaves", "year", "microfilm", "as_written", "note", "levels"}
 
 
+_KEEPS = re.compile(
+    r"\b(?:archiv\w*|arhiv\w*|arkiv\w*|arquivo\w*|librar(?:y|ies)|bibliote\w+|bibliothe\w+|museum|record office)\b",
+    re.IGNORECASE,
+)
+_MAY_KEEP = re.compile(
+    r"\b(?:collections?|papers|institut\w*|foundation|fondazione|cent(?:er|re)|university|ministry|academy|society)\b",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(r"^[A-Z]{2,8}(?:[\s-][A-Z]{2,8})?$")
+_PRINTED = re.compile(
+    r"\b(?:bulletin|working paper|e-dossier|research update|conference|document reader)\b|[“\"]", re.IGNORECASE
+)
+
+
 def read_reference(words: Passage) -> ReferenceReading:
     """Read a reference; its words are kept whole, whatever is understood of them."""
     reading = references.parse(words.text)
     first = next((one for one in reading.references if one.code), None)
     if first is None or first.code is None:
-        repository = clean(re.split(r"[,:;]\s", words.text)[0])
-        doubt = ("No archive of the register is named: the first words are taken for its name.", words)
-        return ReferenceReading({"repository": repository, "as_written": words.line_text}, words, (doubt,))
+        return _read_unknown(words)
     code = _without_labels(first.code.plain())
     code["as_written"] = words.line_text
     residue = [words.cut(piece.start, piece.end).strip(" ,;.()") for piece in reading.residue]
@@ -71,6 +85,30 @@ def read_reference(words: Passage) -> ReferenceReading:
     others = [one for one in reading.references if one is not first]
     doubts += [("The page gives a further reference.", words.cut(one.span.start, one.span.end)) for one in others]
     return ReferenceReading(code, words, tuple(doubts))
+
+
+def _read_unknown(words: Passage) -> ReferenceReading:
+    """Read a reference to an archive that the register does not know: the words that name one, or the first words."""
+    pieces = [piece for piece in words.split(r"[,:;]\s+|(?<![A-Z])\.\s+(?=[A-Z])") if piece]
+    kinds = ((_KEEPS, pieces), (_MAY_KEEP, pieces), (_ABBREVIATION, pieces[:1]))
+    name = next(filter(None, (_named(among, kind) for kind, among in kinds)), None)
+    reason = "The register does not know the archive: these words are taken for its name."
+    if name is None:
+        reason = "No archive is named: the first words stand in its place."
+    chosen = name or pieces[0]
+    code = {"repository": clean(chosen.text), "as_written": words.line_text}
+    return ReferenceReading(code, words, ((reason, chosen),), names_archive=name is not None)
+
+
+def _named(pieces: list[Passage], kind: re.Pattern[str]) -> Passage | None:
+    """Return the first piece that names what keeps documents, without the numbers behind the name."""
+    for piece in pieces:
+        number = re.search(r"[\s(]+\S*\d", piece.text)
+        name = piece.cut(0, number.start()) if number else piece
+        name = name.cut(len(re.match(r"(?:From\s+)?(?:the\s+)?", name.text, re.IGNORECASE)[0]))  # type: ignore[index]
+        if kind.search(name.text) and not _PRINTED.search(piece.text):
+            return name.strip(" .")
+    return None
 
 
 def _without_labels(code: dict[str, Any]) -> dict[str, Any]:

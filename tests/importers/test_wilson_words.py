@@ -80,6 +80,16 @@ def test_a_date_is_read_where_it_can_be_read_in_one_way(words: str, value: str |
         ("Document provided by A. Deshpande, and contributed to the Archive by R. Musto.", None,
          [("contributor", "A. Deshpande"), ("contributor", "R. Musto")]),
         ("NMML, File No. JNSG, vol. 21-1.", "NMML, File No. JNSG, vol. 21-1", []),
+        ("AVPRF, delo 12, listy 126-127. (Courtesy of Odd Arne Westad)", "AVPRF, delo 12, listy 126-127", [("contributor", "Odd Arne Westad")]),
+        ("AVPRF; copy obtained by NHK (Japanese Television); translation by R. Henderson.", "AVPRF", [("contributor", "NHK"), ("translator", "R. Henderson")]),
+        ("TsKhSD, f. 89. Translated by Mark Doctoroff, National Security Archive.", "TsKhSD, f. 89", [("translator", "Mark Doctoroff")]),
+        ("BStU. Translated by Christiaan Hetzner (CWIHP).", "BStU", [("translator", "Christiaan Hetzner")]),
+        ("X, f. 1. Translated by Svetlana Savranskaya for the National Security Archive.", "X, f. 1", [("translator", "Svetlana Savranskaya")]),
+        ("Translated by the Center for Cold War Studies.", None, [("translator", "the Center for Cold War Studies")]),
+        ("Gift of Sergei Khrushchev.", None, [("donor", "Sergei Khrushchev")]),
+        ("Introduced, selected, and translated by Mark Kramer.", None,
+         [("contributor", "Mark Kramer"), ("compiler", "Mark Kramer"), ("translator", "Mark Kramer")]),
+        ("Contributed by Anna-Mart van Wyk and translated by Jinwook \"Jay\" Lee.", None, [("contributor", "Anna-Mart van Wyk"), ("translator", 'Jinwook "Jay" Lee')]),
     ],
 )  # fmt: skip
 def test_credits_name_who_did_what(source: str, reference: str | None, credited: list[tuple[str, str]]) -> None:
@@ -95,6 +105,21 @@ def test_a_book_keeps_its_own_translator() -> None:
     assert note.printed is not None
     assert note.printed.publisher.text == "Harcourt Brace"
     assert note.credits == ()
+
+
+def test_what_a_credit_goes_on_about_is_no_part_of_a_name() -> None:
+    note = read_source(Passage.whole("RG 84. Contributed by William Burr and included in NPIHP Research Update #3."))
+    assert [credit.name.text for credit in note.credits] == ["William Burr"]
+    assert [each.text for each in note.left] == ["and included in NPIHP Research Update #3"]
+
+
+def test_a_publication_may_be_named_after_the_translator() -> None:
+    note = read_source(
+        Passage.whole("APRF, special file, translated by Natasha Shur, published in Istochnik 5 (1993).")
+    )
+    assert [credit.name.text for credit in note.credits] == ["Natasha Shur"]
+    assert note.published is not None
+    assert note.published.text == "Istochnik 5 (1993)"
 
 
 def test_words_after_the_credits_are_left() -> None:
@@ -131,6 +156,30 @@ def test_words_after_the_credits_are_left() -> None:
         ("Letter, the Secretary General to Andrei Gromyko", "letter", ["Secretary General"], ["Andrei Gromyko"], []),
         ("National Intelligence Estimate, NIE 11-2A-65, 'The Program'", None, [], [], []),
         ("Letters of Marque", None, [], [], []),
+        ("Telegram from Filippov [Stalin] to Soviet Ambassador in Beijing", "telegram", ["Filippov"], ["Soviet Ambassador in Beijing"], []),
+        ("Telegram from Fyn Si [Stalin] to Matveev [Zakharov], Soviet Representative to China", "telegram", ["Fyn Si"], ["Matveev"], []),
+        ("Telegram from Pyongyang to Bucharest, No.76.208, TOP SECRET, June 17, 1967", "telegram", [], [], []),
+        ("Telegram from Brazilian Embassy in Washington (Campos), 12 noon, Sunday", "telegram", ["Brazilian Embassy in Washington"], [], []),
+        ("Cable from the Chinese Embassy in India, 'Reactions to the Tibetan Rebellion'", "telegram", ["Chinese Embassy in India"], [], []),
+        ("Note from Kang Sang-uk, \"Guidelines for Talks\"", "note", ["Kang Sang-uk"], [], []),
+        ("From the Journal of N.T. Fedorenko, Meeting with DPRK Ambassador to the USSR, Li Sang-jo", "diary", ["N.T. Fedorenko"], [], ["Li Sang-jo"]),
+        ("From the diary of S. P. Suzdalev, Chargé d'Affaires of the USSR to the DPRK", "diary", ["S. P. Suzdalev"], [], []),
+        ("Dobrynin's Cable to the Soviet Foreign Ministry, 27 October 1962", None, ["Dobrynin"], ["Soviet Foreign Ministry"], []),
+        ("Hungarian Embassy in the Soviet Union, Report, 28 January 1969. Subject: Trade", None, ["Hungarian Embassy in the Soviet Union"], [], []),
+        ("KGB Report to CPSU Central Committee, 'On Dissidents'", None, ["KGB"], ["CPSU Central Committee"], []),
+        ("KGB Chief Andropov to the CPSU CC", None, ["Andropov"], ["CPSU CC"], []),
+        ("Zhou Enlai to Kim Il Sung", None, ["Zhou Enlai"], ["Kim Il Sung"], []),
+        ("Instructions to Comrade Petrov", None, [], ["Petrov"], []),
+        ("Visit to China", None, [], [], []),
+        ("Politburo decision with approved orders to Shtykov in Pyongyang", None, [], [], []),
+        ("Declaration by the Albanian Government", None, ["Albanian Government"], [], []),
+        ("Speech by Mikhail Gorbachev to the 43rd U.N. General Assembly Session", "speech", ["Mikhail Gorbachev"], ["43rd U.N. General Assembly Session"], []),
+        ("[Letter from Kim Il Sung to Stalin]", "letter", ["Kim Il Sung"], ["Stalin"], []),
+        ("Note on Talks between Minister Mielke and the Deputy Chairman of the KGB, Comrade Kryuchkov", "note", [], [], ["Mielke", "Kryuchkov"]),
+        ("Record of Conversation between I.V. Stalin and Chairman of the Central People's Government of the People's Republic of China Mao Zedong", "record of conversation", [], [], ["I.V. Stalin", "Mao Zedong"]),
+        ("Memorandum of Conversation: Helmut Kohl and Boris Yeltsin", "record of conversation", [], [], ["Helmut Kohl", "Boris Yeltsin"]),
+        ("Notes of a Meeting between Soviet Leaders and Warsaw Pact", None, [], [], []),
+        ("Zhou Enlai and Pham Van Dong", None, [], [], []),
     ],
 )  # fmt: skip
 def test_a_title_states_genre_and_parties(
@@ -141,6 +190,38 @@ def test_a_title_states_genre_and_parties(
     assert [party.name for party in reading.senders] == senders
     assert [party.name for party in reading.receivers] == receivers
     assert [party.name for party in reading.participants] == participants
+
+
+@pytest.mark.parametrize(
+    ("title", "field", "words"),
+    [
+        ("Telegram, Feng Xi [Stalin] to Mao Zedong or Zhou Enlai", "recipients", "Mao Zedong or Zhou Enlai"),
+        ("Telegram from Pyongyang to the Foreign Ministry", "authors", "Pyongyang"),
+        ("Zhou Enlai and Pham Van Dong", "contributors", "Zhou Enlai and Pham Van Dong"),
+        ("Conversation with Chinese Leaders", "contributors", "Chinese Leaders"),
+    ],
+)
+def test_words_of_a_title_that_may_name_anybody_are_asked_about(title: str, field: str, words: str) -> None:
+    assert [(name, each.text) for name, each in read_title(Passage.whole(title)).unsure] == [(field, words)]
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [
+        ("Letter from KGB Chairman Andropov to Brezhnev", "Chairman"),
+        ("Letter from A. Petrov, Soviet Representative to China, to Stalin", "Soviet Representative to China"),
+        ("Letter from Maj. Gen. Stanisław Dąbrowski to Brezhnev", "Maj. Gen."),
+        (
+            "Letter from Chairman of the Council of Ministers of the USSR Ivan Petrov to Stalin",
+            "Chairman of the Council of Ministers of the USSR",
+        ),
+    ],
+)
+def test_an_office_beside_a_name_is_no_part_of_it(title: str, office: str) -> None:
+    (sender,) = read_title(Passage.whole(title)).senders
+    assert sender.office == office
+    assert not sender.is_body
+    assert not sender.by_office
 
 
 @pytest.mark.parametrize(

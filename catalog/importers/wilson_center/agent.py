@@ -6,14 +6,22 @@ import re
 from typing import Any
 
 from catalog.importers.passage import Passage
-from catalog.importers.sheet import clean
+from catalog.importers.sheet import Sheet, clean
 from catalog.importers.wilson_center.names import is_body
-from catalog.importers.wilson_center.titles import Party
+from catalog.importers.wilson_center.parties import Party
 
-__all__ = ["agent_of", "agent_of_heading", "agent_of_party", "plain_name", "without_article"]
+__all__ = ["add_party", "agent_of", "agent_of_heading", "plain_name", "without_article"]
 
 
-def agent_of_party(party: Party) -> dict[str, Any]:
+def add_party(sheet: Sheet, field: str, party: Party, role: str = "") -> None:
+    """Write one whom a title names into a field; ask for the name where it gives the office alone."""
+    agent = _agent_of_party(party)
+    pointer = sheet.add(field, {**agent, "role": role} if role else agent, party.words)
+    if party.by_office:
+        sheet.ask(f"{pointer}/name", "The title names the office alone: who held it?", party.words)
+
+
+def _agent_of_party(party: Party) -> dict[str, Any]:
     """Return the agent whom a title names, with the office it gives."""
     agent = agent_of(party.name, None if without_article(party.words) == party.name else party.words)
     if party.is_body:

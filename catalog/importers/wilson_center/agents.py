@@ -5,9 +5,9 @@ from __future__ import annotations
 from catalog.importers.passage import Passage
 from catalog.importers.sheet import Sheet
 from catalog.importers.wilson_center.agent import (
+    add_party,
     agent_of,
     agent_of_heading,
-    agent_of_party,
     plain_name,
     without_article,
 )
@@ -15,8 +15,9 @@ from catalog.importers.wilson_center.body import Kind, Line
 from catalog.importers.wilson_center.layout import Layout
 from catalog.importers.wilson_center.names import offices_in, tokens
 from catalog.importers.wilson_center.participants import write_participants
+from catalog.importers.wilson_center.parties import Party
 from catalog.importers.wilson_center.signatories import write_signatories
-from catalog.importers.wilson_center.titles import Party, TitleReading
+from catalog.importers.wilson_center.titles import TitleReading
 
 __all__ = ["write_agents"]
 
@@ -27,8 +28,10 @@ def write_agents(sheet: Sheet, layout: Layout, title: TitleReading, above: list[
     _authors(sheet, layout, title, signed, above)
     _recipients(sheet, title, above, below)
     write_participants(sheet, layout, title, above)
-    for words in title.unsure:
-        sheet.ask("/authors", "The title names persons or bodies here that cannot be told apart safely.", words)
+    for field, words in title.unsure:
+        sheet.ask(f"/{field}", "Whom the title names here cannot be told from its words alone.", words)
+    if not {"authors", "signatories"} & sheet.document.keys():
+        sheet.ask("/authors", "The page does not state who wrote the document.")
 
 
 def _authors(sheet: Sheet, layout: Layout, title: TitleReading, signed: set[str], above: list[Line]) -> None:
@@ -43,7 +46,7 @@ def _authors(sheet: Sheet, layout: Layout, title: TitleReading, signed: set[str]
         return
     for party in title.senders:
         if party.name not in signed:
-            sheet.add("authors", agent_of_party(party), party.words)
+            add_party(sheet, "authors", party)
     for line in above:
         if line.kind is Kind.SENDER and not title.senders:
             sheet.add("authors", agent_of(plain_name(line.parts["name"].text)), line.parts["name"])
@@ -52,7 +55,7 @@ def _authors(sheet: Sheet, layout: Layout, title: TitleReading, signed: set[str]
 def _recipients(sheet: Sheet, title: TitleReading, above: list[Line], below: list[Line]) -> None:
     """Write the recipients of the title; the salutation is how the document itself names them."""
     for party in title.receivers:
-        sheet.add("recipients", agent_of_party(party), party.words)
+        add_party(sheet, "recipients", party)
     lines = [line for line in (*above, *below) if line.kind in (Kind.SALUTATION, Kind.RECEIVER)]
     for line in lines:
         name = line.parts.get("name")

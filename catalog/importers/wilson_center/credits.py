@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from catalog.importers.passage import Passage
-from catalog.importers.wilson_center.names import split_names
+from catalog.importers.sheet import clean
+from catalog.importers.wilson_center.names import is_body, is_person, is_place, split_names
 
 __all__ = ["Credit", "Printed", "SourceNote", "read_source"]
 
@@ -16,13 +17,16 @@ _ROLES = {
     "collected": "collector",
     "compiled": "compiler",
     "contributed": "contributor",
+    "courtesy": "contributor",
     "donated": "donor",
     "edited": "editor",
+    "gift": "donor",
     "located": "contributor",
     "obtained": "contributor",
     "photographed": "photographer",
     "provided": "contributor",
     "recorded": "recorder",
+    "selected": "compiler",
     "shared": "contributor",
     "submitted": "contributor",
     "transcribed": "transcriber",
@@ -30,14 +34,18 @@ _ROLES = {
     "translation": "translator",
     "transcription": "transcriber",
 }
-_VERB = r"(?:" + "|".join(_ROLES) + r")"
+_VERB = r"(?:" + "|".join(verb for verb in _ROLES if verb not in {"courtesy", "gift"}) + r")"
 _JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|/)"
+_LEAD = (
+    r"(?:(?:the\s+)?(?:documents?|cop(?:y|ies))\s+(?:(?:was|were|is)\s+)?"
+    r"|[a-z]{2,20}\s+(?=translation|transcription))?"
+)
 _CREDIT = re.compile(
-    rf"(?P<lead>(?:(?:[Tt]he\s+)?[Dd]ocuments?\s+(?:was\s+|were\s+)?|[A-Z][a-z]{{1,20}}\s+(?=translation|transcription))?)"
-    rf"(?P<verbs>{_VERB}(?:{_JOIN}{_VERB}){{0,5}})"
-    r"(?P<between>(?:\s+(?:from|for|into|with|in|as|to)\b[^.;]{0,60}?)??)\s+by\s+(?P<names>\S)",
+    rf"(?P<lead>{_LEAD})(?:(?P<verbs>(?:[a-z]{{3,14}}ed{_JOIN}){{0,3}}{_VERB}(?:{_JOIN}[a-z]{{3,14}}ed){{0,5}})"
+    r"(?P<between>(?:\s+(?:from|for|into|with|in|as|to)\b[^.;]{0,60}?)??)\s+by\s+|(?P<given>courtesy|gift)\s+of\s+)(?=\S)",
     re.IGNORECASE,
 )
+_ONE_VERB = re.compile(r"[a-z]{3,14}ed\b|translation|transcription", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<![\s.(][A-Z])(?<!\b[A-Z][a-z])\.(?=\s+[^a-z\s]|\s*$)|;\s*|\.\s*$")
 _PUBLISHED = re.compile(
     r"[,.;]?\s*\(?\b(?:re)?(?:published|printed)\s+(?:in\s+\w+\s+)?(?:in|as)\s*:?\s+(?P<where>.+)$",
@@ -48,7 +56,10 @@ _BOOK = re.compile(
     r"(?:\s*,?\s*(?:vol(?:ume|\.)\s*\w+\s*,?\s*)?(?P<pages>(?:pp?\.\s*)?\d+(?:\s*[-–]\s*\d+)?(?:\s*,\s*\d+(?:\s*[-–]\s*\d+)?)*))?",
     re.DOTALL | re.IGNORECASE,
 )
-_FOR = re.compile(r"^(?P<names>.+?)\s+for\s+(?P<whom>[A-Z][^,]*)$")
+_AFTER_NAMES = re.compile(
+    r"\s*,?\s+(?:and\s+)?(?:for|in|on|at|as|with|from|to|under|via|through|which|who|included|(?:re)?published|(?:re)?printed"
+    r"|featured|available|excerpted|adapted|provided|kept|held)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,15 @@ class Credit:
     name: Passage
     clause: Passage
     language: str = ""
+    as_written: Passage | None = None
+    """The name with what is said of whom it belongs to: `Christiaan Hetzner (CWIHP)`."""
+
+    @property
+    def agent(self) -> dict[str, str]:
+        """The agent as a cataloguer would write it."""
+        name = clean(self.name.text)
+        whole = clean(self.as_written.text) if self.as_written else name
+        return {"name": name} if whole == name else {"name": name, "as_written": whole}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +107,17 @@ class SourceNote:
 def read_source(source: Passage) -> SourceNote:
     """Part the source into the reference, the publication it names, and the credits."""
     first = _first_credit(source)
-    head = source.cut(0, first).strip().strip(".,; ") if first is not None else source.strip().strip(".; ")
+    head = source.cut(0, first).strip().strip(".,; (") if first is not None else source.strip().strip(".; ")
     found: list[Credit] = []
     left: list[Passage] = []
-    if first is not None:
-        for sentence in _sentences(source.cut(first)):
-            clauses = list(_clauses(sentence))
-            found += [credit for clause in clauses for credit in clause]
-            if not clauses:
-                left.append(sentence)
+    for sentence in _sentences(source.cut(first)) if first is not None else ():
+        credited, tails = _clauses(sentence)
+        found += credited
+        left += tails if credited else [sentence]
     published = _PUBLISHED.search(head.text)
-    note = head.group(published, "where").strip(".)] \n") if published else None
+    note = _whole(head.group(published, "where")) if published else None
+    if note is None:
+        note, left = _published_after(left)
     reference = head.cut(0, published.start()).strip(",.;( ") if published else head
     book = _BOOK.match(reference.text)
     printed = None
@@ -105,6 +125,24 @@ def read_source(source: Passage) -> SourceNote:
         parts = reference.groups(book)
         printed = Printed(parts["title"], parts["publisher"], parts["year"], parts.get("pages"), reference)
     return SourceNote(None if printed or not reference else reference, note, printed, tuple(found), tuple(left))
+
+
+def _published_after(left: list[Passage]) -> tuple[Passage | None, list[Passage]]:
+    """Take the publication that is named after the credits, where the rest of them names one."""
+    for tail in left:
+        published = _PUBLISHED.match(tail.text)
+        if published:
+            return _whole(tail.group(published, "where")), [each for each in left if each is not tail]
+    return None, left
+
+
+def _whole(words: Passage) -> Passage:
+    """Return words without the stop at their end, and without a bracket that was opened before them."""
+    words = words.strip(". \n")
+    for opening, closing in ("()", "[]"):
+        if words.text.endswith(closing) and words.text.count(closing) > words.text.count(opening):
+            words = words.cut(0, len(words) - 1).strip(". \n")
+    return words
 
 
 def _first_credit(source: Passage) -> int | None:
@@ -115,7 +153,7 @@ def _first_credit(source: Passage) -> int | None:
     for match in _CREDIT.finditer(source.text):
         before = source.text[: match.start()].rstrip()
         book_follows = re.match(r"(?:[\w.'’-]+,?\s+){0,9}\([^()]*:[^()]*\d{4}\)", source.text[match.end() :])
-        if (not before or before[-1] in ".;,)]”\"'’") and not book_follows:
+        if (not before or before[-1] in ".;,(])”\"'’") and not book_follows:
             return match.start()
     return None
 
@@ -127,24 +165,60 @@ def _sentences(credited: Passage) -> list[Passage]:
     return [part for part in parts if part]
 
 
-def _clauses(sentence: Passage) -> list[list[Credit]]:
-    """Read `Contributed by A and translated by B and C`: a verb rules the names up to the next verb."""
+def _clauses(sentence: Passage) -> tuple[list[Credit], list[Passage]]:
+    """Read `Contributed by A and translated by B and C`: a verb rules the names up to the next verb.
+
+    What stands behind the names is returned too: `and included in NPIHP Research Update #3`.
+    """
     matches = list(_CREDIT.finditer(sentence.text))
-    if not matches:
-        return []
-    ends = [match.start() for match in matches[1:]] + [len(sentence)]
-    clauses = []
+    ends = [*(match.start() for match in matches[1:]), len(sentence)] if matches else []
+    credited: list[Credit] = []
+    tails: list[Passage] = []
     for match, end in zip(matches, ends, strict=True):
         clause = sentence.cut(match.start(), end)
-        names = sentence.cut(match.start("names"), end)
-        names = names.cut(0, len(re.sub(r"(?:[\s,;]|\band\b|&|\bwith\b)+$", "", names.text))).strip(" ,;")
-        whom = _FOR.match(names.text)
-        names = names.group(whom, "names") if whom else names
-        clauses.append(
-            [
-                Credit(_ROLES[verb.lower()], verb.lower(), name, clause.strip(" ,;"), match["lead"] + match["between"])
-                for verb in re.findall(_VERB, match["verbs"], re.IGNORECASE)
-                for name in split_names(names)
-            ]
-        )
-    return clauses
+        names, tail = _before_tail(_trimmed(sentence.cut(match.end(), end)))
+        if tail:
+            tails.append(tail)
+        verbs = [match["given"]] if match["given"] else _ONE_VERB.findall(match["verbs"])
+        for verb in (each.lower() for each in verbs):
+            for name, as_written in _people(names):
+                language = match["lead"] + (match["between"] or "")
+                role = _ROLES.get(verb, "contributor")
+                credited.append(Credit(role, verb, name, clause.strip(" ,;()"), language, as_written))
+    return credited, tails
+
+
+def _trimmed(names: Passage) -> Passage:
+    """Cut what leads on to the next verb."""
+    words = re.sub(r"(?:[\s,;(]|\band\b|&|\bwith\b)+$", "", names.text)
+    whole = words[:-1] if words.endswith(")") and words.count(")") > words.count("(") else words
+    return names.cut(0, len(whole)).strip(" ,;")
+
+
+def _before_tail(names: Passage) -> tuple[Passage, Passage | None]:
+    """Part names from words that go on about something else, where what stands before these are persons."""
+    for stop in _AFTER_NAMES.finditer(names.text):
+        before = names.cut(0, stop.start())
+        if all(is_person(plain) for plain in (_plain(part) for part in split_names(before))):
+            tail = names.cut(stop.start()).strip(" ,;.")
+            return before, tail if tail.text[:3] != "for" else None
+    return names, None
+
+
+def _people(names: Passage) -> list[tuple[Passage, Passage]]:
+    """Return each name, and the words with the affiliation beside it."""
+    first, *others = list(names.split(r"\s*,\s*"))
+    beside = ", ".join(part.text for part in others)
+    affiliated = is_person(_plain(first)) and all(is_body(part.text) or is_place(part.text) for part in others)
+    if others and (affiliated or is_place(beside)) and not re.search(r"\band\b|&", beside):
+        return [(first, names)]  # `Mark Doctoroff, National Security Archive`
+    found = []
+    for part in split_names(names):
+        bare = part.cut(0, len(re.sub(r"\s*\([^()]*\)$", "", part.text)))
+        found.append((bare if is_person(bare.text) else part, part))
+    return found
+
+
+def _plain(name: Passage) -> str:
+    """Return a name without what stands in parentheses or quotation marks in it."""
+    return " ".join(re.sub(r"\([^()]*\)|[\"“”]", " ", name.text).split())

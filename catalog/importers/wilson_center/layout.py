@@ -19,6 +19,7 @@ LABELS = {
     "author(s)": "authors",
     "authors": "authors",
     "document contributor": "participants",
+    "document contributor(s)": "participants",
     "document contributors": "participants",
     "donor": "donors",
     "donors": "donors",
@@ -34,8 +35,20 @@ LABELS = {
 }
 """The labels of the page, in small letters, and what stands below each."""
 
-_INFORMATION = re.compile(r"^[ \t]*Document Information[ \t]*$", re.MULTILINE)
+_BESIDE_THE_TEXT = frozenset(
+    {"Author(s)", "Associated Places", "Subjects Discussed", "Associated People & Organizations"}
+    | {"Associated People and Organizations", "Document Contributor(s)", "Document Contributors"}
+)
+"""The labels that stand above the information, below the abstract, as the site writes them."""
+
+_INFORMATION = re.compile(r"^[^\S\n]*Document Information[^\S\n]*$", re.MULTILINE)
+_GAP = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n\s*")
+_LINE_BREAK = re.compile(r"(?<=\S)[^\S\n]*\n(?![^\S\n]*\n)[^\S\n]*(?=\S)")
+_GAPS_FOLLOW = "Several gaps stand below the text: the abstract is read from the first of them on."
+_LONGEST_VALUE = 200
+_LONGEST_ABSTRACT = 3_000
 _FURNITURE = re.compile(any_of("page", "furniture"), re.IGNORECASE)
+_BELOW = re.compile(any_of("page", "below"), re.IGNORECASE)
 _DONATED = re.compile(r"^(?:This|These) documents? (?:was|were) made possible (?:with|by|through)\b", re.IGNORECASE)
 _RIGHTS = re.compile(r"\b(?:welcomes reuse|subject to copyright|rights status|rights holders?)\b", re.IGNORECASE)
 
@@ -63,6 +76,8 @@ class Layout:
     labels: dict[str, Label] = field(default_factory=dict)
     furniture: tuple[Passage, ...] = ()
     url: str = ""
+    doubts: tuple[tuple[str, str, Passage], ...] = ()
+    """What of the division is open: the field, the reason, the words."""
 
     def value(self, label: str) -> Passage | None:
         """Return the first value below a label, or None."""
@@ -84,43 +99,116 @@ def read_text(page: str) -> Layout | None:
         furniture.append(lines.pop(0))
     if not lines:
         return None
-    date = lines[0] if is_date(lines[0].text) else None
-    title = lines[1] if date and len(lines) > 1 else lines[0]
-    if title is date:
+    date, title = _headed(lines)
+    if title is None:
         return None
-    donated, body, abstract = _middle(Passage(page, title.end, above.end))
-    labels = _labels(below)
+    end, beside = _beside(Passage(page, title.end, above.end))
+    middle = _middle(Passage(page, title.end, end))
+    labels = _labels(list(below.lines()))
     source, rights = _information(below, labels)
-    return Layout(page, title, date, donated, body, abstract, source, rights, labels, tuple(furniture))
+    return Layout(
+        page, title, date, middle.donated, middle.body, middle.abstract, source, rights, {**beside, **labels},
+        tuple(furniture),
+        doubts=middle.doubts,
+    )  # fmt: skip
 
 
-def _middle(middle: Passage) -> tuple[tuple[Passage, ...], Passage | None, Passage | None]:
+def _headed(lines: list[Passage]) -> tuple[Passage | None, Passage | None]:
+    """Return date and title: two lines above the first gap, in whatever words the date is given."""
+    first = lines[0]
+    second = lines[1] if len(lines) > 1 else None
+    if is_date(first.text):
+        return first, second
+    if second is None or _gap_between(first, second):
+        return None, first
+    below = lines[2] if len(lines) > 2 else None
+    parted = below is None or _gap_between(second, below)
+    return (first, second) if parted and re.search(r"\d|date", first.text, re.IGNORECASE) else (None, first)
+
+
+def _gap_between(upper: Passage, lower: Passage) -> bool:
+    return bool(_GAP.search(upper.page, upper.end, lower.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Middle:
+    """What stands between title and information."""
+
+    donated: tuple[Passage, ...]
+    body: Passage | None = None
+    abstract: Passage | None = None
+    doubts: tuple[tuple[str, str, Passage], ...] = ()
+
+
+def _middle(middle: Passage) -> _Middle:
     """Part what stands between title and information: donors, body, and the abstract, which comes last.
 
-    The abstract follows the last gap of two blank lines; where such a gap stands right above the information
-    the abstract is empty.
+    Two blank lines part body and abstract. Where they stand right above the information the abstract is empty.
     """
     lines = list(middle.lines())
     donated = []
     while lines and _DONATED.match(lines[0].text):
         donated.append(lines.pop(0))
     if not lines:
-        return tuple(donated), None, None
+        return _Middle(tuple(donated))
     rest = Passage(middle.page, lines[0].start, middle.end)
-    if re.search(r"\n[ \t]*\n[ \t]*\n\s*$", rest.text):
-        return tuple(donated), rest.strip(), None
-    gaps = list(re.finditer(r"\n[ \t]*\n[ \t]*\n\s*", rest.strip().text))
+    if re.search(r"\n[^\S\n]*\n[^\S\n]*\n\s*$", rest.text):
+        return _Middle(tuple(donated), rest.strip())
+    rest = rest.strip()
+    gaps = list(_GAP.finditer(rest.text))
     if not gaps:
-        return tuple(donated), None, rest.strip()
-    return tuple(donated), rest.cut(0, gaps[-1].start()).strip(), rest.cut(gaps[-1].end()).strip()
+        return _undivided(tuple(donated), rest)
+    at = _gap_above_the_abstract(rest.text, gaps)
+    body, abstract = rest.cut(0, at.start()).strip(), rest.cut(at.end()).strip()
+    return _Middle(tuple(donated), body, abstract, () if at is gaps[-1] else (("/abstract", _GAPS_FOLLOW, abstract),))
 
 
-def _labels(below: Passage) -> dict[str, Label]:
+def _gap_above_the_abstract(text: str, gaps: list[re.Match[str]]) -> re.Match[str]:
+    """Return the last gap; in a text that has no blank lines between its own, the first one below such lines.
+
+    For there the gaps are the page's, and an abstract of several paragraphs may have more of them.
+    """
+    breaks = [found.start() for found in _LINE_BREAK.finditer(text)]
+    if len(breaks) <= len(gaps):
+        return gaps[-1]
+    return next((gap for gap in gaps if gap.start() > breaks[-1]), gaps[-1])
+
+
+def _undivided(donated: tuple[Passage, ...], rest: Passage) -> _Middle:
+    """Take what has no gap for the text where its lines follow one another or are many, else for the abstract."""
+    if _LINE_BREAK.search(rest.text) or len(rest) > _LONGEST_ABSTRACT:
+        reason = "Nothing parts text and abstract: all of it is taken for the text."
+        return _Middle(donated, rest, None, (("/abstract", reason, rest),))
+    return _Middle(donated, None, rest)
+
+
+def _beside(middle: Passage) -> tuple[int, dict[str, Label]]:
+    """Return where the labels above the information begin, and these: the last lines there, one value a line.
+
+    A body may have such words in it, so they count in the writing of the site alone, below a blank line.
+    """
+    lines = list(middle.lines())
+    first = len(lines)
+    for number in range(len(lines) - 1, 0, -1):
+        if len(lines[number]) > _LONGEST_VALUE:
+            break
+        above = middle.page[lines[number - 1].end : lines[number].start]
+        if lines[number].text.rstrip(": ") in _BESIDE_THE_TEXT and above.count("\n") > 1:
+            first = number
+    return (lines[first].start, _labels(lines[first:])) if first < len(lines) else (middle.end, {})
+
+
+def _label(line: Passage) -> str:
+    return line.line_text.lower().rstrip(": ")
+
+
+def _labels(lines: list[Passage]) -> dict[str, Label]:
     """Find each label and the lines below it, up to the next label."""
-    lines = list(below.lines())
-    at = [number for number, line in enumerate(lines) if line.text.lower() in LABELS]
+    end = next((number for number, line in enumerate(lines) if _BELOW.fullmatch(line.text)), len(lines))
+    lines = lines[:end]
+    at = [number for number, line in enumerate(lines) if _label(line) in LABELS]
     return {
-        LABELS[lines[start].text.lower()]: Label(lines[start], tuple(lines[start + 1 : end]))
+        LABELS[_label(lines[start])]: Label(lines[start], tuple(lines[start + 1 : end]))
         for start, end in zip(at, [*at[1:], len(lines)], strict=True)
     }
 

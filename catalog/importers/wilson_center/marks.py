@@ -6,7 +6,7 @@ import re
 
 from catalog.importers.english_dates import read_date
 from catalog.importers.passage import Passage
-from catalog.importers.sheet import Sheet, clean
+from catalog.importers.sheet import Sheet
 from catalog.importers.wilson_center.body import Kind, Line
 from catalog.importers.wilson_center.credits import Credit, SourceNote
 from catalog.importers.wilson_center.layout import Layout
@@ -131,7 +131,7 @@ def write_printed(text: TextSheet, note: SourceNote | None) -> None:
 def write_credits(sheet: Sheet, original: TextSheet, published: TextSheet, credited: tuple[Credit, ...]) -> None:
     """Write contributors, transcribers, editors where they had their part; translators stand with the text."""
     for credit in credited:
-        agent = {"name": clean(credit.name.text), "role": credit.role}
+        agent = {**credit.agent, "role": credit.role}
         if credit.role == Role.TRANSLATOR.value:
             continue
         if credit.role == Role.TRANSCRIBER.value:
@@ -140,4 +140,4 @@ def write_credits(sheet: Sheet, original: TextSheet, published: TextSheet, credi
             published.add("contributors", agent, credit.name, credit.clause)
         else:
             noted = {} if credit.verb == "contributed" else {"note": credit.verb}
-            sheet.add("contributors", {"name": agent["name"], **noted, "role": credit.role}, credit.name, credit.clause)
+            sheet.add("contributors", {**credit.agent, **noted, "role": credit.role}, credit.name, credit.clause)

@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from catalog.importers.passage import Passage
 from catalog.importers.wilson_center.words import any_of, word_set
 
-__all__ = ["OFFICE", "are_alike", "best_match", "is_body", "is_person", "offices_in", "split_names", "tokens"]
+__all__ = [
+    "OFFICE", "are_alike", "best_match", "is_body", "is_office", "is_person", "is_place", "offices_in", "split_names",
+    "tokens",
+]  # fmt: skip
 
 OFFICE = any_of("names", "office")
 """A pattern of the words that an office begins with."""
@@ -19,11 +22,20 @@ _PARTICLES = r"(?:(?:al|bin|da|de|del|der|di|dos|du|el|ibn|la|le|van|von|y|zu)\s
 _WORD = rf"(?:(?:[^\W\d_a-z]\.){{1,4}}|(?:{_PARTICLES})?[^\W\d_a-z][^\W\d_]*\.?(?:['’-][^\W\d_]+)*\.?)"
 _PERSON = re.compile(rf"^{_WORD}(?:\s+{_WORD}){{0,4}}$")
 _PLACE = rf"(?:the\s+)?{any_of('names', 'place')}"
-_OFFICE = re.compile(
-    rf"^(?:the\s+)?(?:(?:{any_of('names', 'nation')}|{_PLACE}(?:['’]s)?)\s+)*"
-    rf"(?P<office>(?:{any_of('names', 'rank')}[\s-])*(?:{any_of('names', 'field')}\s+)?{any_of('names', 'holder')}"
-    rf"(?:\s+(?:of|to|in|for)\s+(?:{_PLACE}|(?:the\s+)?{any_of('names', 'department')}))*),?\s+(?=\S)"
+_NATION = any_of("names", "nation")
+_BODY_NAME = (
+    rf"(?:[A-Z][\w'’.-]*\s+){{0,4}}?(?:{'|'.join(word.capitalize() for word in sorted(_BODY_WORDS))}|[A-Z]{{2,5}})\b"
 )
+_WHOSE = rf"(?:(?:{_NATION}|{_PLACE}(?:['’]s)?|{_BODY_NAME}(?:['’]s)?)\s+){{0,3}}"
+_HOLDER = rf"(?:{any_of('names', 'rank')}[\s-])*(?:{any_of('names', 'field')}\s+)?{any_of('names', 'holder')}"
+_HELD = (
+    rf"(?P<office>{_HOLDER}(?:\s+(?:of|to|in|for|at)\s+(?:{_PLACE}(?!\w)"
+    rf"|(?:the\s+)?{any_of('names', 'department')}(?!\w)|(?:the\s+)?{_BODY_NAME})){{0,4}})"
+)
+_OFFICE = re.compile(rf"^(?:the\s+)?{_WHOSE}{_HELD},?\s+(?=\S)")
+_OFFICE_ALONE = re.compile(rf"^(?:the\s+)?{_WHOSE}{_HOLDER}\b")
+_PLACES = re.compile(rf"{_PLACE}|{any_of('names', 'city')}")
+_LONGEST_NAME = 200
 _HONORIFIC = re.compile(r"^(?:Comrade|Cde\.|Com\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Lord)\s+(?=\S)")
 
 
@@ -52,9 +64,19 @@ def _is_whole_name(text: str) -> bool:
     return is_person(bare) and (" " in bare or bare.isupper() or bare != text)
 
 
+def is_place(name: str) -> bool:
+    """Whether words are the name of a country or a capital, and not of a body: United Nations."""
+    return bool(_PLACES.fullmatch(name)) and not is_body(name)
+
+
+def is_office(name: str) -> bool:
+    """Whether words begin with an office: `Soviet Ambassador to the US`, `KGB Chief Andropov`."""
+    return bool(_OFFICE_ALONE.match(name[:_LONGEST_NAME]))
+
+
 def offices_in(name: str) -> tuple[str, str]:
     """Part `Foreign Minister Gromyko` into office and name; the office is empty where there is none."""
-    found = _OFFICE.match(name)
+    found = _OFFICE.match(name) if len(name) <= _LONGEST_NAME else None
     person = _HONORIFIC.sub("", name[found.end() :]) if found else ""
     if found and is_person(person) and not re.match(rf"{OFFICE}\b", person):
         return " ".join(found["office"].split()), person

@@ -27,6 +27,7 @@ _ENCLOSED = re.compile(
     r"|(?:I|we)\s+(?:attach|enclose))\b",
     re.IGNORECASE,
 )
+_LISTS = frozenset({"authors", "subjects", "places", "mentions", "languages"})
 _SENTENCE = re.compile(r"[^.\n!?]+[.!?]?")
 _PART = re.compile(r"^[ \t]*(?:Attachment|Appendix|Annex|Enclosure)\b[^\n]{0,80}$", re.MULTILINE | re.IGNORECASE)
 _CONTACT = re.compile(
@@ -44,11 +45,12 @@ def draft_of(layout: Layout, source: Provenance) -> Draft:
     note = read_source(layout.source) if layout.source else None
     title = read_title(layout.title)
     code = read_reference(note.reference) if note and note.reference else None
+    code = code if code and code.names_archive else None
     sheet.document["id"] = _identifier(layout, code)
     _write_identity(sheet, layout, title, code, above)
     _write_dates(sheet, layout, above, below)
     write_agents(sheet, layout, title, above, below)
-    write_texts(sheet, layout, note, above, below, code.country if code else None)
+    write_texts(sheet, layout, note, above, below, code)
     _write_content(sheet, layout, note, above)
     _write_rights(sheet, layout)
     _write_administration(sheet, source)
@@ -80,7 +82,7 @@ def _write_identity(
     if code:
         code.write(sheet)
     else:
-        sheet.ask("/reference_code", "The page names no archive that keeps the document.")
+        sheet.ask("/reference_code", "The page names no archive that keeps the document.", layout.source)
 
 
 def _ask_for_the_genre(sheet: Sheet, layout: Layout, above: list[Line]) -> None:
@@ -143,12 +145,17 @@ def _write_content(sheet: Sheet, layout: Layout, note: SourceNote | None, above:
     for name, label in (("subjects", "subjects"), ("places", "places"), ("mentions", "mentions")):
         for value in layout.labels[label].values if label in layout.labels else ():
             sheet.add(name, value.line_text, value)
+    if not _LISTS & layout.labels.keys():
+        for name in ("subjects", "places", "mentions"):
+            sheet.ask(f"/{name}", f"The page as it was saved lists no {name}; as the site shows it, it may.")
     if note and note.published:
         where = {"title": note.published.line_text, "relation": "publication"}
         joint = Passage(layout.page, note.reference.end if note.reference else note.published.start, note.published.end)
         sheet.add("related", {**where, "as_written": note.published.line_text}, note.published, joint)
     _write_classification(sheet, layout, above)
     _write_donors(sheet, layout)
+    for pointer, reason, words in layout.doubts:
+        sheet.ask(pointer, reason, words)
     for words in _enclosures(layout.body) if layout.body else ():
         sheet.ask("/related", "The text speaks of another document that belongs to it.", words, ("enclosure", "part"))
 
@@ -168,6 +175,8 @@ def _write_classification(sheet: Sheet, layout: Layout, above: list[Line]) -> No
     chosen = label or (borne[0] if borne else None)
     if chosen:
         sheet.set("classification", chosen.line_text, chosen, *borne)
+    elif not _LISTS & layout.labels.keys():
+        sheet.ask("/classification", "Neither the page as it was saved nor the head of its text states one.")
 
 
 def _write_donors(sheet: Sheet, layout: Layout) -> None:

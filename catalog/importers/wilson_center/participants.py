@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from catalog.importers.sheet import Sheet
-from catalog.importers.wilson_center.agent import agent_of, agent_of_heading, agent_of_party
+from catalog.importers.wilson_center.agent import add_party, agent_of, agent_of_heading
 from catalog.importers.wilson_center.body import Kind, Line
 from catalog.importers.wilson_center.layout import Layout
 from catalog.importers.wilson_center.names import OFFICE, offices_in, tokens
@@ -23,7 +23,7 @@ def write_participants(sheet: Sheet, layout: Layout, title: TitleReading, above:
         sheet.add("contributors", {**agent_of_heading(heading, layout.page), "role": "participant"}, heading)
     if not listed:
         for party in title.participants:
-            sheet.add("contributors", {**agent_of_party(party), "role": "participant"}, party.words)
+            add_party(sheet, "contributors", party, "participant")
     known = {token for party in title.participants for token in tokens(party.name)}
     for line in above:
         if line.kind is Kind.PARTICIPANTS:

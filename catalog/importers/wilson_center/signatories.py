@@ -14,7 +14,8 @@ from catalog.importers.wilson_center.agent import agent_of, plain_name
 from catalog.importers.wilson_center.body import Kind, Line, is_valediction
 from catalog.importers.wilson_center.layout import Layout
 from catalog.importers.wilson_center.names import OFFICE, best_match, tokens
-from catalog.importers.wilson_center.titles import Party, TitleReading
+from catalog.importers.wilson_center.parties import Party
+from catalog.importers.wilson_center.titles import TitleReading
 
 __all__ = ["signatures_below", "write_signatories"]
 

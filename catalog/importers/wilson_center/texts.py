@@ -9,6 +9,7 @@ from typing import Any
 
 from catalog.importers.english_dates import read_date
 from catalog.importers.passage import Passage
+from catalog.importers.reference import ReferenceReading
 from catalog.importers.sheet import Sheet, clean
 from catalog.importers.wilson_center.body import Kind, Line
 from catalog.importers.wilson_center.brackets import read_brackets
@@ -34,10 +35,16 @@ class _Languages:
 
 
 def write_texts(
-    sheet: Sheet, layout: Layout, note: SourceNote | None, above: list[Line], below: list[Line], country: str | None
+    sheet: Sheet,
+    layout: Layout,
+    note: SourceNote | None,
+    above: list[Line],
+    below: list[Line],
+    code: ReferenceReading | None,
 ) -> None:
     """Write the texts, and a question for each link between them that the page does not state."""
     credited = note.credits if note else ()
+    country = code.country if code else None
     stated = _original_languages(layout, credited, above)
     translators = [credit for credit in credited if credit.role == "translator"]
     published = _published(sheet, layout, translators, above)
@@ -58,8 +65,10 @@ def write_texts(
             published.ask(
                 "language", "The page names no translator: whether this is the original's language is not stated."
             )
-    if note and note.reference:
+    if code:
         holder.fields["kept_at"] = "reference_code"
+    elif note and note.reference:  # a periodical, a reader of a conference
+        holder.add("statements", note.reference.line_text, note.reference)
     write_marks(holder, layout, above, below)
     write_printed(texts[0], note)
     write_credits(sheet, texts[0], published, credited)
@@ -145,10 +154,8 @@ def _published(sheet: Sheet, layout: Layout, translators: list[Credit], above: l
         text.ask("language", "The language of the text is not plain from its words.")
     text.fields["form"] = "digital"
     if translators:
-        text.fields["translators"] = [{"name": name} for name in dict.fromkeys(clean(c.name.text) for c in translators)]
         for credit in translators:
-            at = text.fields["translators"].index({"name": clean(credit.name.text)})
-            text.note(f"translators/{at}", credit.name, credit.clause)
+            text.add("translators", credit.agent, credit.name, credit.clause)
     text.fields["published"] = _publication(layout, text)
     _transcribe(sheet, layout, text)
     notes = [line for line in above if line.kind is Kind.TRANSLATION]

@@ -1,0 +1,100 @@
+"""The persons and bodies that a stretch of a title names: one by one, with the office each is given."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from catalog.importers.passage import Passage
+from catalog.importers.wilson_center.names import (
+    is_body,
+    is_office,
+    is_person,
+    is_place,
+    offices_in,
+    split_names,
+)
+
+__all__ = ["Party", "read_parties"]
+
+_GROUP = re.compile(r"^(?:All\b|[A-Z]\w+\s+(?:Citizens|Comrades|Delegates|People|Residents|Students|Workers)$)")
+_ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
+_MOST = 300
+_SMALL_WORDS = frozenset(
+    {"a", "and", "at", "for", "in", "of", "on", "the", "to", "de", "del", "da", "do", "dos", "des", "du", "e", "y"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person or body that a title names; `by_office` where it gives the office and no name."""
+
+    name: str
+    words: Passage
+    office: str = ""
+    by_office: bool = False
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the words are plainly a body's."""
+        return not self.office and not self.by_office and is_body(self.name)
+
+
+def read_parties(words: Passage) -> tuple[Party, ...]:
+    """Part names; empty where it is open whether the words name one or several, or a name at all."""
+    if not words or len(words) > _MOST:
+        return ()
+    one = _party(words)
+    if one is not None:
+        return (one,)
+    for parts in (list(words.split(r"\s+and\s+")), split_names(words)):
+        found = [_party(part) for part in parts] if len(parts) > 1 else []
+        if found and all(found):
+            return tuple(each for each in found if each)
+    return ()
+
+
+def _party(words: Passage) -> Party | None:
+    """Read words that name one person or body, or None."""
+    part = _without_article(words)
+    bare = part.cut(0, len(_ASIDE.sub("", part.text)))
+    name = bare.line_text
+    office, person = offices_in(name)
+    if is_place(name) or not name:
+        return None
+    if is_person(person) and not is_place(person):
+        return Party(person, part, office, by_office=not office and is_office(person))
+    if is_office(name):
+        return _after_its_name(part) or (Party(name, part, by_office=True) if _is_one(name) else None)
+    if (is_body(name) and _is_titled(name) and _is_one(name)) or _GROUP.match(name):
+        return Party(name, part)
+    return _after_its_name(part)
+
+
+def _after_its_name(part: Passage) -> Party | None:
+    """Read `S. P. Suzdalev, Chargé d'Affaires of the USSR to the DPRK`: an office after the name of who held it."""
+    comma = re.search(r",\s+", part.text)
+    if comma is None:
+        return None
+    name = _ASIDE.sub("", part.text[: comma.start()])
+    office = re.sub(r"^the\s+", "", " ".join(part.text[comma.end() :].split()))
+    person = offices_in(name)[1]
+    if is_person(person) and is_office(office) and _is_one(office) and not is_person(offices_in(office)[1]):
+        return Party(person, part, office)
+    return None
+
+
+def _is_one(words: str) -> bool:
+    """Whether no comma stands in words, so that they name one body or office: `Department, Ministry` does too."""
+    parts = [part.strip() for part in words.split(",")]
+    return len(parts) == 1 or all(is_body(part) or is_place(part) for part in parts)
+
+
+def _is_titled(words: str) -> bool:
+    """Whether all words but the small ones begin with a capital, as those of a name do."""
+    return all(word in _SMALL_WORDS or not word[0].islower() for word in re.findall(r"[^\W_]\S*", words))
+
+
+def _without_article(words: Passage) -> Passage:
+    article = re.match(r"(?:[Tt]he|an?)\s+", words.text)
+    return words.cut(article.end()) if article else words
