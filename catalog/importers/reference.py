@@ -51,6 +51,7 @@ class ReferenceReading:
             sheet.ask("/reference_code", reason, words)
 
 
+_NOT_ALL = "Some of the code was not understood."
 _NO_LEVELS = {"repository", "repository_as_written", "leaves", "year", "microfilm", "as_written", "note", "levels"}
 
 
@@ -78,8 +79,10 @@ def read_reference(words: Passage) -> ReferenceReading:
     code["as_written"] = words.line_text
     residue = [words.cut(piece.start, piece.end).strip(" ,;.()") for piece in reading.residue]
     doubts = [("These words of the reference were not understood.", piece) for piece in residue if piece]
-    if not doubts:
-        doubts = [(reason, words.cut(first.span.start, first.span.end)) for reason in first.doubts]
+    reasons = [reason for reason in first.doubts if not doubts or reason != _NOT_ALL]
+    doubts += [(reason, words.cut(first.span.start, first.span.end)) for reason in reasons]
+    if any(one.end.order < one.start.order for one in first.leaves):  # a misprint, which no record may have
+        code.pop("leaves", None)
     if first.candidates:
         doubts.append((f"The archive may be one of these: {', '.join(first.candidates)}.", words))
     others = [one for one in reading.references if one is not first]

@@ -21,19 +21,27 @@ def clean(text: str) -> str:
 
 
 class Sheet:
-    """A document that is being written, with what was found, asked and passed over on the way."""
+    """A document that is being written, with what was found, asked and passed over on the way.
 
-    def __init__(self, page: str) -> None:
+    `page` is what the passages are read from; `as_saved` the same text, character for character, as the source has it.
+    """
+
+    def __init__(self, page: str, as_saved: str | None = None) -> None:
         self.page = page
+        self._as_saved = page if as_saved is None else as_saved
         self.document: dict[str, Any] = {}
         self.beside: dict[str, bytes] = {}
         self._found: list[Found] = []
         self._questions: list[Question] = []
         self._left: list[Left] = []
 
+    def words(self, passage: Passage) -> str:
+        """Return the words of a passage as the source has them."""
+        return self._as_saved[passage.start : passage.end]
+
     def found(self, pointer: str, *passages: Passage | None) -> None:
         """Note the words that the value at `pointer` stands on."""
-        self._found += [Found(pointer, each.text, each.start, each.end) for each in passages if each]
+        self._found += [Found(pointer, self.words(each), each.start, each.end) for each in passages if each]
 
     def set(self, field: str, value: Any, *passages: Passage | None) -> None:
         """Write a field of the record."""
@@ -51,13 +59,14 @@ class Sheet:
     def ask(self, pointer: str, reason: str, passage: Passage | None = None, answers: tuple[str, ...] = ()) -> None:
         """Note a question to the cataloguer."""
         if passage:
-            self._questions.append(Question(pointer, reason, passage.text, answers, passage.start, passage.end))
+            words = self.words(passage)
+            self._questions.append(Question(pointer, reason, words, answers, passage.start, passage.end))
         else:
             self._questions.append(Question(pointer, reason, answers=answers))
 
     def leave(self, *passages: Passage) -> None:
         """Note words that were not understood."""
-        self._left += [Left(each.text, each.start, each.end) for each in passages if each]
+        self._left += [Left(self.words(each), each.start, each.end) for each in passages if each]
 
     @property
     def has_questions(self) -> bool:

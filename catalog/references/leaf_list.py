@@ -55,8 +55,9 @@ def _range_of(found: re.Match[str], doubts: list[str]) -> LeafRange:
     if last is None:
         return LeafRange(start, start)
     end = int(last)
-    if end < start.number and len(last) < len(number):
-        end = int(number[: len(number) - len(last)] + last)
+    if end < start.number and len(last) < len(number):  # `164-67`
+        whole = int(number[: len(number) - len(last)] + last)
+        end = whole if whole > start.number else end
     if end < start.number:
         doubts.append(f"The leaves {number}-{last} run backwards.")
     return LeafRange(start, Leaf(end, last_suffix, bool(last_verso)))

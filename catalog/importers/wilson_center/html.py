@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree, html
 
 from catalog.importers.passage import Passage
-from catalog.importers.wilson_center.layout import LABELS, Label, Layout, read_text
+from catalog.importers.wilson_center.layout import LABELS, Label, Layout, even, read_text
 
 __all__ = ["is_html", "read_html"]
 
@@ -50,7 +50,12 @@ class _Rendering:
         self._push(words)
 
     def part(self, lines: int) -> None:
+        """Begin a new line, below as many line feeds at least."""
         self._gap = max(self._gap, lines)
+
+    def feed(self) -> None:
+        """Begin one more line."""
+        self._gap += 1
 
     def _push(self, text: str) -> None:
         self.pieces.append(text)
@@ -73,10 +78,11 @@ def read_html(text: str) -> Layout | None:
     except (etree.LxmlError, ValueError):
         return None
     rendering = _render(root)
-    page = "".join(rendering.pieces)
+    as_saved = "".join(rendering.pieces)
+    page = even(as_saved)
     passages = {element: Passage(page, *span).strip() for element, span in rendering.spans.items()}
-    layout = _by_class(page, passages) or read_text(page)
-    return replace(layout, url=_address(root)) if layout else None
+    layout = _by_class(page, passages) or read_text(as_saved)
+    return replace(layout, url=_address(root), as_saved=as_saved) if layout else None
 
 
 def _render(root: etree._Element) -> _Rendering:
@@ -86,10 +92,12 @@ def _render(root: etree._Element) -> _Rendering:
     starts: dict[etree._Element, int] = {}
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
-        gap = 2 if tag in _APART else 1 if tag in _BLOCKS or tag == "br" else 0
+        gap = 2 if tag in _APART else 1 if tag in _BLOCKS else 0
         if event == "start":
             silent += tag in _SILENT
             rendering.part(gap)
+            if tag == "br":
+                rendering.feed()
             starts[element] = rendering.length
             if not silent and element.text:
                 rendering.say(element.text)

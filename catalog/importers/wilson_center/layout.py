@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from catalog.importers.english_dates import is_date
 from catalog.importers.passage import Passage
 from catalog.importers.wilson_center.words import any_of
 
-__all__ = ["LABELS", "Label", "Layout", "read_text"]
+__all__ = ["LABELS", "Label", "Layout", "even", "read_text"]
 
 LABELS = {
     "associated people & organizations": "mentions",
@@ -41,6 +42,10 @@ _BESIDE_THE_TEXT = frozenset(
 )
 """The labels that stand above the information, below the abstract, as the site writes them."""
 
+_EVEN = {
+    ord(sign): " "
+    for sign in "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+} | {ord(sign): "\n" for sign in "\v\f\x85\u2028\u2029"}
 _INFORMATION = re.compile(r"^[^\S\n]*Document Information[^\S\n]*$", re.MULTILINE)
 _GAP = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n\s*")
 _LINE_BREAK = re.compile(r"(?<=\S)[^\S\n]*\n(?![^\S\n]*\n)[^\S\n]*(?=\S)")
@@ -66,6 +71,7 @@ class Layout:
     """A page in its parts. A part that the page has not is None or empty."""
 
     page: str = field(repr=False)
+    """What is read: the page with plain spaces and line feeds, character for character."""
     title: Passage
     date: Passage | None = None
     donated: tuple[Passage, ...] = ()
@@ -78,6 +84,8 @@ class Layout:
     url: str = ""
     doubts: tuple[tuple[str, str, Passage], ...] = ()
     """What of the division is open: the field, the reason, the words."""
+    as_saved: str = field(default="", repr=False)
+    """The page as it was saved."""
 
     def value(self, label: str) -> Passage | None:
         """Return the first value below a label, or None."""
@@ -85,8 +93,14 @@ class Layout:
         return values[0] if values else None
 
 
-def read_text(page: str) -> Layout | None:
+def even(page: str) -> str:
+    """Return a page with plain spaces and line feeds for those of every other kind, character for character."""
+    return page.translate(_EVEN)
+
+
+def read_text(as_saved: str) -> Layout | None:
     """Read a page saved as text; None where it has not this layout."""
+    page = even(as_saved)
     headings = list(_INFORMATION.finditer(page))
     if not headings:
         return None
@@ -110,6 +124,7 @@ def read_text(page: str) -> Layout | None:
         page, title, date, middle.donated, middle.body, middle.abstract, source, rights, {**beside, **labels},
         tuple(furniture),
         doubts=middle.doubts,
+        as_saved=as_saved,
     )  # fmt: skip
 
 
@@ -209,7 +224,7 @@ def _labels(lines: list[Passage]) -> dict[str, Label]:
     at = [number for number, line in enumerate(lines) if _label(line) in LABELS]
     return {
         LABELS[_label(lines[start])]: Label(lines[start], tuple(lines[start + 1 : end]))
-        for start, end in zip(at, [*at[1:], len(lines)], strict=True)
+        for start, end in pairwise([*at, len(lines)])
     }
 
 

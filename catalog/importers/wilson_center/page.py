@@ -38,7 +38,7 @@ _CONTACT = re.compile(
 
 def draft_of(layout: Layout, source: Provenance) -> Draft:
     """Write the draft of a page."""
-    sheet = Sheet(layout.page)
+    sheet = Sheet(layout.page, layout.as_saved)
     above = list(heading(layout.body)) if layout.body else []
     first = above[-1].words.end if above else 0
     below = [line for line in closing(layout.body) if line.words.start >= first] if layout.body else []
@@ -200,7 +200,8 @@ def _write_rights(sheet: Sheet, layout: Layout) -> None:
     if not layout.rights:
         return
     whole = Passage(layout.page, layout.rights[0].start, layout.rights[-1].end)
-    rights: dict[str, Any] = {"statement": whole.text, "language": "en"}
+    statement = re.sub(r"[ \t]*\n[ \t]*", "\n", sheet.words(whole))
+    rights: dict[str, Any] = {"statement": statement, "language": "en"}
     sheet.found("/rights/statement", *layout.rights)
     contact = _CONTACT.search(whole.text)
     if contact:

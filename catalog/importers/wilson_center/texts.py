@@ -196,7 +196,7 @@ def _transcribe(sheet: Sheet, layout: Layout, text: TextSheet) -> None:
     """Put the body into a file beside the record, as it stands, and list its brackets."""
     if not layout.body:
         return
-    content = layout.body.text.encode()
+    content = sheet.words(layout.body).encode()
     name = f"{sheet.document['id']}.{text.fields['key']}.txt"
     sheet.beside[name] = content
     transcript: dict[str, Any] = {"file": name, "sha256": hashlib.sha256(content).hexdigest()}
