@@ -51,7 +51,9 @@ class ReferenceReading:
             sheet.ask("/reference_code", reason, words)
 
 
-_NOT_ALL = "Some of the code was not understood."
+_OF_RESIDUE = re.compile(
+    r"Some of the code was not|Words stand|The archive is not named, and words|A number beside the code"
+)
 _NO_LEVELS = {"repository", "repository_as_written", "leaves", "year", "microfilm", "as_written", "note", "levels"}
 
 
@@ -63,7 +65,7 @@ _MAY_KEEP = re.compile(
     r"\b(?:collections?|papers|institut\w*|foundation|fondazione|cent(?:er|re)|university|ministry|academy|society)\b",
     re.IGNORECASE,
 )
-_ABBREVIATION = re.compile(r"^[A-Z]{2,8}(?:[\s-][A-Z]{2,8})?$")
+_ABBREVIATION = re.compile(r"^(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z]{1,7}(?:[\s-][A-Z]{1,8}){0,2}$")
 _PRINTED = re.compile(
     r"\b(?:bulletin|working paper|e-dossier|research update|conference|document reader)\b|[“\"]", re.IGNORECASE
 )
@@ -79,7 +81,7 @@ def read_reference(words: Passage) -> ReferenceReading:
     code["as_written"] = words.line_text
     residue = [words.cut(piece.start, piece.end).strip(" ,;.()") for piece in reading.residue]
     doubts = [("These words of the reference were not understood.", piece) for piece in residue if piece]
-    reasons = [reason for reason in first.doubts if not doubts or reason != _NOT_ALL]
+    reasons = [reason for reason in first.doubts if not (doubts and _OF_RESIDUE.match(reason))]
     doubts += [(reason, words.cut(first.span.start, first.span.end)) for reason in reasons]
     if any(one.end.order < one.start.order for one in first.leaves):  # a misprint, which no record may have
         code.pop("leaves", None)

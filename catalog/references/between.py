@@ -33,7 +33,8 @@ _POSITIONAL = re.compile(
     r"(?P<delo>\d+[^\W\d_]{0,2})(?:(?P=sign)(?P<leaf>\d+))?(?![\w/–-])"
 )
 _UNKNOWN_ARCHIVE = re.compile(
-    r"(?:\b(?:[Гг]ос\.?\s?[Аа]рхив|ГА|ЦГА|ЦА|ЦДА|ДА|НА|Архив|Архів|Держархів|УФСБ|Archives?|Archiv|Arkhiv)\b"
+    r"(?:(?:\b[A-Z][\w'’.-]*\s(?:(?:of|the|for|and)\s){0,2}){1,9}Archives?\b[^;:()\n]{0,60}?"
+    r"|\b(?:[Гг]ос\.?\s?[Аа]рхив|ГА|ЦГА|ЦА|ЦДА|ДА|НА|Архив|Архів|Держархів|УФСБ|Archives?|Archiv|Arkhiv)\b"
     r"[^;:()\n]{0,80}?|\b[A-ZА-ЯІЇЄ]{3,10}(?: [A-ZА-ЯІЇЄ]\w{1,10})?)[\s.,:;–—-]*$"
 )
 _FOND_NAME = re.compile(r"\s([A-ZА-ЯІЇЄ]{2,8})(?=\s*[,.])")
@@ -153,6 +154,8 @@ def _outside_parentheses(progress: Progress, start: int, end: int) -> list[tuple
             progress.draft.microfilm = film[1]
         elif progress.draft.own and _ABBREVIATION.match(inner):
             pass
+        elif beside := explain(progress.text, progress.small, found.start(1), found.end(1))[0]:
+            progress.draft.qualifiers += beside
         elif progress.draft.own and inner:
             progress.draft.entitle(inner)
         elif inner:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from catalog.references import schemes
+from catalog.references.city import after_city
 from catalog.references.leaf_list import read_leaf_list
 from catalog.references.mentions import Mention
 from catalog.references.parsed import ParsedPart, ParsedReference, Span
 from catalog.references.schemes import Scheme
-from catalog.references.schemes.grammar import Found, pieces_of
+from catalog.references.schemes.grammar import Found, pieces_of, plain_level
 from catalog.references.surroundings import explain
 
 __all__ = ["read_implied", "read_named"]
@@ -23,7 +24,6 @@ _END_OF_CODE = re.compile(
 _MAY_BE_A_CODE = re.compile(r"\d[/.–—-]|[/.–—-]\d|RDP\d")
 _BEFORE = " \t\r\n\u00a0.,;:–—-(/"
 _IN = re.compile(r"(?:^|[\s,])(?:in|at|from)$")
-_MARK = re.compile(r"_(?:alone|after|more)$|^bare$")
 _LEVELS_OF_MARKS = {"bare": "blatt"}
 _MOST = 2_000
 
@@ -40,13 +40,14 @@ def read_named(
     doubts = tuple(_doubts_of(text, mention, scheme))
     references: list[ParsedReference] = []
     place = mention.end
-    for found in _limited(scheme, text, _after_city(small, mention), close):
+    for found in _limited(scheme, text, after_city(small, mention), close):
         if references and scheme.after_document:
             doubts = (*doubts, "Another document follows, which was not read.")
             references = [replace(one, doubts=(*one.doubts, doubts[-1])) for one in references]
             break
         reference = _reference(text, scheme, found, archive.code, text[mention.start : mention.end])
         references.append(replace(reference, doubts=(*reference.doubts, *doubts)))
+        residue += [Span(*piece, text[slice(*piece)]) for piece in found.left]
         place = found.end
     if references and document is not None:
         references[0] = replace(references[0], parts=(document, *references[0].parts))
@@ -67,17 +68,10 @@ def read_named(
 def _doubts_of(text: str, mention: Mention, scheme: Scheme) -> Iterator[str]:
     if len(mention.archives) > 1:
         yield f"{text[mention.start : mention.end]!r} is the name of several archives."
+    elif mention.archives[0].shared_with and text[mention.start : mention.end] == mention.archives[0].code:
+        yield f"{mention.archives[0].code!r} may also be an archive of {', '.join(mention.archives[0].shared_with)}."
     if not scheme.attested:
         yield f"The grammar of {mention.archives[0].code} has not been tested against real codes."
-
-
-def _after_city(small: str, mention: Mention) -> int:
-    """Return where the code begins, after the city of the archive."""
-    for city in re.split(r"\s*[/,]\s*", (mention.archives[0].city or "").lower()):
-        at = mention.end + (2 if small[mention.end : mention.end + 2] in {", ", " ("} else 0)
-        if len(city) > 2 and small.startswith(city, at) and not small[at + len(city) : at + len(city) + 1].isalnum():
-            return at + len(city)
-    return mention.end
 
 
 def _limited(scheme: Scheme, text: str, start: int, end: int) -> Iterator[Found]:
@@ -128,15 +122,17 @@ def _document(text: str, scheme: Scheme, start: int, end: int) -> tuple[ParsedPa
 def _reference(text: str, scheme: Scheme, found: Found, archive: str, as_written: str | None) -> ParsedReference:
     parts = []
     leaves = ""
-    microfilm = None
+    microfilm = year = None
     for piece in found.pieces:
-        level = _LEVELS_OF_MARKS.get(piece.level) or _MARK.sub("", piece.level)
+        level = _LEVELS_OF_MARKS.get(piece.level) or plain_level(piece.level)
         number = _number(text[piece.start : piece.end])
         parts.append(ParsedPart(level, number))
         if level in scheme.leaf_levels:
             leaves = number
         elif level == "microfilm":
             microfilm = number
+        elif level == "year":
+            year = number
     ranges = read_leaf_list(leaves.lower(), 0) if leaves else None
     start = found.pieces[0].start
     return ParsedReference(
@@ -147,6 +143,7 @@ def _reference(text: str, scheme: Scheme, found: Found, archive: str, as_written
         leaves=ranges.ranges if ranges else (),
         scheme=scheme.name,
         span=Span(start, found.end, text[start : found.end]),
+        year=year,
         microfilm=microfilm,
         doubts=() if found.complete else ("Some of the code was not understood.",),
     )

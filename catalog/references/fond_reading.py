@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from catalog.references.between import read_words
+from catalog.references.city import after_city
 from catalog.references.draft import Draft
 from catalog.references.labelled import LEVEL_OF, take_labelled
-from catalog.references.labels import ITEM, Label, label_of
+from catalog.references.labels import BELOW_A_FOND, ITEM, Label, label_of
 from catalog.references.mentions import Mention
 from catalog.references.parsed import ParsedReference, Span
 from catalog.references.progress import MOST_REFERENCES, Progress
@@ -42,6 +43,8 @@ class FondReader:
             if start < progress.place or start < self._skip_to or not (item["number"] or progress.draft.own):
                 continue
             label, needs_period = label_of(item["label"])
+            if item["label"] in BELOW_A_FOND and "fond" not in progress.draft.parts:
+                continue
             if needs_period and not _PERIOD.search(item["noise"]):
                 continue
             if first and item["number"]:
@@ -153,4 +156,4 @@ class FondReader:
         progress.emit()
         progress.place_in(mention)
         progress.draft = Draft(mention)
-        return mention.end
+        return after_city(self._small, mention)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 
-__all__ = ["ITEM", "NEEDS_PERIOD", "NUMBER", "NUMBER_LIST", "Label", "label_of"]
+__all__ = ["BELOW_A_FOND", "ITEM", "NEEDS_PERIOD", "NUMBER", "NUMBER_LIST", "Label", "label_of"]
 
 
 class Label(StrEnum):
@@ -34,21 +34,25 @@ class Label(StrEnum):
 
 _WORDS: dict[Label, str] = {
     Label.FOND: "ф фф фонд фонда фонде фонды фон онд f fond fonda fondy",
-    Label.OPIS: "о оп опис опись описи описі воп вопіс op opis opisi opys opus перечень пер perechen per",
+    Label.OPIS: "о оп опис опись описи описі воп вопіс op opis opisi opys opus перечень пер perechen per dans"
+    " record inventory",
     Label.KARTON: "к карт картон k kart karton",
     Label.PAPKA: "папка пап papka pap",
     Label.PORTFEL: "портфель портф пор portfel portf por",
-    Label.DELO: "д дд дело дела делу справа справи справы спр d dd delo dela sprava spravy spr",
+    Label.DELO: "д дд дело дела делу справа справи справы спр d dd delo dela sprava spravy spr file khn negj",
     Label.BOOK: "кн книга kn kniga",
     Label.DOCUMENT: "док документ dok dokument doc",
     Label.LEAVES: "л лл лист листы листа листов листи l ll list listy lista listov leaf leaves арк аркуш аркуші арх"
-    " ark arkush arkushi arkushy fol folio folios",
+    " ark arkush arkushi arkushy fol folio folios khuudas khuu",
     Label.PAGES: "с сс стр стор pp page pages",
     Label.PAGE_OR_PAPKA: "п p",
     Label.VOLUME: "т том ч часть част t tom ch chast chapter vol volume",
     Label.MICROFILM: "мкф микрофильм мікрофільм ролик рулон microfilm mkf mf rolik roll reel",
     Label.YEAR: "year",
 }
+BELOW_A_FOND = frozenset({"record", "inventory", "file"})
+"""English words that count as labels below a fond alone."""
+
 _WITH_PERIOD = "о к k п p с сс т ч t ch s фон онд пап пор por арх doc mf fol пер per"
 NEEDS_PERIOD = frozenset(_WITH_PERIOD.split())
 """Labels that are words of their own, and so count only before a period."""
@@ -89,7 +93,7 @@ def _tail(tree: dict[str, object]) -> str:
 
 _UNITS = (
     r"ед(?<!\wед)\.?\s?хр(?:ан)?|единиц[аы]\s+хранени[яе]|ed(?<!\wed)\.?\s?khr(?:an)?|edinits[ay]\s+khraneniia"
-    r"|од(?<!\wод)\.?\s?зб(?:ер)?|одиниц[яі]\s+зберігання|а(?<!\wа)\.\s?е|a(?<!\wa)\.\s?e"
+    r"|kh(?<!\wkh)/n|khadgalamjiin\s+negj|од(?<!\wод)\.?\s?зб(?:ер)?|одиниц[яі]\s+зберігання|а(?<!\wа)\.\s?е|a(?<!\wa)\.\s?e"
 )
 _LABEL = f"(?:{_UNITS}|{_branch([form for word in _LABELS for form in _spellings(word)])})"
 

@@ -21,6 +21,8 @@ _EVEN = str.maketrans("，、；：（）．‐‑‒−ʹʺʼİ\u200b\ufeff\u00
 _FOND_LABELS = frozenset({Label.FOND, Label.OPIS, Label.DELO})
 
 _WITHIN = re.compile(r"(?:^|\s)(?:of|by|to|for)\s(?:the\s)?$")
+_ABBREVIATED = re.compile(r"(?:,\s[^\W\d_][\w. -]{1,30})?,?\s?\(")
+_GOES_ON = re.compile(r"\s+of\s+(?:the\s+)?[^\W\d_]")
 _ASIDE = re.compile(r"\s*[\s,:]\s*")
 _Found = tuple[list[ParsedReference], list[Span]]
 
@@ -41,7 +43,7 @@ def read_fully(text: str, register: Register) -> Reading:
     small = even.lower()
     if len(small) != len(text):
         small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in even)
-    mentions = _by_themselves(small, finder.find(text, small))
+    mentions = _by_themselves(small, _with_abbreviations(small, finder.find(text, small)))
     if all(one.archives[0].scheme == FOND_OPIS_DELO.name for one in mentions):
         references, residue = FondReader(text, small, mentions, 0, len(text)).read()
         if not mentions and all(not one.certain for one in references):
@@ -51,14 +53,29 @@ def read_fully(text: str, register: Register) -> Reading:
     return _read_parts(text, small, mentions)
 
 
+def _with_abbreviations(small: str, mentions: list[Mention]) -> list[Mention]:
+    """Join a name with the abbreviation in parentheses behind it: `The National Archives of the UK (TNA)`."""
+    joined: list[Mention] = []
+    for one in mentions:
+        last = joined[-1] if joined else None
+        if last and last.archives == one.archives and _ABBREVIATED.fullmatch(small, last.end, one.start):
+            closed = one.end + (small[one.end : one.end + 1] == ")")
+            joined[-1] = last._replace(end=closed, misspelt=last.misspelt and one.misspelt)
+        else:
+            joined.append(one)
+    return joined
+
+
 def _by_themselves(small: str, mentions: list[Mention]) -> list[Mention]:
-    """Leave out archives that are named within other words: `Records of the Department of State`."""
-    if len(mentions) < 2:
-        return mentions
+    """Leave out archives that are named within other words.
+
+    `Records of the Department of State`; `National Archives of India`, which is another archive than its first words.
+    """
     return [
         one
         for place, one in enumerate(mentions)
-        if place == 0 or not _WITHIN.search(small[max(one.start - 12, 0) : one.start])
+        if (place == 0 or not _WITHIN.search(small[max(one.start - 12, 0) : one.start]))
+        and not (_GOES_ON.match(small, one.end) and " " in small[one.start : one.end])
     ]
 
 

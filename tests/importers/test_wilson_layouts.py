@@ -86,6 +86,55 @@ def test_an_archive_the_register_does_not_know_is_named_as_the_page_names_it() -
     assert "/reference_code" in asked(text)
 
 
+@pytest.mark.parametrize(
+    ("source", "repository"),
+    [
+        ("Volkogonov Collection, Library of Congress, Manuscript Division.", "Library of Congress"),
+        (
+            "Roll G-0015, File 15, Frames 1-93, South Korean Ministry of Foreign Affairs Archive.",
+            "South Korean Ministry of Foreign Affairs Archive",
+        ),
+        ("Israel State Archive (ISA) A-4350/1-4.", "Israel State Archive (ISA)"),
+        ("Fujian Provincial Archives 222-12-2941, 8-11.", "Fujian Provincial Archives"),
+        (
+            "Personal Archive of Anatoly S. Chernyaev. On file at the National Security Archive.",
+            "Personal Archive of Anatoly S. Chernyaev",
+        ),
+        ("National Archives of India, New Delhi, File No. HI/1012(14)/80.", "National Archives of India"),
+        ("AMRE, Brasilia. Obtained by Matias Spektor.", "AMRE"),
+        ("Syngman Rhee Institute, Yonsei University, B-379-042.", "Syngman Rhee Institute"),
+    ],
+)
+def test_the_words_that_name_an_archive_are_its_name_wherever_they_stand(source: str, repository: str) -> None:
+    text = page(source=source)
+    assert draft_of(text).document["reference_code"]["repository"] == repository
+    assert "/reference_code" in asked(text)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Rodong Sinmun, 5 July 1972",
+        'Included in the document reader for the conference "The Crisis", June 2012',
+        "CWIHP Bulletin 4, pp. 62-63",
+    ],
+)
+def test_a_source_that_is_no_archive_is_kept_as_a_statement(source: str) -> None:
+    text = page(source=f"{source}. Obtained by James Hershberg.")
+    record = draft_of(text).document
+    assert "reference_code" not in record
+    assert record["texts"][-1]["statements"] == [source]
+    assert "/reference_code" in asked(text)
+
+
+def test_leaves_that_run_backwards_are_left_to_the_cataloguer() -> None:
+    text = page(source="GARF, Fond 5446, Opis 98, Delo 721, Listy 170-19.")
+    code = draft_of(text).document["reference_code"]
+    assert "leaves" not in code
+    assert code["as_written"].endswith("Listy 170-19")
+    assert "/reference_code" in asked(text)
+
+
 def test_a_book_is_a_publication_of_the_original_and_no_archive() -> None:
     source = (
         "Mao Zedong waijiao wenxuan (Beijing: Zhongyang wenxian chubanshe, 1994), 100-105. Translated by Chen Jian."

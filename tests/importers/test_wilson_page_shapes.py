@@ -1,5 +1,7 @@
 """However a page is saved, cut or shuffled, it is read alike, nothing raises, and every line of it is accounted for."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import html

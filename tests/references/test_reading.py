@@ -87,6 +87,25 @@ def test_what_stands_around_a_reference_is_sorted() -> None:
     assert [str(leaf) for leaf in one.leaves] == ["1"]
 
 
+def test_a_credit_in_parentheses_is_no_title_of_a_file() -> None:
+    (reference,) = parse("AVPRF, fond 0100, opis 46, delo 12, listy 126-127. (Courtesy of Odd Arne Westad)").references
+    assert all(part.title is None for part in reference.parts)
+    assert [one.kind for one in reference.qualifiers] == ["credit"]
+
+
+def test_an_archive_that_is_not_in_the_register_keeps_its_whole_name() -> None:
+    (reference,) = parse("Mongolian Foreign Ministry Archive, fond 3, dans 1, kh/n 98, khuu 99-102").references
+    assert reference.repository_as_written == "Mongolian Foreign Ministry Archive"
+    assert [(part.level, part.number) for part in reference.parts] == [("fond", "3"), ("opis", "1"), ("delo", "98")]
+    assert not reference.certain
+
+
+def test_leaves_that_run_backwards_are_not_made_to_run_on() -> None:
+    (reference,) = parse("GARF, f. 1, op. 2, d. 3, ll. 170-19").references
+    assert not reference.certain
+    assert [(one.start.number, one.end.number) for one in reference.leaves] == [(170, 19)]
+
+
 def test_credits_are_qualifiers_and_nothing_is_left_over() -> None:
     reading = parse("RGASPI, f. 558, op. 11, d. 97, ll. 67-70. Contributed by A. B. Cee and translated by D. Eff.")
     assert [q.text for q in reading.references[0].qualifiers] == ["Contributed by A. B. Cee and translated by D. Eff"]

@@ -47,6 +47,30 @@ from catalog.references import parse
         ),
         ("Trung tâm Lưu trữ quốc gia III, Phông Quốc hội, hồ sơ 123", "VN-TTLTQG3", "phong Quốc hội, ho_so 123"),
         ("RGASPI, f. 17, op. 3, d. 5; BArch, DY 30/5", "RGASPI", "fond 17, opis 3, delo 5"),
+        ("The National Archives of the UK (TNA), FO 371/121234", "TNA", "series FO 371, piece 121234"),
+        ("Public Record Office, London, CAB 128/30", "TNA", "series CAB 128, piece 30"),
+        ("TNA, FO 371/170256/FC1012/1", "TNA", "series FO 371, piece 170256, item FC1012/1"),
+        ("Archive of Modern Records, Warsaw (AAN), PZPR, 237/XXII-1105", "AAN", "zespol PZPR, sygnatura 237/XXII-1105"),
+        ("SAPMO-BA, Berlin, DY30, IV A2/20/251", "SAPMO-BArch", "bestand DY30, signatur IV A2/20/251"),
+        ("SAPMO-BArch, DY 30, IV A 2/20/251", "SAPMO-BArch", "bestand DY 30, signatur IV A 2/20/251"),
+        (
+            "Political Archive of the Federal Foreign Office, Berlin (PA AA), MfAA, A 7016",
+            "PA AA",
+            "bestand MfAA, signatur A 7016",
+        ),
+        (
+            "Federal Commissioner for the Stasi Records (BStU), MfS, ZAIG 5171, S. 1-19",
+            "BStU",
+            "bestand MfS, abteilung ZAIG, nummer 5171, blatt 1-19",
+        ),
+        (
+            "Romanian National Archives, Fond CC RCP, Foreign Relations Section, file 57/1970",
+            "ANIC",
+            "fond CC RCP, sectie Foreign Relations, dosar 57/1970",
+        ),
+        ("AQPPSH-MPKK-V. 1961, D. 13", "AQSH", "fond MPKK, viti 1961, dosja 13"),
+        ("Central State Archive, Sofia, Fond 1-B, Record 60, File 40", "TsDA", "fond 1-B, opis 60, delo 40"),
+        ("Archive of Foreign Policy of the Russian Federation (AVPRF), Moscow, fond 5, opis 2", "AVPRF", "fond 5, opis 2"),
     ],
 )  # fmt: skip
 def test_an_archive_is_read_by_its_own_grammar(text: str, archive: str, parts: str) -> None:
@@ -69,6 +93,33 @@ def test_an_archive_within_other_words_is_none() -> None:
     (one,) = parse("NARA, RG 59, Records of the Department of State, Box 4").references
     assert one.repository == "NARA"
     assert one.number("series") == "Records of the Department of State"
+
+
+@pytest.mark.parametrize("name", ["National Archives of India", "National Archives of Australia"])
+def test_an_archive_whose_name_goes_on_is_another_one(name: str) -> None:
+    assert all(one.repository is None for one in parse(f"{name}, A1838, 919/10/5 Part 3").references)
+
+
+@pytest.mark.parametrize(
+    ("text", "levels", "year", "left"),
+    [
+        ("MNL OL, XIX-J-1-j-Korea, 1968, 58. doboz, 1, 002816/1968", "fond doboz", "1968", ["1", "002816/1968"]),
+        ("MOL, XIX-J-1-j-Korea-25-002816/1968-58.d", "fond", None, ["25-002816/1968-58.d"]),
+        ("NA, A ÚV KSČ, f. 02/1, sv. 11, a.j. 13", "fond svazek archivni_jednotka", None, ["A ÚV KSČ"]),
+        ("AQSh, F. 14/AP, M-PKK, V. 1966, Dos. 2", "fond viti dosja", None, ["M-PKK"]),
+    ],
+)
+def test_pieces_that_no_level_is_known_for_are_left(text: str, levels: str, year: str | None, left: list[str]) -> None:
+    reading = parse(text)
+    (reference,) = reading.references
+    assert " ".join(part.level for part in reference.parts if part.level != "year") == levels
+    assert reference.year == year
+    assert [piece.text for piece in reading.residue] == left
+
+
+def test_an_abbreviation_of_two_archives_is_doubted_and_a_name_is_not() -> None:
+    assert not parse("NAI, DFA/6/440").references[0].certain
+    assert parse("National Archives of Ireland, DFA/6/440").references[0].certain
 
 
 def test_pages_are_leaves_too() -> None:

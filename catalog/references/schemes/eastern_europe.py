@@ -32,7 +32,8 @@ HUNGARY = Scheme(
     after_archive=" ",
     grammar=Pieces(
         re.compile(
-            r"(?P<csoport>[\w/-]+)\.?\s*(?:cs|csoport)\.?(?!\w)"
+            r"(?P<fond_alone>[IVXLC]+-[A-Z]-\d+-[a-z]{1,2}(?:[ -][^\W\d_]+){0,2}|M-KS-\d{3})(?=-\d)"
+            r"|(?P<csoport>[\w/-]+)\.?\s*(?:cs|csoport)\.?(?!\w)"
             r"|(?P<orzesi_egyseg>[\w/-]+)\.?\s*(?:[őöo]\.?\s?e\.?|őrzési egység)(?!\w)"
             r"|(?P<doboz>[\w/-]+)\.?\s*(?:doboz|d\.)|(?P<tetel>[\w/-]+)\.?\s*(?:tétel|t\.)|[Bb]ox\s+(?P<box>[\w/-]+)"
             r"|[Dd]oboz\s+(?P<doboz_after>\w+)|Caps\.?\s*(?P<capsa>\w+)|Fasc\.?\s*(?P<fasciculus>\w+)"
@@ -119,8 +120,9 @@ ROMANIA = Scheme(
     attested=False,
     grammar=Pieces(
         re.compile(
-            r"(?:[Ff]ond(?:ul)?)\s+(?P<fond>\S.*)|(?:[Ss]ec[țţt]i[ae])\s+(?P<sectie>\S.*)"
-            rf"|(?:[Dd]osar(?:ul)?|dos\.)\s*(?:nr\.\s*)?(?P<dosar>[\w/–-]+)|(?:ff?|fila|filele)\.?\s*(?P<pages>{_RANGE})"
+            r"(?:[Ff]ond(?:ul)?)\s+(?P<fond>\S.*)|(?:[Ss]ec[țţt]i[ae])\s+(?P<sectie>\S.*)|(?P<sectie_after>\S.*)\s[Ss]ection$"
+            rf"|(?:[Dd]osar(?:ul)?|dos\.|[Ff]ile)\s*(?:(?:nr|[Nn]o)\.\s*)?(?P<dosar>[\w/–-]+)"
+            rf"|(?:ff?|pp?|fila|filele)\.?\s*(?P<pages>{_RANGE})"
         ),
         ("fond", "sectie"),
     ),
@@ -136,9 +138,10 @@ ALBANIA = Scheme(
         re.compile(
             r"(?:[Ff](?:ondi)?)\.?\s*(?P<fond>\d[\w/–-]*|[A-ZÇË]{2,}[\w/–-]*)|(?:[Vv](?:iti)?)\.?\s*(?P<viti>\d{4})"
             r"|(?:[Dd](?:os(?:ja)?)?)\.?\s*(?P<dosja>[\w/–-]+)|(?:[Ll](?:ista)?|STR|struktura)\.?\s*(?P<lista>[\w/–-]+)"
-            rf"|(?:fl|fleta|f\.)\.?\s*(?P<pages>{_RANGE})"
+            rf"|(?:[Ff]l|fleta|f\.)\.?\s*(?P<pages>{_RANGE})"
         ),
         ("fond",),
+        re.compile(r"\s*,\s*|-(?=V\.)"),
     ),
     leaf_levels=frozenset({"pages"}),
 )

@@ -23,7 +23,7 @@ BARCH = Scheme(
         re.compile(
             r"(?:ZPA,?\s*)?(?:Bestand\s+)?"
             r"(?:(?P<bestand>[A-Z]{1,3}\s?\d{1,5}[a-z]?(?:\s[IVX]+)?)(?![\w])\s?(?:/\s?|,\s*(?:Nr\.?\s*)?(?=\d+(?:[,.;]|$)|(?:J\s?)?IV\s|V\s|vorl))"
-            r"(?P<signatur>[^\s,;/][^,;\s]*(?:\s[IVX\d][\w/.-]*)*(?<![.,;]))"
+            r"(?P<signatur>[^\s,;/][^,;\s]*(?:\s(?:[A-Z]\s?)?[IVX\d][\w/.-]*)*(?<![.,;]))"
             r"|(?P<signatur_alone>J\s?IV\s?[\w/.-]*\w|(?:IV|V)\s[\w/.-]*\w)"
             r"|(?P<bestand_alone>[A-Z]{1,3}\s\d{1,5})(?![\w/]))"
             rf"{_BLATT}?"
@@ -54,7 +54,7 @@ PAAA = Scheme(
     Leaves("Bl. {}", "Bl. {}", "-"),
     grammar=Pieces(
         re.compile(
-            rf"{_LABELLED_BLATT}|(?:Bd|Band|Vol)\.?\s*(?P<volume>\w+)|(?:Bestand\s+)(?P<bestand>.+)"
+            rf"{_LABELLED_BLATT}|(?:Bd|Band|[Vv]ol)\.?\s*(?P<volume>\w+)|(?:Bestand\s+)(?P<bestand>.+)"
             r"|Nr\.?\s*(?P<signatur>\w+)|(?P<signatur_alone>[AC]\s?\d+(?:/\d+)?)$"
         ),
         ("bestand", "signatur"),

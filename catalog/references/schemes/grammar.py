@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-__all__ = ["Found", "Grammar", "Pattern", "Piece", "Pieces", "pieces_of"]
+__all__ = ["Found", "Grammar", "Pattern", "Piece", "Pieces", "pieces_of", "plain_level"]
 
 
 class Piece(NamedTuple):
@@ -27,6 +27,8 @@ class Found(NamedTuple):
     pieces: tuple[Piece, ...]
     end: int
     complete: bool = True
+    left: tuple[tuple[int, int], ...] = ()
+    """The places of pieces between them that were not understood."""
 
 
 class Grammar(Protocol):
@@ -36,10 +38,19 @@ class Grammar(Protocol):
         """Yield the references, the first right at the start."""
 
 
+_MARK = re.compile(r"_(?:alone|after|more)$")
+_WORDS = re.compile(r"\w")
 _BETWEEN = re.compile(r"\s*(?:[,;、]|&|\band\b|\bund\b|\bet\b)\s*")
 _SEVERAL = re.compile(r"\s[-–—]\s|\d\.\s")
 _MOST_PIECES = 500
-_LEADING = re.compile(r"[\s,:;/#(—–-]*")
+_LEADING = re.compile(r"[\s,:;/#()—–-]*")
+_YEAR = re.compile(r"1[89]\d\d|20[0-2]\d")
+_MAY_COME_AGAIN = frozenset({"series", "collection", "item"})
+
+
+def plain_level(group: str) -> str:
+    """Return the level that a group of a pattern stands for: patterns give a level that comes twice a mark."""
+    return _MARK.sub("", group)
 
 
 def pieces_of(found: re.Match[str]) -> tuple[Piece, ...]:
@@ -67,6 +78,53 @@ class Pattern:
             place = between.end()
 
 
+@dataclass(slots=True)
+class _Chain:
+    """The pieces of one code while they are read."""
+
+    text: str
+    levels: Iterator[str]
+    """The levels that pieces without a label have by their place."""
+    pieces: list[Piece] = field(default_factory=list)
+    left: list[tuple[int, int]] = field(default_factory=list)
+    complete: bool = True
+    _taken: set[str] = field(default_factory=set)
+    _by_place: list[Piece] = field(default_factory=list)
+    _last: str = ""
+
+    def take_labelled(self, found: re.Match[str], after: int) -> None:
+        """Take a piece by its label; an earlier one that had this level by its place alone is given up."""
+        parts = pieces_of(found)
+        levels = {plain_level(part.level) for part in parts}
+        for one in [one for one in self._by_place if one.level in levels and one.level not in _MAY_COME_AGAIN]:
+            self._by_place.remove(one)
+            self.pieces.remove(one)
+            self.left.append((one.start, one.end))
+        self.pieces += parts
+        self._taken |= levels
+        rest = _WORDS.search(self.text, found.end(), after)
+        if rest:
+            self.complete = False
+            self.left.append((rest.start(), after))
+
+    def take_by_place(self, first: int, after: int) -> None:
+        """Take a piece without a label for the next level that is free, a year among levels that do not come again."""
+        again = self._last in _MAY_COME_AGAIN
+        if self.pieces and not again and _YEAR.fullmatch(self.text, first, after):
+            self.pieces.append(Piece("year", first, after))
+            return
+        level = next((each for each in self.levels if each not in self._taken), None)
+        if level is None or _SEVERAL.search(self.text, first, after):
+            self.complete = False
+        if level is None and not again:
+            self.left.append((first, after))
+            return
+        self._last = level or self._last
+        self._taken.add(self._last)
+        self._by_place.append(Piece(self._last, first, after))
+        self.pieces.append(self._by_place[-1])
+
+
 @dataclass(frozen=True, slots=True)
 class Pieces:
     """A chain of pieces between commas: some carry a label, the others have their level by position."""
@@ -74,7 +132,7 @@ class Pieces:
     labelled: re.Pattern[str]
     """An alternation with one named group in each branch."""
     unlabelled: tuple[str, ...]
-    """The levels of pieces without a label, in order; the last one may come again."""
+    """The levels of pieces without a label, in order; series, collections and items may come again."""
     separator: re.Pattern[str] = re.compile(r"\s*[,]\s*")
 
     def read(self, text: str, start: int, end: int) -> Iterator[Found]:
@@ -91,23 +149,16 @@ class Pieces:
             place = _LEADING.match(text, stop, end).end()  # type: ignore[union-attr]
 
     def _one(self, text: str, start: int, end: int) -> Found:
-        pieces: list[Piece] = []
-        levels = iter(self.unlabelled)
-        complete, last = True, ""
+        chain = _Chain(text, iter(self.unlabelled))
         for count, (first, after) in enumerate(self._between_separators(text, start, end)):
             if count >= _MOST_PIECES:
-                return Found(tuple(pieces), first, complete=False)
+                return Found(tuple(chain.pieces), first, complete=False)
             found = self.labelled.match(text, first, after)
             if found is not None and found.lastgroup:
-                parts = pieces_of(found)
-                pieces += parts
-                complete = complete and not re.search(r"\w", text[found.end() : after])
-                continue
-            level = next(levels, None)
-            complete = complete and level is not None and not _SEVERAL.search(text, first, after)
-            last = level or last
-            pieces.append(Piece(last, first, after))
-        return Found(tuple(pieces), end, complete)
+                chain.take_labelled(found, after)
+            else:
+                chain.take_by_place(first, after)
+        return Found(tuple(chain.pieces), end, chain.complete, tuple(chain.left))
 
     def _between_separators(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the pieces; a separator within parentheses does not count."""

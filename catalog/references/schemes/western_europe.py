@@ -22,7 +22,7 @@ TNA = Scheme(
     Leaves("f. {}", "ff. {}"),
     grammar=Pattern(
         re.compile(
-            r"(?:PRO,?\s+)?(?P<series>[A-Z]{1,4}\s?\d{1,4})(?:\s?/\s?(?P<piece>\d+[A-Z]?)(?:/(?P<item>[\w.]+))?)?"
+            r"(?:PRO,?\s+)?(?P<series>[A-Z]{1,4}\s?\d{1,4})(?:\s?/\s?(?P<piece>\d+[A-Z]?)(?:/(?P<item>[\w.]+(?:/[\w.]+)*))?)?"
             + _PAGES
         )
     ),
