@@ -70,7 +70,7 @@ from catalog.references import parse
         ),
         ("AQPPSH-MPKK-V. 1961, D. 13", "AQSH", "fond MPKK, viti 1961, dosja 13"),
         ("Central State Archive, Sofia, Fond 1-B, Record 60, File 40", "TsDA", "fond 1-B, opis 60, delo 40"),
-        ("Archive of Foreign Policy of the Russian Federation (AVPRF), Moscow, fond 5, opis 2", "AVPRF", "fond 5, opis 2"),
+        ("Archive of the President of the Russian Federation (APRF), Moscow, f. 3, op. 65", "APRF", "fond 3, opis 65"),
     ],
 )  # fmt: skip
 def test_an_archive_is_read_by_its_own_grammar(text: str, archive: str, parts: str) -> None:
