@@ -230,6 +230,82 @@ def test_participants_are_no_authors() -> None:
     assert record["classification"] == "TOP SECRET"
 
 
+@pytest.mark.parametrize(
+    ("line", "names", "offices"),
+    [
+        ("Participants: Mao Zedong, Ambassador Pavel Yudin, an interpreter", ["Mao Zedong", "Pavel Yudin"], [None, ["Ambassador"]]),
+        ("PARTICIPANTS: Huang Hua, PRC Ambassador to the United Nations; Shih Yen-hua, Interpreter; Winston Lord, NSC Staff",
+         ["Huang Hua", "Shih Yen-hua"], [["PRC Ambassador to the United Nations"], None]),
+        ("Present: Comrades Mao Zedong, Liu Shaoqi", ["Mao Zedong", "Liu Shaoqi"], [None, None]),
+        ("Chinese side: Chen Yi, Director of the Department Li Ming as notetaker", ["Chen Yi", "Li Ming"], [None, ["Director of the Department"]]),
+        ("Participants: Ivan Petrov, Deputy Minister of Foreign Trade, and Jan Novak", ["Ivan Petrov", "Jan Novak"], [["Deputy Minister of Foreign Trade"], None]),
+        ("Participants: N.N., NSC Staff, the Chancellor", [], []),
+    ],
+)  # fmt: skip
+def test_a_list_of_participants_names_persons_with_their_offices(
+    line: str, names: list[str], offices: list[object]
+) -> None:
+    text = page(title="Minutes of a Session", body=f"{line}\n{TEXT}")
+    found = [each for each in draft_of(text).document["contributors"] if each["role"] == "participant"] if names else []
+    assert [each["name"] for each in found] == names
+    assert [each.get("offices") for each in found] == offices
+    assert not names or not {"NSC Staff", "N.N.", "an interpreter"} & {each["name"] for each in found}
+    assert names or "/contributors" in asked(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("To: Comrades Brezhnev, Kosygin, and Andropov", ["Brezhnev", "Kosygin", "Andropov"]),
+        ("To: The Foreign Ministry, the Liaison Department, and the General Staff Department",
+         ["Foreign Ministry", "Liaison Department", "General Staff Department"]),
+        ("To: The Ministry of Foreign Affairs", ["Ministry of Foreign Affairs"]),
+        ("To: Bucharest", []),
+        ("To: whom it may concern and others", []),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_text_names_one_recipient_or_several(line: str, names: list[str]) -> None:
+    text = page(title="Note on Trade", body=f"{line}\n{TEXT}")
+    assert [each["name"] for each in draft_of(text).document.get("recipients", [])] == names
+    assert names or "/recipients" in asked(text)
+
+
+def test_another_recipient_than_the_titles_is_asked_about_and_no_form_of_the_name() -> None:
+    text = page(title="Telegram from Shtykov to Stalin", body=f"To: Comrade A. Ya. Vyshinsky\n{TEXT}")
+    assert draft_of(text).document["recipients"] == [{"name": "Stalin"}]
+    assert "/recipients/0" in asked(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "names"),
+    [
+        ("Letter from Walter Ulbricht to Nikita Khrushchev", "With Communist greetings\nW. Ulbricht", ["Walter Ulbricht"]),
+        ("Letter from A. M. Puzanov to Stalin", "USSR AMBASSADOR TO THE DPRK /A. PUZANOV/", ["A. M. Puzanov"]),
+        ("Letter from Kim Il Sung and Pak Hon-yong to Stalin", "With respect,\nKIM IL SUNG\nPAK HON-YONG\nPyongyang\nTranslated by: PETUKHOV [signature]",
+         ["Kim Il Sung", "Pak Hon-yong"]),
+        ("Letter from Indira Gandhi to Willy Brandt", "Yours sincerely,\n(Indira Gandhi)\nHis Excellency\nMr. Willy Brandt,\nBonn.", ["Indira Gandhi"]),
+        ("Telegram from Filippov to Mao Zedong", "FILIPPOV.\n6.50 1.10.50\nNo. 4581", ["Filippov"]),
+        ("Speech at the Plenum", "(Applause.)\nMoscow", []),
+        ("Report on Trade", "cc:\nIvan Petrov, Deputy Minister of Trade\nJohn Smith", []),
+        ("Decision on Trade", "SECRETARY OF THE CC\nL. BREZHNEV", []),
+    ],
+)  # fmt: skip
+def test_who_signed_is_told_from_who_stands_below(title: str, below: str, names: list[str]) -> None:
+    record = draft_of(page(title=title, body=f"{TEXT}\n{TEXT}\n{below}")).document
+    assert [each["name"] for each in record.get("signatories", [])] == names
+    assert not {each["name"] for each in record.get("authors", [])} & set(names)
+
+
+def test_a_name_below_the_text_that_nothing_shows_to_be_a_signature_is_asked_about() -> None:
+    text = page(title="Decision on Trade", body=f"{TEXT}\nSECRETARY OF THE CC\nL. BREZHNEV")
+    assert {"/signatories", "/authors"} <= asked(text)
+
+
+@pytest.mark.parametrize("line", ["Notice", "November", "No comment", "Number"])
+def test_a_word_that_begins_like_number_is_none(line: str) -> None:
+    assert "registration_number" not in draft_of(page(body=f"{line}\n{TEXT}")).document["texts"][0]
+
+
 def test_a_heading_that_says_from_and_to_is_read() -> None:
     record = draft_of(
         page(title="Trade with China", body=f"From: Ivan Petrov\nTo: John Smith\nSubject: Trade\n{TEXT}")

@@ -18,7 +18,7 @@ def add_party(sheet: Sheet, field: str, party: Party, role: str = "") -> None:
     agent = _agent_of_party(party)
     pointer = sheet.add(field, {**agent, "role": role} if role else agent, party.words)
     if party.by_office:
-        sheet.ask(f"{pointer}/name", "The title names the office alone: who held it?", party.words)
+        sheet.ask(f"{pointer}/name", "The office alone is named: who held it?", party.words)
 
 
 def _agent_of_party(party: Party) -> dict[str, Any]:

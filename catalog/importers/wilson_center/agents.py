@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from catalog.importers.passage import Passage
 from catalog.importers.sheet import Sheet
-from catalog.importers.wilson_center.agent import (
-    add_party,
-    agent_of,
-    agent_of_heading,
-    plain_name,
-    without_article,
-)
+from catalog.importers.wilson_center.agent import add_party, agent_of_heading, without_article
 from catalog.importers.wilson_center.body import Kind, Line
 from catalog.importers.wilson_center.layout import Layout
-from catalog.importers.wilson_center.names import offices_in, tokens
+from catalog.importers.wilson_center.names import PLURAL_HONORIFIC, offices_in, tokens
 from catalog.importers.wilson_center.participants import write_participants
-from catalog.importers.wilson_center.parties import Party
+from catalog.importers.wilson_center.parties import Party, read_parties, read_persons
 from catalog.importers.wilson_center.signatories import write_signatories
 from catalog.importers.wilson_center.titles import TitleReading
 
@@ -49,7 +43,7 @@ def _authors(sheet: Sheet, layout: Layout, title: TitleReading, signed: set[str]
             add_party(sheet, "authors", party)
     for line in above:
         if line.kind is Kind.SENDER and not title.senders:
-            sheet.add("authors", agent_of(plain_name(line.parts["name"].text)), line.parts["name"])
+            _named(sheet, "authors", line.parts["name"])
 
 
 def _recipients(sheet: Sheet, title: TitleReading, above: list[Line], below: list[Line]) -> None:
@@ -64,9 +58,20 @@ def _recipients(sheet: Sheet, title: TitleReading, above: list[Line], below: lis
         elif len(title.receivers) == 1:
             _addressed(sheet, title.receivers[0], name)
         elif not title.receivers:
-            sheet.add("recipients", agent_of(without_article(name)), name)
+            _named(sheet, "recipients", name)
         else:
             sheet.found("/recipients", name)
+
+
+def _named(sheet: Sheet, field: str, words: Passage) -> None:
+    """Write those whom a line of the document's head names, or ask about them."""
+    plural = PLURAL_HONORIFIC.match(words.text)
+    parties = read_persons(words.cut(plural.end())) if plural else read_parties(words)
+    for party in parties:
+        add_party(sheet, field, party)
+    if not parties:
+        sheet.found(f"/{field}", words)
+        sheet.ask(f"/{field}", "Whom the head of the text names here cannot be told from its words alone.", words)
 
 
 def _addressed(sheet: Sheet, receiver: Party, name: Passage) -> None:
@@ -74,7 +79,8 @@ def _addressed(sheet: Sheet, receiver: Party, name: Passage) -> None:
     sheet.found("/recipients/0", name)
     if tokens(offices_in(without_article(name))[1]) == tokens(receiver.name):
         return
-    if "as_written" not in agent or agent["as_written"] == receiver.words.text:
+    alike = any(len(token) > 2 for token in {*tokens(name.text)} & {*tokens(receiver.words.text)})
+    if alike and agent.get("as_written", receiver.words.text) == receiver.words.text:
         agent = {"name": agent.pop("name"), "as_written": name.line_text, **agent}
         agent["as_written"] = name.line_text
         sheet.document["recipients"][0] = agent

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from catalog.importers.english_dates import DATE_WORDS, read_date
 from catalog.importers.passage import Passage
-from catalog.importers.wilson_center.names import OFFICE, is_person
+from catalog.importers.wilson_center.brackets import is_editorial
+from catalog.importers.wilson_center.names import OFFICE, is_person, is_place
 from catalog.importers.wilson_center.words import any_of
 
 __all__ = ["Kind", "Line", "closing", "heading", "is_valediction"]
@@ -56,7 +57,7 @@ _NAME_OF_LANGUAGE = r"(?:the\s+)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _SECRECY = any_of("body", "secrecy")
 _COUNT = any_of("body", "count")
 _PLACE = r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}"
-_SIGN = r"(?:No\.?|Nº|№|N°|Nr\.?|Number)"
+_SIGN = r"(?:(?:No|Nr|Number)(?![^\W\d_])\.?|Nº|№|N°)"
 _SIGNED = r"(?:\[(?:signature|signed|signatures)\]|/signed/|\(?signed\)?|\(?sgd?\.?\)|/s/|/sd/)"
 _HAND = r"[^\W\d_][^()\[\]]*?"
 _DATED = rf"(?P<date>{DATE_WORDS})\.?"
@@ -101,7 +102,8 @@ _HEADING = (
     (
         Kind.PARTICIPANTS,
         (
-            r"(?:Participants?|Present|Attended\s+by|In\s+attendance|Attendees|On\s+(?:the|our)\b[^:]{0,40}\bside)\b"
+            r"(?:Participants?|Present|Attended\s+by|In\s+attendance|Attendees|On\s+(?:the|our)\b[^:]{0,40}\bside"
+            r"|(?-i:(?:[A-Z][\w.-]*\s){1,3}[Ss]ide))\b"
             r"[^:\n]{0,60}:\s*(?P<names>\S.*)"
         ),
     ),
@@ -120,6 +122,7 @@ _CLOSING = (
     (Kind.SIGNATURE, rf"signed\s*[:,]\s*\(?(?P<name>{_HAND})\)?\.?"),
     (Kind.SIGNATURE, rf"\(?(?P<name>{_HAND})\)?\s*{_SIGNED}\.?"),
     (Kind.SIGNATURE, r"(?-i:\((?P<name>[A-Z][^()\[\]\d]{1,60})\))"),
+    (Kind.SIGNATURE, r"(?:(?P<offices>[^/]{3,120}?)\s+)?/\s?(?P<name>[^\W\d_][^/\d]{2,60})\s?/\.?"),
     (
         Kind.COPIES,
         (
@@ -183,10 +186,9 @@ def _closing_line(words: Passage) -> Line:
     if signatory and is_person(re.sub(r"[\[\]()?]", "", signatory["name"]).strip()):
         return Line(Kind.SIGNATORY, words, words.groups(signatory))
     line = _read(words, _CLOSING)
-    if line.kind is Kind.SIGNATURE and not is_person(line.parts["name"].text.strip(" .,")):
-        return Line(Kind.OTHER, words, {})
     bare = re.sub(r"(?<=\s)\.|[\[\]()?]", "", words.text).strip()
-    if line.kind is Kind.OTHER and len(words) < 60 and is_person(bare) and not is_valediction(words.text):
+    is_name = is_person(bare) and not is_place(bare.strip(".")) and not is_valediction(words.text)
+    if line.kind is Kind.OTHER and len(words) < 60 and is_name:
         return Line(Kind.NAME, words, {"name": words})
     return line
 
@@ -194,9 +196,21 @@ def _closing_line(words: Passage) -> Line:
 def _read(words: Passage, table: tuple[tuple[Kind, str], ...]) -> Line:
     for kind, pattern in table:
         match = re.fullmatch(pattern, words.text, re.IGNORECASE) if len(words) <= _MAX_LINE else None
-        if match and (kind is not Kind.DATE or read_date(match["date"])):
+        if match and _holds(kind, match):
             return Line(kind, words, words.groups(match))
     return Line(Kind.OTHER, words, {})
+
+
+def _holds(kind: Kind, match: re.Match[str]) -> bool:
+    """Whether a line is what its pattern says: a date is one, a signature is a person's, a number has a digit."""
+    if kind is Kind.DATE:
+        return read_date(match["date"]) is not None
+    if kind is Kind.NUMBER:
+        return any(sign.isdigit() for sign in match["number"])
+    if kind is Kind.SIGNATURE:
+        name = match["name"].strip(" .,")
+        return is_person(name) and not is_place(name) and not is_editorial(match[0])
+    return True
 
 
 def _is_text(words: str) -> bool:
@@ -209,5 +223,5 @@ def _is_text(words: str) -> bool:
         len(words) > _LONG
         or sentence
         or bool(spoken)
-        or bool(re.match(r"\(?(?:\d{1,2}|[IVX]{1,4}|[a-z])[.)．]", words))
+        or bool(re.match(r"\(?(?:\d{1,2}|[IVX]{1,4}|[a-z])[.)．]\s*[^\W\d]", words))
     )

@@ -14,7 +14,7 @@ from catalog.importers.wilson_center.languages import LANGUAGE_NAMES
 from catalog.importers.wilson_center.words import any_of, word_set
 from catalog.vocabularies import Mark
 
-__all__ = ["Bracket", "read_brackets"]
+__all__ = ["Bracket", "is_editorial", "read_brackets"]
 
 _BRACKET = re.compile(r"\[[^\[\]\n]{1,300}\]")
 _EDITORIAL = re.compile(rf"^{any_of('brackets', 'editorial')}|{any_of('brackets', 'editorial_end')}\.?$", re.IGNORECASE)
@@ -40,6 +40,15 @@ class Bracket:
 
     words: Passage
     mark: Mark
+
+
+def is_editorial(words: str) -> bool:
+    """Whether words in parentheses or brackets are an editor's, and no name: `(Applause.)`."""
+    return bool(
+        re.match(
+            r"\W*(?:applause|laughter|continued|end|excerpts?|translat\w+|draft|copy|unsigned|\d)", words, re.IGNORECASE
+        )
+    )
 
 
 def read_brackets(body: Passage) -> Iterator[Bracket]:

@@ -10,7 +10,7 @@ from catalog.importers.sheet import Sheet
 from catalog.importers.wilson_center.body import Kind, Line
 from catalog.importers.wilson_center.credits import Credit, SourceNote
 from catalog.importers.wilson_center.layout import Layout
-from catalog.importers.wilson_center.names import split_names
+from catalog.importers.wilson_center.names import offices_in, split_names
 from catalog.importers.wilson_center.signatories import signatures_below
 from catalog.importers.wilson_center.text_sheet import TextSheet
 from catalog.vocabularies import Role
@@ -63,7 +63,9 @@ def _drafted(text: TextSheet, line: Line) -> None:
     names = split_names(line.parts["names"])
     if role:
         for name in names:
-            text.add("contributors", {"name": name.line_text, "role": role.value}, line.words)
+            plain = offices_in(name.line_text)[1]
+            as_written = {} if plain == name.line_text else {"as_written": name.line_text}
+            text.add("contributors", {"name": plain, **as_written, "role": role.value}, line.words)
         return
     text.add("statements", line.words.line_text, line.words)
     for name in names:

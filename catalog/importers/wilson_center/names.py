@@ -9,9 +9,19 @@ from catalog.importers.passage import Passage
 from catalog.importers.wilson_center.words import any_of, word_set
 
 __all__ = [
-    "OFFICE", "are_alike", "best_match", "is_body", "is_office", "is_person", "is_place", "offices_in", "split_names",
+    "OFFICE",
+    "PLURAL_HONORIFIC",
+    "are_alike",
+    "best_match",
+    "is_body",
+    "is_office",
+    "is_person",
+    "is_place",
+    "is_short_for",
+    "offices_in",
+    "split_names",
     "tokens",
-]  # fmt: skip
+]
 
 OFFICE = any_of("names", "office")
 """A pattern of the words that an office begins with."""
@@ -36,6 +46,9 @@ _OFFICE = re.compile(rf"^(?:the\s+)?{_WHOSE}{_HELD},?\s+(?=\S)")
 _OFFICE_ALONE = re.compile(rf"^(?:the\s+)?{_WHOSE}{_HOLDER}\b")
 _PLACES = re.compile(rf"{_PLACE}|{any_of('names', 'city')}")
 _LONGEST_NAME = 200
+PLURAL_HONORIFIC = re.compile(r"(?:Comrades|Cdes\.|Messrs\.?)\s+(?=\S)")
+"""What stands before the names of several persons."""
+
 _HONORIFIC = re.compile(r"^(?:Comrade|Cde\.|Com\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Lord)\s+(?=\S)")
 
 
@@ -71,7 +84,9 @@ def is_place(name: str) -> bool:
 
 def is_office(name: str) -> bool:
     """Whether words begin with an office: `Soviet Ambassador to the US`, `KGB Chief Andropov`."""
-    return bool(_OFFICE_ALONE.match(name[:_LONGEST_NAME]))
+    found = _OFFICE_ALONE.match(name[:_LONGEST_NAME])
+    rest = name[found.end() :].strip() if found else ""
+    return bool(found) and (not rest or is_person(rest) or bool(re.match(r"[,(]|(?:of|to|in|for|at|on)\b", rest)))
 
 
 def offices_in(name: str) -> tuple[str, str]:
@@ -104,6 +119,17 @@ def best_match(name: str, among: Iterable[str]) -> list[str]:
     """Return the names that `name` may be, those that are the same letter for letter alone where there are any."""
     known = list(among)
     return [each for each in known if tokens(each) == tokens(name)] or [e for e in known if are_alike(e, name)]
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether a signature may be a name in short: the surname, initials before or after it, in the same order."""
+    little, much = list(tokens(short)), list(tokens(full))
+    rest = iter(much)
+    return (
+        bool(little)
+        and any(len(word) > 1 for word in little)
+        and all(any(word == other or (len(word) == 1 and other.startswith(word)) for other in rest) for word in little)
+    )
 
 
 def _distance(a: str, b: str) -> int:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Any
 
+from catalog.importers.passage import Passage
 from catalog.importers.sheet import Sheet
-from catalog.importers.wilson_center.agent import add_party, agent_of, agent_of_heading
+from catalog.importers.wilson_center.agent import add_party, agent_of_heading
 from catalog.importers.wilson_center.body import Kind, Line
 from catalog.importers.wilson_center.layout import Layout
-from catalog.importers.wilson_center.names import OFFICE, offices_in, tokens
+from catalog.importers.wilson_center.names import PLURAL_HONORIFIC, is_office, tokens
+from catalog.importers.wilson_center.parties import Party, read_parties
 from catalog.importers.wilson_center.titles import TitleReading
 
 __all__ = ["write_participants"]
 
-_NAMED = re.compile(rf"(?!(?:[Tt]he\s+)?{OFFICE}\b)[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+)+$")
+_AS = re.compile(
+    r",?\s+(?:as\s+(?:an?\s+)?)?(?:note-?taker|interpreter|translator|recorder|stenographer)$", re.IGNORECASE
+)
 
 
 def write_participants(sheet: Sheet, layout: Layout, title: TitleReading, above: list[Line]) -> None:
@@ -31,21 +37,41 @@ def write_participants(sheet: Sheet, layout: Layout, title: TitleReading, above:
 
 
 def _present(sheet: Sheet, line: Line, known: set[str]) -> None:
-    """Write the participants a line of the body lists, those that a name stands for and the title has not."""
-    unnamed = []
-    for part in line.parts["names"].split(r"\s*[,;]\s+(?:and\s+)?|\s+and\s+"):
-        bare = re.sub(r"\s+as\s+(?:a\s+)?(?:note-?taker|interpreter|translator)$", "", part.text)
-        office, name = offices_in(bare)
-        if not office and not _NAMED.match(name):
+    """Write the participants a line of the body lists, those that a name stands for and the title has not.
+
+    In a list parted by commas an office behind a name is its holder's; semicolons part name and office from the next.
+    """
+    names = line.parts["names"]
+    parts = list(names.split(r"\s*;\s*(?:and\s+)?" if ";" in names.text else r"\s*,\s+(?:and\s+)?|\s+and\s+"))
+    unnamed: list[Passage] = []
+    last: dict[str, Any] | None = None
+    for part in parts:
+        party = _attending(part)
+        if party is None and last is not None and is_office(part.line_text):
+            last.setdefault("offices", []).append(part.line_text)
+            last["kind"] = "person"
+            sheet.found("/contributors", part)
+        elif party is None:
             unnamed.append(part)
-        elif known.isdisjoint(tokens(name)):
-            agent = agent_of(name, part if part.text != name else None)
-            if office:
-                agent |= {"kind": "person", "offices": [office]}
-            sheet.add("contributors", {**agent, "role": "participant"}, part)
+        elif known.isdisjoint(tokens(party.name)):
+            add_party(sheet, "contributors", party, "participant")
+            last = sheet.document["contributors"][-1]
+            continue
         else:
             sheet.found("/contributors", part)
+        last = None if party is None else last
     sheet.found("/contributors", line.words)
     if unnamed:
         words = "; ".join(part.text for part in unnamed)
-        sheet.ask("/contributors", f"Took part, named by office or mark alone: {words}. Who was it?", line.words)
+        sheet.ask("/contributors", f"Took part, in words that do not plainly name one person: {words}.", line.words)
+
+
+def _attending(part: Passage) -> Party | None:
+    """Read one participant, whose part in the meeting may stand behind the name; None where no name is given."""
+    role = _AS.search(part.text)
+    named = part.cut(0, role.start()) if role else part
+    plural = PLURAL_HONORIFIC.match(named.text)
+    (party,) = read_parties(named.cut(plural.end()) if plural else named) or (None,)
+    if party is None or party.by_office or party.is_body or (" " not in party.name and not party.office):
+        return None
+    return replace(party, words=part)

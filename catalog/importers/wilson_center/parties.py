@@ -15,7 +15,7 @@ from catalog.importers.wilson_center.names import (
     split_names,
 )
 
-__all__ = ["Party", "read_parties"]
+__all__ = ["Party", "read_parties", "read_persons"]
 
 _GROUP = re.compile(r"^(?:All\b|[A-Z]\w+\s+(?:Citizens|Comrades|Delegates|People|Residents|Students|Workers)$)")
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
@@ -51,7 +51,15 @@ def read_parties(words: Passage) -> tuple[Party, ...]:
         found = [_party(part) for part in parts] if len(parts) > 1 else []
         if found and all(found):
             return tuple(each for each in found if each)
-    return ()
+    bodies = [_party(part) for part in words.split(r",\s+(?:and\s+)?|\s+and\s+")]
+    return tuple(each for each in bodies if each) if all(each and each.is_body for each in bodies) else ()
+
+
+def read_persons(words: Passage) -> tuple[Party, ...]:
+    """Part a list of persons, given by surname perhaps; empty where one of them is none."""
+    parts = [_without_honorific(part) for part in words.split(r",\s+(?:and\s+)?|\s+and\s+")]
+    found = [Party(part.line_text, part) for part in parts if is_person(part.line_text)]
+    return tuple(found) if len(found) == len(parts) else ()
 
 
 def _party(words: Passage) -> Party | None:
@@ -87,12 +95,17 @@ def _after_its_name(part: Passage) -> Party | None:
 def _is_one(words: str) -> bool:
     """Whether no comma stands in words, so that they name one body or office: `Department, Ministry` does too."""
     parts = [part.strip() for part in words.split(",")]
-    return len(parts) == 1 or all(is_body(part) or is_place(part) for part in parts)
+    joined = any(part.startswith("and ") for part in parts)
+    return len(parts) == 1 or (not joined and all(is_body(part) or is_place(part) for part in parts))
 
 
 def _is_titled(words: str) -> bool:
     """Whether all words but the small ones begin with a capital, as those of a name do."""
     return all(word in _SMALL_WORDS or not word[0].islower() for word in re.findall(r"[^\W_]\S*", words))
+
+
+def _without_honorific(words: Passage) -> Passage:
+    return words.cut(words.text.find(offices_in(words.line_text)[1])) if "\n" not in words.text else words
 
 
 def _without_article(words: Passage) -> Passage:

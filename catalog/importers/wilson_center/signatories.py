@@ -13,7 +13,7 @@ from catalog.importers.sheet import Sheet, clean
 from catalog.importers.wilson_center.agent import agent_of, plain_name
 from catalog.importers.wilson_center.body import Kind, Line, is_valediction
 from catalog.importers.wilson_center.layout import Layout
-from catalog.importers.wilson_center.names import OFFICE, best_match, tokens
+from catalog.importers.wilson_center.names import OFFICE, best_match, is_short_for, tokens
 from catalog.importers.wilson_center.parties import Party
 from catalog.importers.wilson_center.titles import TitleReading
 
@@ -21,6 +21,11 @@ __all__ = ["signatures_below", "write_signatories"]
 
 _OFFICE_BEGINS = re.compile(rf",\s+(?=(?:the\s+|and\s+)?{OFFICE}\b)")
 
+_DISTRIBUTION = re.compile(
+    r"(?:cc|copy|copies|copied|sent|distribut\w+|circulat\w+|addressees?|participants?|present|attended|attachments?|enclosures?)\b"
+    r"(?!\s+(?:\w+\s+)?(?:printed|made|issued|typed))",
+    re.IGNORECASE,
+)
 _OFFICE_LINE = re.compile(rf"{OFFICE}\b[^.:]{{0,150}}$", re.IGNORECASE)
 
 
@@ -38,6 +43,12 @@ def write_signatories(sheet: Sheet, layout: Layout, title: TitleReading, below: 
         party = _sender_of(sheet, _name_of(line), senders)
         signed |= {party.name} if party else set()
         _Signatory(line, party, layout.body).write(sheet)
+    names = [line.words for line in _without_distribution(below) if line.kind is Kind.NAME]
+    if names and "signatories" not in sheet.document:
+        below_the_text = "; ".join(words.line_text for words in names)
+        sheet.ask(
+            "/signatories", f"Stands below the text: {below_the_text}. Whether they signed it is not stated.", names[0]
+        )
     return signed
 
 
@@ -103,6 +114,7 @@ def _name_of(line: Line) -> Passage:
 
 def _signing_lines(below: list[Line], senders: dict[str, Party]) -> Iterator[Line]:
     """Yield the lines that name a signatory: typed with offices, else signed, or a name below a farewell."""
+    below = _without_distribution(below)
     typed = [line for line in below if line.kind is Kind.SIGNATORY]
     if typed:
         yield from typed
@@ -111,11 +123,29 @@ def _signing_lines(below: list[Line], senders: dict[str, Party]) -> Iterator[Lin
     for number, line in enumerate(below):
         before = below[number - 1].words.text if number else ""
         named = line.kind is Kind.NAME and bool(
-            signing or is_valediction(before) or best_match(plain_name(line.words.text), senders)
+            signing or is_valediction(before) or _names_one(plain_name(line.words.text), senders)
         )
         signing = named or line.kind is Kind.SIGNATURE
         if signing:
             yield _with_office(line, below[max(0, number - 1) : number] + below[number + 1 : number + 2])
+
+
+def _names_one(words: str, senders: dict[str, Party]) -> bool:
+    return bool(best_match(words, senders)) or any(is_short_for(words, name) for name in senders)
+
+
+def _without_distribution(below: list[Line]) -> list[Line]:
+    """Leave out the names that a list of those who get a copy goes on with."""
+    kept: list[Line] = []
+    listing = False
+    for line in below:
+        if _DISTRIBUTION.match(line.words.text):
+            listing = True
+        elif line.kind not in (Kind.NAME, Kind.SIGNATORY, Kind.OTHER):
+            listing = False
+        if not listing:
+            kept.append(line)
+    return kept
 
 
 def _with_office(line: Line, beside: list[Line]) -> Line:
@@ -128,8 +158,7 @@ def _sender_of(sheet: Sheet, words: Passage, senders: dict[str, Party]) -> Party
     """Return the sender of the title whose name this is, in another spelling perhaps."""
     plain = plain_name(words.text)
     likely = best_match(plain, senders)
-    if not likely:  # a signature often gives the surname alone
-        likely = [name for name in senders if set(tokens(plain)) <= set(tokens(name))]
+    likely = likely or [name for name in senders if is_short_for(plain, name)]
     if len(likely) > 1:
         sheet.ask("/signatories", "More than one name of the title may be this one.", words, tuple(likely))
     return senders[likely[0]] if len(likely) == 1 else None

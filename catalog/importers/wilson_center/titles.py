@@ -59,7 +59,8 @@ def read_title(title: Passage) -> TitleReading:
     if genre in OF_SEVERAL and _MEETING.search(spoken.text):
         taking_part = parties("contributors", *_partners(spoken))
         writer = parties("authors", diarist(title))
-        return TitleReading(genre, words, writer, (), taking_part, tuple(unsure))
+        if taking_part or writer or unsure:
+            return TitleReading(genre, words, writer, (), taking_part, tuple(unsure))
     sender, receiver = read_correspondents(title, head)
     alone = None if genre or sender or receiver else _NAMES_ALONE.match(head.text)
     if alone and read_parties(head.group(alone)):  # `Zhou Enlai and Pham Van Dong`: who spoke, or of whom it speaks
