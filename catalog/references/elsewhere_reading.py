@@ -18,8 +18,8 @@ from catalog.references.surroundings import explain
 __all__ = ["read_implied", "read_named"]
 
 _END_OF_CODE = re.compile(
-    r"[.,;]?\s+(?=(?:(?:document )?(?:contributed|translated|transcribed|obtained|provided|donated|published|reprinted"
-    r"|selected|declassified|courtesy|available|accessed|quoted|cited|see also|also in)\b))|\n\s*\n"
+    r"(?<!\s)[.,;]?\s+(?=(?:(?:document )?(?:contributed|translated|transcribed|obtained|provided|donated|published"
+    r"|reprinted|selected|declassified|courtesy|available|accessed|quoted|cited|see also|also in)\b))|\n\s*\n"
 )
 _MAY_BE_A_CODE = re.compile(r"\d[/.–—-]|[/.–—-]\d|RDP\d")
 _BEFORE = " \t\r\n\u00a0.,;:–—-(/"

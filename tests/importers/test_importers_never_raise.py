@@ -78,6 +78,16 @@ def test_names_of_importers_are_different() -> None:
     assert len({importer.name for importer in IMPORTERS}) == len(IMPORTERS)
 
 
+def test_a_page_of_blanks_takes_no_longer_than_its_size() -> None:
+    blanks = " " * 20_000
+    text = page(
+        title=f"Letter from {blanks} to {blanks} x",
+        body=f"A{blanks}b",
+        source=f"MOL, {blanks} x. Translated by {blanks} x",
+    )
+    assert list(find("wilson-center").read(Source("p.txt", text.encode())))
+
+
 def test_a_hostile_page_takes_no_longer_than_its_size() -> None:
     body = "\n".join(["A" * 3000, "a " * 3000, "[" * 3000, "A, " * 2000, "(" * 3000, "1 " * 3000])
     text = page(title="Letter from " + "A B, " * 2000 + "to " + "C, " * 2000, body=body, source="Translated, " * 2000)

@@ -22,13 +22,15 @@ class _Asks(Enum):
     NOTHING = 1
     A_GENRE = 2
     """Only where a genre, or the word of a message, opens the title."""
-    NO_TOPIC_BEFORE_BY = 3
+    A_GENRE_AND_PLAIN_NAMES = 3
+    """The same, and what stands in the place of names is plainly such: `Letter of Zhou Enlai to Chen Yi`."""
+    NO_TOPIC_BEFORE_BY = 4
     """The same, and `by` is no part of a subject: `Press Release containing a Speech by ...`."""
-    PLAIN_NAMES = 4
+    PLAIN_NAMES = 5
     """Only where no genre opens the title, and what stands in the place of names is plainly such."""
-    A_BODY = 5
+    A_BODY = 6
     """The same, and the sender is a body."""
-    TWO_PARTIES = 6
+    TWO_PARTIES = 7
     """The same, and the sender is no single word, which may be any word: `Instructions to ...`."""
 
 
@@ -53,7 +55,10 @@ _FORMS = (
     _Form(re.compile(r"^\S+(?:\s\S+){0,2}?\s+to\s+(?P<receiver>.+?)\s+from\s+(?P<sender>.+)$"), _Asks.A_GENRE),
     _Form(re.compile(rf"^(?P<sender>[^,'’]+)(?:['’]s|(?<=s)['’])\s+{_OF_GENRE}"), _Asks.PLAIN_NAMES),
     _Form(re.compile(rf"^(?P<sender>[^'‘\"“]+?)[,;:]\s+{_OF_GENRE}"), _Asks.PLAIN_NAMES),
-    _Form(re.compile(r"^\S*(?:\s\S+){0,3}?\s+to\s+(?P<receiver>.+)$"), _Asks.A_GENRE),
+    _Form(
+        re.compile(rf"^(?:\S+\s+){{1,3}}?of\s+(?P<sender>.+?){_ON_TO}(?P<receiver>.+)$"), _Asks.A_GENRE_AND_PLAIN_NAMES
+    ),
+    _Form(re.compile(rf"^\S*(?:\s\S+){{0,3}}?{_ON_TO}(?P<receiver>.+)$"), _Asks.A_GENRE),
     _Form(re.compile(r"\bfrom\s+(?P<sender>.+)$"), _Asks.A_GENRE),
     _Form(re.compile(r"^(?:\S+\s+){1,4}?by\s+(?P<sender>.+)$"), _Asks.NO_TOPIC_BEFORE_BY),
     _Form(re.compile(rf"^(?P<sender>(?:[A-Z][\w.'’-]*\s+){{1,6}}){_KIND}{_TO_RECEIVER}"), _Asks.A_BODY),
@@ -63,6 +68,8 @@ _DIARY = re.compile(
     r"^(?:The\s+)?(?:From\s+the\s+|Excerpts?\s+from\s+the\s+)?(?:Diary|Journal)\s+of\s+(?P<sender>.+)$", re.IGNORECASE
 )
 _MESSAGE = re.compile(rf"^(?:{BEFORE_GENRE}\s+)*{any_of('titles', 'message')}\b", re.IGNORECASE)
+
+_OPENED = frozenset({_Asks.A_GENRE, _Asks.A_GENRE_AND_PLAIN_NAMES, _Asks.NO_TOPIC_BEFORE_BY})
 
 _Groups = dict[str, Passage]
 
@@ -96,7 +103,7 @@ def diarist(title: Passage) -> Passage | None:
 def _may_be(form: _Form, title: Passage, opened: bool) -> bool:
     if form.asks is _Asks.NOTHING:
         return True
-    if form.asks not in (_Asks.A_GENRE, _Asks.NO_TOPIC_BEFORE_BY):
+    if form.asks not in _OPENED:
         return not opened
     by_in_topic = form.asks is _Asks.NO_TOPIC_BEFORE_BY and TOPIC.search(title.text.partition(" by ")[0])
     return not by_in_topic and (opened or bool(_MESSAGE.match(title.text)))

@@ -14,9 +14,11 @@ __all__ = ["Credit", "Printed", "SourceNote", "read_source"]
 
 _ROLES = {
     "annotated": "editor",
+    "checked": "editor",
     "collected": "collector",
     "compiled": "compiler",
     "contributed": "contributor",
+    "corrected": "editor",
     "courtesy": "contributor",
     "donated": "donor",
     "edited": "editor",
@@ -24,17 +26,24 @@ _ROLES = {
     "located": "contributor",
     "obtained": "contributor",
     "photographed": "photographer",
+    "prepared": "contributor",
     "provided": "contributor",
     "recorded": "recorder",
+    "revised": "editor",
     "selected": "compiler",
     "shared": "contributor",
     "submitted": "contributor",
+    "trans.": "translator",
     "transcribed": "transcriber",
+    "transcriber": "transcriber",
     "translated": "translator",
     "translation": "translator",
+    "translator": "translator",
     "transcription": "transcriber",
 }
-_VERB = r"(?:" + "|".join(verb for verb in _ROLES if verb not in {"courtesy", "gift"}) + r")"
+_GIVEN = ("courtesy", "gift")
+_NOUNS = ("transcriber", "translator")
+_VERB = r"(?:" + "|".join(re.escape(verb) for verb in _ROLES if verb not in {*_GIVEN, *_NOUNS}) + r")"
 _JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|/)"
 _LEAD = (
     r"(?:(?:the\s+)?(?:documents?|cop(?:y|ies))\s+(?:(?:was|were|is)\s+)?"
@@ -42,23 +51,24 @@ _LEAD = (
 )
 _CREDIT = re.compile(
     rf"(?P<lead>{_LEAD})(?:(?P<verbs>(?:[a-z]{{3,14}}ed{_JOIN}){{0,3}}{_VERB}(?:{_JOIN}[a-z]{{3,14}}ed){{0,5}})"
-    r"(?P<between>(?:\s+(?:from|for|into|with|in|as|to)\b[^.;]{0,60}?)??)\s+by\s+|(?P<given>courtesy|gift)\s+of\s+)(?=\S)",
+    r"(?P<between>(?:\s+(?:from|for|into|with|in|as|to)\b[^.;]{0,60}?)??)\s+by\s+"
+    rf"|(?P<given>{'|'.join(_GIVEN)})\s+of\s+|(?P<noun>{'|'.join(_NOUNS)})s?:\s+)(?=\S)",
     re.IGNORECASE,
 )
-_ONE_VERB = re.compile(r"[a-z]{3,14}ed\b|translation|transcription", re.IGNORECASE)
+_ONE_VERB = re.compile(r"[a-z]{3,14}ed\b|translation|transcription|trans\.", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<![\s.(][A-Z])(?<!\b[A-Z][a-z])\.(?=\s+[^a-z\s]|\s*$)|;\s*|\.\s*$")
 _PUBLISHED = re.compile(
-    r"[,.;]?\s*\(?\b(?:re)?(?:published|printed)\s+(?:in\s+\w+\s+)?(?:in|as)\s*:?\s+(?P<where>.+)$",
+    r"[,.;]?\s{0,4}\(?\b(?:re)?(?:published|printed)\s+(?:in\s+\w+\s+)?(?:in|as)\s*:?\s+(?P<where>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _BOOK = re.compile(
-    r"^(?P<title>.+?),?\s*\((?P<place>[^():,]+(?:,[^():]+)?):\s*(?P<publisher>[^()]+?),\s*(?P<year>(?:1[5-9]|20)\d\d)\)"
+    r"^(?P<title>.+?),?\s{0,4}\((?P<place>[^():,]+(?:,[^():]+)?):\s*(?P<publisher>[^()]+?),\s*(?P<year>(?:1[5-9]|20)\d\d)\)"
     r"(?:\s*,?\s*(?:vol(?:ume|\.)\s*\w+\s*,?\s*)?(?P<pages>(?:pp?\.\s*)?\d+(?:\s*[-–]\s*\d+)?(?:\s*,\s*\d+(?:\s*[-–]\s*\d+)?)*))?",
     re.DOTALL | re.IGNORECASE,
 )
 _AFTER_NAMES = re.compile(
     r"\s*,?\s+(?:and\s+)?(?:for|in|on|at|as|with|from|to|under|via|through|which|who|included|(?:re)?published|(?:re)?printed"
-    r"|featured|available|excerpted|adapted|provided|kept|held)\b"
+    r"|et\s+al|featured|available|excerpted|adapted|provided|kept|held)\b"
 )
 
 
@@ -77,8 +87,7 @@ class Credit:
     @property
     def agent(self) -> dict[str, str]:
         """The agent as a cataloguer would write it."""
-        name = clean(self.name.text)
-        whole = clean(self.as_written.text) if self.as_written else name
+        name, whole = (re.sub(r"^the\s+", "", clean(words.text)) for words in (self.name, self.as_written or self.name))
         return {"name": name} if whole == name else {"name": name, "as_written": whole}
 
 
@@ -179,7 +188,8 @@ def _clauses(sentence: Passage) -> tuple[list[Credit], list[Passage]]:
         names, tail = _before_tail(_trimmed(sentence.cut(match.end(), end)))
         if tail:
             tails.append(tail)
-        verbs = [match["given"]] if match["given"] else _ONE_VERB.findall(match["verbs"])
+        alone = match["given"] or match["noun"]
+        verbs = [alone] if alone else _ONE_VERB.findall(match["verbs"])
         for verb in (each.lower() for each in verbs):
             for name, as_written in _people(names):
                 language = match["lead"] + (match["between"] or "")
@@ -207,18 +217,28 @@ def _before_tail(names: Passage) -> tuple[Passage, Passage | None]:
 
 def _people(names: Passage) -> list[tuple[Passage, Passage]]:
     """Return each name, and the words with the affiliation beside it."""
-    first, *others = list(names.split(r"\s*,\s*"))
+    first, *others = list(names.split(r"\s*,(?!\s*(?:Jr|Sr|II|III)\b)\s*(?:and\s+|&\s*)?"))
     beside = ", ".join(part.text for part in others)
-    affiliated = is_person(_plain(first)) and all(is_body(part.text) or is_place(part.text) for part in others)
-    if others and (affiliated or is_place(beside)) and not re.search(r"\band\b|&", beside):
+    affiliated = is_person(_plain(first)) and not any(is_person(_plain(part)) and " " in part.text for part in others)
+    if others and (affiliated or is_place(beside)):
         return [(first, names)]  # `Mark Doctoroff, National Security Archive`
     found = []
-    for part in split_names(names):
+    for part in _parted(names):
         bare = part.cut(0, len(re.sub(r"\s*\([^()]*\)$", "", part.text)))
         found.append((bare if is_person(bare.text) else part, part))
     return found
 
 
+def _parted(names: Passage) -> list[Passage]:
+    """Part a list of persons, a body among them perhaps; names of bodies alone stay whole, for `and` may be in them."""
+    parts = [
+        part for part in names.split(r"\s*,(?!\s*(?:Jr|Sr|II|III)\b)\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*") if part
+    ]
+    persons = [is_person(_plain(part)) and not is_place(part.text) for part in parts]
+    whole = all(person or is_body(part.text) for person, part in zip(persons, parts, strict=True))
+    return parts if whole and any(persons) else split_names(names)
+
+
 def _plain(name: Passage) -> str:
     """Return a name without what stands in parentheses or quotation marks in it."""
-    return " ".join(re.sub(r"\([^()]*\)|[\"“”]", " ", name.text).split())
+    return " ".join(re.sub(r"\([^()]*\)|[\"“”]|,\s*(?:Jr|Sr|II|III)\b\.?", " ", name.text).split())

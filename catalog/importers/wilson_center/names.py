@@ -14,6 +14,7 @@ __all__ = [
     "are_alike",
     "best_match",
     "is_body",
+    "is_of_a_nation",
     "is_office",
     "is_person",
     "is_place",
@@ -43,6 +44,10 @@ _HELD = (
     rf"|(?:the\s+)?{any_of('names', 'department')}(?!\w)|(?:the\s+)?{_BODY_NAME})){{0,4}})"
 )
 _OFFICE = re.compile(rf"^(?:the\s+)?{_WHOSE}{_HELD},?\s+(?=\S)")
+_TITLED = re.compile(
+    rf"^(?P<office>(?:[A-Z][\w.'’-]*\s+){{1,4}}{any_of('names', 'holder')})\s+(?P<person>(?!(?:Jr|Sr)\b)[^\W\d_].+)$"
+)
+_OF_A_NATION = re.compile(rf"{_NATION}\s")
 _OFFICE_ALONE = re.compile(rf"^(?:the\s+)?{_WHOSE}{_HOLDER}\b")
 _PLACES = re.compile(rf"{_PLACE}|{any_of('names', 'city')}")
 _LONGEST_NAME = 200
@@ -82,6 +87,11 @@ def is_place(name: str) -> bool:
     return bool(_PLACES.fullmatch(name)) and not is_body(name)
 
 
+def is_of_a_nation(name: str) -> bool:
+    """Whether words begin with the adjective of a nation, as no person's name does: `Soviet Leadership`."""
+    return bool(_OF_A_NATION.match(name))
+
+
 def is_office(name: str) -> bool:
     """Whether words begin with an office: `Soviet Ambassador to the US`, `KGB Chief Andropov`."""
     found = _OFFICE_ALONE.match(name[:_LONGEST_NAME])
@@ -95,6 +105,9 @@ def offices_in(name: str) -> tuple[str, str]:
     person = _HONORIFIC.sub("", name[found.end() :]) if found else ""
     if found and is_person(person) and not re.match(rf"{OFFICE}\b", person):
         return " ".join(found["office"].split()), person
+    titled = _TITLED.match(name) if len(name) <= _LONGEST_NAME else None  # National Security Advisor Brzezinski
+    if titled and is_person(titled["person"]):
+        return titled["office"], titled["person"]
     honorific = _HONORIFIC.match(name)
     return ("", name[honorific.end() :]) if honorific else ("", name)
 

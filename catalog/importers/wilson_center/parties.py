@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from catalog.importers.passage import Passage
 from catalog.importers.wilson_center.names import (
     is_body,
+    is_of_a_nation,
     is_office,
     is_person,
     is_place,
@@ -70,7 +71,7 @@ def _party(words: Passage) -> Party | None:
     office, person = offices_in(name)
     if is_place(name) or not name:
         return None
-    if is_person(person) and not is_place(person):
+    if is_person(person) and not is_place(person) and (office or not is_of_a_nation(person)):
         return Party(person, part, office, by_office=not office and is_office(person))
     if is_office(name):
         return _after_its_name(part) or (Party(name, part, by_office=True) if _is_one(name) else None)

@@ -25,6 +25,8 @@ _WITH = re.compile(
 )
 _OF_WITH = re.compile(rf"\b{_TALKS}\s+(?:of|by)\s+(?P<one>.+?)\s+with\s+(?P<other>.+)$")
 _ONLY_WITH = re.compile(rf"\b(?:{_TALKS}|Interview)\s+with\s+(?P<other>.+)$")
+_NO_TITLE = re.compile(r"\s{40}|^.{3000}", re.DOTALL)
+"""What no title is: a run of blanks, or thousands of letters."""
 _NAMES_ALONE = re.compile(r"^(?P<parties>[^,;:]+(?:,\s[^,;:]+)*\s+(?:and|[–—-])\s+[^,;:]+)$")
 
 
@@ -47,6 +49,8 @@ def read_title(title: Passage) -> TitleReading:
     """Read a title; what it does not plainly state stays empty."""
     title = _without_brackets(title)
     genre, words = read_genre(title)
+    if _NO_TITLE.search(title.text):
+        return TitleReading(genre, words, unsure=(("authors", title),))
     unsure: list[tuple[str, Passage]] = []
 
     def parties(field: str, *passages: Passage | None) -> tuple[Party, ...]:

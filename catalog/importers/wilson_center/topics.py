@@ -43,4 +43,4 @@ def without_topic(words: Passage) -> Passage:
     date = _DATED.search(words.text)
     if date and read_date(date["when"]):
         words = words.cut(0, date.start())
-    return words.strip(" ,;:.'’‘\"“”")
+    return words.strip(" ,;:.('’‘\"“”")

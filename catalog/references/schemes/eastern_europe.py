@@ -42,8 +42,8 @@ HUNGARY = Scheme(
         ),
         ("fond",),
         re.compile(
-            r"\s*,\s*|(?<=[\w.])\s+(?=(?:[Bb]ox|[Dd]oboz|Caps|Fasc|pp?\.|old\.)\s?\d|Caps\.|Fasc\.)|(?<=f\.)\s+(?=\d)"
-            r"|\s+(?=[\w/-]+\.\s*(?:doboz|tétel|csoport|cs\.))"
+            r",|(?<=[\w.])\s+(?=(?:[Bb]ox|[Dd]oboz|Caps|Fasc|pp?\.|old\.)\s?\d|Caps\.|Fasc\.)|(?<=f\.)\s+(?=\d)"
+            r"|(?<=\S)\s+(?=[\w/-]+\.\s*(?:doboz|tétel|csoport|cs\.))"
         ),
     ),
     leaf_levels=frozenset({"pages"}),
@@ -141,7 +141,7 @@ ALBANIA = Scheme(
             rf"|(?:[Ff]l|fleta|f\.)\.?\s*(?P<pages>{_RANGE})"
         ),
         ("fond",),
-        re.compile(r"\s*,\s*|-(?=V\.)"),
+        re.compile(r",|-(?=V\.)"),
     ),
     leaf_levels=frozenset({"pages"}),
 )

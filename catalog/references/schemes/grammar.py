@@ -133,7 +133,7 @@ class Pieces:
     """An alternation with one named group in each branch."""
     unlabelled: tuple[str, ...]
     """The levels of pieces without a label, in order; series, collections and items may come again."""
-    separator: re.Pattern[str] = re.compile(r"\s*[,]\s*")
+    separator: re.Pattern[str] = re.compile(r",")
 
     def read(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Yield the reference; `;` begins another one."""

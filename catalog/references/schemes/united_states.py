@@ -90,7 +90,7 @@ HOOVER = Scheme(
             r"|(?:pp?\.)\s*(?P<pages>\d[\d–-]*)"
         ),
         ("collection", "item"),
-        re.compile(r"\s*[,/]\s*|\s+(?=(?:[Bb]ox|[Ff]older|[Rr]eel)\s)"),
+        re.compile(r"[,/]|(?<=\S)\s+(?=(?:[Bb]ox|[Ff]older|[Rr]eel)\s)"),
     ),
     leaf_levels=frozenset({"pages"}),
 )
