@@ -330,6 +330,62 @@ def test_a_sentence_about_donors_names_a_sponsor() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("support from Chun & Jane Chiu Family Foundation", ["Chun & Jane Chiu Family Foundation"]),
+        ("support from the Leon Levy Foundation and the MacArthur Foundation", ["Leon Levy Foundation", "MacArthur Foundation"]),
+        ("a grant from the Carnegie Corporation of New York (CCNY), ROK Ministry of Unification, and the University of Southampton.",
+         ["Carnegie Corporation of New York (CCNY)", "ROK Ministry of Unification", "University of Southampton"]),
+        ("support from the Ministry of Foreign Affairs and Trade", ["Ministry of Foreign Affairs and Trade"]),
+    ],
+)  # fmt: skip
+def test_donors_are_parted_where_each_is_a_body(words: str, names: list[str]) -> None:
+    record = draft_of(page(donated=f"This document was made possible with {words}")).document
+    assert [each["name"] for each in record["contributors"] if each["role"] == "sponsor"] == names
+
+
+def test_a_page_without_body_has_all_of_its_abstract() -> None:
+    abstract = "Petrov writes:\n1. on trade\n2. on war"
+    draft = draft_of(page(body="", abstract=abstract))
+    assert draft.document["abstract"]["text"].split() == abstract.split()
+    assert draft.beside == {}
+
+
+def test_a_page_whose_text_and_abstract_nothing_parts_says_so() -> None:
+    text = page(body=f"{TEXT}\n{TEXT}", abstract="").replace("\n\n\n\n\nDocument", "\n\nDocument")
+    draft = draft_of(text)
+    assert "abstract" not in draft.document
+    assert [content.decode() for content in draft.beside.values()] == [f"{TEXT}\n{TEXT}"]
+    assert "/abstract" in asked(text)
+
+
+def test_an_abstract_with_gaps_in_it_is_whole_where_the_text_has_none() -> None:
+    text = page(body=f"{TEXT}\n{TEXT}\n{TEXT}\n{TEXT}", abstract="Petrov writes.\n\n\nHe goes on.")
+    draft = draft_of(text)
+    assert draft.document["abstract"]["text"] == "Petrov writes.\n\nHe goes on."
+    assert "/abstract" in asked(text)
+
+
+def test_labels_without_a_meaning_end_the_values_of_others() -> None:
+    text = page() + "\nDonors\n\nLeon Levy Foundation\n\nType\n\nLetter\n\nRelated Documents\n\nAnother Letter\n"
+    draft = draft_of(text)
+    assert [each["name"] for each in draft.document["contributors"] if each["role"] == "sponsor"] == [
+        "Leon Levy Foundation"
+    ]
+    assert {"Letter", "Related Documents", "Another Letter"} <= set(left(text))
+
+
+@pytest.mark.parametrize(
+    "date", ["Early 1960s", "June [?] 1963", "May 1956 or 1957", "October 27, 1962, 6 p.m.", "12.06.1963"]
+)
+def test_a_date_in_words_that_cannot_be_read_is_still_the_date(date: str) -> None:
+    text = page(date=date)
+    assert draft_of(text).document["dates"][0] == {"as_written": date, "event": "creation"}
+    assert draft_of(text).document["title"]["text"] == "Letter from Ivan Petrov to John Smith"
+    assert "/dates/0/value" in asked(text)
+
+
+@pytest.mark.parametrize(
     ("words", "classification"),
     [
         ("TOP SECRET", "TOP SECRET"),

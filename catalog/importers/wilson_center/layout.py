@@ -24,15 +24,20 @@ LABELS = {
     "document contributors": "participants",
     "donor": "donors",
     "donors": "donors",
+    "coverage": "coverage",
+    "format": "format",
+    "keywords": "keywords",
     "language": "languages",
     "languages": "languages",
     "original archive": "archive",
     "original classification": "classification",
     "original uploaded date": "uploaded",
+    "publisher": "publisher",
     "record id": "record_id",
     "rights": "rights",
     "source": "source",
     "subjects discussed": "subjects",
+    "type": "type",
 }
 """The labels of the page, in small letters, and what stands below each."""
 
@@ -172,7 +177,8 @@ def _middle(middle: Passage) -> _Middle:
     rest = rest.strip()
     gaps = list(_GAP.finditer(rest.text))
     if not gaps:
-        return _undivided(tuple(donated), rest)
+        above = middle.cut(0, rest.start - middle.start).text.rpartition("\n\n\n\n\n\n")
+        return _Middle(tuple(donated), None, rest) if above[1] else _undivided(tuple(donated), rest)
     at = _gap_above_the_abstract(rest.text, gaps)
     body, abstract = rest.cut(0, at.start()).strip(), rest.cut(at.end()).strip()
     return _Middle(tuple(donated), body, abstract, () if at is gaps[-1] else (("/abstract", _GAPS_FOLLOW, abstract),))

@@ -16,6 +16,7 @@ from catalog.importers.wilson_center.agents import write_agents
 from catalog.importers.wilson_center.body import Kind, Line, closing, heading, is_valediction
 from catalog.importers.wilson_center.credits import SourceNote, read_source
 from catalog.importers.wilson_center.layout import Layout
+from catalog.importers.wilson_center.names import is_body
 from catalog.importers.wilson_center.texts import write_texts
 from catalog.importers.wilson_center.titles import TitleReading, read_title
 from catalog.vocabularies import Genre
@@ -30,6 +31,9 @@ _ENCLOSED = re.compile(
 _LISTS = frozenset({"authors", "subjects", "places", "mentions", "languages"})
 _SENTENCE = re.compile(r"[^.\n!?]+[.!?]?")
 _PART = re.compile(r"^[ \t]*(?:Attachment|Appendix|Annex|Enclosure)\b[^\n]{0,80}$", re.MULTILINE | re.IGNORECASE)
+_PAID_BY = re.compile(
+    r"\b(?:support|generosity|grant|funding|gift|assistance)s?\s+(?:from|of|by)\s+(?:the\s+)?(?P<name>\S.*?)\.?$"
+)
 _CONTACT = re.compile(
     r"please contact (?:the )?(?P<name>[A-Z][^.@\n]*?) at "
     r"(?P<email>\[email[\s\u00a0]protected\]|[^\s@]+@[^\s@]+[^\s@.])"
@@ -183,17 +187,20 @@ def _write_donors(sheet: Sheet, layout: Layout) -> None:
     """Write who paid for the publication: the label's names, or the sentence above the body."""
     names = list(layout.labels["donors"].values) if "donors" in layout.labels else []
     for sentence in layout.donated:
-        match = re.search(
-            r"\b(?:support|generosity|grant|funding|gift)s?\s+(?:from|of|by)\s+(?:the\s+)?(?P<name>\S.*?)\.?$",
-            sentence.text,
-        )
+        match = _PAID_BY.search(sentence.text)
         if not match:
             sheet.leave(sentence)
             continue
         sheet.found("/contributors", sentence)
-        names += [sentence.group(match, "name")] if not names else []
+        names += [] if names else _donors(sentence.group(match, "name"))
     for name in names:
         sheet.add("contributors", {"name": name.line_text, "role": "sponsor"}, name)
+
+
+def _donors(words: Passage) -> list[Passage]:
+    """Part `Leon Levy Foundation and MacArthur Foundation`; `Chun & Jane Chiu Family Foundation` is one."""
+    parts = [part for part in words.split(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?") if part]
+    return parts if all(is_body(part.text) for part in parts) else [words]
 
 
 def _write_rights(sheet: Sheet, layout: Layout) -> None:
