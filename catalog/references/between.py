@@ -33,7 +33,8 @@ _POSITIONAL = re.compile(
     r"(?P<delo>\d+[^\W\d_]{0,2})(?:(?P=sign)(?P<leaf>\d+))?(?![\w/–-])"
 )
 _UNKNOWN_ARCHIVE = re.compile(
-    r"(?:(?:\b[A-Z][\w'’.-]*\s(?:(?:of|the|for|and)\s){0,2}){1,9}Archives?\b[^;:()\n]{0,60}?"
+    r"(?:(?:\b[A-Z][\w'’.-]*\s(?:(?:of|the|for|and)\s){0,2}){1,9}Archives?\b[^;:()\n]{0,90}?"
+    r"(?:,?\s\([^()\n]{2,20}\))?(?:,\s[A-Z][a-z]+)?"
     r"|\b(?:[Гг]ос\.?\s?[Аа]рхив|ГА|ЦГА|ЦА|ЦДА|ДА|НА|Архив|Архів|Держархів|УФСБ|Archives?|Archiv|Arkhiv)\b"
     r"[^;:()\n]{0,80}?|\b[A-ZА-ЯІЇЄ]{3,10}(?: [A-ZА-ЯІЇЄ]\w{1,10})?)[\s.,:;–—-]*$"
 )
@@ -133,7 +134,7 @@ def _file_without_label(progress: Progress, start: int, end: int) -> int:
 
 def _unknown_archive(progress: Progress, start: int, end: int) -> int:
     """Take the name of an archive that the register does not have."""
-    begin = max(start, end - 110)
+    begin = max(start, end - 200)
     found = _UNKNOWN_ARCHIVE.search(progress.text, begin, end)
     if found is None:
         return end

@@ -19,6 +19,11 @@ from catalog.importers.wilson_center.names import (
 __all__ = ["Party", "read_parties", "read_persons"]
 
 _GROUP = re.compile(r"^(?:All\b|[A-Z]\w+\s+(?:Citizens|Comrades|Delegates|People|Residents|Students|Workers)$)")
+_HOLDER_WITHIN = re.compile(
+    r"(?<!\bof)(?<!\bthe)(?<!\bfor)\s(?:Ambassador|Chairman|Chancellor|Consul|Director|Governor|Marshal|Minister|President"
+    r"|Premier|Secretary)\b(?!['’])"
+)
+"""An office within words, as in `Mir Bagirov CC Secretary of the Party`: they name more than a body."""
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 _MOST = 300
 _SMALL_WORDS = frozenset(
@@ -53,7 +58,17 @@ def read_parties(words: Passage) -> tuple[Party, ...]:
         if found and all(found):
             return tuple(each for each in found if each)
     bodies = [_party(part) for part in words.split(r",\s+(?:and\s+)?|\s+and\s+")]
-    return tuple(each for each in bodies if each) if all(each and each.is_body for each in bodies) else ()
+    if all(each and each.is_body for each in bodies):
+        return tuple(each for each in bodies if each)
+    return _before_comma(words)
+
+
+def _before_comma(words: Passage) -> tuple[Party, ...]:
+    """Read one person before a comma where nothing behind it can be another: `Molotov, The Situation in the Party`."""
+    first, *rest = words.split(r",\s+(?:and\s+)?")
+    party = _party(first)
+    more = any(_party(part) or re.search(r"\band\b|\bothers\b", part.text) for part in rest)
+    return (party,) if rest and party and not party.is_body and not party.by_office and not more else ()
 
 
 def read_persons(words: Passage) -> tuple[Party, ...]:
@@ -75,7 +90,7 @@ def _party(words: Passage) -> Party | None:
         return Party(person, part, office, by_office=not office and is_office(person))
     if is_office(name):
         return _after_its_name(part) or (Party(name, part, by_office=True) if _is_one(name) else None)
-    if (is_body(name) and _is_titled(name) and _is_one(name)) or _GROUP.match(name):
+    if (is_body(name) and _is_titled(name) and _is_one(name) and not _HOLDER_WITHIN.search(name)) or _GROUP.match(name):
         return Party(name, part)
     return _after_its_name(part)
 
