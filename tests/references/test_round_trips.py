@@ -1,5 +1,7 @@
 """What is written is read again as the same, whatever the style; and nothing that is read makes an error."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest
@@ -81,6 +83,45 @@ def test_the_plain_form_is_read_as_in_full(code: ReferenceCode, style: str) -> N
     written = write(code, style)
     at_once = read_plain_form(written, finder_of(built_in()))
     assert at_once is None or at_once == read_fully(written, built_in())
+
+
+_CREDITS = st.builds(
+    "{} {}{}".format,
+    st.sampled_from(["Translated by", "Obtained for NKIDP by", "Contributed by", "Provided", "Translated from the Russian by"]),
+    st.lists(
+        st.sampled_from(
+            ["Gary Goldberg", "D. Rozas", "L. List", "and", "Ll. 5", "the National Archives", "RGANI,", "fond", "Ó Briain", "op. Ed",
+             "translated by", "Jay. Edited by", "(CWIHP)", "f.", "; d. 7", "p. Anne", "courtesy of", "published in", "Опись"]
+        ),
+        min_size=1,
+        max_size=4,
+    ).map(" ".join),
+    st.sampled_from(["", ".", "..", " ", ".\n"]),
+)  # fmt: skip
+
+
+@given(fond_codes(), st.sampled_from(STYLES), st.sampled_from([". ", ", ", " "]), _CREDITS)
+def test_a_credit_behind_the_plain_form_is_read_as_in_full(
+    code: ReferenceCode, style: str, between: str, credit: str
+) -> None:
+    written = write(code, style).rstrip(".") + between + credit
+    at_once = read_plain_form(written, finder_of(built_in()))
+    assert at_once is None or at_once == read_fully(written, built_in())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RGANI, f. 5, op. 28, d. 411, ll. 143-159. Translated by Gary Goldberg.",
+        "AVPRF, Fond 0102, Opis 13, Papka 72, Delo 5, Listy 44-113. Obtained for NKIDP by James Person and translated by Gary Goldberg.",
+        "AVPRF, f. 0100, op. 34, p. 253, d. 18. Contributed by Sergey Radchenko. Translated by Gary Goldberg",
+        "АВП РФ. Ф. 0100. Оп. 34. П. 253. Д. 18. Л. 5",
+    ],
+)
+def test_papka_and_credits_belong_to_the_plain_form(text: str) -> None:
+    at_once = read_plain_form(text, finder_of(built_in()))
+    assert at_once is not None
+    assert at_once == read_fully(text, built_in())
 
 
 _SIGNS = st.sampled_from(
