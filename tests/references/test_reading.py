@@ -87,6 +87,13 @@ def test_what_stands_around_a_reference_is_sorted() -> None:
     assert [str(leaf) for leaf in one.leaves] == ["1"]
 
 
+def test_a_microfilm_without_a_number_is_a_remark_on_the_copy() -> None:
+    reading = parse("Diplomatic Archives of the Ministry of Foreign Affairs of Japan, File A’0392 (Microfilm)")
+    assert [one.kind for one in reading.references[0].qualifiers] == ["copy"]
+    assert reading.residue == ()
+    assert parse("GARF, f. 1, op. 2, d. 3, microfilm 12").references[0].microfilm == "12"
+
+
 def test_a_credit_in_parentheses_is_no_title_of_a_file() -> None:
     (reference,) = parse("AVPRF, fond 0100, opis 46, delo 12, listy 126-127. (Courtesy of Odd Arne Westad)").references
     assert all(part.title is None for part in reference.parts)

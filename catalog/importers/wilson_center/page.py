@@ -150,8 +150,8 @@ def _write_content(sheet: Sheet, layout: Layout, note: SourceNote | None, above:
         for value in layout.labels[label].values if label in layout.labels else ():
             sheet.add(name, value.line_text, value)
     if not _LISTS & layout.labels.keys():
-        for name in ("subjects", "places", "mentions"):
-            sheet.ask(f"/{name}", f"The page as it was saved lists no {name}; as the site shows it, it may.")
+        for name, what in (("subjects", "subjects"), ("places", "places"), ("mentions", "persons and bodies")):
+            sheet.ask(f"/{name}", f"The page as it was saved lists no {what}; as the site shows it, it may.")
     if note and note.published:
         where = {"title": note.published.line_text, "relation": "publication"}
         joint = Passage(layout.page, note.reference.end if note.reference else note.published.start, note.published.end)
