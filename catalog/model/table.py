@@ -1,9 +1,10 @@
 """A record as one row of a table that a cataloguer edits and gives back: the columns, and both ways through them.
 
 A cell holds one value, or several with ` | ` between them; a bar or a backslash that belongs to a value has a
-backslash before it. The last column, `more`, holds as JSON whatever the other columns cannot say, so that nothing is
+backslash before it. The column `more` holds as JSON whatever the other columns cannot say, so that nothing is
 lost: details of an agent, for instance, come back with the name they belong to, in whatever order the names stand.
-An emptied cell takes its value away; a column that is left out of the table takes nothing.
+An emptied cell takes its value away; a column that is left out of the table takes nothing. The last column,
+`given out`, tells how each field of the record was, so that edits of the table are told from later ones of the record.
 """
 
 from __future__ import annotations
@@ -12,15 +13,30 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from catalog.model import fingerprint
 from catalog.model.table_columns import COLUMNS, Column, Token, gather, scatter
 
-__all__ = ["COLUMNS", "MORE", "NAMES", "SEPARATOR", "document", "guarded", "join", "row", "split", "unguarded"]
+__all__ = [
+    "COLUMNS",
+    "GIVEN_OUT",
+    "MORE",
+    "NAMES",
+    "SEPARATOR",
+    "document",
+    "guarded",
+    "join",
+    "row",
+    "split",
+    "unguarded",
+]
 
 MORE = "more"
 """The column of what the others cannot say: one JSON object."""
 SEPARATOR = " | "
 """What stands between several values of a cell."""
-NAMES = (*(column.name for column in COLUMNS), MORE)
+GIVEN_OUT = "given out"
+"""The column of what each field was when the table went out: see `catalog.model.fingerprint`."""
+NAMES = (*(column.name for column in COLUMNS), MORE, GIVEN_OUT)
 """The names of the columns, in their order."""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -59,7 +75,7 @@ def row(plain: Mapping[str, Any], dump: Callable[[Plain], str]) -> list[str]:
     """Return the cells of a plain record, in the order of `NAMES`; `dump` writes an object as JSON."""
     rest = scatter(plain)
     cells = [_written(column, rest) for column in COLUMNS]
-    return [*cells, dump(rest) if rest else ""]
+    return [*cells, dump(rest) if rest else "", fingerprint.write(plain)]
 
 
 def document(cells: Mapping[str, str], load: Callable[[str], Any]) -> Plain:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from catalog.errors import UsageError
 from catalog.formats import find, xlsx_table
-from catalog.model import Record, table
+from catalog.model import Record, fingerprint, table
 
 HYPOTHESIS = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
@@ -199,3 +199,31 @@ def test_more_records_than_a_sheet_has_rows_are_refused_in_one_line(catalogue_se
     monkeypatch.setattr(xlsx_table, "_MOST_ROWS", 3)
     with pytest.raises(UsageError, match=r"A sheet holds 2 records at most; export fewer, or as csv\."):
         b"".join(find("xlsx").stream([minimal(id=f"r{number}") for number in range(3)], catalogue_settings))
+
+
+@HYPOTHESIS
+@given(record=records)
+def test_a_row_says_what_each_field_was(record):
+    was = fingerprint.read(cells_of(record)[table.GIVEN_OUT])
+    assert was is not None
+    assert was.keys() == {"administration.status", *dict(fingerprint.fields_of(record.plain()))}
+    assert fingerprint.read(f" {fingerprint.write(record.plain())}\n") == was
+    other = fingerprint.read(fingerprint.write({**record.plain(), "extent": f"{record.extent} and more"}))
+    assert other is not None
+    assert {name for name in other if other[name] != was.get(name)} == {"extent"}
+
+
+@pytest.mark.parametrize("cell", ["", "id", "id:12", "id:0123456789ab title", "=id:0123456789ab"])
+def test_another_cell_says_nothing_of_it(cell):
+    assert fingerprint.read(cell) is None
+
+
+def test_equal_values_have_one_fingerprint_in_whatever_order_their_keys_stand():
+    one, other = {"name": "Ким", "note": ["ä", "\u2028"]}, {"note": ["ä", "\u2028"], "name": "Ким"}
+    assert fingerprint.fingerprint(one) == fingerprint.fingerprint(other)
+
+
+def test_the_column_that_is_not_for_people_is_hidden(catalogue_settings):
+    book = openpyxl.load_workbook(io.BytesIO(find("xlsx").document(minimal(), catalogue_settings)))
+    hidden = [letter for letter, column in book["records"].column_dimensions.items() if column.hidden]
+    assert [book["records"][f"{letter}1"].value for letter in hidden] == [table.GIVEN_OUT]
