@@ -70,7 +70,9 @@ class Draft:
 
     `document` is plain: mappings, lists, strings, numbers. `beside` holds files to be written next to the record.
     `fields` are those the source can speak of at all, None where it can of all: where a sheet has no column for a
-    field, its silence takes nothing away.
+    field, its silence takes nothing away. Of the administration, which is the catalogue's own, it speaks of the parts
+    in `administers` alone. `given_out` has the fingerprints of the fields of a record that the catalogue gave out and
+    gets back, edited: such a draft is no source of the record, and changes only what differs from them.
     """
 
     document: Mapping[str, Any]
@@ -80,6 +82,8 @@ class Draft:
     left: tuple[Left, ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
     fields: frozenset[str] | None = None
+    administers: frozenset[str] = frozenset()
+    given_out: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

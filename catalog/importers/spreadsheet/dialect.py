@@ -34,6 +34,8 @@ class Dialect:
 
 
 def _of_columns(find: Callable[[str], columns.Column | None], plain_word: Callable[[str, str], str]) -> Dialect:
+    """Return a kind of sheet to fill in. An empty cell says nothing of the administration of a record."""
+
     def name(heading: str) -> str:
         column = find(heading)
         return column.name if column else ""
@@ -43,7 +45,9 @@ def _of_columns(find: Callable[[str], columns.Column | None], plain_word: Callab
         return column.pointer.split("/")[1] if column else ""
 
     def draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
-        return entry_of(row, find, plain_word).draft(source, taken)
+        entry = entry_of(row, find, plain_word)
+        said = frozenset(entry.document.get("administration", {})) & {"status", "cataloguer"}
+        return replace(entry.draft(source, taken), administers=said)
 
     return Dialect(name, field, draft)
 

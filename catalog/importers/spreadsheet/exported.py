@@ -1,6 +1,7 @@
 """The table that the catalogue gives out as csv and xlsx, given back: nothing of a record is lost on the way.
 
-What a cell cannot say stands in the column `more`; see `catalog.model.table`.
+What a cell cannot say stands in the column `more`; see `catalog.model.table`. The day a record was made, its source
+and its tombstone are the catalogue's own, whatever `more` says of them.
 """
 
 from __future__ import annotations
@@ -16,14 +17,25 @@ from catalog.importers.identifier import free_id, slug
 from catalog.importers.source import Unreadable
 from catalog.importers.spreadsheet import columns
 from catalog.importers.spreadsheet.table import Cell, Formula, Row
-from catalog.model import Record, table
+from catalog.model import Record, fingerprint, table
+from catalog.vocabularies import Genre, Level, Status
 
 __all__ = ["ALL", "draft", "field", "is_exported", "name"]
 
 ALL = "*"
 """What stands for all fields of a record."""
 
-_FIELDS = {column.name: column.path[0] for column in table.COLUMNS} | {"translators of texts": "texts", table.MORE: ALL}
+_PATHS = {column.name: column.path for column in table.COLUMNS} | {
+    "translators of texts": ("texts",),
+    "levels": ("reference_code",),
+}
+_FIELDS = {name: path[0] for name, path in _PATHS.items()} | {table.MORE: ALL}
+_ADMINISTERED = {"status": {"status"}, "sets": {"sets"}, table.MORE: {"cataloguer", "metadata_license"}}
+"""The parts of a record's administration that a column speaks of."""
+_LISTED = {
+    name: frozenset(word.value for word in words)
+    for name, words in {"level": Level, "genre": Genre, "status": Status}.items()
+}
 _OWN = frozenset(name for name in table.NAMES if not columns.find(name))
 """The headings that only this table has."""
 
@@ -31,7 +43,7 @@ _OWN = frozenset(name for name in table.NAMES if not columns.find(name))
 def name(heading: str) -> str:
     """Return the column that a heading names, or nothing."""
     words = " ".join(heading.lower().split())
-    return words if words in _FIELDS else ""
+    return words if words in _FIELDS or words == table.GIVEN_OUT else ""
 
 
 def field(heading: str) -> str:
@@ -46,30 +58,56 @@ def is_exported(headings: Sequence[str]) -> bool:
 
 def draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
     """Return the record of a row. Raises Unreadable where the column `more` holds no rest of a record."""
-    known = [cell for cell in row.cells if name(cell.heading) and not isinstance(cell.text, Formula)]
+    cells = [cell for cell in row.cells if name(cell.heading) != table.GIVEN_OUT]
+    known = [cell for cell in cells if name(cell.heading) and not isinstance(cell.text, Formula)]
+    document = _document(row, known)
+    document.setdefault("id", free_id(slug(_title(document)) or "record", taken))
+    document.setdefault("level", "item")
+    given_out = fingerprint.read(_cell(row, table.GIVEN_OUT))
+    is_copy = given_out is not None and given_out.get("id") != fingerprint.fingerprint(document["id"])
+    _write_source(document, source, is_copy=is_copy)
+    order = {name: number for number, name in enumerate(Record.model_fields)}
+    headings = frozenset(map(name, row.headings))
+    return Draft(
+        dict(sorted(document.items(), key=lambda item: order.get(item[0], len(order)))),
+        source,
+        tuple(Found(_pointer(cell), cell.text, place=cell.place) for cell in known),
+        tuple(_question(cell) for cell in cells if name(cell.heading) and isinstance(cell.text, Formula)),
+        tuple(Left(cell.text, place=cell.place) for cell in cells if not name(cell.heading)),
+        administers=frozenset().union(*(_ADMINISTERED.get(heading, ()) for heading in headings)),
+        # without `more` a cell does not say all that the record was
+        given_out=None if is_copy or table.MORE not in headings else given_out,
+    )
+
+
+def _document(row: Row, known: list[Cell]) -> dict[str, Any]:
     try:
-        document = table.document(_cells(row, known), orjson.loads)
+        return table.document(_cells(row, known), orjson.loads)
     except (ValueError, RecursionError) as error:
         place = next((cell.place for cell in known if name(cell.heading) == table.MORE), row.name)
         finding = Finding("not-a-row", f"{place}: {error}", hint="Take the cell from a new export.", line=row.number)
         raise Unreadable(finding) from None
-    document.setdefault("id", free_id(slug(_title(document)) or "record", taken))
-    document.setdefault("level", "item")
-    _write_source(document, source)
-    order = {name: number for number, name in enumerate(Record.model_fields)}
-    return Draft(
-        dict(sorted(document.items(), key=lambda item: order.get(item[0], len(order)))),
-        source,
-        tuple(Found(f"/{field(cell.heading)}", cell.text, place=cell.place) for cell in known),
-        tuple(_question(cell) for cell in row.cells if name(cell.heading) and isinstance(cell.text, Formula)),
-        tuple(Left(cell.text, place=cell.place) for cell in row.cells if not name(cell.heading)),
-    )
+
+
+def _cell(row: Row, column: str) -> str:
+    return next((cell.text for cell in row.cells if name(cell.heading) == column), "")
+
+
+def _pointer(cell: Cell) -> str:
+    """Return where the values of a cell stand; `more` stands for the whole record."""
+    return "".join(f"/{step}" for step in _PATHS.get(name(cell.heading), ()))
 
 
 def _cells(row: Row, known: list[Cell]) -> dict[str, str]:
     """Return the cells by column; those of a column that is there and empty are empty."""
     empty = {column: "" for heading in row.headings if (column := name(heading))}
-    return empty | {name(cell.heading): cell.text for cell in known}
+    return empty | {name(cell.heading): _word(name(cell.heading), cell.text) for cell in known}
+
+
+def _word(column: str, text: str) -> str:
+    """Return the word of a closed list whatever its case."""
+    small = text.strip().lower()
+    return small if small in _LISTED.get(column, ()) else text
 
 
 def _question(cell: Cell) -> Question:
@@ -81,9 +119,10 @@ def _title(document: dict[str, Any]) -> str:
     return str(title.get("text", "") if isinstance(title, dict) else title)
 
 
-def _write_source(document: dict[str, Any], source: Provenance) -> None:
-    """Say where the record comes from; one that says so itself keeps it."""
+def _write_source(document: dict[str, Any], source: Provenance, *, is_copy: bool) -> None:
+    """Say where the record comes from; one that says so itself keeps it, but not a copy made for another record."""
     administration = document.get("administration")
     given = {"importer": source.importer, "file": source.file, "sha256": source.sha256, "note": source.item}
     if administration is None or isinstance(administration, dict):
-        document["administration"] = {"source": given, **(administration or {})}
+        own = administration or {}
+        document["administration"] = {**own, "source": given} if is_copy else {"source": given, **own}
