@@ -7,17 +7,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from catalog.accession.difference import merge
+from catalog.accession.difference import Merge, merge
+from catalog.accession.hearing import hear, spoken_of
 from catalog.accession.naming import renamed
 from catalog.accession.outcome import Outcome, Result
+from catalog.accession.returning import merge_returned
 from catalog.accession.shelf import Shelf
 from catalog.accession.writing import Writing, unedited
 from catalog.findings import Finding
 from catalog.importers import Draft
 from catalog.storage import CatalogueFolder, SourceMemory
 from catalog.validation import read_plain
+from catalog.vocabularies import Status
 
 __all__ = ["Arrivals"]
+
+_WITHDRAWN = Finding(
+    "withdrawn-by-sheet",
+    "No sheet withdraws a record: its tombstone says why and when.",
+    hint="Put the status back and use `catalog withdraw ID --reason ...`.",
+    pointer="/administration/status",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +83,26 @@ class Arrivals:
         if _administration(present).get("status") == "withdrawn":
             return Outcome.of(Result.SKIPPED, draft, record=record_id, message="the record is withdrawn")
         given, beside = renamed(draft, record_id)
-        source = _source(given)
-        kept = {key: value for key, value in _plain(present).items() if key != "administration"}
-        given = _heard({key: value for key, value in _plain(given).items() if key != "administration"}, kept, draft)
-        merged = merge(kept if self.overwrite else self.memory.recall(record_id), kept, given)
+        kept = spoken_of(_plain(present), draft.administers)
+        heard = read_plain(hear(given, kept, draft))
+        if "status" in draft.administers and _administration(given).get("status") == Status.WITHDRAWN:
+            return Outcome.of(Result.REFUSED, draft, record=record_id, findings=_placed((_WITHDRAWN,), draft))
+        if heard.record is None:
+            return Outcome.of(Result.REFUSED, draft, record=record_id, findings=_placed(heard.findings, draft))
+        said = spoken_of(heard.record.plain(), draft.administers)
+        merged = self._merge(kept, said, draft)
         if not merged.changes:
             return Outcome.of(Result.UNCHANGED, draft, record=record_id, conflicts=merged.conflicts, document=present)
-        document = {**merged.document, "administration": {**_administration(present), **self._stamp(source)}}
-        checked = read_plain(document)
+        own = {key: value for key, value in _administration(present).items() if key not in draft.administers}
+        own |= {**_administration(merged.document), **self._stamp(draft, _source(given))}
+        checked = read_plain({**merged.document, "administration": own})
         if checked.record is None:
             return Outcome.of(Result.REFUSED, draft, record=record_id, findings=_placed(checked.findings, draft))
         document = dict(checked.record.plain())
         path = self.shelf.path_of(record_id) or self.folder.path_for(document)
         if not self.dry_run:
             files = unedited(present, beside, path.parent)
-            self.writing.write(document, files, given, path)
+            self.writing.write(document, files, None if draft.given_out else said, path)
         self.shelf.put(document, path)
         return Outcome.of(
             Result.UPDATED,
@@ -100,8 +115,18 @@ class Arrivals:
             document=document,
         )
 
-    def _stamp(self, source: Mapping[str, Any]) -> dict[str, Any]:
-        return {"modified": self.day.isoformat(), "source": {**source, "taken": self.day.isoformat()}}
+    def _merge(self, kept: Mapping[str, Any], said: Mapping[str, Any], draft: Draft) -> Merge:
+        """Bring what a source says into what the record has, both reduced to what the source speaks of."""
+        if draft.given_out:
+            return merge_returned(draft.given_out, kept, said, overwrite=self.overwrite)
+        taken = self.memory.recall(str(kept["id"]))
+        remembered = None if taken is None else spoken_of(taken, draft.administers)
+        return merge(kept if self.overwrite else remembered, kept, said)
+
+    def _stamp(self, draft: Draft, source: Mapping[str, Any]) -> dict[str, Any]:
+        """Say when the record was changed, and from what, unless it is the catalogue's own that comes back."""
+        day = self.day.isoformat()
+        return {"modified": day} if draft.given_out else {"modified": day, "source": {**source, "taken": day}}
 
 
 def _placed(findings: tuple[Finding, ...], draft: Draft) -> tuple[Finding, ...]:
@@ -111,18 +136,12 @@ def _placed(findings: tuple[Finding, ...], draft: Draft) -> tuple[Finding, ...]:
 
 
 def _in_source(finding: Finding, places: Mapping[str, str]) -> Finding:
+    """Place a finding at the words of its value, of what that is part of, or else of its first part."""
     steps = finding.pointer.split("/")
     above = ("/".join(steps[:length]) for length in range(len(steps), 1, -1))
-    place = next((places[pointer] for pointer in above if pointer in places), "")
+    below = (pointer for pointer in places if pointer.startswith(f"{finding.pointer}/") and finding.pointer)
+    place = next((places[pointer] for pointer in (*above, *below) if pointer in places), "")
     return replace(finding, message=f"{place}: {finding.message}") if place else finding
-
-
-def _heard(given: dict[str, Any], kept: Mapping[str, Any], draft: Draft) -> dict[str, Any]:
-    """Return what the source gives, and what the record has in fields the source cannot speak of."""
-    if draft.fields is None:
-        return given
-    silent = {key: value for key, value in kept.items() if key not in draft.fields}
-    return {key: value for key, value in given.items() if key in draft.fields} | silent
 
 
 def _plain(tree: Mapping[str, Any]) -> dict[str, Any]:

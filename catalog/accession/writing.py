@@ -17,9 +17,12 @@ class Writing(Protocol):
     """Writes records: each at once, or many together."""
 
     def write(
-        self, document: Mapping[str, Any], beside: Mapping[str, bytes], given: Mapping[str, Any], path: Path
+        self, document: Mapping[str, Any], beside: Mapping[str, bytes], given: Mapping[str, Any] | None, path: Path
     ) -> None:
-        """Write a record, the files beside it, and the memory of how its source had it. Raises StorageError."""
+        """Write a record, the files beside it, and the memory of how its source had it. Raises StorageError.
+
+        `given` is remembered as what the source of the record says; None where a cataloguer says it.
+        """
 
 
 class RecordWriting:
@@ -30,7 +33,7 @@ class RecordWriting:
         self._memory = memory
 
     def write(
-        self, document: Mapping[str, Any], beside: Mapping[str, bytes], given: Mapping[str, Any], path: Path
+        self, document: Mapping[str, Any], beside: Mapping[str, bytes], given: Mapping[str, Any] | None, path: Path
     ) -> None:
         """Write the files beside a record, then the record; where that fails, put everything back as it was."""
         before = {path.parent / name: _content(path.parent / name) for name in beside}
@@ -40,8 +43,9 @@ class RecordWriting:
             for file, content in before.items():
                 _restore(file, content)
             raise
-        self._memory.remember(str(document["id"]), given)
-        self._memory.commit()
+        if given is not None:
+            self._memory.remember(str(document["id"]), given)
+            self._memory.commit()
 
 
 def unedited(present: Mapping[str, Any], beside: Mapping[str, bytes], at: Path) -> dict[str, bytes]:

@@ -41,7 +41,8 @@ def command(
 
     Shows what was found on the page, what could not be decided and is left to you, and what was left.
     A document that is described already is brought up to date where nobody has edited it; else the differences
-    are shown, and --overwrite takes them over. A table of `catalog export --format csv`, or xlsx, comes back so too.
+    are shown, and --overwrite takes them over. A table of `catalog export --format csv`, or xlsx, that is given back
+    changes what was edited in it, status and sets too; `catalog withdraw` alone withdraws.
 
     Exit code 0: every item was taken in or is there; 1: some were refused; 2: nothing could be done.
 

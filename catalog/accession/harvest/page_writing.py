@@ -25,13 +25,14 @@ class PageWriting:
         self._lines: dict[Path, dict[str, Mapping[str, Any]]] = {}
 
     def write(
-        self, document: Mapping[str, Any], beside: Mapping[str, bytes], given: Mapping[str, Any], path: Path
+        self, document: Mapping[str, Any], beside: Mapping[str, bytes], given: Mapping[str, Any] | None, path: Path
     ) -> None:
         """Stage a record, the files beside it, and the memory of how its source had it. Raises StorageError."""
         for name, content in beside.items():
             self._files.add(path.parent / name, content)
         self.place(document, path)
-        self.remember(str(document["id"]), given)
+        if given is not None:
+            self.remember(str(document["id"]), given)
 
     def place(self, document: Mapping[str, Any], path: Path) -> None:
         """Stage a record alone. Raises StorageError."""
