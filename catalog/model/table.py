@@ -39,8 +39,9 @@ GIVEN_OUT = "given out"
 NAMES = (*(column.name for column in COLUMNS), MORE, GIVEN_OUT)
 """The names of the columns, in their order."""
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+"""What a spreadsheet may take for a formula, also in the wide characters of East Asia (OWASP, CSV Injection)."""
+_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 _BETWEEN = re.compile(r"(?<!\\)((?:\\\\)*) *\| *")
 _ESCAPED = re.compile(r"\\([\\|])")
 Plain = dict[str, Any]

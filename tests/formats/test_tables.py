@@ -92,7 +92,7 @@ def test_none_one_and_three_records_are_as_many_rows(letter, catalogue_settings)
         assert [row["id"] for row in rows] == ids
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "'=1", "''-1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "'=1", "''-1", "＝1+1", "'＠x"])
 def test_no_cell_of_csv_begins_like_a_formula_and_each_comes_back(catalogue_settings, text):
     record = minimal(custody=text)
     (row,) = csv_rows(find("csv").document(record, catalogue_settings))
