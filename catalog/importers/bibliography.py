@@ -9,7 +9,7 @@ from catalog.importers.identifier import slug
 from catalog.importers.sheet import clean
 from catalog.vocabularies import Genre
 
-__all__ = ["write_agent", "write_archive", "write_genre", "write_id", "write_language", "write_note"]
+__all__ = ["id_of", "write_agent", "write_archive", "write_genre", "write_id", "write_language", "write_note"]
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
@@ -18,10 +18,15 @@ _GENRES = frozenset(genre.value for genre in Genre)
 
 def write_id(entry: Entry, text: str, place: str) -> None:
     """Write the item's own name as the id, in the letters an id may have."""
-    name = text.strip()
-    record_id = name if _RECORD_ID.fullmatch(name) else slug(name)
+    record_id = id_of(text)
     if record_id:
         entry.write("/id", record_id, place)
+
+
+def id_of(text: str) -> str:
+    """Return a name in the letters an id may have; nothing where none is left."""
+    name = text.strip()
+    return name if _RECORD_ID.fullmatch(name) else slug(name)
 
 
 def write_agent(entry: Entry, pointer: str, text: str, place: str, fixed: dict[str, str] | None = None) -> None:

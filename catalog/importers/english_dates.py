@@ -6,7 +6,7 @@ import re
 
 from catalog.model import edtf
 
-__all__ = ["DATE_WORDS", "is_date", "read_date"]
+__all__ = ["DATE_WORDS", "is_date", "is_edtf", "read_date"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -59,7 +59,7 @@ def read_date(text: str) -> str | None:
     words = _WEEKDAY.sub("", words)
     about, words = _ABOUT.search(words), _ABOUT.sub("", words)
     value = _value(_BETWEEN.sub("", words))
-    if value is None or not _exists(value):
+    if value is None or not is_edtf(value):
         return None
     mark = {(True, False): "~", (False, True): "?", (True, True): "%"}.get((bool(about), bool(doubt)), "")
     return "/".join(part + mark for part in value.split("/"))
@@ -117,7 +117,8 @@ def _day(text: str) -> str:
     return f"{int(re.sub(r'[^0-9]', '', text)):02}"
 
 
-def _exists(value: str) -> bool:
+def is_edtf(value: str) -> bool:
+    """Whether a text is a date in EDTF."""
     try:
         edtf.parse(value)
     except ValueError:

@@ -10,12 +10,12 @@ from collections.abc import Container
 from typing import Any
 
 from catalog.importers.draft import Draft, Found, Left, Provenance, Question
-from catalog.importers.english_dates import read_date
+from catalog.importers.english_dates import is_edtf, read_date
 from catalog.importers.identifier import free_id, slug
 from catalog.importers.passage import Passage
 from catalog.importers.reference import read_reference
 from catalog.importers.sheet import clean
-from catalog.model import Record, Text, edtf
+from catalog.model import Record, Text
 
 __all__ = ["Entry"]
 
@@ -100,7 +100,7 @@ class Entry:
     def _read_dates(self) -> None:
         for number, date in enumerate(self.document.get("dates", ())):
             words = date.get("value") or date.get("as_written", "")
-            value = words if _is_edtf(words) else read_date(words)
+            value = words if is_edtf(words) else read_date(words)
             if value:
                 date["value"] = value
             else:
@@ -148,11 +148,3 @@ def _position(items: list[Any], step: str, fixed: dict[str, str]) -> int:
     else:
         return int(step)
     return len(items) - 1
-
-
-def _is_edtf(words: str) -> bool:
-    try:
-        edtf.parse(words)
-    except ValueError:
-        return False
-    return True

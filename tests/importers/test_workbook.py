@@ -101,7 +101,7 @@ def test_a_formula_is_not_evaluated_but_asked_about() -> None:
 def test_atoms_headings_are_understood() -> None:
     headings = ["legacyId", "title", "levelOfDescription", "scopeAndContent", "subjectAccessPoints", "eventDates"]
     (record,) = documents(workbook(headings, [12, "Papers", "Fonds", "About.", "War|Peace", 1956]))
-    assert (record["id"], record["level"]) == ("12", "fonds")
+    assert (record["id"], record["level"]) == ("atom-12", "fonds")
     assert [subject["term"] for subject in record["subjects"]] == ["War", "Peace"]
     assert record["dates"] == [{"as_written": "1956", "value": "1956"}]
 

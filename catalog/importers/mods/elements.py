@@ -8,12 +8,12 @@ from collections.abc import Callable
 from lxml import etree
 
 from catalog.importers import bibliography
+from catalog.importers.english_dates import is_edtf
 from catalog.importers.entry import Entry
 from catalog.importers.library_codes import LANGUAGES
 from catalog.importers.mods.names import kind_of, name_of, write_name
 from catalog.importers.mods.related import write_related
 from catalog.importers.xml_source import line_of, local, text_of
-from catalog.model import edtf
 
 __all__ = ["ELEMENTS", "complete"]
 
@@ -94,17 +94,9 @@ def _origin(entry: Entry, element: etree._Element, place: str) -> None:
 
 def _date(entry: Entry, event: str, words: str, place: str) -> None:
     written = [(each.get("value"), each.get("event", "")) for each in entry.document.get("dates", ())]
-    plain = re.sub(r"^c(?=\d{4})|^©", "", words).strip("[]. ") if not _is_edtf(words) else words
+    plain = re.sub(r"^c(?=\d{4})|^©", "", words).strip("[]. ") if not is_edtf(words) else words
     if (plain, event) not in written:
         entry.line("/dates/*/value", plain, place, {"event": event} if event else None)
-
-
-def _is_edtf(words: str) -> bool:
-    try:
-        edtf.parse(words)
-    except ValueError:
-        return False
-    return True
 
 
 _EVENTS = {"dateCreated": "", "dateIssued": "publication", "dateOther": "", "copyrightDate": "publication"}

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from catalog.findings import Finding, Severity
-from catalog.importers.draft import Draft, Refusal
+from catalog.importers.characters import Characters, characters_of
+from catalog.importers.draft import Draft, Question, Refusal
 from catalog.importers.importer import Importer
 from catalog.importers.source import Source, Unreadable
 from catalog.importers.spreadsheet import exported
-from catalog.importers.spreadsheet.csv_rows import read_rows
-from catalog.importers.spreadsheet.dialect import covering, demand_headings, is_known
-from catalog.importers.spreadsheet.table import Row, headings_of, rows_of
+from catalog.importers.spreadsheet.csv_rows import glance, read_rows
+from catalog.importers.spreadsheet.dialect import demand_headings, no_headings
+from catalog.importers.spreadsheet.heading import Heading, heading_of
+from catalog.importers.spreadsheet.table import Row, rows_of
 from catalog.importers.spreadsheet.template import template
-from catalog.importers.spreadsheet.workbook import is_workbook, read_sheets
+from catalog.importers.spreadsheet.workbook import Sheet, is_workbook, read_sheets
 from catalog.importers.spreadsheet.workbook_template import workbook_template
 from catalog.model import table
 
@@ -23,52 +26,56 @@ _CSV, _XLSX = "csv", "xlsx"
 
 
 def _recognises_csv(source: Source) -> bool:
-    if b"\0" in source.opening[:4096] or source.head.lstrip("\ufeff \n").startswith(("<", "{", "[")):
+    """Whether there are headings of ours; a file that is called a sheet is one, to be told what its headings lack."""
+    if source.opening.startswith(b"PK") or source.head.lstrip("\ufeff \n").startswith(("<", "{", "[")):
         return False
-    try:
-        return is_known(headings_of(next(read_rows(Source(source.name, source.opening)), [])))
-    except Unreadable:
-        return False
+    return glance(source).is_known or source.name.lower().endswith((".csv", ".tsv"))
 
 
 def _read_csv(source: Source) -> Iterator[Draft | Refusal]:
-    rows = read_rows(source)
     try:
-        headings = headings_of(next(rows, []))
-        guarded = exported.is_exported(headings)
+        characters = characters_of(source)
+        rows = read_rows(source, characters)
+        heading = heading_of(rows)
+        guarded = exported.is_exported(heading.words)
         values = ([table.unguarded(cell) for cell in row] for row in rows) if guarded else rows
-        yield from _drafts(_CSV, source, headings, rows_of(values, headings), {})
+        yield from _drafts(_CSV, source, heading, rows_of(values, heading.words, heading.number + 1), {}, characters)
     except Unreadable as unreadable:
         yield source.refuse(_CSV, unreadable.finding)
 
 
 def _read_xlsx(source: Source) -> Iterator[Draft | Refusal]:
-    """Read every sheet of records; a sheet of something else is said to be passed over."""
+    """Read every sheet of records; a sheet of something else, or one that is hidden, is said to be passed over."""
     taken: dict[str, str] = {}
-    passed_over: list[str] = []
+    passed_over: list[tuple[str, Finding]] = []
     found = False
     try:
         for sheet in read_sheets(source):
-            headings = headings_of(next(sheet.rows, []))
-            if not is_known(headings):
-                passed_over.append(sheet.name)
+            heading = heading_of(sheet.rows, sheet.name)
+            if not heading.is_known or sheet.is_hidden:
+                passed_over.append((sheet.name, _passed_over(sheet, heading)))
                 continue
             found = True
-            yield from _drafts(_XLSX, source, headings, rows_of(sheet.rows, headings, sheet.name), taken)
+            rows = rows_of(sheet.rows, heading.words, heading.number + 1, sheet.name)
+            yield from _drafts(_XLSX, source, heading, rows, taken)
     except Unreadable as unreadable:
         yield source.refuse(_XLSX, unreadable.finding)
         return
     if not found:
-        hint = "Begin with a sheet of `catalog template xlsx`."
-        yield source.refuse(
-            _XLSX, Finding("no-headings", "No sheet has a heading 'title' in its first row.", hint=hint)
-        )
-        return
-    for name in passed_over:
-        if name not in _OURS:
-            message = f"The sheet {name!r} has no heading 'title' in its first row: it is passed over."
-            finding = Finding("passed-over", message, Severity.ADVICE)
-            yield source.refuse(_XLSX, finding, item=f"sheet {name!r}")
+        passed_over = [(name, replace(finding, severity=Severity.ERROR)) for name, finding in passed_over]
+        passed_over = passed_over or [("", no_headings((), 1))]
+    for name, finding in passed_over:
+        if not found or name not in _OURS:
+            yield source.refuse(_XLSX, finding, item=f"sheet {name!r}" if name else "")
+
+
+def _passed_over(sheet: Sheet, heading: Heading) -> Finding:
+    if heading.is_known:
+        message = f"The sheet {sheet.name!r} is hidden: it is passed over."
+        return Finding("passed-over", message, Severity.ADVICE, hint="Show it, to take it in.")
+    none = no_headings(heading.words, heading.number)
+    message = f"The sheet {sheet.name!r} is passed over: {none.message}"
+    return Finding("passed-over", message, Severity.ADVICE, hint=none.hint)
 
 
 _OURS = frozenset({"explanations", "lists"})
@@ -76,14 +83,21 @@ _OURS = frozenset({"explanations", "lists"})
 
 
 def _drafts(
-    name: str, source: Source, headings: list[str], rows: Iterator[Row], taken: dict[str, str]
+    name: str,
+    source: Source,
+    heading: Heading,
+    rows: Iterator[Row],
+    taken: dict[str, str],
+    characters: Characters | None = None,
 ) -> Iterator[Draft | Refusal]:
-    dialect = demand_headings(headings)
-    fields = dialect.covered(headings)
+    """Yield the draft of every row; the first says what stands above the headings, each what is doubtful of all."""
+    dialect = demand_headings(heading.words, heading.number)
+    fields = dialect.covered(heading.words)
+    above = heading.above
     for row in rows:
         provenance = source.provenance(name, row.name)
         try:
-            draft = covering(dialect.draft(row, provenance, taken), fields)
+            draft = dialect.heard(dialect.draft(row, provenance, taken), row, fields)
         except Unreadable as unreadable:
             yield source.refuse(name, unreadable.finding, item=row.name)
             continue
@@ -94,7 +108,18 @@ def _drafts(
             yield source.refuse(name, finding, item=row.name)
             continue
         taken[given] = row.name
-        yield draft
+        yield _doubted(replace(draft, left=(*above, *draft.left)) if above else draft, characters)
+        above = ()
+
+
+def _doubted(draft: Draft, characters: Characters | None) -> Draft:
+    """Return a draft with the doubt about the characters of its file, where it has any beyond ASCII."""
+    if characters is None or not characters.doubt or all(found.text.isascii() for found in draft.found):
+        return draft
+    administration = {"status": "draft", **draft.document.get("administration", {})}
+    question = Question("", characters.doubt, characters.sample)
+    document = {**draft.document, "administration": administration}
+    return replace(draft, document=document, questions=(question, *draft.questions))
 
 
 IMPORTERS = (

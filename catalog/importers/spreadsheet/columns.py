@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from catalog.vocabularies import CodeLevel, DateEvent, Genre, Level, Status, TextForm
 
@@ -97,9 +98,34 @@ COLUMNS: tuple[Column, ...] = (
 """All columns that are understood."""
 
 _BY_NAME = {column.name: column for column in COLUMNS}
+_ALSO = {
+    "title": ("название", "заголовок", "заглавие"),
+    "repository": ("archive", "архив"),
+    "fond": ("фонд",),
+    "opis": ("опись",),
+    "delo": ("дело", "ед. хр.", "единица хранения"),
+    "leaves": ("leaf", "folios", "лист", "листы"),
+    "reference as written": ("reference", "reference code", "shelfmark", "шифр"),
+    "date": ("дата",),
+    "extent": ("объем", "объём"),
+    "authors": ("author", "автор", "авторы"),
+    "signatories": ("signatory",),
+    "recipients": ("recipient", "addressee", "addressees", "адресат", "адресаты"),
+    "participants": ("participant",),
+    "contributors": ("contributor",),
+    "language": ("язык",),
+    "translators": ("translator", "переводчик", "переводчики"),
+    "abstract": ("summary", "description", "аннотация"),
+    "subjects": ("subject", "keywords", "keyword", "ключевые слова"),
+    "places": ("place",),
+    "notes": ("note", "примечание", "примечания"),
+}
+"""Other words that cataloguers write above the same columns; the Russian ones are those of an archive's inventory."""
+_BY_WORD = _BY_NAME | {word: _BY_NAME[name] for name, words in _ALSO.items() for word in words}
 
 
+@lru_cache(maxsize=1024)
 def find(heading: str) -> Column | None:
     """Return the column of a heading, whatever its case and whether it has spaces, hyphens or underscores."""
-    name = " ".join(heading.replace("_", " ").replace("-", " ").lower().split())
-    return _BY_NAME.get(name) or _BY_NAME.get(name.replace(" ", "_"))
+    name = " ".join(heading.replace("_", " ").replace("-", " ").lower().split()).strip(" *:")
+    return _BY_WORD.get(name) or _BY_WORD.get(name.replace(" ", "_"))

@@ -6,7 +6,7 @@ and its tombstone are the catalogue's own, whatever `more` says of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -16,11 +16,12 @@ from catalog.importers.draft import Draft, Found, Left, Provenance, Question
 from catalog.importers.identifier import free_id, slug
 from catalog.importers.source import Unreadable
 from catalog.importers.spreadsheet import columns
-from catalog.importers.spreadsheet.table import Cell, Formula, Row
+from catalog.importers.spreadsheet.doubt import doubt_of, is_lost
+from catalog.importers.spreadsheet.table import Cell, Row
 from catalog.model import Record, fingerprint, table
 from catalog.vocabularies import Genre, Level, Status
 
-__all__ = ["ALL", "draft", "field", "is_exported", "name"]
+__all__ = ["ALL", "draft", "is_exported", "name", "pointer"]
 
 ALL = "*"
 """What stands for all fields of a record."""
@@ -29,7 +30,6 @@ _PATHS = {column.name: column.path for column in table.COLUMNS} | {
     "translators of texts": ("texts",),
     "levels": ("reference_code",),
 }
-_FIELDS = {name: path[0] for name, path in _PATHS.items()} | {table.MORE: ALL}
 _ADMINISTERED = {"status": {"status"}, "sets": {"sets"}, table.MORE: {"cataloguer", "metadata_license"}}
 """The parts of a record's administration that a column speaks of."""
 _LISTED = {
@@ -43,12 +43,13 @@ _OWN = frozenset(name for name in table.NAMES if not columns.find(name))
 def name(heading: str) -> str:
     """Return the column that a heading names, or nothing."""
     words = " ".join(heading.lower().split())
-    return words if words in _FIELDS or words == table.GIVEN_OUT else ""
+    return words if words in _PATHS or words in (table.MORE, table.GIVEN_OUT) else ""
 
 
-def field(heading: str) -> str:
-    """Return the field of the record that a heading stands for, or nothing."""
-    return _FIELDS.get(name(heading), "")
+def pointer(heading: str) -> str:
+    """Return where the values of a column stand, or nothing; `more` holds any field of the record."""
+    column = name(heading)
+    return f"/{ALL}" if column == table.MORE else "".join(f"/{step}" for step in _PATHS.get(column, ()))
 
 
 def is_exported(headings: Sequence[str]) -> bool:
@@ -59,7 +60,8 @@ def is_exported(headings: Sequence[str]) -> bool:
 def draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
     """Return the record of a row. Raises Unreadable where the column `more` holds no rest of a record."""
     cells = [cell for cell in row.cells if name(cell.heading) != table.GIVEN_OUT]
-    known = [cell for cell in cells if name(cell.heading) and not isinstance(cell.text, Formula)]
+    ours = [cell for cell in cells if name(cell.heading)]
+    known = [cell for cell in ours if not is_lost(cell.text, pointer(cell.heading))]
     document = _document(row, known)
     document.setdefault("id", free_id(slug(_title(document)) or "record", taken))
     document.setdefault("level", "item")
@@ -71,8 +73,8 @@ def draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
     return Draft(
         dict(sorted(document.items(), key=lambda item: order.get(item[0], len(order)))),
         source,
-        tuple(Found(_pointer(cell), cell.text, place=cell.place) for cell in known),
-        tuple(_question(cell) for cell in cells if name(cell.heading) and isinstance(cell.text, Formula)),
+        tuple(Found(_found(cell), cell.text, place=cell.place) for cell in known),
+        tuple(_questions(ours)),
         tuple(Left(cell.text, place=cell.place) for cell in cells if not name(cell.heading)),
         administers=frozenset().union(*(_ADMINISTERED.get(heading, ()) for heading in headings)),
         # without `more` a cell does not say all that the record was
@@ -93,14 +95,9 @@ def _cell(row: Row, column: str) -> str:
     return next((cell.text for cell in row.cells if name(cell.heading) == column), "")
 
 
-def _pointer(cell: Cell) -> str:
-    """Return where the values of a cell stand; `more` stands for the whole record."""
-    return "".join(f"/{step}" for step in _PATHS.get(name(cell.heading), ()))
-
-
 def _cells(row: Row, known: list[Cell]) -> dict[str, str]:
     """Return the cells by column; those of a column that is there and empty are empty."""
-    empty = {column: "" for heading in row.headings if (column := name(heading))}
+    empty = {column: "" for heading in row.headings if (column := name(heading)) and column != table.GIVEN_OUT}
     return empty | {name(cell.heading): _word(name(cell.heading), cell.text) for cell in known}
 
 
@@ -110,8 +107,16 @@ def _word(column: str, text: str) -> str:
     return small if small in _LISTED.get(column, ()) else text
 
 
-def _question(cell: Cell) -> Question:
-    return Question(f"/{field(cell.heading)}", "A formula is not evaluated: paste its value.", cell.text)
+def _found(cell: Cell) -> str:
+    """Return the place of a cell's values; `more` has none of its own."""
+    return pointer(cell.heading).removeprefix(f"/{ALL}")
+
+
+def _questions(cells: list[Cell]) -> Iterator[Question]:
+    for cell in cells:
+        reason = doubt_of(cell.text, pointer(cell.heading))
+        if reason:
+            yield Question(_found(cell), f"{cell.place}: {reason}", cell.text)
 
 
 def _title(document: dict[str, Any]) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from catalog.importers.entry import Entry
 from catalog.importers.spreadsheet.columns import SEPARATOR, Column
-from catalog.importers.spreadsheet.table import Formula, Row
+from catalog.importers.spreadsheet.doubt import doubt_of, is_lost, of_a_day
+from catalog.importers.spreadsheet.table import Row
 
-__all__ = ["entry_of"]
+__all__ = ["entry_of", "words_of"]
 
 
-def entry_of(row: Row, find: Callable[[str], Column | None], plain_word: Callable[[str, str], str]) -> Entry:
+def entry_of(row: Row, find: Callable[[str], Column | None], words: Callable[[Column, str], list[str]]) -> Entry:
     """Write the cells of a row into an entry; those of a column nobody knows are left."""
     entry = Entry()
     for cell in row.cells:
@@ -19,15 +20,19 @@ def entry_of(row: Row, find: Callable[[str], Column | None], plain_word: Callabl
         if column is None:
             entry.leave(cell.text, cell.place)
             continue
-        if isinstance(cell.text, Formula):
-            entry.leave(cell.text, cell.place)
-            reason = f"{cell.place}: a formula is not evaluated: paste its value."
-            entry.ask("/".join(column.pointer.split("/")[:2]), reason, cell.text)
-            continue
-        words = cell.text.split(SEPARATOR) if column.is_several else [cell.text]
-        for word in (each.strip() for each in words):
-            value = plain_word(column.pointer, word)
-            value = value.lower() if value.lower() in column.values else value
-            if value:
-                entry.write(column.pointer, value, cell.place, column.fixed)
+        reason = doubt_of(cell.text, column.pointer)
+        if reason:
+            entry.ask("/".join(column.pointer.split("/")[:2]), f"{cell.place}: {reason}", cell.text)
+            if is_lost(cell.text, column.pointer):
+                entry.leave(cell.text, cell.place)
+                continue
+        for value in filter(None, words(column, cell.text)):
+            entry.write(column.pointer, value, cell.place, column.fixed)
     return entry
+
+
+def words_of(column: Column, text: str) -> list[str]:
+    """Return the values of a cell; the words of a closed list in its own letters, a day without a time."""
+    plain = of_a_day(text) if column.pointer.startswith("/dates") else text
+    values = [each.strip() for each in (plain.split(SEPARATOR) if column.is_several else [plain])]
+    return [value.lower() if value.lower() in column.values else value for value in values]

@@ -1,18 +1,30 @@
-"""The rows of a sheet, whatever file it stands in: headings, cells with their places."""
+"""The rows of a sheet, whatever file it stands in: cells with their places, and what is known of their words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Cell", "Formula", "Row", "headings_of", "letter", "rows_of"]
+__all__ = ["MAX_COLUMNS", "Cell", "Day", "Formula", "Row", "Spread", "letter", "rows_of"]
 
-_MAX_COLUMNS = 500
+MAX_COLUMNS = 500
 _COMMENT = "#"
 
 
 class Formula(str):
-    """What a cell computes. It is shown, and never evaluated."""
+    """What a cell computes, where no value of it is kept. It is shown, and never evaluated."""
+
+    __slots__ = ()
+
+
+class Day(str):
+    """A day that a spreadsheet knows to be one, perhaps because it took something else for it: 1-2, 5446-98."""
+
+    __slots__ = ()
+
+
+class Spread(str):
+    """The words of a cell above, with which this one is merged."""
 
     __slots__ = ()
 
@@ -62,19 +74,15 @@ def letter(column: int) -> str:
     return name
 
 
-def headings_of(first: Iterable[str]) -> list[str]:
-    """Return the headings that the first row is."""
-    return [heading.strip() for heading in list(first)[:_MAX_COLUMNS]]
-
-
-def rows_of(rest: Iterable[Sequence[str]], headings: Sequence[str], sheet: str = "") -> Iterator[Row]:
-    """Yield the rows below the headings; rows that are empty or begin with # are passed over."""
-    for number, values in enumerate(rest, 2):
-        first = values[0].strip() if values else ""
-        if first.startswith(_COMMENT) or not any(value.strip() for value in values):
+def rows_of(rest: Iterable[Sequence[str]], headings: Sequence[str], first: int = 2, sheet: str = "") -> Iterator[Row]:
+    """Yield the rows below the headings, numbered from `first`; rows that are empty or begin with # are passed over."""
+    for number, values in enumerate(rest, first):
+        begin = values[0].strip() if values else ""
+        own = (value for value in values if not isinstance(value, Spread))
+        if begin.startswith(_COMMENT) or not any(value.strip() for value in own):
             continue
         cells = (
             Cell(value, number, column, headings[column - 1] if column <= len(headings) else "", sheet)
-            for column, value in enumerate(values[:_MAX_COLUMNS], 1)
+            for column, value in enumerate(values[:MAX_COLUMNS], 1)
         )
         yield Row(number, tuple(cell for cell in cells if cell.text.strip()), tuple(headings), sheet)

@@ -1,6 +1,7 @@
 """The sheets of a workbook (xlsx), row by row. Nothing is evaluated; what would swell beyond measure is refused.
 
-A date is written as its day, a number as its digits. Values too long for a cell are read from the sheet
+A date is written as its day, a number as its digits, with the zeros that its format shows before them. A formula is the
+value that the spreadsheet program has kept of it, where it has. Values too long for a cell are read from the sheet
 `long values`, where the catalogue puts them.
 """
 
@@ -8,17 +9,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice, zip_longest
 from typing import IO, Any
 from xml.parsers import expat
 
 from catalog.findings import Finding
 from catalog.importers.sheet import clean
 from catalog.importers.source import Source, Unreadable
-from catalog.importers.spreadsheet.table import Formula
+from catalog.importers.spreadsheet.sheet_part import SheetPart, look_into
+from catalog.importers.spreadsheet.table import MAX_COLUMNS, Day, Formula, Spread
 
 __all__ = ["Sheet", "is_workbook", "read_sheets"]
 
@@ -28,8 +32,10 @@ _MAX_IN_MEMORY = 128 * 1024 * 1024
 _MAX_SHEET = 4 * 1024 * 1024 * 1024
 _MAX_RATIO = 400
 _MAX_SHEETS = 50
-_MAX_COLUMNS = 500
 _MAX_CELL = 1_000_000
+_AT_ONCE = 20
+_EXACT = 1e15
+"""Above it a spreadsheet has rounded an integer."""
 _LONG_VALUES = "long values"
 _BOOK = "xl/workbook.xml"
 _CODED = re.compile("_x((?!D[89A-F])[0-9A-F]{4})_")
@@ -42,6 +48,7 @@ class Sheet:
 
     name: str
     rows: Iterator[list[str]]
+    is_hidden: bool = False
 
 
 def is_workbook(source: Source) -> bool:
@@ -60,32 +67,90 @@ def read_sheets(source: Source) -> Iterator[Sheet]:
     try:
         with source.open() as file:
             _demand_harmless(file)
-            import openpyxl
-
-            with closing(openpyxl.load_workbook(file, read_only=True, data_only=False, keep_links=False)) as book:
+            with closing(_book(file)) as book:
                 sheets = [sheet for sheet in book.worksheets[:_MAX_SHEETS] if hasattr(sheet, "reset_dimensions")]
                 beside = {sheet.title: sheet for sheet in sheets}
                 long_values = _long_values(beside[_LONG_VALUES]) if _LONG_VALUES in beside else {}
                 for sheet in sheets:
                     if sheet.title != _LONG_VALUES:
-                        yield Sheet(sheet.title, _with_long(_rows(sheet), long_values))
+                        rows = _with_long(_sheet_rows(source, sheet), long_values)
+                        yield Sheet(sheet.title, rows, sheet.sheet_state != "visible")
     except Unreadable:
         raise
     except _DAMAGES as error:
         raise _not_read(error) from None
 
 
+def _book(file: IO[bytes], *, kept_values: bool = False) -> Any:
+    """Return the workbook, its formulas as they are written, or as the values kept of them."""
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about extensions and styles, which are not read
+        return openpyxl.load_workbook(file, read_only=True, data_only=kept_values, keep_links=False)
+
+
+def _sheet_rows(source: Source, sheet: Any) -> Iterator[list[str]]:
+    """Yield the rows of a sheet, its merged cells filled down and its formulas replaced by the values kept of them."""
+    try:
+        with sheet.parent._archive.open(sheet._worksheet_path) as part:  # noqa: SLF001 - no other way leads to the part
+            known = look_into(part)
+        if not known.has_formulas:
+            yield from _merged(_rows(sheet), known)
+            return
+        with source.open() as file, closing(_book(file, kept_values=True)) as book:
+            values = _rows(book[sheet.title])
+            pairs = zip_longest(_rows(sheet), values, fillvalue=())
+            yield from _merged((_computed(written, kept) for written, kept in pairs), known)
+    except _DAMAGES as error:
+        raise error if isinstance(error, Unreadable) else _not_read(error) from None
+
+
+def _computed(written: Sequence[str], kept: Sequence[str]) -> list[str]:
+    """Return a row with the value kept of each formula, where there is one."""
+    values = zip_longest(written, kept, fillvalue="")
+    return [value if isinstance(cell, Formula) and value else cell for cell, value in values]
+
+
+def _merged(rows: Iterable[list[str]], part: SheetPart) -> Iterator[list[str]]:
+    """Yield rows in which the cells below the first of a merged column have its words."""
+    if not part.below:
+        yield from rows
+        return
+    columns = {column for column, _ in part.below}
+    spread: dict[int, tuple[int, str]] = {}
+    for number, row in enumerate(rows, 1):
+        values = list(row)
+        for column in columns:
+            last, words = spread.get(column, (0, ""))
+            if number <= last and words:
+                values += [""] * (column - len(values))
+                values[column - 1] = Spread(words)
+            elif (column, number) in part.below and column <= len(values):
+                spread[column] = part.below[column, number], values[column - 1]
+        yield values
+
+
 def _rows(sheet: Any) -> Iterator[list[str]]:
     """Yield the rows as text, without the empty cells at their ends; rows that a file leaves out are empty."""
     sheet.reset_dimensions()
     try:
-        for row in sheet.iter_rows(max_col=_MAX_COLUMNS):
-            values = [_text(cell) for cell in row]
-            while values and not values[-1]:
-                values.pop()
-            yield values
+        rows = sheet.iter_rows(max_col=MAX_COLUMNS)
+        while some := _next(rows):
+            for row in some:
+                values = [_text(cell) for cell in row]
+                while values and not values[-1]:
+                    values.pop()
+                yield values
     except _DAMAGES as error:
-        raise _not_read(error) from None
+        raise error if isinstance(error, Unreadable) else _not_read(error) from None
+
+
+def _next(rows: Iterator[Any]) -> list[Any]:
+    """Return the next rows; the library warns of days that there are not, which are errors to be shown."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return list(islice(rows, _AT_ONCE))
 
 
 def _text(cell: Any) -> str:
@@ -96,13 +161,23 @@ def _text(cell: Any) -> str:
         return Formula(getattr(value, "text", None) or value)
     if isinstance(value, dt.datetime):
         midnight = value.time() == dt.time()
-        return value.date().isoformat() if midnight else value.isoformat(sep=" ")
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
+        return Day(value.date().isoformat() if midnight else value.isoformat(sep=" "))
+    if isinstance(value, (dt.time, dt.timedelta)):
+        return Day(value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return _number(value, cell.number_format)
     text = str(value).upper() if isinstance(value, bool) else str(value)
     if len(text) > _MAX_CELL:
         raise Unreadable(Finding("too-large", f"A cell holds {len(text):,} characters."))
     return _CODED.sub(lambda code: chr(int(code[1], 16)), text)
+
+
+def _number(value: float, form: str | None) -> str:
+    """Return a number as its digits; a format such as 0000 shows zeros before them."""
+    if not float(value).is_integer() or abs(value) >= _EXACT:
+        return str(value)
+    digits = str(int(value))
+    return digits.zfill(len(form)) if form and set(form) == {"0"} and value >= 0 else digits
 
 
 def _long_values(sheet: Any) -> dict[tuple[str, str], str]:
