@@ -9,7 +9,16 @@ from catalog.importers.identifier import slug
 from catalog.importers.sheet import clean
 from catalog.vocabularies import Genre
 
-__all__ = ["id_of", "write_agent", "write_archive", "write_genre", "write_id", "write_language", "write_note"]
+__all__ = [
+    "id_of",
+    "is_genre",
+    "write_agent",
+    "write_archive",
+    "write_genre",
+    "write_id",
+    "write_language",
+    "write_note",
+]
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
@@ -56,10 +65,15 @@ def write_archive(entry: Entry, archive: str, location: str, place: str) -> None
 def write_genre(entry: Entry, text: str, place: str) -> None:
     """Write a genre of our list; another word for the kind of document is a note."""
     word = clean(text)
-    if word.lower() in _GENRES:
+    if is_genre(word):
         entry.write("/genre", word.lower(), place)
     elif word:
         entry.write("/notes/*", word, place)
+
+
+def is_genre(text: str) -> bool:
+    """Whether a word is a genre of our list."""
+    return clean(text).lower() in _GENRES
 
 
 def write_note(entry: Entry, text: str, place: str) -> None:

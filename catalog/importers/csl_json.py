@@ -78,6 +78,8 @@ def _entry(item: Mapping[str, Any], name: str) -> Entry:
             _VARIABLES[variable](entry, str(value), place)
         else:
             entry.leave(value if isinstance(value, str) else orjson.dumps(value).decode(), place)
+    if "genre" not in entry.document:  # what the genre says is more than what the type does
+        entry.line("/genre", _TYPES.get(str(item.get("type"))), f"{name} (type)")
     _write_date(entry, item.get("issued"), f"{name} (issued)")
     return entry
 
@@ -128,12 +130,7 @@ def _write_keywords(entry: Entry, value: str, place: str) -> None:
         entry.line("/subjects/*/term", word, place)
 
 
-def _write_type(entry: Entry, value: str, place: str) -> None:
-    if "genre" not in entry.document:
-        entry.line("/genre", _TYPES.get(value), place)
-
-
-_TOGETHER = frozenset({"issued", "archive", "archive_location", "archive-place", "call-number", "source"})
+_TOGETHER = frozenset({"type", "issued", "archive", "archive_location", "archive-place", "call-number", "source"})
 _AGENTS: dict[str, tuple[str, dict[str, str]]] = {
     "author": ("/authors/*/name", {}),
     "recipient": ("/recipients/*/name", {}),
@@ -143,7 +140,6 @@ _AGENTS: dict[str, tuple[str, dict[str, str]]] = {
     "contributor": ("/contributors/*/name", {}),
 }
 _VARIABLES: dict[str, Callable[[Entry, str, str], None]] = {
-    "type": _write_type,
     "id": bibliography.write_id,
     "abstract": _plain("/abstract/text"),
     "genre": bibliography.write_genre,

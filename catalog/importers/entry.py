@@ -34,10 +34,28 @@ class Entry:
         self.questions: list[Question] = []
 
     def write(self, pointer: str, value: str, place: str = "", fixed: dict[str, Any] | None = None) -> str:
-        """Write a value; `fixed` is said of each value of a list beside it. Return the pointer as it came out."""
+        """Write a value; `fixed` is said of each value of a list beside it. Return the pointer as it came out.
+
+        A place for one value keeps the first that is written to it: another one is left.
+        """
+        present = _present(self.document, pointer.split("/")[1:])
+        if present is not None:
+            if present != value:
+                self.leave(value, place)
+            return pointer
         written = _put(self.document, pointer.split("/")[1:], value, fixed or {})
         self.found.append(Found(written, value, place=place))
         return written
+
+    def replace(self, pointer: str, value: str, place: str = "") -> str:
+        """Write a value in the place of a weaker one, which is forgotten: a word for what a code said in general."""
+        *above, last = pointer.split("/")[1:]
+        holder: Any = self.document
+        for step in above:
+            holder = holder.get(step, {})
+        holder.pop(last, None)
+        self.found = [found for found in self.found if found.pointer != pointer]
+        return self.write(pointer, value, place)
 
     def line(self, pointer: str, value: str | None, place: str = "", fixed: dict[str, Any] | None = None) -> None:
         """Write a value on one line, where there is one."""
@@ -118,6 +136,20 @@ class Entry:
         self.document["reference_code"] = reading.code
         for reason, words in reading.doubts:
             self.ask("/reference_code", reason, words.text)
+
+
+def _present(tree: Any, path: list[str]) -> Any:
+    """Return what stands where a pointer leads, or None where there is nothing or each value is one more."""
+    for step in path:
+        if isinstance(tree, list):
+            keyed = [item for item in tree if isinstance(item, dict) and f"@{item.get('key')}" == step]
+            place = int(step) if step.isdigit() else -1
+            tree = keyed[0] if keyed else tree[place] if 0 <= place < len(tree) else None
+        else:
+            tree = tree.get(step) if isinstance(tree, dict) else None
+        if tree is None:
+            return None
+    return tree
 
 
 def _put(tree: Any, path: list[str], value: Any, fixed: dict[str, str]) -> str:

@@ -79,9 +79,7 @@ def _entry(item: _Item) -> Entry:
         place = f"line {line} ({tag})"
         if not value or tag in _TOGETHER:
             continue
-        if tag == "TY":
-            entry.line("/genre", _TYPES.get(kind), place)
-        elif tag in ("A2", "A3") and kind == "PCOMM":
+        if tag in ("A2", "A3") and kind == "PCOMM":
             bibliography.write_agent(entry, "/recipients/*/name", value, place)
         elif tag == "LA":
             bibliography.write_language(entry, value, place, translated="A4" in values)
@@ -89,6 +87,8 @@ def _entry(item: _Item) -> Entry:
             _TAGS[tag](entry, value, place)
         else:
             entry.leave(value, place)
+    if "genre" not in entry.document:  # what M3 says is more than what the type does
+        entry.line("/genre", _TYPES.get(kind), f"line {item[0][2]} (TY)")
     _write_date(entry, values)
     return entry
 
@@ -113,7 +113,7 @@ def _line(pointer: str) -> Callable[[Entry, str, str], None]:
     return lambda entry, value, place: entry.line(pointer, value, place)
 
 
-_TOGETHER = frozenset({"DA", "PY", "Y1", "DB", "AN", "CN", "DP", "ER"})
+_TOGETHER = frozenset({"TY", "DA", "PY", "Y1", "DB", "AN", "CN", "DP", "ER"})
 _TAGS: dict[str, Callable[[Entry, str, str], None]] = {
     "ID": bibliography.write_id,
     "TI": _line("/title/text"),

@@ -55,12 +55,12 @@ def parse_xml(source: Source) -> etree._Element:
         raise Unreadable(Finding("not-xml", f"The file cannot be read as XML: {clean(str(error))}.")) from None
 
 
-def stream_items(source: Source, tag: str) -> Iterator[etree._Element]:
-    """Yield every element of this tag as soon as it is read, to be used before the next: then it is forgotten.
+def stream_items(source: Source, *tags: str) -> Iterator[etree._Element]:
+    """Yield every element of these tags as soon as it is read, to be used before the next: then it is forgotten.
 
     Memory does not grow with the elements. Raises `Unreadable` where the file is damaged, after those before.
     """
-    for _, element in stream_parts(source, ("end",), (tag,)):
+    for _, element in stream_parts(source, ("end",), tags):
         yield element
         _forget(element)
 

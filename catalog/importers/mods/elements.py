@@ -62,9 +62,7 @@ def _resource(entry: Entry, element: etree._Element, place: str) -> None:
         entry.ask(
             "/level", "MODS says only that it is an aggregation.", words, ("fonds", "collection", "series", "file")
         )
-    if words in _RESOURCES:
-        entry.line("/genre", _RESOURCES[words], place)
-    elif words != "text":
+    if words != "text" and words not in _RESOURCES:
         entry.leave(words, place)
 
 
@@ -183,10 +181,11 @@ def _location(entry: Entry, element: etree._Element, place: str) -> None:
         apart = bool(within) and not archive.endswith(within)
         bibliography.write_archive(entry, archive if apart else "", within if apart else archive, place)
     for url in _all(element, "url"):
-        if "url" not in entry.document or url.get("usage") == "primary display":
+        if url.get("usage") == "primary display" and "url" in entry.document:
+            entry.leave(entry.document["url"], place)
+            entry.replace("/url", text_of(url), place)
+        else:
             entry.line("/url", text_of(url), place)
-        elif text_of(url) != entry.document["url"]:
-            entry.leave(text_of(url), place)
 
 
 def _conditions(entry: Entry, element: etree._Element, place: str) -> None:
@@ -203,7 +202,10 @@ def _conditions(entry: Entry, element: etree._Element, place: str) -> None:
 
 
 def complete(entry: Entry, record: etree._Element) -> None:
-    """Take what only the record's own administration says: its identifier, where there is no other."""
+    """Take what is weaker than all else: the genre that a type implies, the identifier of the record itself."""
+    for element in record.iterfind("{*}typeOfResource"):
+        if "genre" not in entry.document:
+            entry.line("/genre", _RESOURCES.get(text_of(element)), f"{line_of(element)} (typeOfResource)")
     for element in record.iterfind("{*}recordInfo/{*}recordIdentifier"):
         words = text_of(element)
         if "id" not in entry.document and words:

@@ -1,0 +1,102 @@
+"""The importer of MARC 21 records as XML; the fields in the order of the format.
+
+Punctuation that cataloguing rules put at the end of a subfield (` /`, ` :`, `,`) is left away; everything that has
+no place in a record is listed with its field and subfield.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from catalog.findings import Finding
+from catalog.importers import bibliography
+from catalog.importers.draft import Draft, Refusal
+from catalog.importers.entry import Entry
+from catalog.importers.identifier import slug
+from catalog.importers.importer import Importer
+from catalog.importers.marcxml import fixed_fields
+from catalog.importers.marcxml.field import Field, read_field
+from catalog.importers.marcxml.fields import write_field
+from catalog.importers.source import Source, Unreadable
+from catalog.importers.xml_source import line_of, local, stream_items, text_of
+
+__all__ = ["IMPORTER"]
+
+_NAME = "marcxml"
+_NAMESPACE = "http://www.loc.gov/MARC21/slim"
+_PLAIN = re.compile(rb"<(?:record|collection)[\s>].{0,2000}?<leader>[^<]*</leader>", re.DOTALL)
+"""Records as some systems write them, without the namespace."""
+_TAGS = (f"{{{_NAMESPACE}}}record", "record")
+_OTHER_SCRIPT = "880"
+
+
+def _recognises(source: Source) -> bool:
+    if not source.head.lstrip("\ufeff \r\n\t").startswith("<"):
+        return False
+    return _NAMESPACE.encode() in source.opening or _PLAIN.search(source.opening) is not None
+
+
+def _read(source: Source) -> Iterator[Draft | Refusal]:
+    taken: set[str] = set()
+    number = 0
+    try:
+        for record in stream_items(source, *_TAGS):
+            if len(record):
+                number += 1
+                draft = _entry(record).draft(source.provenance(_NAME, f"record {number}"), taken)
+                taken.add(str(draft.document["id"]))
+                yield draft
+    except Unreadable as unreadable:
+        yield source.refuse(_NAME, unreadable.finding)
+        return
+    if not number:
+        yield source.refuse(_NAME, Finding("no-items", "The file holds no MARC records.", hint="Look what it is."))
+
+
+def _entry(record: etree._Element) -> Entry:
+    entry = Entry(text_of(record))
+    pairs: dict[str, str] = {}
+    scripts: list[Field] = []
+    for element in record:
+        name, tag = local(element), element.get("tag", "")
+        if name == "controlfield" and tag == "001":
+            _write_id(entry, text_of(element), f"{line_of(element)} (field {tag})")
+        elif name == "datafield" and tag == _OTHER_SCRIPT:
+            scripts.append(read_field(element))
+        elif name == "datafield":
+            field, before = read_field(element), len(entry.found)
+            write_field(entry, field)
+            if field.link and len(entry.found) > before:
+                pairs[field.link] = entry.found[before].pointer
+    for field in scripts:
+        _write_script(entry, field, pairs.get(field.link, ""))
+    fixed_fields.complete(entry, record)
+    return entry
+
+
+def _write_id(entry: Entry, text: str, place: str) -> None:
+    """A number alone is no name: it says what it is the number of."""
+    bibliography.write_id(entry, f"marc-{slug(text)}" if text.isdigit() else text, place)
+
+
+def _write_script(entry: Entry, field: Field, pointer: str) -> None:
+    """880: a title in another script is another title, a name a form of the name; other words are left."""
+    words = field.get("ab")
+    if pointer in ("/title/text", "/other_titles/0/text"):
+        entry.line("/other_titles/*/text", words, field.place)
+    elif pointer.endswith("/name") and words:
+        agent: Any = entry.document
+        for step in pointer.split("/")[1:-1]:
+            agent = agent[int(step)] if isinstance(agent, list) else agent[step]
+        agent.setdefault("variants", []).append({"name": words})
+    else:
+        entry.leave(" ".join(value for code, value in field.subfields if code.isalpha()), field.place)
+        return
+    entry.leave(" ".join(field.rest), field.place)
+
+
+IMPORTER = Importer(_NAME, "MARC 21 records as XML", _recognises, _read)
