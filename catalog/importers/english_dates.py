@@ -6,7 +6,7 @@ import re
 
 from catalog.model import edtf
 
-__all__ = ["DATE_WORDS", "is_date", "is_edtf", "read_date"]
+__all__ = ["DATE_WORDS", "is_date", "is_edtf", "is_undated", "read_date"]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -49,7 +49,12 @@ _SHARED_YEAR = re.compile(
 
 def is_date(text: str) -> bool:
     """Whether a line is a date, or says that there is none."""
-    return bool(_UNDATED.match(text.strip())) or (len(text) < 60 and read_date(text) is not None)
+    return is_undated(text) or (len(text) < 60 and read_date(text) is not None)
+
+
+def is_undated(text: str) -> bool:
+    """Whether words say that there is no date."""
+    return bool(_UNDATED.match(text.strip().strip("[]()")))
 
 
 def read_date(text: str) -> str | None:

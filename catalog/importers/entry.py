@@ -10,7 +10,7 @@ from collections.abc import Container
 from typing import Any
 
 from catalog.importers.draft import Draft, Found, Left, Provenance, Question
-from catalog.importers.english_dates import is_edtf, read_date
+from catalog.importers.english_dates import is_edtf, is_undated, read_date
 from catalog.importers.identifier import free_id, slug
 from catalog.importers.passage import Passage
 from catalog.importers.reference import read_reference
@@ -123,6 +123,7 @@ class Entry:
                 date["value"] = value
             else:
                 date.pop("value", None)
+            if not value and not is_undated(words):
                 self.ask(f"/dates/{number}/value", "The words of the date cannot be read as one date.", words)
             if words != value:
                 date.setdefault("as_written", words)

@@ -11,6 +11,7 @@ from lxml import etree
 from catalog.findings import Finding
 from catalog.importers.sheet import clean
 from catalog.importers.source import MAX_SOURCE_BYTES, Source, Unreadable
+from catalog.importers.xml_words import text_of
 
 __all__ = [
     "OAI",
@@ -135,16 +136,6 @@ def local(element: etree._Element) -> str:
 def namespace(element: etree._Element) -> str:
     """Return the namespace of an element, or an empty string."""
     return (etree.QName(element).namespace or "") if isinstance(element.tag, str) else ""
-
-
-def text_of(element: etree._Element | None) -> str:
-    """Return all words in an element, on one line."""
-    return clean(" ".join(_pieces(element))) if element is not None else ""
-
-
-def _pieces(element: etree._Element) -> Iterator[str]:
-    for piece in element.itertext():
-        yield str(piece)
 
 
 def oai_header(element: etree._Element) -> OaiHeader | None:

@@ -23,7 +23,7 @@ EAD = """<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>MC 1
 <unitdate normal="1900/1950">1900 to 1950</unitdate><physdesc>3 boxes</physdesc>
 <langmaterial><language langcode="rus">Russian</language></langmaterial>
 <origination><persname><part>Ivan Petrov</part></persname></origination></did>
-<scopecontent><head>Scope</head><p>First.</p><p>Second.</p></scopecontent><phystech><p>Fragile.</p></phystech>
+<scopecontent><head>Scope</head><p>First.</p><p>Second.</p></scopecontent><processinfo><p>By X.</p></processinfo>
 <controlaccess><subject><part>War</part></subject><geogname><part>Moscow</part></geogname></controlaccess>
 <dsc><c01 level="series"><did><unittitle>Letters</unittitle></did>
 <c02 level="item" id="a1"><did><unittitle>A letter</unittitle><container localtype="box">1</container>
@@ -87,8 +87,156 @@ def test_what_is_not_mapped_is_listed_with_path_and_count() -> None:
     assert isinstance(top, Draft)
     assert {(each.place, each.text) for each in top.left} == {
         ("/ead/control", "1 times"),
-        ("archdesc/phystech", "1 times"),
+        ("archdesc/processinfo", "1 times"),
     }
+
+
+def unit(did: str = "", rest: str = "", *, ead: str = "", doctype: str = "") -> Draft:
+    """The top of a finding aid of one unit, in EAD3 unless said otherwise."""
+    opening = ead or '<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>x</recordid></control>'
+    text = f'{doctype}{opening}<archdesc level="file"><did>{did}</did>{rest}</archdesc></ead>'
+    source = Source("aid.xml", text.encode())
+    importer = recognise(source)
+    assert importer is not None
+    (made,) = importer.read(source)
+    assert isinstance(made, Draft)
+    return made
+
+
+TITLE = "<unittitle>T</unittitle>"
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("To <persname><part>Kim</part></persname>, H<emph>2</emph>O (<date>1956</date>)", "To Kim, H2O (1956)"),
+        ("<persname><part>Kim</part><part>Gwan</part></persname>: letters", "Kim Gwan: letters"),
+        ("<title><part>War</part></title> <emph>and</emph> peace<lb/>Part 2", "War and peace Part 2"),
+        ("<emph>War</emph><emph>Peace</emph>", "War Peace"),
+        ("<!-- no -->Caf<!-- yes -->é", "Café"),
+    ],
+)  # fmt: skip
+def test_a_title_of_words_and_elements_reads_as_it_is_printed(title: str, words: str) -> None:
+    assert unit(f"<unittitle>{title}</unittitle>").document["title"] == words
+
+
+def test_prose_has_its_paragraphs_and_the_items_of_its_lists() -> None:
+    prose = """<scopecontent><head>Scope</head><p>One, <title>Two</title>.</p><list>
+    <item>a</item><item>b <emph>c</emph></item></list><chronlist><chronitem><date>1950</date>
+    <event>Born</event></chronitem></chronlist>
+    <scopecontent><p>Inside</p></scopecontent></scopecontent>"""
+    assert unit(TITLE, prose).document["abstract"]["text"].split("\n\n") == [
+        "One, Two.",
+        "a",
+        "b c",
+        "1950 Born",
+        "Inside",
+    ]
+
+
+@pytest.mark.parametrize("opening", ["<ead>", '<ead xmlns="urn:isbn:1-931666-22-9">'])
+def test_ead_2002_is_read_with_and_without_a_namespace(opening: str) -> None:
+    assert unit(TITLE, ead=f"{opening}<eadheader><eadid>mc 7</eadid></eadheader>").document["id"] == "mc-7"
+
+
+def test_entities_of_letters_are_read_and_others_stay_as_they_are_written_and_nothing_is_fetched() -> None:
+    doctype = (
+        '<!DOCTYPE ead PUBLIC "+//ISBN 1-931666-00-8//DTD ead.dtd (EAD 2002)//EN" "http://127.0.0.1:1/ead.dtd"'
+        ' [<!ENTITY lib "The Library"><!ENTITY logo SYSTEM "logo.gif" NDATA gif>]>'
+    )
+    title = "<unittitle>Caf&eacute;&mdash;&lib; &lt;x&gt;</unittitle>"
+    assert unit(title, ead="<ead>", doctype=doctype).document["title"] == "Café—&lib; <x>"
+
+
+def span(first: str, last: str) -> str:
+    ends = f"<fromdate{first}</fromdate><todate{last}</todate>"
+    return f"<unitdatestructured><daterange>{ends}</daterange></unitdatestructured>"
+
+
+def single(date: str) -> str:
+    return f"<unitdatestructured><datesingle>{date}</datesingle></unitdatestructured>"
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (span(">1950", ">1956"), [{"value": "1950/1956"}]),
+        (span(' standarddate="1950-01">January 1950', ">1956"), [{"value": "1950-01/1956"}]),
+        (
+            f"<unitdate>2003-2004</unitdate>{span('>2003', '>2004')}",
+            [{"value": "2003/2004", "as_written": "2003-2004"}],
+        ),
+        (span(">2003", ">2003"), [{"value": "2003"}]),
+        (span(">975", ">1050"), [{"value": "0975/1050"}]),
+        (
+            '<unitdate normal="1950/1960" certainty="circa">50s</unitdate>',
+            [{"value": "1950~/1960~", "as_written": "50s"}],
+        ),
+        (
+            '<unitdate datechar="publication" normal="19560905">5.9.56</unitdate>',
+            [{"value": "1956-09-05", "as_written": "5.9.56", "event": "publication"}],
+        ),
+        (f"<unitdateset>{single('1950')}{single('1960')}</unitdateset>", [{"value": "1950"}, {"value": "1960"}]),
+    ],
+)
+def test_dates_are_read_in_every_form(dates: str, expected: list[dict[str, str]]) -> None:
+    made = unit(TITLE + dates)
+    assert made.document["dates"] == expected
+    assert not made.questions
+
+
+def test_agents_have_the_roles_of_their_relators() -> None:
+    made = unit(
+        f"{TITLE}<origination><persname relator='sgn'><part>Seo Hwi</part></persname></origination>"
+        "<origination><famname><part>Kim</part></famname></origination>",
+        "<controlaccess><name relator='rcp'><part>Ponomarev</part></name>"
+        "<persname relator='http://id.loc.gov/vocabulary/relators/trl' identifier='http://viaf.org/viaf/1'>"
+        "<part localtype='surname'>Goldberg</part><part localtype='forename'>Gary</part><part>1950-</part></persname>"
+        "<persname relator='depositor'><part>Smith, John</part></persname>"
+        "<subject identifier='http://example.org/war'><part>War</part><part>Korea</part></subject></controlaccess>",
+    )
+    document = made.document
+    assert document["signatories"] == [{"name": "Seo Hwi", "kind": "person"}]
+    assert document["authors"] == [{"name": "Kim", "kind": "family"}]
+    assert document["recipients"] == [{"name": "Ponomarev"}]
+    assert document["texts"][-1]["translators"] == [
+        {"name": "Gary Goldberg", "surname": "Goldberg", "kind": "person", "authority": "http://viaf.org/viaf/1"}
+    ]
+    assert [each["name"] for each in document["mentions"]] == ["John Smith"]
+    assert [each.text for each in made.left if each.place != "/ead/control"] == ["Smith, John: depositor"]
+    assert document["subjects"] == [{"term": "War--Korea", "uri": "http://example.org/war"}]
+
+
+@pytest.mark.parametrize(
+    ("role", "field"), [("addressee (rcp)", "recipients"), ("author", "authors"), ("edt", "contributors")]
+)
+def test_the_roles_of_ead_2002_are_read(role: str, field: str) -> None:
+    names = f'<controlaccess><persname role="{role}">Kim, Gwan</persname></controlaccess>'
+    assert [each["name"] for each in unit(TITLE, names, ead="<ead>").document[field]] == ["Gwan Kim"]
+
+
+def test_what_isad_names_is_a_note_under_its_name_and_the_same_words_are_written_once() -> None:
+    made = unit(
+        f"{TITLE}<abstract>About war.</abstract>",
+        "<scopecontent><p>About  war.</p></scopecontent><appraisal><p>All kept.</p></appraisal>"
+        "<accessrestrict><p>Open.</p></accessrestrict><accessrestrict><p>Classification: Secret</p></accessrestrict>"
+        "<userestrict><p>http://rightsstatements.org/vocab/InC/1.0/</p><p>Rights holder: The Society</p>"
+        "<p>Ask us.</p></userestrict>",
+    ).document
+    assert made["notes"] == ["Appraisal, destruction and scheduling: All kept."]
+    assert (made["access"], made["classification"]) == ({"conditions": "Open."}, "Secret")
+    assert made["rights"] == {
+        "uri": "http://rightsstatements.org/vocab/InC/1.0/", "statement": "Ask us.", "holder": "The Society",
+    }  # fmt: skip
+
+
+def test_digital_copies_are_found_in_their_sets() -> None:
+    made = unit(
+        f'{TITLE}<daoset><dao daotype="derived" href="https://example.org/1"/>'
+        '<dao daotype="derived" href="https://example.org/2"><descriptivenote><p>Back</p></descriptivenote></dao></daoset>'
+    )
+    assert made.document["url"] == "https://example.org/1"
+    assert "https://example.org/2 Back" in [each.text for each in made.left]
 
 
 @pytest.mark.parametrize("data", ["<ead/>", "<a/>", "no", "<ead xmlns='http://ead3.archivists.org/schema/'><archdesc>"])
@@ -107,6 +255,7 @@ def test_our_own_export_comes_back(root: Path, name: str) -> None:
     assert recognise(source) is find(name)
     drafts = [each for each in find(name).read(source) if isinstance(each, Draft)]
     *above, last = [read_plain(dict(each.document)).demand() for each in drafts]
+    assert last.id == letter.id
     assert above[0].level == "fonds"
     assert last.title.text == letter.title.text
     assert last.level == letter.level

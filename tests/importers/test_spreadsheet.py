@@ -256,3 +256,10 @@ def test_two_rows_of_one_code_stay_two_records(tmp_path: Path) -> None:
     path.write_bytes(sheet(*rows[:2], ["b", "Two more", "GARF", "1", "1-2"]))
     results = [(each.record, each.result) for each in ingest([path], folder)]
     assert results == [("a", Result.UNCHANGED), ("b", Result.UPDATED)]
+
+
+@pytest.mark.parametrize("words", ["undated", "n.d.", "[no date]"])
+def test_that_there_is_no_date_is_no_question(words: str) -> None:
+    (draft,) = outcomes(sheet(["title", "date"], ["A", words]))
+    assert isinstance(draft, Draft)
+    assert (draft.document["dates"], draft.questions) == ([{"as_written": words}], ())

@@ -45,14 +45,17 @@ def _drafts(name: str, source: Source, found: Survey) -> Iterator[Draft]:
     """Yield the draft of every unit, parents first; the first says what was passed over in all of them."""
     base = slug(found.identifier) or slug(source.name.rpartition(".")[0]) or "finding-aid"
     left = tuple(Left(f"{count} times", place=path) for path, count in sorted(found.passed_over.items()))
-    taken: set[str] = set()
+    reserved, taken = set(found.own_names), set(found.own_names)
     for unit in walk(source):
         context = Context(base) if unit.above is None else replace(unit.above.context, number=unit.place)
         described = [*unit.element[: unit.described], *found.late.get(unit.number, ())]
         entry = entry_of(unit.element, context, described)
         wanted = entry.document.get("id") or _own_id(unit, context, base)
-        entry.document["id"] = free_id(wanted, taken)
+        is_own = "id" in entry.document and wanted in reserved
+        entry.document["id"] = wanted if is_own else free_id(wanted, taken)
         taken.add(entry.document["id"])
+        if is_own:
+            reserved.discard(wanted)
         unit.context = context.below(entry)
         draft = entry.draft(source.provenance(name, _name_of(unit)), taken)
         yield draft if unit.above else replace(draft, left=(*draft.left, *left))

@@ -13,7 +13,7 @@ from catalog.importers.entry import Entry
 from catalog.importers.xml_source import line_of, local, text_of
 from catalog.vocabularies import CodeLevel, Level
 
-__all__ = ["write_code", "write_containers"]
+__all__ = ["own_name", "write_code", "write_containers"]
 
 _CONTAINERS = {
     word: level
@@ -32,7 +32,7 @@ _CODE_LEVELS = {level.value: level.value for level in Level}
 
 def write_code(entry: Entry, element: etree._Element, above: str) -> None:
     """Write the reference code: a whole reference of an archive that is known, or the unit's own number."""
-    identifiers = [each for each in _of_unit(element, "unitid") if each.get("localtype") != "record"]
+    identifiers = [each for each in _of_unit(element, "unitid") if not _is_own_name(each)]
     stated = next((text_of(each) for each in _of_unit(element, "repository")), "")
     repository = stated or above
     for unitid in identifiers[:1]:
@@ -48,10 +48,20 @@ def write_code(entry: Entry, element: etree._Element, above: str) -> None:
     for unitid in identifiers[1:]:
         entry.line("/notes/*", text_of(unitid), f"{line_of(unitid)} (unitid)")
     for own in _of_unit(element, "unitid"):
-        if own.get("localtype") == "record":
+        if _is_own_name(own):
             bibliography.write_id(entry, text_of(own), f"{line_of(own)} (unitid)")
     if repository and not identifiers:
         entry.document.setdefault("reference_code", {"repository": repository})
+
+
+def own_name(element: etree._Element) -> str:
+    """Return the id that a unit has as a record of a catalogue, where the finding aid says it; else nothing."""
+    names = (bibliography.id_of(text_of(each)) for each in _of_unit(element, "unitid") if _is_own_name(each))
+    return next(names, "")
+
+
+def _is_own_name(unitid: etree._Element) -> bool:
+    return (unitid.get("localtype") or unitid.get("type")) == "record"
 
 
 def write_containers(entry: Entry, element: etree._Element) -> None:

@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from lxml import etree
 
 from catalog.importers import bibliography
-from catalog.importers.english_dates import read_date
 from catalog.importers.entry import Entry
+from catalog.importers.finding_aid.agents import NAMES, write_creators, write_name
+from catalog.importers.finding_aid.dates import write_date
 from catalog.importers.finding_aid.place import write_code, write_containers
-from catalog.importers.sheet import clean
+from catalog.importers.isad_elements import ISAD_ELEMENTS
+from catalog.importers.library_codes import LANGUAGES
 from catalog.importers.xml_source import line_of, local, text_of
-from catalog.model import edtf
-from catalog.vocabularies import Genre, Level
+from catalog.importers.xml_words import paragraphs_of
+from catalog.vocabularies import Level
 
 __all__ = ["Context", "entry_of", "passed_over"]
 
 _LEVELS = {level.value: level.value for level in Level} | {"recordgrp": "fonds", "subgrp": "subfonds"}
 _COMPONENT = re.compile(r"dsc|c(?:0[1-9]|1[0-2])?")
 _WRAPPERS = frozenset({"did", "descgrp"})
-_KINDS = {"persname": "person", "corpname": "corporate body", "famname": "family"}
-_GENRES = frozenset(genre.value for genre in Genre)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,135 +104,134 @@ def _title(entry: Entry, element: etree._Element, place: str) -> None:
     entry.line("/other_titles/*/text" if "title" in entry.document else "/title/text", text_of(element), place)
 
 
-def _date(entry: Entry, element: etree._Element, place: str) -> None:
-    """Write a date: its normal form where there is one, and its words."""
-    for part in _dates_in(element):
-        words = text_of(part)
-        normal = part.get("normal") or part.get("standarddate") or _range(part)
-        value = _edtf(normal) or _edtf(words) or read_date(words)
-        if value and words and words != value:
-            entry.write("/dates/*/value", value, place, {"as_written": words})
-        elif value or words:
-            entry.line("/dates/*/value", value or words, place)
-
-
-def _dates_in(element: etree._Element) -> list[etree._Element]:
-    inner = [each for each in element.iter() if local(each) in ("datesingle", "daterange")]
-    return inner or [element]
-
-
-def _range(element: etree._Element) -> str:
-    ends = [each.get("standarddate", "") for each in element if local(each) in ("fromdate", "todate")]
-    return "/".join(ends) if len(ends) == 2 and all(ends) else ""
-
-
-def _edtf(words: str | None) -> str:
-    text = clean(words or "")
-    halves = text.split("/")
-    if len(halves) == 2 and halves[0] == halves[1]:
-        text = halves[0]
-    if re.fullmatch(r"\d{8}", text):
-        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-    try:
-        edtf.parse(text)
-    except ValueError:
-        return ""
-    return text or ""
-
-
 def _extent(entry: Entry, element: etree._Element, place: str) -> None:
     entry.line("/notes/*" if "extent" in entry.document else "/extent", text_of(element), place)
-
-
-def _agents(pointer: str) -> Callable[[Entry, etree._Element, str], None]:
-    """Write every name in an element, with its kind."""
-
-    def write(entry: Entry, element: etree._Element, place: str) -> None:
-        names = [each for each in element.iter() if local(each) in _KINDS]
-        for name in names:
-            entry.line(pointer, text_of(name), place, {"kind": _KINDS[local(name)]})
-        if not names:
-            entry.line(pointer, text_of(element), place)
-
-    return write
 
 
 def _language(entry: Entry, element: etree._Element, place: str) -> None:
     codes = [each.get("langcode", "") for each in element.iter() if local(each) == "language"]
     for code in dict.fromkeys(filter(None, codes)):
-        bibliography.write_language(entry, code, place, translated=False)
+        bibliography.write_language(entry, LANGUAGES.get(code, code), place, translated=False)
     if not any(codes):
         entry.leave(text_of(element), place)
 
 
-def _prose(pointer: str) -> Callable[[Entry, etree._Element, str], None]:
-    """Write paragraphs without their heading; a second element of the kind is a note."""
+def _prose(pointer: str, label: str = "") -> Callable[[Entry, etree._Element, str], None]:
+    """Write paragraphs without their heading; a second element of the kind is a note, unless it says the same."""
 
     def write(entry: Entry, element: etree._Element, place: str) -> None:
-        paragraphs = [text_of(each) for each in element if local(each) and local(each) != "head"]
-        words = "\n\n".join(filter(None, paragraphs)) or text_of(element)
-        field, _, rest = pointer[1:].partition("/")
-        taken = field in entry.document and rest in ("", *entry.document[field])
-        if words:
-            entry.write("/notes/*" if taken else pointer, words, place)
+        _write_words(entry, pointer, "\n\n".join(filter(None, paragraphs_of(element))), place, label)
 
     return write
+
+
+def _write_words(entry: Entry, pointer: str, words: str, place: str, label: str = "") -> None:
+    field, _, rest = pointer[1:].partition("/")
+    held = entry.document.get(field)
+    present = held.get(rest) if isinstance(held, dict) else held if not rest else None
+    if words and words.split() != str(present or "").split():
+        text = f"{label}: {words}" if label else words
+        entry.write(pointer if present is None or pointer.endswith("*") else "/notes/*", text, place)
+
+
+def _access(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write conditions of access; a classification that is said to be one is that."""
+    words = "\n\n".join(filter(None, paragraphs_of(element)))
+    if words.startswith(_CLASSIFICATION) and "\n" not in words:
+        entry.line("/classification", words.removeprefix(_CLASSIFICATION), place)
+    else:
+        _write_words(entry, "/access/conditions", words, place)
+
+
+def _rights(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write the address of a rights statement and the holder as what they are, and the other paragraphs as words."""
+    rest = []
+    for words in filter(None, paragraphs_of(element)):
+        if _RIGHTS.match(words) and "uri" not in entry.document.get("rights", {}):
+            entry.line("/rights/uri", words, place)
+        elif words.startswith(_HOLDER):
+            entry.line("/rights/holder", words.removeprefix(_HOLDER), place)
+        else:
+            rest.append(words)
+    _write_words(entry, "/rights/statement", "\n\n".join(rest), place)
+
+
+_CLASSIFICATION, _HOLDER = "Classification: ", "Rights holder: "
+_RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
 
 
 def _access_points(entry: Entry, element: etree._Element, place: str) -> None:
     """Write subjects, names, places, genres of <controlaccess>, which may hold others of its kind."""
     for each in element.iter():
         name, words = local(each), text_of(each)
-        if name in _KINDS:
-            entry.line("/mentions/*/name", words, place, {"kind": _KINDS[name]})
+        if name in NAMES:
+            write_name(entry, each, place, "/mentions/*/name")
         elif name == "geogname":
-            entry.line("/places/*/name", words, place)
+            entry.line("/places/*/name", words, place, _uri(each))
         elif name in ("subject", "function", "occupation", "title"):
-            entry.line("/subjects/*/term", words, place)
+            parts = [text_of(part) for part in each if local(part) == "part"]
+            entry.line("/subjects/*/term", "--".join(filter(None, parts)) or words, place, _uri(each))
         elif name == "genreform":
-            is_genre = words.lower() in _GENRES and "genre" not in entry.document
+            is_genre = bibliography.is_genre(words) and "genre" not in entry.document
             entry.line("/genre" if is_genre else "/subjects/*/term", words.lower() if is_genre else words, place)
 
 
+def _uri(element: etree._Element) -> dict[str, str] | None:
+    uri = element.get("identifier") or element.get("authfilenumber") or ""
+    return {"uri": uri} if re.match(r"https?://\S+$", uri) else None
+
+
 def _digital(entry: Entry, element: etree._Element, place: str) -> None:
-    href = element.get("href") or element.get("{http://www.w3.org/1999/xlink}href") or ""
-    if re.match(r"https?://\S+$", href) and "url" not in entry.document:
-        entry.write("/url", href, place)
-    else:
-        entry.leave(href or text_of(element), place)
+    """Write the first address of a digital copy; every other one is left, with its words."""
+    for each in element.iter("{*}dao", "{*}daoloc"):
+        href = each.get("href") or each.get("{http://www.w3.org/1999/xlink}href") or ""
+        if re.match(r"https?://\S+$", href) and "url" not in entry.document:
+            entry.write("/url", href, place)
+        elif href != entry.document.get("url"):
+            entry.leave(" ".join(filter(None, (href, text_of(each)))), place)
 
 
 _IDENTIFYING = frozenset({"unitid", "repository", "container", "head"})
 _ELEMENTS: dict[str, Callable[[Entry, etree._Element, str], None]] = {
     # ISAD(G) 3.1 Identity
     "unittitle": _title,
-    "unitdate": _date,
-    "unitdatestructured": _date,
+    "unitdate": write_date,
+    "unitdateset": write_date,
+    "unitdatestructured": write_date,
     "physdesc": _extent,
     "physdescset": _extent,
     "physdescstructured": _extent,
     # 3.2 Context
-    "origination": _agents("/authors/*/name"),
+    "origination": write_creators,
     "bioghist": _prose("/notes/*"),
     "custodhist": _prose("/custody"),
     "acqinfo": _prose("/custody"),
+    "legalstatus": _prose("/notes/*", "Legal status"),
     # 3.3 Content
     "abstract": _prose("/abstract/text"),
     "scopecontent": _prose("/abstract/text"),
-    "arrangement": _prose("/notes/*"),
+    "appraisal": _prose("/notes/*", ISAD_ELEMENTS["3.3.2"]),
+    "accruals": _prose("/notes/*", ISAD_ELEMENTS["3.3.3"]),
+    "arrangement": _prose("/notes/*", ISAD_ELEMENTS["3.3.4"]),
+    "fileplan": _prose("/notes/*", ISAD_ELEMENTS["3.3.4"]),
     # 3.4 Access and use
-    "accessrestrict": _prose("/access/conditions"),
-    "userestrict": _prose("/rights/statement"),
+    "accessrestrict": _access,
+    "userestrict": _rights,
     "langmaterial": _language,
+    "phystech": _prose("/notes/*", ISAD_ELEMENTS["3.4.4"]),
+    "otherfindaid": _prose("/notes/*", ISAD_ELEMENTS["3.4.5"]),
     # 3.5 Allied materials
-    "relatedmaterial": _prose("/notes/*"),
-    "separatedmaterial": _prose("/notes/*"),
-    "originalsloc": _prose("/notes/*"),
-    "altformavail": _prose("/notes/*"),
+    "originalsloc": _prose("/notes/*", ISAD_ELEMENTS["3.5.1"]),
+    "altformavail": _prose("/notes/*", ISAD_ELEMENTS["3.5.2"]),
+    "relatedmaterial": _prose("/notes/*", ISAD_ELEMENTS["3.5.3"]),
+    "separatedmaterial": _prose("/notes/*", ISAD_ELEMENTS["3.5.3"]),
+    "bibliography": _prose("/notes/*", ISAD_ELEMENTS["3.5.4"]),
     # 3.6 Notes
     "note": _prose("/notes/*"),
     "didnote": _prose("/notes/*"),
     "odd": _prose("/notes/*"),
     "controlaccess": _access_points,
     "dao": _digital,
+    "daoset": _digital,
+    "daogrp": _digital,
 }

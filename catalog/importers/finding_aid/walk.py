@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from catalog.importers.finding_aid.place import own_name
 from catalog.importers.finding_aid.unit import Context, passed_over
 from catalog.importers.source import Source
 from catalog.importers.xml_source import local, stream_parts, text_of
@@ -47,6 +48,8 @@ class Survey:
     is_finding_aid: bool = False
     late: dict[int, list[etree._Element]] = field(default_factory=dict)
     """What stands behind the components of a unit, by its number."""
+    own_names: set[str] = field(default_factory=set)
+    """The ids that units have as records, which no other unit is given."""
     passed_over: Counter[str] = field(default_factory=Counter)
     """Paths that nothing is made of, and how often they occur."""
 
@@ -60,6 +63,7 @@ def survey(source: Source) -> Survey:
         if event == "described" and top is None:
             top, found.identifier, found.is_finding_aid = unit, _identifier(root), local(root) == "ead"
         if event == "ended":
+            found.own_names.add(own_name(unit.element))
             found.passed_over.update(passed_over(unit.element, is_top=unit.above is None))
             late = [each for each in unit.element[unit.described or 0 :] if not _is_below(each)]
             if late:

@@ -13,6 +13,7 @@ from catalog.importers import bibliography
 from catalog.importers.draft import Draft, Provenance
 from catalog.importers.entry import Entry
 from catalog.importers.identifier import slug
+from catalog.importers.isad_elements import ISAD_ELEMENTS
 from catalog.importers.spreadsheet.atom_events import EVENT_HEADINGS, write_events
 from catalog.importers.spreadsheet.columns import Column
 from catalog.importers.spreadsheet.record import entry_of
@@ -23,17 +24,17 @@ __all__ = ["Atom", "is_atom"]
 
 _EMPTY = "NULL"
 _NOTES = {
-    "acquisition": "Immediate source of acquisition",
-    "appraisal": "Appraisal, destruction and scheduling",
-    "accruals": "Accruals",
-    "arrangement": "System of arrangement",
-    "languageNote": "Language and script",
-    "physicalCharacteristics": "Physical characteristics",
-    "findingAids": "Finding aids",
-    "locationOfOriginals": "Existence and location of originals",
-    "locationOfCopies": "Existence and location of copies",
-    "relatedUnitsOfDescription": "Related units of description",
-    "publicationNote": "Publication note",
+    "acquisition": ISAD_ELEMENTS["3.2.4"],
+    "appraisal": ISAD_ELEMENTS["3.3.2"],
+    "accruals": ISAD_ELEMENTS["3.3.3"],
+    "arrangement": ISAD_ELEMENTS["3.3.4"],
+    "languageNote": ISAD_ELEMENTS["3.4.3"],
+    "physicalCharacteristics": ISAD_ELEMENTS["3.4.4"],
+    "findingAids": ISAD_ELEMENTS["3.4.5"],
+    "locationOfOriginals": ISAD_ELEMENTS["3.5.1"],
+    "locationOfCopies": ISAD_ELEMENTS["3.5.2"],
+    "relatedUnitsOfDescription": ISAD_ELEMENTS["3.5.3"],
+    "publicationNote": ISAD_ELEMENTS["3.5.4"],
 }
 """Elements that are notes, with the names ISAD(G) gives them."""
 _POINTERS = {

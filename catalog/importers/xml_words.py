@@ -1,0 +1,80 @@
+"""The words of an XML element on one line, and those of prose in its paragraphs and list items.
+
+Where words stand beside an element it is part of a sentence: nothing comes between `H<emph>2</emph>O`. Elements that
+stand by themselves are told apart by a space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.entities import html5
+
+from lxml import etree
+
+from catalog.importers.sheet import clean
+
+__all__ = ["paragraphs_of", "text_of"]
+
+_NO_SPACE_BEFORE = re.compile(r"[,.;:!?)\]}»”’]")
+_HOLDERS = frozenset(
+    {"list", "deflist", "chronlist", "table", "tgroup", "thead", "tbody", "index", "blockquote", "div"}
+)
+_HEAD = "head"
+
+
+def text_of(element: etree._Element | None) -> str:
+    """Return all words in an element, on one line."""
+    if element is None:
+        return ""
+    return clean(_words(element) if len(element) else element.text or "")
+
+
+def paragraphs_of(element: etree._Element) -> Iterator[str]:
+    """Yield the paragraphs of prose, each item of a list by itself, without the heading of the whole."""
+    parts = [part for part in element if _name(part) not in ("", _HEAD)]
+    if not parts or _has_own_words(element):
+        yield text_of(element)
+        return
+    for part in parts:
+        yield from _lines(part)
+
+
+def _lines(element: etree._Element) -> Iterator[str]:
+    if _name(element) in _HOLDERS or _name(element) == _name(element.getparent()):
+        for part in element:
+            yield from _lines(part)
+    elif isinstance(element.tag, str):
+        yield text_of(element)
+
+
+def _words(element: etree._Element) -> str:
+    mixed = _has_own_words(element)
+    pieces = [element.text or ""]
+    for child in element:
+        inner, tail = _inner(child), child.tail or ""
+        apart = not (mixed and _is_inline(child))
+        pieces += [" " if apart else "", inner, tail if not apart or _NO_SPACE_BEFORE.match(tail) else f" {tail}"]
+    return "".join(pieces)
+
+
+def _inner(child: etree._Element) -> str:
+    """Return the words of a child; an entity is the character it names in HTML, or stays as it is written."""
+    if isinstance(child, etree._Entity):  # noqa: SLF001 - the only name of the class
+        return html5.get(f"{child.name};", f"&{child.name};")
+    if not isinstance(child.tag, str):
+        return ""
+    words = _words(child)
+    return words if _has_own_words(child) or not words else words.strip()
+
+
+def _is_inline(child: etree._Element) -> bool:
+    return not isinstance(child.tag, str) or _has_own_words(child) or (len(child) == 1 and _is_inline(child[0]))
+
+
+def _has_own_words(element: etree._Element) -> bool:
+    return any(words and words.strip() for words in (element.text, *(child.tail for child in element)))
+
+
+def _name(element: etree._Element | None) -> str:
+    return etree.QName(element).localname if element is not None and isinstance(element.tag, str) else ""
