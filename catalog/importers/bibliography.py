@@ -6,6 +6,7 @@ import re
 
 from catalog.importers.entry import Entry
 from catalog.importers.identifier import slug
+from catalog.importers.library_codes import LANGUAGES
 from catalog.importers.sheet import clean
 from catalog.vocabularies import Genre
 
@@ -93,6 +94,6 @@ def write_language(entry: Entry, text: str, place: str, *, translated: bool) -> 
     key = "translation" if translated else "original"
     for word in re.split(r"[;,]\s*", text):
         if _TAG.fullmatch(word.strip()):
-            entry.write(f"/texts/@{key}/language/*", word.strip(), place)
+            entry.write(f"/texts/@{key}/language/*", LANGUAGES.get(word.strip().lower(), word.strip()), place)
         else:
             entry.leave(word, place)

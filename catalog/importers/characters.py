@@ -114,7 +114,7 @@ def lines_of(source: Source, characters: Characters) -> Iterator[str]:
             while line := text.readline(_LONGEST_LINE):
                 number += 1
                 if len(line) == _LONGEST_LINE:
-                    raise Unreadable(Finding("not-csv", f"The line {number} is longer than 10 MB.", line=number))
+                    raise Unreadable(Finding("too-large", f"The line {number} is longer than 10 MB.", line=number))
                 if "\0" in line:
                     raise Unreadable(Finding("binary", f"The line {number} holds NUL characters.", line=number))
                 yield line

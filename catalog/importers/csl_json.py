@@ -20,6 +20,8 @@ __all__ = ["IMPORTER"]
 
 _NAME = "csl-json"
 _TYPES = {"map": "map", "report": "report", "speech": "speech"}
+_GENERAL = frozenset({"", "document", "manuscript", "personal_communication"})
+"""Types that say nothing of what kind a document is."""
 _MAX_ITEMS = 100_000
 
 
@@ -80,6 +82,8 @@ def _entry(item: Mapping[str, Any], name: str) -> Entry:
             entry.leave(value if isinstance(value, str) else orjson.dumps(value).decode(), place)
     if "genre" not in entry.document:  # what the genre says is more than what the type does
         entry.line("/genre", _TYPES.get(str(item.get("type"))), f"{name} (type)")
+    if str(item.get("type", "")) not in {*_TYPES, *_GENERAL}:
+        entry.leave(str(item["type"]), f"{name} (type)")
     _write_date(entry, item.get("issued"), f"{name} (issued)")
     return entry
 
@@ -98,14 +102,19 @@ def _write_agents(entry: Entry, pointer: str, agents: Any, place: str, fixed: di
 
 
 def _write_date(entry: Entry, issued: Any, place: str) -> None:
-    """Write the date parts, `~` behind a circa; else the words."""
+    """Write the date parts, `~` behind a circa; else the words, which may be all that there is: CSL 1.1 has EDTF."""
     if not isinstance(issued, Mapping):
+        entry.line("/dates/0/value", "" if issued is None else str(issued), place)
         return
     parts = issued.get("date-parts")
     dates = [_edtf(part) for part in parts if isinstance(part, list)] if isinstance(parts, list) else []
     if dates and all(dates):
         mark = "~" if issued.get("circa") else ""
-        entry.line("/dates/0/value", "/".join(f"{date}{mark}" for date in dates[:2]), place)
+        words = str(issued.get("literal") or issued.get("raw") or "")
+        value = "/".join(f"{date}{mark}" for date in dates[:2])
+        entry.line("/dates/0/value", value, place)
+        if words and words != value:
+            entry.line("/dates/0/as_written", words, place)
     else:
         entry.line("/dates/0/value", str(issued.get("literal") or issued.get("raw") or ""), place)
 

@@ -12,11 +12,13 @@ from catalog import references
 from catalog.findings import Finding, Severity
 from catalog.importers import bibliography
 from catalog.importers.draft import Draft, Refusal
+from catalog.importers.english_dates import is_edtf, read_date
 from catalog.importers.entry import Entry
 from catalog.importers.identifier import slug
 from catalog.importers.importer import Importer
 from catalog.importers.source import Source, Unreadable
 from catalog.importers.xml_source import OAI, OaiHeader, local, namespace, oai_header, parse_xml, text_of
+from catalog.vocabularies import Role
 
 __all__ = ["IMPORTERS"]
 
@@ -128,7 +130,7 @@ def _type(entry: Entry, text: str, place: str) -> None:
 
 
 def _format(entry: Entry, text: str, place: str) -> None:
-    if "extent" in entry.document or re.match(r"[a-z]+/[\w.+-]+$", text):
+    if re.match(r"[a-z]+/[\w.+-]+$", text):
         entry.leave(text, place)
     else:
         entry.line("/extent", text, place)
@@ -159,6 +161,27 @@ def _reference(entry: Entry, text: str, place: str) -> None:
 
 def _language(entry: Entry, text: str, place: str) -> None:
     bibliography.write_language(entry, text, place, translated=False)
+
+
+def _contributor(entry: Entry, text: str, place: str) -> None:
+    """Write a contributor; a role of ours that stands in parentheses behind the name is the role."""
+    found = re.fullmatch(r"(?P<name>.+?)\s*\((?P<role>[\w ]+)\)\.?", text)
+    role = found["role"].lower() if found else ""
+    if found and role == Role.TRANSLATOR.value:
+        bibliography.write_agent(entry, "/texts/@translation/translators/*/name", found["name"], place)
+    elif found and role in _ROLES:
+        bibliography.write_agent(entry, "/contributors/*/name", found["name"], place, {"role": role})
+    else:
+        bibliography.write_agent(entry, "/contributors/*/name", text, place)
+
+
+_ROLES = frozenset(role.value for role in Role)
+
+
+def _coverage(entry: Entry, text: str, place: str) -> None:
+    """Write a place; a time that a document covers, which stands in the same element, is a note."""
+    is_time = is_edtf(text) or read_date(text) is not None
+    entry.line("/notes/*" if is_time else "/places/*/name", text, place)
 
 
 def _relation(entry: Entry, text: str, place: str, relation: str = "related") -> None:
@@ -194,7 +217,7 @@ _ELEMENTS: dict[str, Callable[[Entry, str, str], None]] = {
     "subject": _line("/subjects/*/term"),
     "description": _description,
     "publisher": _line("/texts/@original/published/publisher"),
-    "contributor": _agents("/contributors/*/name"),
+    "contributor": _contributor,
     "date": _date,
     "type": _type,
     "format": _format,
@@ -202,7 +225,7 @@ _ELEMENTS: dict[str, Callable[[Entry, str, str], None]] = {
     "source": _reference,
     "language": _language,
     "relation": _relation,
-    "coverage": _line("/places/*/name"),
+    "coverage": _coverage,
     "rights": _rights,
     # the terms that refine them
     "alternative": _line("/other_titles/*/text"),
@@ -215,6 +238,12 @@ _ELEMENTS: dict[str, Callable[[Entry, str, str], None]] = {
     "isPartOf": _relation,
     "hasPart": partial(_relation, relation="part"),
     "references": partial(_relation, relation="mentioned"),
+    "isReferencedBy": _relation,
+    "isVersionOf": _relation,
+    "isFormatOf": partial(_relation, relation="copy"),
+    "hasFormat": partial(_relation, relation="copy"),
+    "replaces": _relation,
+    "isReplacedBy": _relation,
     "spatial": _line("/places/*/name"),
     "temporal": _line("/notes/*"),
     "accessRights": _line("/access/conditions"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from catalog.findings import Finding
 from catalog.importers import bibliography
+from catalog.importers.characters import Characters, characters_of, lines_of
 from catalog.importers.draft import Draft, Refusal
 from catalog.importers.entry import Entry
 from catalog.importers.importer import Importer
@@ -18,6 +19,8 @@ _NAME = "ris"
 _LINE = re.compile(r"^([A-Z][A-Z0-9])  ?- ?(.*)$")
 _FIRST = re.compile(r"^\s*TY  ?- ?\w+", re.MULTILINE)
 _TYPES = {"MAP": "map", "RPRT": "report"}
+_GENERAL = frozenset({"GEN", "MANSCPT", "PCOMM", "UNPB"})
+"""Types that say nothing of what kind a document is."""
 _Item = list[tuple[str, str, int]]
 
 
@@ -27,44 +30,61 @@ def _recognises(source: Source) -> bool:
 
 def _read(source: Source) -> Iterator[Draft | Refusal]:
     try:
-        items = list(_items(source.text))
+        source.data  # noqa: B018  # what is too large to be read whole says so itself
+        characters = characters_of(source)
+        items = list(_items(lines_of(source, characters)))
     except Unreadable as unreadable:
         yield source.refuse(_NAME, unreadable.finding)
         return
-    if not items:
+    if not any(_is_item(item) for item in items):
         hint = "Look whether it was saved as RIS."
         yield source.refuse(_NAME, Finding("no-items", "The file has no line that begins with 'TY  - '.", hint=hint))
+        return
     taken: set[str] = set()
     for number, item in enumerate(items, 1):
-        name = f"item {number}"
-        entry = _entry(item)
-        if entry.document.get("id") in taken:
-            finding = Finding("id-twice", f"The id {entry.document['id']!r} stands in an item before.", line=item[0][2])
-            yield source.refuse(_NAME, finding, item=name)
-            continue
-        draft = entry.draft(source.provenance(_NAME, name), taken)
-        taken.add(str(draft.document["id"]))
-        yield draft
+        yield _outcome(source, item, f"item {number}", taken, characters)
 
 
-def _items(text: str) -> Iterator[_Item]:
-    """Yield the tags of each item with their lines; a line without a tag goes on with the one before."""
+def _outcome(source: Source, item: _Item, name: str, taken: set[str], characters: Characters) -> Draft | Refusal:
+    """Return the draft of an item, or why there is none."""
+    line = item[0][2]
+    if not _is_item(item):
+        message = f"The lines from {line} on are no item: there is no 'TY  - ' before them."
+        finding = Finding("no-type", message, hint="Begin each item with its type: 'TY  - GEN'.", line=line)
+        return source.refuse(_NAME, finding, item=name)
+    entry = _entry(item)
+    if entry.document.get("id") in taken:
+        finding = Finding("id-twice", f"The id {entry.document['id']!r} stands in an item before.", line=line)
+        return source.refuse(_NAME, finding, item=name)
+    if characters.doubt and not entry.words.isascii():
+        entry.ask("", characters.doubt, characters.sample)
+    draft = entry.draft(source.provenance(_NAME, name), taken)
+    taken.add(str(draft.document["id"]))
+    return draft
+
+
+def _is_item(item: _Item) -> bool:
+    return item[0][0] == "TY"
+
+
+def _items(lines: Iterable[str]) -> Iterator[_Item]:
+    """Yield the tags of each item with their lines; a line without a tag goes on with the one before.
+
+    What stands between an end and the next type is yielded too, as an item without a type.
+    """
     item: _Item = []
-    for number, line in enumerate(text.split("\n"), 1):
-        match = _LINE.match(line)
+    for number, line in enumerate(lines, 1):
+        match = _LINE.match(line.rstrip("\n"))
         if match is None:
             if item and line.strip():
                 tag, value, at = item[-1]
                 item[-1] = (tag, f"{value} {line.strip()}", at)
             continue
-        if match[1] == "TY" and item:
-            yield item
-            item = []
-        if match[1] == "ER":
+        if match[1] in ("TY", "ER"):
             if item:
                 yield item
             item = []
-        elif item or match[1] == "TY":
+        if match[1] != "ER":
             item.append((match[1], match[2].strip(), number))
     if item:
         yield item
@@ -87,6 +107,8 @@ def _entry(item: _Item) -> Entry:
             _TAGS[tag](entry, value, place)
         else:
             entry.leave(value, place)
+    if kind not in _TYPES and kind not in _GENERAL:
+        entry.leave(kind, f"line {item[0][2]} (TY)")
     if "genre" not in entry.document:  # what M3 says is more than what the type does
         entry.line("/genre", _TYPES.get(kind), f"line {item[0][2]} (TY)")
     _write_date(entry, values)

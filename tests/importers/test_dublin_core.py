@@ -49,6 +49,43 @@ def test_a_record_is_read_element_by_element() -> None:
     assert read_plain(dict(record)).record is not None
 
 
+def elements(*elements: str) -> Draft:
+    """One record of elements, those with dcterms: before them of the terms."""
+    inside = "".join(f"<{tag}>{words}</{tag}>" for tag, words in (each.split("=", 1) for each in elements))
+    names = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+    (made,) = outcomes(f"<r {names}><dc:title>T</dc:title>{inside}</r>")
+    assert isinstance(made, Draft)
+    return made
+
+
+def test_a_time_is_no_place_and_a_role_behind_a_name_is_the_role() -> None:
+    made = elements(
+        "dc:coverage=1950-1956", "dc:coverage=Korea", "dc:contributor=Goldberg, Gary (translator)",
+        "dc:contributor=Smirnov, B. (Editor).", "dc:contributor=Smith, John (1900-1950)",
+    ).document  # fmt: skip
+    assert (made["notes"], made["places"]) == (["1950-1956"], [{"name": "Korea"}])
+    assert [each["name"] for each in made["texts"][-1]["translators"]] == ["Gary Goldberg"]
+    assert [(each["name"], each.get("role")) for each in made["contributors"]] == [
+        ("B. Smirnov", "editor"), ("John (1900-1950) Smith", None),
+    ]  # fmt: skip
+
+
+def test_a_second_value_never_takes_the_place_of_the_first() -> None:
+    made = elements(
+        "dc:publisher=A", "dc:publisher=B", "dcterms:accessRights=Open", "dcterms:accessRights=Closed",
+        "dcterms:provenance=X", "dcterms:provenance=Y", "dcterms:extent=1 box", "dcterms:extent=2 boxes",
+    )  # fmt: skip
+    assert made.document["texts"][0]["published"] == {"publisher": "A"}
+    assert (made.document["access"], made.document["custody"]) == ({"conditions": "Open"}, "X")
+    assert made.document["extent"] == "1 box"
+    assert [each.text for each in made.left] == ["B", "Closed", "Y", "2 boxes"]
+
+
+def test_languages_are_tags_whatever_list_the_codes_are_of() -> None:
+    made = elements("dc:language=rus", "dc:language=en-GB", "dc:language=zxx").document
+    assert made["texts"][0]["language"] == ["ru", "en-GB", "zxx"]
+
+
 def test_a_feed_gives_records_with_their_origin_and_says_what_was_withdrawn() -> None:
     first, second = outcomes(FEED)
     assert isinstance(first, Draft)

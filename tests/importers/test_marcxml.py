@@ -135,6 +135,19 @@ def test_a_name_alone_is_mentioned_and_one_with_a_subdivision_is_a_heading() -> 
     ]
 
 
+def test_a_name_with_a_title_is_a_work_and_no_contributor() -> None:
+    made = draft(
+        TITLE,
+        field("700", "$aJackson, Shirley,$d1916-1965.$tLottery.", "1", "2"),
+        field("710", "$aUnited Nations.$tCharter.", "2"),
+    ).document
+    assert made["related"] == [
+        {"relation": "part", "title": "Jackson, Shirley. Lottery"},
+        {"relation": "related", "title": "United Nations. Charter"},
+    ]
+    assert "contributors" not in made
+
+
 def test_a_rest_of_a_title_belongs_to_it_unless_it_is_in_another_language() -> None:
     assert draft(field("245", "$aLetters :$bdrafts and copies /$cX")).document["title"] == "Letters: drafts and copies"
     made = draft(field("245", "$aLetters =$bПисьма.$f1950-1953"))

@@ -49,6 +49,90 @@ def test_names_go_where_their_roles_are() -> None:
     assert made.authors[0].surname == "Petrov"
 
 
+def test_a_creator_is_an_author_and_a_name_without_a_role_only_contributed() -> None:
+    made = draft(
+        TITLE,
+        '<name usage="primary"><namePart>A</namePart></name>',
+        "<name><namePart>B</namePart></name>",
+        "<name><namePart>C</namePart><role><roleTerm>creator</roleTerm></role></name>",
+        "<name><namePart>D</namePart><role><roleTerm>http://id.loc.gov/vocabulary/relators/rcp</roleTerm></role></name>",
+        "<name><namePart>E</namePart><role><roleTerm>former owner</roleTerm></role></name>",
+        "<name><namePart>F</namePart><role><roleTerm>editor</roleTerm></role><role><roleTerm>trl</roleTerm></role></name>",
+        "<name><namePart>G</namePart><role><roleTerm>editor</roleTerm></role><role><roleTerm>author</roleTerm></role></name>",
+    )
+    assert [each["name"] for each in made.document["authors"]] == ["A", "C"]
+    assert [(each["name"], each["role"]) for each in made.document["contributors"]] == [
+        ("B", "contributor"), ("E", "contributor"), ("F", "editor"), ("G", "editor"),
+    ]  # fmt: skip
+    assert [each["name"] for each in made.document["recipients"]] == ["D"]
+    assert [each.text for each in made.left] == ["E: former owner", "G: author"]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ('<dateCreated encoding="marc">19uu</dateCreated>', {"value": "19XX", "as_written": "19uu"}),
+        ('<dateCreated encoding="iso8601">19560905</dateCreated>', {"value": "1956-09-05", "as_written": "19560905"}),
+        ('<dateCreated encoding="w3cdtf">1956-09-05T00:00:00Z</dateCreated>', {"value": "1956-09-05"}),
+        ('<dateCreated encoding="edtf">1956-09~</dateCreated>', {"value": "1956-09~"}),
+        ('<dateCreated qualifier="approximate">1956</dateCreated>', {"value": "1956~"}),
+        ('<dateCreated qualifier="questionable" encoding="w3cdtf">1956-09</dateCreated>', {"value": "1956-09?"}),
+        (
+            '<dateIssued point="start">1950</dateIssued><dateIssued point="end" encoding="marc">9999</dateIssued>',
+            {"value": "1950/.."},
+        ),
+        ('<dateCreated point="start" qualifier="approximate">1950</dateCreated>', {"value": "1950~/"}),
+    ],
+)
+def test_dates_are_read_in_their_encoding_with_their_doubt(date: str, expected: dict[str, str]) -> None:
+    (found,) = draft(TITLE, f"<originInfo>{date}</originInfo>").document["dates"]
+    assert found["value"] == expected["value"]
+
+
+def test_another_kind_of_date_is_listed_by_its_name() -> None:
+    made = draft(TITLE, "<originInfo><dateCaptured>2020</dateCaptured><edition>2nd</edition></originInfo>")
+    assert "dates" not in made.document
+    assert [each.text for each in made.left] == ["dateCaptured: 2020", "edition: 2nd"]
+
+
+def test_what_another_version_says_and_a_text_cannot_is_listed() -> None:
+    title = "<titleInfo><title>{}</title></titleInfo>"
+    number = title.format("Papers").replace("</titleInfo>", "<partNumber>7</partNumber></titleInfo>")
+    made = draft(
+        TITLE,
+        f'<relatedItem type="otherVersion">{title.format("Письмо")}'
+        "<language><languageTerm>rus</languageTerm></language>"
+        "<physicalDescription><form>typescript</form></physicalDescription></relatedItem>",
+        f'<relatedItem type="series">{number}</relatedItem>',
+    )
+    assert [each.text for each in made.left] == ["title: Письмо", "form: typescript"]
+    assert made.document["related"] == [{"relation": "related", "title": "Papers 7"}]
+
+
+def test_a_place_in_its_parts_and_an_address_of_a_heading_are_read() -> None:
+    made = draft(
+        TITLE,
+        "<subject><hierarchicalGeographic><country>Russia</country><city>Moscow</city></hierarchicalGeographic></subject>",
+        '<subject><geographic valueURI="http://sws.geonames.org/1/">Korea</geographic></subject>',
+    ).document
+    assert made["places"] == [{"name": "Russia--Moscow"}, {"name": "Korea", "uri": "http://sws.geonames.org/1/"}]
+
+
+def test_where_no_title_is_the_main_one_the_first_is_asked_about() -> None:
+    title = '<titleInfo type="{}"><title>{}</title></titleInfo>'
+    made = draft(title.format("uniform", "A"), title.format("alternative", "B"))
+    assert (made.document["title"], made.document["other_titles"]) == ("A", [{"text": "B"}])
+    assert [each.pointer for each in made.questions] == ["/title"]
+
+
+def test_records_without_the_namespace_are_read() -> None:
+    source = Source("x.xml", f"<modsCollection><mods>{TITLE}</mods></modsCollection>".encode())
+    assert recognise(source) is find("mods")
+    (made,) = find("mods").read(source)
+    assert isinstance(made, Draft)
+    assert made.document["title"] == "Papers"
+
+
 def test_a_span_is_one_date_and_a_copyright_one_of_publication() -> None:
     made = record(
         '<originInfo><dateCreated point="start">1950</dateCreated><dateCreated point="end">1956</dateCreated>'

@@ -114,11 +114,70 @@ def test_csl_items_become_records() -> None:
         ({"raw": "5 September 1956"}, {"value": "1956-09-05", "as_written": "5 September 1956"}),
         ({"literal": "some day"}, {"as_written": "some day"}),
         ({"date-parts": [["x"]], "raw": "1956"}, {"value": "1956"}),
+        ("1956-09-05", {"value": "1956-09-05"}),
+        ({"date-parts": [[1956, 13]]}, {"as_written": "1956-13"}),
+        ({"date-parts": [[1956]], "literal": "late in 1956"}, {"value": "1956", "as_written": "late in 1956"}),
     ],
 )
-def test_csl_dates_are_read(issued: dict[str, Any], date: dict[str, str]) -> None:
+def test_csl_dates_are_read(issued: Any, date: dict[str, str]) -> None:
     (draft,) = drafts("csl-json", json.dumps({"type": "manuscript", "title": "A", "issued": issued}))
     assert draft.document["dates"] == [date]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_ris_is_read_with_every_line_end_and_mark(end: str, encoding: str) -> None:
+    data = "TY  - LETTER\nTI  - Письмо\nER  - \nTY  - GEN\nTI  - B\n".replace("\n", end).encode(encoding)
+    first, second = find("ris").read(Source("x", data))
+    assert isinstance(first, Draft)
+    assert isinstance(second, Draft)
+    assert (first.document["title"], second.document["title"]) == ("Письмо", "B")
+    assert [(each.text, each.place) for each in first.left] == [("LETTER", "line 1 (TY)")]
+
+
+def test_ris_in_a_code_page_is_a_doubt() -> None:
+    first, second = find("ris").read(
+        Source("x", "TY  - GEN\nTI  - Café\nER  - \nTY  - GEN\nTI  - B\nER  - \n".encode("cp1252"))
+    )
+    assert isinstance(first, Draft)
+    assert isinstance(second, Draft)
+    assert first.document["title"] == "Café"
+    assert ["Windows-1252" in each.reason for each in first.questions] == [True]
+    assert not second.questions
+
+
+def test_a_broken_item_of_ris_is_refused_where_it_stands_and_the_others_are_read() -> None:
+    found = outcomes(
+        "ris", "TY  - GEN\nTI  - A\nER  - \nAU  - Lost\nTI  - B\nER  - \nTY  - GEN\nTI  - C\nTY  - GEN\nTI  - D\n"
+    )
+    assert [isinstance(each, Draft) for each in found] == [True, False, True, True]
+    refused = found[1]
+    assert isinstance(refused, Refusal)
+    assert (refused.findings[0].code, refused.findings[0].line) == ("no-type", 4)
+
+
+@pytest.mark.parametrize(
+    ("tags", "date"),
+    [
+        ("DA  - 1956/09/05/", {"value": "1956-09-05"}),
+        ("PY  - 1956///", {"value": "1956"}),
+        ("Y1  - 1956/9//autumn", {"as_written": "autumn"}),
+        ("DA  - 1956-09-05", {"value": "1956-09-05"}),
+        ("DA  - 1956/13/05", {"as_written": "1956-13-05"}),
+        ("PY  - n.d.", {"as_written": "n.d."}),
+    ],
+)
+def test_ris_dates_are_read(tags: str, date: dict[str, str]) -> None:
+    (made,) = drafts("ris", f"TY  - GEN\nTI  - A\n{tags}\nER  - \n")
+    assert made.document["dates"] == [date]
+
+
+def test_csl_is_read_as_one_item_a_list_or_items_and_lists_a_type_that_is_no_genre() -> None:
+    item = {"type": "book", "title": "A", "author": [{"literal": "The Society"}, {"family": "Ким"}, "X"]}
+    for data in (item, [item], {"items": [item]}):
+        (made,) = drafts("csl-json", json.dumps(data))
+        assert [agent["name"] for agent in made.document["authors"]] == ["The Society", "Ким"]
+        assert [each.text for each in made.left] == ["X", "book"]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ from catalog.importers.finding_aid.agents import NAMES, write_creators, write_na
 from catalog.importers.finding_aid.dates import write_date
 from catalog.importers.finding_aid.place import write_code, write_containers
 from catalog.importers.isad_elements import ISAD_ELEMENTS
-from catalog.importers.library_codes import LANGUAGES
 from catalog.importers.xml_source import line_of, local, text_of
 from catalog.importers.xml_words import paragraphs_of
 from catalog.vocabularies import Level
@@ -111,7 +110,7 @@ def _extent(entry: Entry, element: etree._Element, place: str) -> None:
 def _language(entry: Entry, element: etree._Element, place: str) -> None:
     codes = [each.get("langcode", "") for each in element.iter() if local(each) == "language"]
     for code in dict.fromkeys(filter(None, codes)):
-        bibliography.write_language(entry, LANGUAGES.get(code, code), place, translated=False)
+        bibliography.write_language(entry, code, place, translated=False)
     if not any(codes):
         entry.leave(text_of(element), place)
 

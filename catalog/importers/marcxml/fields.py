@@ -158,6 +158,16 @@ def _related(entry: Entry, field: Field) -> None:
     )
 
 
+def _added(entry: Entry, field: Field) -> None:
+    """700-711: an agent; with a title behind the name it is a work, which the document holds or is related to."""
+    if not field.get("t"):
+        write_agent(entry, field)
+        return
+    relation = Relation.PART if field.indicators[1:] == "2" else Relation.RELATED
+    words = ". ".join(filter(None, (field.get("abc"), field.get("tnp"))))
+    entry.line("/related/*/title", words, field.place, {"relation": relation.value})
+
+
 def _name_subject(entry: Entry, field: Field) -> None:
     if not write_subject_name(entry, field):
         _subject(entry, field)
@@ -255,9 +265,9 @@ _FIELDS: dict[str, Write] = {
     "655": _form,
     "656": _subject,
     "657": _subject,
-    "700": write_agent,
-    "710": write_agent,
-    "711": write_agent,
+    "700": _added,
+    "710": _added,
+    "711": _added,
     "730": _line("/other_titles/*/text", "anp"),
     "740": _line("/other_titles/*/text", "anp"),
     "852": _location,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -19,20 +20,26 @@ __all__ = ["IMPORTER"]
 
 _NAME = "mods"
 _NAMESPACE = "http://www.loc.gov/mods/v3"
+_PLAIN = re.compile(rb"<mods(?:Collection)?[\s>]")
+"""Records as some systems write them, without the namespace."""
 
 
 def _recognises(source: Source) -> bool:
-    return source.head.lstrip("\ufeff \r\n\t").startswith("<") and _NAMESPACE.encode() in source.opening
+    if not source.head.lstrip("\ufeff \r\n\t").startswith("<"):
+        return False
+    return _NAMESPACE.encode() in source.opening or _PLAIN.search(source.opening) is not None
 
 
 def _read(source: Source) -> Iterator[Draft | Refusal]:
     taken: set[str] = set()
     number = 0
     try:
-        for number, record in enumerate(stream_items(source, f"{{{_NAMESPACE}}}mods"), 1):
-            draft = _entry(record).draft(source.provenance(_NAME, f"record {number}"), taken)
-            taken.add(str(draft.document["id"]))
-            yield draft
+        for record in stream_items(source, f"{{{_NAMESPACE}}}mods", "mods"):
+            if len(record):
+                number += 1
+                draft = _entry(record).draft(source.provenance(_NAME, f"record {number}"), taken)
+                taken.add(str(draft.document["id"]))
+                yield draft
     except Unreadable as unreadable:
         yield source.refuse(_NAME, unreadable.finding)
         return

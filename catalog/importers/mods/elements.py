@@ -8,11 +8,12 @@ from collections.abc import Callable
 from lxml import etree
 
 from catalog.importers import bibliography
-from catalog.importers.english_dates import is_edtf
 from catalog.importers.entry import Entry
 from catalog.importers.library_codes import LANGUAGES
+from catalog.importers.mods.dates import DATES, write_dates
 from catalog.importers.mods.names import kind_of, name_of, write_name
 from catalog.importers.mods.related import write_related
+from catalog.importers.mods.unsaid import leave_unsaid
 from catalog.importers.xml_source import line_of, local, text_of
 
 __all__ = ["ELEMENTS", "complete"]
@@ -72,32 +73,12 @@ def _genre(entry: Entry, element: etree._Element, place: str) -> None:
 
 
 def _origin(entry: Entry, element: etree._Element, place: str) -> None:
-    """Write dates, the beginning and the end of a span as one; the publisher belongs to the text."""
-    spans: dict[str, dict[str, str]] = {}
+    """Write the dates; the publisher belongs to the text."""
     for part in element:
-        name, words = local(part), text_of(part)
-        if not words:
-            continue
-        if name == "publisher":
-            entry.line("/texts/@original/published/publisher", words, place)
-        elif name not in _EVENTS:
-            entry.leave(words, place)
-        elif part.get("point") in ("start", "end"):
-            spans.setdefault(name, {})[part.get("point", "")] = words
-        else:
-            _date(entry, _EVENTS[name], words, place)
-    for name, ends in spans.items():
-        _date(entry, _EVENTS[name], "/".join((ends.get("start", ""), ends.get("end", ""))), place)
-
-
-def _date(entry: Entry, event: str, words: str, place: str) -> None:
-    written = [(each.get("value"), each.get("event", "")) for each in entry.document.get("dates", ())]
-    plain = re.sub(r"^c(?=\d{4})|^©", "", words).strip("[]. ") if not is_edtf(words) else words
-    if (plain, event) not in written:
-        entry.line("/dates/*/value", plain, place, {"event": event} if event else None)
-
-
-_EVENTS = {"dateCreated": "", "dateIssued": "publication", "dateOther": "", "copyrightDate": "publication"}
+        if local(part) == "publisher":
+            entry.line("/texts/@original/published/publisher", text_of(part), place)
+    write_dates(entry, element, place)
+    leave_unsaid(entry, element, place, read=DATES)
 
 
 def _language(entry: Entry, element: etree._Element, place: str) -> None:
@@ -152,14 +133,17 @@ def _subject(entry: Entry, element: etree._Element, place: str) -> None:
     """Write a place or a name alone as what it is; everything else is a heading, its parts behind double hyphens."""
     parts = [each for each in element if local(each) and text_of(each)]
     names = [local(each) for each in parts]
+    uri = element.get("valueURI") or (parts[0].get("valueURI") if len(parts) == 1 else None) or ""
+    fixed = {"uri": uri} if uri.startswith(("http://", "https://")) else None
     if names == ["geographic"]:
-        entry.line("/places/*/name", text_of(parts[0]), place)
+        entry.line("/places/*/name", text_of(parts[0]), place, fixed)
+    elif names == ["hierarchicalGeographic"]:
+        entry.line("/places/*/name", "--".join(filter(None, map(text_of, parts[0]))), place, fixed)
     elif names == ["name"]:
         entry.line("/mentions/*/name", name_of(parts[0])[0], place, kind_of(parts[0]))
     else:
         term = "--".join(name_of(each)[0] if local(each) == "name" else text_of(each) for each in parts)
-        uri = element.get("valueURI", "")
-        entry.line("/subjects/*/term", term, place, {"uri": uri} if uri.startswith(("http://", "https://")) else None)
+        entry.line("/subjects/*/term", term, place, fixed)
 
 
 def _identifier(entry: Entry, element: etree._Element, place: str) -> None:
@@ -202,7 +186,12 @@ def _conditions(entry: Entry, element: etree._Element, place: str) -> None:
 
 
 def complete(entry: Entry, record: etree._Element) -> None:
-    """Take what is weaker than all else: the genre that a type implies, the identifier of the record itself."""
+    """Take what is weaker than all else: another title for the title, the genre of a type, the record's own name."""
+    others = entry.document.get("other_titles", [])
+    if "title" not in entry.document and others:
+        entry.document["title"] = others.pop(0)
+        entry.document |= {"other_titles": others} if others else {}
+        entry.ask("/title", "No title is said to be the main one; the first stands in its place.")
     for element in record.iterfind("{*}typeOfResource"):
         if "genre" not in entry.document:
             entry.line("/genre", _RESOURCES.get(text_of(element)), f"{line_of(element)} (typeOfResource)")

@@ -38,6 +38,13 @@ def write_name(entry: Entry, element: etree._Element, place: str, pointers: dict
         entry.line(pointer, name, place, {**given, "surname": surname})
     else:
         bibliography.write_agent(entry, pointer, name, place, given)
+    for term in element.iter("{*}roleTerm"):
+        word = _role_word(term)
+        if word and word not in _WORDS and word not in ROLES:
+            entry.leave(f"{name}: {word}", place)
+    for other in roles:
+        if other is not role and {role, other} != {Role.AUTHOR, Role.SIGNATORY}:
+            entry.leave(f"{name}: {other.value}", place)
     for part in element:
         words = text_of(part)
         is_dates = local(part) == "namePart" and part.get("type") in ("date", "termsOfAddress")
@@ -52,11 +59,25 @@ def kind_of(element: etree._Element) -> dict[str, str]:
 
 
 def roles_of(element: etree._Element) -> list[Role]:
-    """Return the roles, by word before code; an author where none is stated or none is ours."""
-    words = [text_of(each).lower() for each in element.iter("{*}roleTerm")]
-    named = [role for role in Role if role.value in words]
+    """Return the roles, by word before code.
+
+    A creator is an author, whatever was made; so is the primary name of a record without a role. Of any other name
+    without one nothing is known but that it had to do with the document.
+    """
+    words = [_role_word(each) for each in element.iter("{*}roleTerm")]
+    named = [Role.AUTHOR if word in _CREATORS else Role(word) for word in words if word in _WORDS]
     coded = [ROLES[word] for word in words if word in ROLES]
-    return named or coded or [Role.CONTRIBUTOR if words else Role.AUTHOR]
+    is_primary = not any(words) and element.get("usage") == "primary"
+    return list(dict.fromkeys(named)) or list(dict.fromkeys(coded)) or [Role.AUTHOR if is_primary else Role.CONTRIBUTOR]
+
+
+def _role_word(term: etree._Element) -> str:
+    """Return a word or a code, which may be the end of an address."""
+    return text_of(term).lower().strip(" .").rstrip("/").rpartition("/")[2]
+
+
+_CREATORS = frozenset({"creator", "cre"})
+_WORDS = frozenset(role.value for role in Role) | _CREATORS
 
 
 def name_of(element: etree._Element) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from catalog.importers.entry import Entry
 from catalog.importers.identifier import slug
 from catalog.importers.library_codes import LANGUAGES
 from catalog.importers.mods.names import name_of, roles_of, write_name
+from catalog.importers.mods.unsaid import leave_unsaid
 from catalog.importers.xml_source import local, text_of
 from catalog.vocabularies import Relation, Role
 
@@ -26,10 +27,12 @@ def write_related(entry: Entry, element: etree._Element, place: str) -> None:
     title = text_of(element.find("{*}titleInfo"))
     if kind == "otherVersion" and _is_text(element):
         _write_text(entry, element, place)
+        leave_unsaid(entry, element, place)
     elif kind == "host" or not title:
         entry.leave(text_of(element), place)
     else:
         _write_document(entry, element, title, place)
+        leave_unsaid(entry, element, place)
 
 
 def _write_document(entry: Entry, element: etree._Element, title: str, place: str) -> None:
