@@ -81,7 +81,10 @@ def _receive(item: Draft | Refusal, arrivals: Arrivals) -> Outcome:
 
 
 def _unknown(path: Path, source: Source) -> Finding:
-    """Say why no importer takes the file: what is no text at all says so itself."""
+    """Say why no importer takes the file: what it is instead; what is no text at all says so itself."""
+    known = importers.foreign(source)
+    if known is not None:
+        return known.at(str(path))
     try:
         source.text  # noqa: B018  # an unreadable text has a better reason
     except importers.Unreadable as unreadable:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from catalog.errors import UnknownName
 from catalog.importers import csl_json, dublin_core, finding_aid, marcxml, mods, ris, spreadsheet, wilson_center
 from catalog.importers.draft import Draft, Found, Left, Provenance, Question, Refusal
+from catalog.importers.foreign import foreign
 from catalog.importers.importer import Importer
 from catalog.importers.source import MAX_SOURCE_BYTES, MAX_STREAM_BYTES, LargeSource, Source, Unreadable
 
@@ -26,6 +27,7 @@ __all__ = [
     "Source",
     "Unreadable",
     "find",
+    "foreign",
     "recognise",
 ]
 

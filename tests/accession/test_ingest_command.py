@@ -71,3 +71,36 @@ def test_the_records_that_are_written_are_valid(catalogue: str, seed: str) -> No
     run(catalogue, seed)
     result = CliRunner().invoke(main, ["-C", catalogue, "validate"])
     assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize(
+    ("data", "what", "mend"),
+    [
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+            "a workbook of Excel from before 2007",
+            "save it as xlsx",
+        ),
+        (
+            b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            "(ods)",
+            "save it as xlsx",
+        ),
+        (b"PK\x03\x04" + b"\0" * 26 + b"[Content_Types].xml ... word/document.xml", "(docx)", "catalog template"),
+        (b"PK\x03\x04" + b"\0" * 26 + b"a.csv", "a ZIP archive", "Unpack it"),
+        (b"%PDF-1.7\n\xe2\xe3", "a PDF document", "catalog template"),
+        (b"\x1f\x8b\x08\0", "compressed", "Unpack it"),
+        (b"00714cam a2200205 a 4500001001300000\x1e", "MARC 21 in its exchange format", "marcxml"),
+        (b"@article{a, title={A}}", "BibTeX", "RIS or CSL JSON"),
+    ],
+)
+def test_a_file_that_is_not_read_is_told_what_it_is(
+    catalogue: str, tmp_path: Path, data: bytes, what: str, mend: str
+) -> None:
+    path = tmp_path / "file.bin"
+    path.write_bytes(data)
+    result = run(catalogue, str(path))
+    assert result.exit_code == 1
+    (line,) = [line for line in result.output.splitlines() if "error" in line]
+    assert what in line
+    assert mend in line

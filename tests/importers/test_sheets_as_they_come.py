@@ -213,6 +213,15 @@ def test_a_column_of_several_values_may_stand_there_twice_and_no_other() -> None
     assert finding.message == "The column D has the heading 'Дата' a second time, after C."
 
 
+@pytest.mark.parametrize("name", ["s.csv", "s.xlsx"])
+def test_a_row_wider_than_is_read_is_said_to_be(name: str) -> None:
+    rows = [["id", "title"], ["a", "One", *[""] * 497, "x"], ["b", "Two", *[""] * 498, "y"]]
+    first, refused = outcomes(text(rows) if name == "s.csv" else of_rows(*rows), name)
+    assert isinstance(first, Draft)
+    assert isinstance(refused, Refusal)
+    assert refused.findings[0].message.endswith("row 3 has more than 500 columns.")
+
+
 # ---- workbooks
 
 

@@ -250,5 +250,6 @@ GOOD = workbook(["id", "title"], ["a", "One"])
 def test_workbooks_that_mean_harm_or_are_damaged_are_refused_in_one_line(data: bytes, words: str) -> None:
     (refusal,) = outcomes(data)
     assert isinstance(refusal, Refusal)
+    assert not data.startswith(b"PK") or recognise(Source("letters.xlsx", data)) is find("xlsx")
     assert words in refusal.findings[0].message
     assert "\n" not in str(refusal.findings[0])

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from catalog.findings import Finding
+from catalog.importers.source import Unreadable
+
 __all__ = ["MAX_COLUMNS", "Cell", "Day", "Formula", "Row", "Spread", "letter", "rows_of"]
 
 MAX_COLUMNS = 500
@@ -75,14 +78,20 @@ def letter(column: int) -> str:
 
 
 def rows_of(rest: Iterable[Sequence[str]], headings: Sequence[str], first: int = 2, sheet: str = "") -> Iterator[Row]:
-    """Yield the rows below the headings, numbered from `first`; rows that are empty or begin with # are passed over."""
+    """Yield the rows below the headings, numbered from `first`; rows that are empty or begin with # are passed over.
+
+    Raises Unreadable for a row that goes on behind the last column that is read.
+    """
     for number, values in enumerate(rest, first):
         begin = values[0].strip() if values else ""
         own = (value for value in values if not isinstance(value, Spread))
         if begin.startswith(_COMMENT) or not any(value.strip() for value in own):
             continue
+        if any(value.strip() for value in values[MAX_COLUMNS:]):
+            message = f"The {_row_name(sheet, number)} has more than {MAX_COLUMNS} columns."
+            raise Unreadable(Finding("too-wide", message, hint="Leave out columns, or divide the sheet.", line=number))
         cells = (
             Cell(value, number, column, headings[column - 1] if column <= len(headings) else "", sheet)
-            for column, value in enumerate(values[:MAX_COLUMNS], 1)
+            for column, value in enumerate(values, 1)
         )
         yield Row(number, tuple(cell for cell in cells if cell.text.strip()), tuple(headings), sheet)

@@ -52,9 +52,11 @@ class Sheet:
 
 
 def is_workbook(source: Source) -> bool:
-    """Whether a source is a workbook: a ZIP file with the list of its sheets."""
+    """Whether a source is a workbook: a ZIP file with the list of its sheets, or one that is called a workbook."""
     if not source.opening.startswith(b"PK\3\4"):
         return False
+    if source.name.lower().endswith((".xlsx", ".xlsm")):
+        return True
     try:
         with source.open() as file, zipfile.ZipFile(file) as package:
             return _BOOK in package.namelist()
@@ -135,7 +137,7 @@ def _rows(sheet: Any) -> Iterator[list[str]]:
     """Yield the rows as text, without the empty cells at their ends; rows that a file leaves out are empty."""
     sheet.reset_dimensions()
     try:
-        rows = sheet.iter_rows(max_col=MAX_COLUMNS)
+        rows = sheet.iter_rows(max_col=MAX_COLUMNS + 1)
         while some := _next(rows):
             for row in some:
                 values = [_text(cell) for cell in row]
