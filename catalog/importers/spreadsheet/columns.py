@@ -54,13 +54,13 @@ def _level(level: CodeLevel) -> Column:
 
 COLUMNS: tuple[Column, ...] = (
     Column("id", "Stable name of the record: small letters, digits, hyphens. Made of the reference if empty", "/id"),
-    Column("level", "Level of description", "/level", _list(Level)),
+    Column("level", "Level of description, item if empty", "/level", _list(Level)),
     Column("genre", "Kind of document", "/genre", _list(Genre)),
-    Column("title", "Title", "/title/text"),
+    Column("title", "Title: the one column that every row needs", "/title/text"),
     Column("title language", "Language of the title: en, ru, zh", "/title/language"),
     Column("title supplied by", "Who gave the title, where the document bears none", "/title/supplied_by"),
     Column("other titles", "Other titles", "/other_titles/*/text", in_template=False),
-    Column("repository", "Archive: its code or name", "/reference_code/repository"),
+    Column("repository", "Archive: its code or name; needed beside any number below", "/reference_code/repository"),
     *map(_level, _CODE_LEVELS),
     Column("leaves", "Leaves: 170-190, 192v", "/reference_code/leaves"),
     Column("microfilm", "Microfilm and frame", "/reference_code/microfilm", in_template=False),
@@ -75,7 +75,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("recipients", "To whom it is addressed", "/recipients/*/name"),
     Column("participants", "Who took part in a conversation", "/contributors/*/name", fixed={"role": "participant"}),
     Column("contributors", "Agents in other roles", "/contributors/*/name", in_template=False),
-    Column("language", "Language of the original: ru", "/texts/@original/language/*"),
+    Column("language", "Language of the original, as a tag: ru, en, zh-Hant", "/texts/@original/language/*"),
     Column("form", "Form of the original", "/texts/@original/form", _list(TextForm)),
     Column("translation language", "Language of a translation: en", "/texts/@translation/language/*"),
     Column("translators", "Who translated it", "/texts/@translation/translators/*/name"),
@@ -93,7 +93,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("url", "Page of the document", "/url"),
     Column("notes", "Notes", "/notes/*"),
     Column("cataloguer", "Who made the description", "/administration/cataloguer"),
-    Column("status", "Where the description stands", "/administration/status", _list(Status)[:2]),
+    Column("status", "Where the description stands, published if empty", "/administration/status", _list(Status)[:2]),
 )
 """All columns that are understood."""
 
