@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import islice
 from typing import Any, NoReturn
 
 from catalog.storage.limits import MAX_DEPTH
@@ -18,19 +17,30 @@ __all__ = ["glance"]
 
 _MAX_BYTES = 256 * 1024
 _CONTROLS = bytes(number for number in (*range(32), 127) if number != 0x0A)
-_OTHER_BREAKS = re.compile(rb"\xC2[\x80-\x9F]")  # with the next ones: what ends a line, or is no text, in YAML
-_OTHER_SIGNS = (b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbb\xbf", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_NO_TEXT = (  # what ends a line, or is no text, in YAML: the byte that each begins with is looked for first
+    (b"\xc2", re.compile(rb"\xC2[\x80-\x9F]")),
+    (b"\xe2", re.compile(rb"\xE2\x80[\xA8\xA9]")),
+    (b"\xef", re.compile(rb"\xEF(?:\xBB\xBF|\xBF[\xBE\xBF])")),
+)
 
-_LINE = re.compile(r"^( *)(- )?(?:([A-Za-z_][A-Za-z0-9_]*):(?: +|$))?(.*)$", re.MULTILINE)
 _NOT_PLAIN = frozenset(["", *" -?:,[]{}#&*!|>'\"%@`."])
 _BREAKS = re.compile("\n+")
-
-_FLOW_TEXT = r"""(?:"([^"\\]*)"|'((?:[^']|'')*)'|([A-Za-z0-9(\u00A1-\uFEFE\U00010000-\U0010FFFF][^,\[\]{}:#]*))"""
-_FLOW_PAIR = rf"([A-Za-z_][A-Za-z0-9_]*): (?:{_FLOW_TEXT}|\[([0-9]+(?:, [0-9]+)*)\])"
-_PAIR = re.compile(_FLOW_PAIR)
-_PAIRS = re.compile(rf"\{{{_FLOW_PAIR}(?:, {_FLOW_PAIR})*\}}")
+_FLOW_TEXT = r"""(?:"[^"\\]*"|'[^']*(?:''[^']*)*'|[A-Za-z0-9(\u00A1-\uFEFE\U00010000-\U0010FFFF][^,\[\]{}:#]*(?<! ))"""
+_FLOW_VALUE = rf"(?:{_FLOW_TEXT}|\[[0-9]+(?:, [0-9]+)*\])"
+_KEY = "[A-Za-z_][A-Za-z0-9_]{0,60}"
+_PAIR = re.compile(rf"({_KEY}): ({_FLOW_VALUE})")
+_PAIRS = re.compile(rf"\{{{_KEY}: {_FLOW_VALUE}(?:, {_KEY}: {_FLOW_VALUE})*\}}")
 _ITEM = re.compile(_FLOW_TEXT)
 _ITEMS = re.compile(rf"\[{_FLOW_TEXT}(?:, {_FLOW_TEXT})*\]")
+
+_Entry = tuple[int, str, bool]
+"""What a line begins with: the column of its key or dash, its key, and whether it has a dash."""
+_HEAD = re.compile(rf"( {{0,99}})(- )?({_KEY})(:?)")
+_heads: dict[str, _Entry] = {}
+"""What stands before `: ` in a line, as it was read before. Records have some hundred keys, each at a few columns."""
+_openers: dict[str, _Entry] = {}
+"""The same for lines that end behind the key."""
+_MOST_HEADS = 4_096
 
 
 class _InDoubt(Exception):
@@ -39,9 +49,9 @@ class _InDoubt(Exception):
 
 def glance(text: bytes) -> dict[str, Any] | None:
     """Return the plain tree of a mapping, every scalar as text, or None where the exact reader must look."""
-    if len(text) > _MAX_BYTES or len(text.translate(None, _CONTROLS)) != len(text):
+    if len(text) > _MAX_BYTES or len(text.translate(None, _CONTROLS)) != len(text) or text[-1:] != b"\n":
         return None
-    if text[-1:] != b"\n" or b" \n" in text or not (text.isascii() or _is_plain(text)):
+    if any(lead in text and sign.search(text) for lead, sign in _NO_TEXT):
         return None
     try:
         return _Reader(text.decode()).read()
@@ -49,17 +59,15 @@ def glance(text: bytes) -> dict[str, Any] | None:
         return None
 
 
-def _is_plain(text: bytes) -> bool:
-    return not (b"\xc2" in text and _OTHER_BREAKS.search(text)) and not any(sign in text for sign in _OTHER_SIGNS)
-
-
 class _Reader:
     """Goes through the lines with a stack of the mappings and lists that are open."""
 
+    __slots__ = ("above", "behind_block", "column", "lines", "node", "waiting")
+
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.rows: list[str] = []
+        self.lines = text.split("\n")
         self.behind_block = 0
+        """The number of the line below a block text."""
         self.node: Any = {}
         self.column = 0
         """Where the entries of the node begin."""
@@ -69,66 +77,108 @@ class _Reader:
 
     def read(self) -> dict[str, Any] | None:
         root: dict[str, Any] = self.node
-        for number, (indent, dash, key, value) in enumerate(_LINE.findall(self.text)):
-            if dash or self.waiting or not key or len(indent) != self.column or self.node.__class__ is list:
-                if number < self.behind_block or (not (key or dash) and value[:1] in ("", "#")):
+        known_heads, known_openers = _heads.get, _openers.get
+        for number, line in enumerate(self.lines):
+            if number < self.behind_block:
+                continue
+            head, colon, value = line.partition(": ")
+            entry = known_heads(head) if colon else known_openers(line)
+            if not entry:
+                entry, value = self.look(line, head, value)
+                if not entry:
                     continue
-                self.find_node(len(indent), dash)
-                if dash and key:
-                    self.open({})
-            plain = value[:1] not in _NOT_PLAIN and ": " not in value and " #" not in value and value[-1] != ":"
-            if not key and dash:
-                self.node.append(value if plain else self.value(value, number))
-            elif key and key not in self.node:
-                self.node[key] = value if plain else self.value(value, number, key)
+            place, key, dash = entry
+            if dash or self.waiting or place != self.column or self.node.__class__ is list:
+                self.find_node(place, dash, key)
+            # as _is_plain has it: a call would cost a tenth of all
+            if value[:1] in _NOT_PLAIN or value[-1] in ": " or ": " in value or " #" in value:
+                value = self.value(value, number, key)
+            if not key:
+                self.node.append(value)
+            elif key not in self.node:
+                self.node[key] = value
             else:
                 raise _InDoubt
         return root or None
 
-    def find_node(self, place: int, dash: str) -> None:
+    def look(self, line: str, head: str, value: str) -> tuple[_Entry | None, str]:
+        """Return what a line begins with that was not met before, and what follows; nothing, where it says nothing."""
+        bare = line.lstrip(" ")
+        if not bare or bare[0] == "#":
+            return None, ""
+        if (found := _HEAD.fullmatch(head)) and (head is line or head == line) is bool(found[4]):
+            entry = len(found[1]), found[3], bool(found[2])
+            met = _openers if found[4] else _heads
+            if len(met) < _MOST_HEADS:
+                met[head] = entry
+            return entry, value
+        if bare[:2] != "- ":
+            raise _InDoubt
+        return (len(line) - len(bare), "", True), bare[2:]
+
+    def find_node(self, place: int, dash: bool, key: str) -> None:
         """Make the node current that an entry at this place belongs to."""
+        column = self.column
         if self.waiting:
-            if place > self.column or (dash and place == self.column):
+            if place > column or (dash and place == column):
                 child: Any = [] if dash else {}
                 self.node[self.waiting] = child
-                self.above.append((self.node, self.column))
-                self.node, self.column = child, place
+                self.above.append((self.node, column))
+                self.node, column = child, place
             self.waiting = ""
-        while place < self.column or (place == self.column and not dash and self.node.__class__ is list):
-            self.node, self.column = self.above.pop()
-        if place != self.column or (self.node.__class__ is list) is not bool(dash) or len(self.above) > MAX_DEPTH - 2:
+        while place < column or (place == column and not dash and self.node.__class__ is list):
+            self.node, column = self.above.pop()
+        if place != column or (self.node.__class__ is list) is not dash or len(self.above) > MAX_DEPTH - 2:
             raise _InDoubt
+        if dash and key:  # a mapping begins behind the dash
+            item: dict[str, Any] = {}
+            self.node.append(item)
+            self.above.append((self.node, column))
+            self.node, column = item, column + 2
+        self.column = column
 
-    def open(self, item: dict[str, Any]) -> None:
-        """Make a mapping that begins behind a dash the current node."""
-        self.node.append(item)
-        self.above.append((self.node, self.column))
-        self.node, self.column = item, self.column + 2
-
-    def value(self, written: str, number: int, key: str = "") -> Any:
+    def value(self, written: str, number: int, key: str) -> Any:
         """Return a value that is not plain; nothing, for a key whose value is to come."""
+        written = written.lstrip(" ")
         if not written and key:
             self.waiting = key
             return ""
         if written[:1] in ("|", ">"):
             return self.block(written, number)
-        return _QUOTED.get(written[:1], _doubt)(written)
+        return written if _is_plain(written) else _QUOTED.get(written[:1], _doubt)(written)
 
     def block(self, header: str, number: int) -> str:
         """Return the block text below a line, and go past its lines."""
-        rows: list[str] = []
-        margin = ""
-        self.rows = self.rows or self.text.split("\n")
-        for row in islice(self.rows, number + 1, None):
-            bare = row.lstrip(" ")
-            if bare and len(row) - len(bare) <= self.column:
-                break
-            margin = margin or row[: len(row) - len(bare)]
-            if not row.startswith(margin) if bare else not rows:
-                raise _InDoubt
-            rows.append(row[len(margin) :])
-        self.behind_block = number + 1 + len(rows)
-        return _block_text(rows, header)
+        first = self.lines[number + 1]
+        margin = first[: len(first) - len(first.lstrip(" "))]
+        width = len(margin)
+        end = number + 1
+        while end < len(self.lines) and (not self.lines[end] or self.lines[end][:width] == margin):
+            end += 1
+        behind = self.lines[end] if end < len(self.lines) else ""
+        indent = len(behind) - len(behind.lstrip(" "))
+        if width <= self.column or width == len(first) or indent > self.column or (behind and indent == len(behind)):
+            raise _InDoubt
+        self.behind_block = end
+        rows = "\n".join(self.lines[number + 1 : end])
+        return _block_text(rows[width:].replace(f"\n{margin}", "\n"), header)
+
+
+def _is_plain(value: str) -> bool:
+    """Whether a value is text that stands for itself."""
+    return not (value[:1] in _NOT_PLAIN or value[-1] in ": " or ": " in value or " #" in value)
+
+
+def _block_text(rows: str, header: str) -> str:
+    """Return the text of rows below `|`, `|-`, `>` or `>-`."""
+    text = rows.rstrip("\n")
+    if header not in ("|", "|-", ">", ">-") or " \n" in text or text[-1:] in ("", " "):
+        raise _InDoubt
+    if header[0] == ">":
+        if "\n " in text or text[0] == " ":
+            raise _InDoubt
+        text = _BREAKS.sub(lambda breaks: breaks[0][1:] or " ", text) if "\n\n" in text else text.replace("\n", " ")
+    return text if header[-1] == "-" else f"{text}\n"
 
 
 def _double_quoted(written: str) -> str:
@@ -149,21 +199,19 @@ def _mapping(written: str) -> dict[str, Any]:
     if not _PAIRS.fullmatch(written):
         raise _InDoubt
     pairs = _PAIR.findall(written)
-    fields = {
-        key: numbers.split(", ") if numbers else double or single.replace("''", "'") or plain.rstrip(" ")
-        for key, double, single, plain, numbers in pairs
-    }
+    fields: dict[str, Any] = dict(pairs)
     if len(fields) != len(pairs):
         raise _InDoubt
+    for key, value in pairs:
+        if value[0] in "\"'[":
+            fields[key] = _QUOTED[value[0]](value)
     return fields
 
 
 def _list(written: str) -> list[str]:
     if not _ITEMS.fullmatch(written):
         raise _InDoubt
-    return [
-        double or single.replace("''", "'") or plain.rstrip(" ") for double, single, plain in _ITEM.findall(written)
-    ]
+    return [_QUOTED[item[0]](item) if item[0] in "\"'" else item for item in _ITEM.findall(written)]
 
 
 def _doubt(written: str) -> NoReturn:
@@ -171,15 +219,3 @@ def _doubt(written: str) -> NoReturn:
 
 
 _QUOTED: dict[str, Callable[[str], Any]] = {'"': _double_quoted, "'": _single_quoted, "{": _mapping, "[": _list}
-
-
-def _block_text(rows: list[str], header: str) -> str:
-    """Return the text of rows below `|`, `|-`, `>` or `>-`."""
-    text = "\n".join(rows).rstrip("\n")
-    if not text or header not in ("|", "|-", ">", ">-"):
-        raise _InDoubt
-    if header[0] == ">":
-        if "\n " in text or text[0] == " ":
-            raise _InDoubt
-        text = _BREAKS.sub(lambda breaks: breaks[0][1:] or " ", text)
-    return text if header[-1] == "-" else f"{text}\n"
