@@ -18,12 +18,16 @@ from catalog.validation.shape import describe
 __all__ = ["place", "read", "read_plain"]
 
 
+_validated = Record.__pydantic_validator__.validate_python
+"""What `Record.model_validate` calls, without the handling of arguments that nobody gives."""
+
+
 def read(document: SourceText) -> Outcome:
     """Validate a document in a file; every finding has its file, line and column, in the order of the file."""
     tree = document.glance()
     if tree is not None:
         try:
-            return _judged(Record.model_validate(tree), document)
+            return _judged(_validated(tree), document)
         except ValidationError:
             pass  # read once more, exactly: what is wrong may be in the text itself
     try:

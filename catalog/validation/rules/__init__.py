@@ -25,7 +25,8 @@ RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.r
 def findings(record: Record) -> tuple[Finding, ...]:
     """Return what a record breaks of all rules."""
     sight = Sight(record)
-    broken = [family for family in FAMILIES if not family.keeps(sight)]
-    if not broken:
-        return ()
-    return tuple(finding for family in broken for rule in family.rules for finding in rule.findings(record))
+    broken: tuple[Finding, ...] = ()
+    for family in FAMILIES:
+        if not family.keeps(sight):
+            broken += tuple(finding for rule in family.rules for finding in rule.findings(record))
+    return broken

@@ -39,9 +39,9 @@ def _before_creation(record: Record) -> Iterator[Breach]:
 
 
 def _title_contradicts(record: Record) -> Iterator[Breach]:
-    created = record.date.edtf if record.date else None
     match = _DAY_IN_WORDS.search(record.title.text)
-    if not created or not match or not created.earliest or not created.latest:
+    created = record.date.edtf if match and record.date else None
+    if not match or not created or not created.earliest or not created.latest:
         return
     day = _day(match)
     known = [date.edtf for _, date in places.dates(record)]
@@ -62,26 +62,19 @@ def _contains(earliest: Day | None, latest: Day | None, day: Day) -> bool:
     return (earliest is None or earliest <= day) and (latest is None or day <= latest)
 
 
-_YEAR_IN_TITLE = re.compile(r" (\d{4})")
-"""The year of a day in words: there is always a space before it."""
+_YEAR_IN_TITLE = re.compile(r" (?<=[A-Za-z\d,] )\d{4}")
+"""The year of a day in words: a space stands before it, and a letter, a digit or a comma before that."""
 _CREATION = DateEvent.CREATION
 
 
 def _keep(sight: Sight) -> bool:
-    """Take the quick look: no later event before the making, and no other year in the title."""
-    # to compare with one member is quicker than to look whether it is in the set of the others
-    later = [date for date in sight.dates if (event := date.event) is not None and event is not _CREATION]
-    years = _YEAR_IN_TITLE.findall(sight.title.text)
-    if not later and not years:
-        return True
-    made = sight.record.date
-    created = made.edtf if made else None
-    if created is None or created.earliest is None:
-        return True
-    if any(year != str(created.earliest[0]) for year in years):
+    """Take the quick look: no later event before the making, and no day in the title that contradicts it."""
+    if _YEAR_IN_TITLE.search(sight.title) and any(True for _ in _title_contradicts(sight.record)):
         return False
-    read = [date.edtf for date in later]
-    return not any(one and one.latest and one.latest < created.earliest for one in read)
+    events = [date.event for date in sight.dates]
+    # to count two members is quicker than to look whether each is in the set of the others
+    only_made = events.count(_CREATION) + events.count(None) == len(events)
+    return only_made or not any(True for _ in _before_creation(sight.record))
 
 
 DATE_RULES = Family(

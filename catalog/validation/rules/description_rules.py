@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import repeat
 from operator import itemgetter
 
 from catalog.findings import Severity
-from catalog.model import Record, ReferenceCode, Rights, Title, known
+from catalog.model import Record, ReferenceCode, Rights, known
 from catalog.references import Register, register
 from catalog.validation.rules import places
 from catalog.validation.rules.rule import Breach, Family, Rule
 from catalog.validation.rules.sight import Sight
-from catalog.vocabularies import Level
 
 __all__ = ["DESCRIPTION_RULES"]
 
@@ -95,66 +95,87 @@ def _hidden_email(record: Record) -> Iterator[Breach]:
 
 _RESTRICTED = re.compile(r"/vocab/InC|/vocab/NoC-(?:NC|CR|OKLR)")
 _FREE = re.compile(r"/publicdomain/|/vocab/NoC-US|/vocab/NKC")
-_SAYS_FREE = re.compile(r"public domain|no known copyright|not protected by copyright", re.IGNORECASE)
-_SAYS_RESTRICTED = re.compile(r"all rights reserved|©|is protected by copyright", re.IGNORECASE)
+_SAYS_FREE = ("public domain", "no known copyright", "not protected by copyright")
+_SAYS_RESTRICTED = ("all rights reserved", "©", "is protected by copyright")
+
+
+@lru_cache(maxsize=4_096)
+def _contradicting(uri: str) -> tuple[str, ...]:
+    """Return the words that contradict the URI of a rights statement."""
+    restricted = _SAYS_FREE if _RESTRICTED.search(uri) else ()
+    return (*restricted, *_SAYS_RESTRICTED) if _FREE.search(uri) else restricted
+
+
+def _contradicts(uri: str, statement: str) -> str | None:
+    """Return the words of a statement that contradict the URI, or None."""
+    words = _contradicting(uri)
+    said = statement.casefold() if words else ""
+    return next((one for one in words if one in said), None)
 
 
 def _rights_contradict(record: Record) -> Iterator[Breach]:
-    uri, words = (record.rights.uri or "", record.rights.statement or "") if record.rights else ("", "")
-    for about, said in ((_RESTRICTED, _SAYS_FREE), (_FREE, _SAYS_RESTRICTED)):
-        if about.search(uri) and (match := said.search(words)):
-            message = f"The statement says {match[0]!r}, and the URI {uri} says otherwise."
-            yield Breach(("rights", "statement"), message, "Keep the one that a person has reviewed.")
+    uri, statement = (record.rights.uri or "", record.rights.statement or "") if record.rights else ("", "")
+    if said := _contradicts(uri, statement):
+        message = f"The statement says {said!r}, and the URI {uri} says otherwise."
+        yield Breach(("rights", "statement"), message, "Keep the one that a person has reviewed.")
+
+
+_OF_RIGHTSSTATEMENTS = re.compile(r"https?://rightsstatements\.org/")
+_STATEMENT = re.compile(r"http://rightsstatements\.org/vocab/[A-Za-z-]+/1\.0/")
+
+
+@lru_cache(maxsize=4_096)
+def _is_page(uri: str) -> bool:
+    """Whether a URI is that of a page about a rights statement."""
+    return _OF_RIGHTSSTATEMENTS.match(uri) is not None and not _STATEMENT.fullmatch(uri)
 
 
 def _rights_page(record: Record) -> Iterator[Breach]:
     uri = (record.rights and record.rights.uri) or ""
-    if re.match(r"https?://rightsstatements\.org/", uri) and not re.fullmatch(
-        r"http://rightsstatements\.org/vocab/[A-Za-z-]+/1\.0/", uri
-    ):
+    if _is_page(uri):
         hint = "Write it as http://rightsstatements.org/vocab/NAME/1.0/ (http, vocab, a slash at the end)."
         yield Breach(("rights", "uri"), f"{uri} is a page about a rights statement, not its URI.", hint)
 
 
 def _keep(sight: Sight) -> bool:
     """Take the quick look: codes of known archives, and nothing that a rule must read closely."""
-    title, extent, abstract, rights = sight.title.text, sight.record.extent, sight.abstract, sight.rights
-    if _may_be_placeholder(title.strip()) or (extent and _LEAVES_IN_EXTENT.search(extent)):
+    if _may_be_placeholder(sight.title) or (sight.extent and _LEAVES_IN_EXTENT.search(sight.extent)):
         return False
-    if abstract and _repeats(abstract.text, title):
+    if sight.abstract and _may_repeat(sight.abstract.text, sight.title):
         return False
-    return (not rights or _rights_keep(rights)) and all(map(_code_keeps, sight.codes))
+    if sight.rights and not _rights_keep(sight.rights):
+        return False
+    return all(map(_code_keeps, sight.codes, repeat(register.in_use())))
 
 
 def _may_be_placeholder(title: str) -> bool:
     """Whether a title is one of the words that stand for none, which are short, or perhaps a row of signs."""
-    return (len(title) < _SHORT or title[0] in "?-.") and _PLACEHOLDERS.fullmatch(title) is not None
+    return (len(title) < _SHORT or title[0] in "?-. ") and _PLACEHOLDERS.fullmatch(title.strip()) is not None
+
+
+def _may_repeat(abstract: str, title: str) -> bool:
+    """Whether an abstract repeats the title, which it does not where another letter begins it."""
+    begins, named = abstract[0], title[0]
+    apart = begins != named and begins.isalpha() and named.isalpha() and begins.casefold() != named.casefold()
+    return not apart and _repeats(abstract, title)
 
 
 def _rights_keep(rights: Rights) -> bool:
     uri, contact = rights.uri, rights.contact
-    email = contact.email if contact else None
-    if isinstance(email, str) and not _EMAIL.fullmatch(email):
+    if contact and (email := contact.email).__class__ is str and not _EMAIL.fullmatch(email):
         return False
-    return not uri or _uri_keeps(uri, rights.statement)
-
-
-@lru_cache(maxsize=4_096)
-def _uri_keeps(uri: str, statement: str | None) -> bool:
-    rights = Rights(uri=uri, statement=statement)
-    record = Record(id="some", level=Level.ITEM, title=Title(text="Some"), rights=rights)
-    return not any(True for look in (_rights_page, _rights_contradict) for _ in look(record))
+    return not uri or not (_is_page(uri) or _contradicts(uri, rights.statement or ""))
 
 
 _OF_A_CODE = itemgetter("leaves", "levels", "repository", "as_written")
 
 
-def _code_keeps(code: ReferenceCode) -> bool:
+def _code_keeps(code: ReferenceCode, known: Register) -> bool:
     leaves, levels, repository, written = _OF_A_CODE(code.__dict__)
     for one in leaves or ():
         if not levels or (one.end.number <= one.start.number and one.end is not one.start):
             return False
-    return _is_known(repository, register.in_use()) and not (written and _may_credit(written))
+    return _is_known(repository, known) and not (written and _may_credit(written))
 
 
 def _may_credit(words: str) -> bool:

@@ -8,21 +8,23 @@ from functools import lru_cache
 
 __all__ = ["folded_name"]
 
-_ALIKE = (  # romanisations of Korean that differ by system: the surnames, then the vowels and consonants
-    (re.compile(r"\b(?:ri|li|lee|yi|rhee)\b"), "ri"),
-    (re.compile(r"\b(?:pak|park|bak)\b"), "pak"),
-    (re.compile(r"\b(?:choe|choi|chwe)\b"), "choe"),
-    (re.compile(r"eo"), "o"),
-    (re.compile(r"eu"), "u"),
-    (re.compile(r"(?<=[a-z])ch|\bj"), "j"),
-)
+_SURNAMES = {  # romanisations of Korean that differ by system
+    form: forms[0]
+    for forms in (("ri", "li", "lee", "yi", "rhee"), ("pak", "park", "bak"), ("choe", "choi", "chwe"))
+    for form in forms
+}
+_SOFT = re.compile("(?<=[a-z])ch")
+_WORD = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def folded_name(name: str) -> str:
     """Return a key that likely forms of one name share: case, marks, hyphens, and romanisation folded."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    folded = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    for pattern, one in _ALIKE:
-        folded = pattern.sub(one, folded)
-    return re.sub(r"[\W_]+", "", folded)
+    folded = name.casefold()
+    if not folded.isascii():
+        letters = unicodedata.normalize("NFKD", folded)
+        folded = "".join([letter for letter in letters if not unicodedata.combining(letter)])
+    folded = folded.replace("eo", "o").replace("eu", "u")
+    if "ch" in folded:
+        folded = _SOFT.sub("j", folded)
+    return "".join([_SURNAMES.get(word, word) for word in _WORD.findall(folded)])

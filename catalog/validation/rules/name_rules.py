@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from operator import itemgetter
-from typing import Any
+from functools import lru_cache
 
 from catalog.findings import Severity
 from catalog.model import Agent, Record
@@ -60,6 +59,15 @@ def _spelled_apart(record: Record) -> Iterator[Breach]:
             )
 
 
+def _translator_among_authors(record: Record) -> Iterator[Breach]:
+    translators = {agent.name for agent in record.translators}
+    for field in ("authors", "signatories"):
+        for number, agent in enumerate(getattr(record, field)):
+            if agent.name in translators:
+                message = f"{agent.name} stands both among the {field} and among the translators."
+                yield Breach((field, number), message, "Keep the role the source gives.")
+
+
 def _of_each(look: Callable[[Agent], Iterator[Breach]]) -> Callable[[Record], Iterator[Breach]]:
     """Return the look at every agent of a record, in its place."""
 
@@ -71,37 +79,27 @@ def _of_each(look: Callable[[Agent], Iterator[Breach]]) -> Callable[[Record], It
     return breaches
 
 
-_LOOKS = (_honorific, _brackets, _unmarked_reading, _name_placeholder, _surname_elsewhere)
-
-
-_WHAT_IS_LOOKED_AT = itemgetter("name", "as_written", "surname", "certainty")
-_MOST_KNOWN = 65_536
-_known_to_keep: dict[tuple[Any, ...], str] = {}
-"""Agents that break none of the rules by themselves, with their folded names: officials return in many records."""
-
-
 def _keep(sight: Sight) -> bool:
     """Take the quick look: every agent by itself, and no two names that fold into one."""
-    looked_at = [_WHAT_IS_LOOKED_AT(agent.__dict__) for agent in sight.agents]
-    folded = set(map(_known_to_keep.get, looked_at))
-    if None in folded:
-        if not all(map(_keeps, looked_at)):
+    names = []
+    for name, as_written, surname, certainty, _ in sight.agents:
+        if (surname and surname not in name) or (as_written and certainty is None and "[" in as_written):
             return False
-        folded = {folded_name(name) for name, *_ in looked_at}
-    return len(folded) == len(looked_at) or len(folded) == len({name for name, *_ in looked_at})
-
-
-def _keeps(looked_at: tuple[Any, ...]) -> bool:
-    if looked_at in _known_to_keep:
-        return True
-    name, as_written, surname, certainty = looked_at
-    agent = Agent.model_construct(name=name, as_written=as_written, surname=surname, certainty=certainty)
-    if any(True for look in _LOOKS for _ in look(agent)):
+        names.append(name)
+    folded = set(map(_folded_where_kept, names))
+    if None in folded:
         return False
-    if len(_known_to_keep) >= _MOST_KNOWN:
-        _known_to_keep.clear()
-    _known_to_keep[looked_at] = folded_name(name)
-    return True
+    if len(folded) == len(names):  # nobody stands in two places
+        return True
+    return len(folded) == len(set(names)) and not any(True for _ in _translator_among_authors(sight.record))
+
+
+@lru_cache(maxsize=4_096)
+def _folded_where_kept(name: str) -> str | None:
+    """Return a name as it is compared, or None where it breaks a rule by itself. Officials return in many records."""
+    if "[" in name or "]" in name or _HONORIFIC.match(name) or _NO_NAME.fullmatch(name):
+        return None
+    return folded_name(name)
 
 
 NAME_RULES = Family(
@@ -113,5 +111,6 @@ NAME_RULES = Family(
         Rule("name-placeholder", Severity.WARNING, _of_each(_name_placeholder)),
         Rule("name-spelled-apart", Severity.ADVICE, _spelled_apart),
         Rule("surname-not-in-name", Severity.ERROR, _of_each(_surname_elsewhere)),
+        Rule("translator-among-authors", Severity.WARNING, _translator_among_authors),
     ),
 )

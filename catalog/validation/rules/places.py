@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog.model import Agent, Date, Record, ReferenceCode, Unknown
+from catalog.model import Abstract, Agent, Date, NameVariant, Record, ReferenceCode, Rights, Subject, Title, Unknown
 from catalog.validation.rules.rule import Path
 
 __all__ = ["agents", "codes", "dates", "languages"]
@@ -32,6 +32,8 @@ def agents(record: Record) -> Iterator[tuple[Path, Agent]]:
             yield ("texts", number, "translators", place), agent
         for place, agent in enumerate(text.contributors):
             yield ("texts", number, "contributors", place), agent
+    if record.abstract and record.abstract.author:
+        yield ("abstract", "author"), record.abstract.author
     if record.rights and record.rights.holder and not isinstance(record.rights.holder, Unknown):
         yield ("rights", "holder"), record.rights.holder
 
@@ -47,13 +49,27 @@ def dates(record: Record) -> Iterator[tuple[Path, Date]]:
 
 def languages(record: Record) -> Iterator[tuple[Path, str]]:
     """Yield every language tag of the record."""
-    if record.title.language:
-        yield ("title", "language"), record.title.language
-    for number, title in enumerate(record.other_titles):
-        if title.language:
-            yield ("other_titles", number, "language"), title.language
-    if record.abstract and record.abstract.language:
-        yield ("abstract", "language"), record.abstract.language
+    for path, part in _in_a_language(record):
+        if part.language:
+            yield (*path, "language"), part.language
     for number, text in enumerate(record.texts):
         for place, tag in enumerate(text.language):
             yield ("texts", number, "language", place), tag
+
+
+def _in_a_language(record: Record) -> Iterator[tuple[Path, Title | Abstract | Subject | Rights | NameVariant]]:
+    """Yield the parts of the record that are in one language."""
+    yield ("title",), record.title
+    for field in ("other_titles", "subjects"):
+        for number, part in enumerate(getattr(record, field)):
+            yield (field, number), part
+    if record.abstract:
+        yield ("abstract",), record.abstract
+    for number, text in enumerate(record.texts):
+        if text.title:
+            yield ("texts", number, "title"), text.title
+    for path, agent in agents(record):
+        for number, variant in enumerate(agent.variants):
+            yield (*path, "variants", number), variant
+    if record.rights:
+        yield ("rights",), record.rights

@@ -9,47 +9,64 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import Any
 
-from catalog.model import Agent, Date, Record, ReferenceCode, Unknown
+from catalog.model import Agent, Date, Record, ReferenceCode
 
 __all__ = ["Sight"]
 
 _OF_A_RECORD = itemgetter(
-    "title", "abstract", "rights", "texts", "reference_code",
+    "title", "abstract", "rights", "texts", "reference_code", "extent",
     "authors", "signatories", "recipients", "contributors", "mentions",
-    "dates", "other_titles", "related",
+    "dates", "other_titles", "related", "subjects",
 )  # fmt: skip
-_OF_A_TEXT = itemgetter("language", "translators", "contributors", "dates", "kept_at")
+_OF_A_TEXT = itemgetter(
+    "key", "translated_from", "language", "kept_at", "statements", "translators", "contributors", "dates", "title"
+)
+_OF_AN_AGENT = itemgetter("name", "as_written", "surname", "certainty", "variants")
 
 
 class Sight:
     """A record with its agents, dates, reference codes and language tags at hand, wherever they stand in it."""
 
-    __slots__ = ("abstract", "agents", "code", "codes", "dates", "record", "rights", "tags", "texts", "title")
+    __slots__ = ("abstract", "agents", "code", "codes", "dates", "extent", "record", "rights", "tags", "texts", "title")
 
     def __init__(self, record: Record) -> None:
         (
-            self.title, self.abstract, self.rights, self.texts, self.code,
-            authors, signatories, recipients, contributors, mentions, dates, other_titles, related,
+            title, self.abstract, self.rights, texts, self.code, self.extent,
+            authors, signatories, recipients, contributors, mentions, dates, other_titles, related, subjects,
         ) = _OF_A_RECORD(record.__dict__)  # fmt: skip
         self.record = record
-        self.agents: list[Agent] = [*authors, *signatories, *recipients, *contributors, *mentions]
-        self.dates: list[Date] = [*dates]
+        self.title: str = title.text
+        self.dates: tuple[Date, ...] = dates
         self.codes: list[ReferenceCode] = [self.code] if self.code else []
-        self.tags: list[Any] = [self.title.language]
-        if self.abstract:
-            self.tags.append(self.abstract.language)
-        for text in self.texts:
-            language, translators, others, its_dates, kept_at = _OF_A_TEXT(text.__dict__)
-            self.tags += language
+        self.tags: list[Any] = [title.language]
+        self.texts: list[tuple[Any, ...]] = [_OF_A_TEXT(text.__dict__) for text in texts]
+        """The texts, as their fields in this order."""
+        agents: list[Agent] = [*authors, *signatories, *recipients, *contributors, *mentions]
+        for _, _, languages, kept_at, _, translators, others, its_dates, its_title in self.texts:
+            self.tags += languages
             if translators or others:
-                self.agents += (*translators, *others)
+                agents += (*translators, *others)
             if its_dates:
                 self.dates += its_dates
-            if type(kept_at) is ReferenceCode:  # isinstance takes pydantic ten times as long
+            if kept_at.__class__ is ReferenceCode:  # isinstance takes pydantic ten times as long
                 self.codes.append(kept_at)
-        if other_titles:
-            self.tags += [title.language for title in other_titles]
+            if its_title:
+                self.tags.append(its_title.language)
+        if other_titles or subjects:
+            self.tags += [part.language for part in (*other_titles, *subjects)]
         if related:
             self.codes += [other.reference_code for other in related if other.reference_code]
-        if self.rights and self.rights.holder and not isinstance(self.rights.holder, Unknown):
-            self.agents.append(self.rights.holder)
+        if self.abstract or self.rights:
+            self._add_from_prose(agents)
+        self.agents: list[tuple[Any, ...]] = [_OF_AN_AGENT(agent.__dict__) for agent in agents]
+        """The agents, as their fields in this order."""
+
+    def _add_from_prose(self, agents: list[Agent]) -> None:
+        if abstract := self.abstract:
+            self.tags.append(abstract.language)
+            if abstract.author:
+                agents.append(abstract.author)
+        if rights := self.rights:
+            self.tags.append(rights.language)
+            if rights.holder.__class__ is Agent:
+                agents.append(rights.holder)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import itemgetter
 
 import langcodes
 
 from catalog.findings import Severity
-from catalog.model import Agent, Record
+from catalog.model import Record
 from catalog.validation.rules import places
 from catalog.validation.rules.language_names import LANGUAGE_NAMES
 from catalog.validation.rules.rule import Breach, Family, Rule
@@ -73,15 +72,6 @@ def _unknown_language(record: Record) -> Iterator[Breach]:
             yield Breach(path, f"{tag!r} is not a language of BCP 47.", hint)
 
 
-def _translator_among_authors(record: Record) -> Iterator[Breach]:
-    translators = {agent.name for agent in record.translators}
-    for field in ("authors", "signatories"):
-        for number, agent in enumerate(getattr(record, field)):
-            if agent.name in translators:
-                message = f"{agent.name} stands both among the {field} and among the translators."
-                yield Breach((field, number), message, "Keep the role the source gives.")
-
-
 _TRANSLATED_FROM = re.compile(r"(?i:translat)\w+ from (?:the )?(?P<name>[A-Z][a-z]+)")
 
 
@@ -103,40 +93,39 @@ def _stated_language(record: Record) -> Iterator[Breach]:
                 yield Breach(("texts", number, "statements", place), message, "Look at the languages of the texts.")
 
 
-_OF_A_TEXT = itemgetter("key", "translated_from", "language", "kept_at", "translators", "statements")
+_known_languages: set[str | None] = {None}
+"""Tags that are languages, as they were met, and the tag that is not stated."""
+_MOST_KNOWN = 4_096
+_VARIANTS = 4
 
 
 def _keep(sight: Sight) -> bool:
     """Take the quick look: chains told from their beginning, in languages that exist."""
-    if not all(map(_is_no_matter, sight.tags)):
+    tags = sight.tags
+    for agent in sight.agents:
+        if variants := agent[_VARIANTS]:
+            tags = [*tags, *(variant.language for variant in variants)]
+    if not _known_languages.issuperset(tags) and not all(map(_keeps_language, tags)):
         return False
-    all_translators: list[Agent] = []
     chains: dict[str, tuple[str, ...]] = {}
-    for text in sight.texts:
-        key, source, language, kept_at, translators, statements = _OF_A_TEXT(text.__dict__)
+    for key, source, languages, kept_at, statements, _, _, _, _ in sight.texts:
         chain = chains.get(source) if source else ()
-        if chain is None or key in chains or (source and language and language == chain[: len(language)]):
+        if chain is None or key in chains or (source and languages and languages == chain[: len(languages)]):
             return False
-        chains[key] = language + chain
-        if kept_at and sight.code is None and isinstance(kept_at, str):
+        chains[key] = languages + chain
+        if kept_at and sight.code is None and kept_at.__class__ is str:
             return False
         if statements and not _agree(statements, chains[key]):
             return False
-        if translators:
-            all_translators += translators
-    return not all_translators or _are_apart(all_translators, sight.record)
+    return True
 
 
-@lru_cache(maxsize=4_096)
-def _is_no_matter(tag: str | None) -> bool:
-    """Whether a language is one, or is not stated."""
-    return tag is None or _is_language(tag)
-
-
-def _are_apart(translators: list[Agent], record: Record) -> bool:
-    """Whether no translator is an author of the document."""
-    names = {agent.name for agent in translators}
-    return names.isdisjoint([agent.name for agent in (*record.authors, *record.signatories)])
+def _keeps_language(tag: str | None) -> bool:
+    if tag is None or _is_language(tag):
+        if len(_known_languages) < _MOST_KNOWN:
+            _known_languages.add(tag)
+        return True
+    return False
 
 
 def _agree(statements: tuple[str, ...], chain: tuple[str, ...]) -> bool:
@@ -156,7 +145,6 @@ _RULES = (
     Rule("translation-same-language", Severity.WARNING, _same_language),
     Rule("language-unknown", Severity.ERROR, _unknown_language),
     Rule("stated-language", Severity.WARNING, _stated_language),
-    Rule("translator-among-authors", Severity.WARNING, _translator_among_authors),
 )
 
 TEXT_RULES = Family(_keep, _RULES)
