@@ -7,33 +7,34 @@ with the catalogue.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
+from catalog.audit.notes import Notes
 from catalog.errors import UnreadableDocument
 from catalog.findings import Finding, Severity
-from catalog.model import Record, read_leaves, write_leaves
-from catalog.references import overlaps, set_specs
+from catalog.model import LeafRange, Record, read_leaves
+from catalog.references import overlaps
 from catalog.storage import Document, read_file
-from catalog.validation import folded_name
 
-__all__ = ["Comparison", "Notes", "notes_of"]
-
-Notes = Mapping[str, Sequence[tuple[object, ...]]]
-"""What must be remembered of one record: rows for the tables."""
-
-_LeavesOfOne = tuple[str, str, str, str, int, int]
-"""Unit, leaves and id of a record, and where it stands: path, line, start."""
+__all__ = ["Comparison"]
 
 _TABLES = """
 CREATE TABLE seen (id TEXT, path TEXT, line INTEGER, start INTEGER);
 CREATE TABLE link (target TEXT, pointer TEXT, path TEXT, line INTEGER, start INTEGER);
-CREATE TABLE code (unit TEXT, level TEXT, leaves TEXT, id TEXT, path TEXT, line INTEGER, start INTEGER);
-CREATE TABLE name (folded TEXT, name TEXT, pointer TEXT, path TEXT, line INTEGER, start INTEGER);
+CREATE TABLE code (
+    unit TEXT, level TEXT, leaves TEXT, first INTEGER, last INTEGER, id TEXT, path TEXT, line INTEGER, start INTEGER
+);
+CREATE TABLE name (
+    folded TEXT, name TEXT, times INTEGER, pointer TEXT, path TEXT, line INTEGER, start INTEGER
+);
 """
+_MOST_NOTES = 20_000
+"""Notes that are kept in memory before they are written to the database together."""
+_MOST_BESIDE = 100
+"""Documents of one file whose leaves may reach to a later one; those before them are not looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +56,56 @@ class _Place:
         return Finding(code, message, severity, f"/{self.pointer}", hint, self.path, line, column)
 
 
+@dataclass(frozen=True, slots=True)
+class _Leaves:
+    """The leaves of a document as they are written, and the highest number among them."""
+
+    record_id: str
+    written: str
+    last: int
+
+    def overlap(self, other: _Leaves) -> bool:
+        """Whether other leaves than these share a side of a leaf with them; the same ones are a code that is twice."""
+        return self.written != other.written and overlaps(self.ranges(), other.ranges())
+
+    def ranges(self) -> tuple[LeafRange, ...]:
+        """Return the leaves as they are read."""
+        return read_leaves(self.written)
+
+
 class Comparison:
     """Remembers what records must be compared by, and yields what does not fit together."""
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("")  # a temporary file that SQLite removes by itself
         self._database.executescript(_TABLES)
+        self.notes = Notes()
 
     def remember(self, document: Document, record: Record) -> None:
         """Take note of one valid record."""
-        self.keep(notes_of(document, record))
+        self.notes.take(document, record)
+        self._write_if_many()
 
     def keep(self, notes: Notes) -> None:
-        """Keep the notes of one record."""
-        for table, rows in notes.items():
-            marks = ", ".join("?" * len(rows[0]))
-            self._database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - a name of our own
+        """Keep notes of the records that come next."""
+        self.notes.add(notes)
+        self._write_if_many()
+
+    def _write_if_many(self) -> None:
+        if len(self.notes) > _MOST_NOTES:
+            self._write()
+
+    def _write(self) -> None:
+        notes, self.notes = self.notes, Notes()
+        self._database.executemany("INSERT INTO seen VALUES (?, ?, ?, ?)", notes.seen)
+        self._database.executemany("INSERT INTO link VALUES (?, ?, ?, ?, ?)", notes.links)
+        self._database.executemany("INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", notes.codes)
+        names = ((*name, *row) for name, row in notes.names.items())
+        self._database.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?)", names)
 
     def findings(self, *, together: bool) -> Iterator[Finding]:
         """Yield what does not fit; `together` says that the records are a whole catalogue, whose links must hold."""
+        self._write()
         yield from self._ids()
         if together:
             yield from self._broken_links()
@@ -120,68 +152,33 @@ class Comparison:
 
     def _leaves(self) -> Iterator[Finding]:
         query = """
-            SELECT unit, leaves, id, path, line, start FROM code
-            WHERE leaves <> '' AND level = 'item' ORDER BY unit
+            SELECT unit, first, last, leaves, id, path, line, start FROM code
+            WHERE leaves <> '' AND level = 'item' ORDER BY unit, first, rowid
         """
-        unit: list[_LeavesOfOne] = []
-        for row in self._database.execute(query):
-            if unit and row[0] != unit[0][0]:
-                yield from _overlaps(unit)
-                unit = []
-            unit.append(row)
-        yield from _overlaps(unit)
+        unit = None
+        before: list[_Leaves] = []
+        for unit_of_this, first, last, written, record_id, *place in self._database.execute(query):
+            if unit_of_this != unit:
+                unit, before = unit_of_this, []
+            before = [one for one in before if one.last >= first][-_MOST_BESIDE:]
+            this = _Leaves(record_id, written, last)
+            if other := next((one for one in before if one.overlap(this)), None):
+                hint = "Look at both ranges; two documents can share a leaf, then leave them."
+                message = f"The leaves {written} overlap those of {other.record_id!r} ({other.written})."
+                place_of_leaves = _Place("reference_code/leaves", *place)
+                yield place_of_leaves.finding("leaves-overlap", Severity.WARNING, message, hint)
+            if all(one.written != written for one in before):
+                before.append(this)
 
     def _persons(self) -> Iterator[Finding]:
         query = """
-            SELECT name, folded, pointer, min(path), line, start FROM name WHERE folded IN
+            SELECT name, folded, pointer, path, line, start, min(rowid) FROM name WHERE folded IN
             (SELECT folded FROM name GROUP BY folded HAVING count(DISTINCT name) > 1)
-            GROUP BY folded, name ORDER BY folded, count(*) DESC, name
+            GROUP BY folded, name ORDER BY folded, sum(times) DESC, name
         """
         usual: dict[str, str] = {}
-        for name, folded, *place in self._database.execute(query):
+        for name, folded, *place, _ in self._database.execute(query):
             if usual.setdefault(folded, name) != name:
                 hint = f"If so, use {usual[folded]!r} everywhere and list the other form under variants."
                 message = f"{name!r} and {usual[folded]!r} may be one person, spelled apart."
                 yield _Place(*place).finding("person-spelled-apart", Severity.ADVICE, message, hint)
-
-
-def notes_of(document: Document, record: Record) -> Notes:
-    """Take note of what a valid record must be compared by."""
-    place = (str(document.path), document.line, document.offset)
-    notes: dict[str, list[tuple[object, ...]]] = {
-        "seen": [(record.id, *place)],
-        "link": [(target, pointer, *place) for pointer, target in _links(record)],
-        "code": [(*code, record.id, *place) for code in _code(record)],
-        "name": [(folded_name(name), name, pointer, *place) for pointer, name in _names(record)],
-    }
-    return {table: rows for table, rows in notes.items() if rows}
-
-
-def _links(record: Record) -> Iterator[tuple[str, str]]:
-    if record.part_of:
-        yield "part_of", record.part_of
-    for number, other in enumerate(record.related):
-        if other.record:
-            yield f"related/{number}/record", other.record
-
-
-def _code(record: Record) -> Iterator[tuple[str, str, str]]:
-    code = record.reference_code
-    if code and code.levels and not record.is_withdrawn:
-        yield set_specs(code)[-1], record.level, write_leaves(code.leaves or ())
-
-
-def _names(record: Record) -> Iterator[tuple[str, str]]:
-    for field in ("authors", "signatories", "recipients", "contributors", "mentions"):
-        for number, agent in enumerate(getattr(record, field)):
-            yield f"{field}/{number}/name", agent.name
-
-
-def _overlaps(rows: list[_LeavesOfOne]) -> Iterator[Finding]:
-    """Yield a finding for each document of one file whose leaves begin before those of the one before it end."""
-    ordered = sorted(((read_leaves(row[1]), row) for row in rows), key=lambda item: item[0][0].start.order)
-    for (before, first), (leaves, row) in pairwise(ordered):
-        if before != leaves and overlaps(before, leaves):
-            hint = "Look at both ranges; two documents can share a leaf, then leave them."
-            message = f"The leaves {row[1]} overlap those of {first[2]!r} ({first[1]})."
-            yield _Place("reference_code/leaves", *row[3:]).finding("leaves-overlap", Severity.WARNING, message, hint)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from catalog.audit.comparison import Notes, notes_of
+from catalog.audit.notes import Notes
 from catalog.findings import Finding
 from catalog.model import Record
 from catalog.storage import Document
@@ -17,20 +17,24 @@ Judge = Callable[[Record], Iterable[Finding]]
 """Somebody who has demands on a record beyond its validity."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Look:
-    """What one document showed: findings, and notes to compare it by where it is a valid record."""
+    """What some documents showed: how many they are, their findings, and notes to compare the valid records by."""
 
-    findings: tuple[Finding, ...]
-    notes: Notes | None
+    documents: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    notes: Notes = field(default_factory=Notes)
 
 
-def look_at(document: Document, judges: Sequence[Judge] = ()) -> Look:
-    """Validate a document, and ask the further judges about its record."""
-    outcome = read(document)
-    record = outcome.record
-    if record is None:
-        return Look(outcome.findings, None)
-    judged = [finding for judge in judges for finding in judge(record)]
-    findings = (*outcome.findings, *place(judged, document)) if judged else outcome.findings
-    return Look(findings, notes_of(document, record))
+def look_at(documents: Iterable[Document], judges: Sequence[Judge] = ()) -> Look:
+    """Validate documents, and ask the further judges about their records."""
+    look = Look()
+    for document in documents:
+        look.documents += 1
+        outcome = read(document)
+        look.findings += outcome.findings
+        if outcome.record is not None:
+            judged = [finding for judge in judges for finding in judge(outcome.record)]
+            look.findings += place(judged, document)
+            look.notes.take(document, outcome.record)
+    return look

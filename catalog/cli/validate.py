@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,12 @@ from catalog.errors import UsageError
 if TYPE_CHECKING:
     from catalog.audit import Examination, Judge
     from catalog.cli.group import Session
+    from catalog.findings import Finding
     from catalog.storage import Document
 
 __all__ = ["command"]
 
+_TOLD_EVERY = 1_000
 _COLOURS = {": error ": "red", ": warning ": "yellow", ": advice ": "cyan"}
 
 
@@ -73,22 +75,39 @@ def command(
       catalog validate --profile isad-g
       catalog validate --for europeana --summary
     """
-    from catalog.audit import FORMS, Examination, examine
+    from catalog.audit import FORMS, Examination
     from catalog.findings import Severity
-    from catalog.storage import read_documents
 
     session: Session = ctx.obj
-    documents = read_documents(paths, session.directory) if paths else session.folder().documents()
     if summary:
-        _print_summary(session, documents, aggregator)
+        _print_summary(session, paths, aggregator)
         return
-    examination = Examination(list(_judges(session, profile, aggregator)))
-    findings = examine(_watched(documents), examination, together=not paths, jobs=jobs)
+    examination = Examination(list(_judges(session, profile, aggregator)), _watch())
+    findings = _findings(session, paths, examination, jobs)
     for piece in FORMS[form](findings):
         click.echo(_coloured(piece) if form == "text" else piece, nl=False)
     if form == "text":
         click.echo(_summary(examination))
     ctx.exit(1 if examination.counts[Severity.ERROR] else 0)
+
+
+def _findings(session: Session, paths: tuple[Path, ...], examination: Examination, jobs: int) -> Iterator[Finding]:
+    from catalog.audit import examine, examine_in_parallel
+    from catalog.storage import read_portions
+
+    if jobs == 1:
+        yield from examine(_documents(session, paths), examination, together=not paths)
+    else:
+        portions = read_portions(paths, session.directory) if paths else session.folder().portions()
+        yield from examine_in_parallel(portions, examination, together=not paths, jobs=jobs)
+    if examination.tell and examination.documents >= _TOLD_EVERY:
+        click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
+
+
+def _documents(session: Session, paths: tuple[Path, ...]) -> Iterator[Document]:
+    from catalog.storage import read_documents
+
+    return read_documents(paths, session.directory) if paths else session.folder().documents()
 
 
 def _judges(session: Session, profile: str | None, aggregator: str | None) -> Iterator[Judge]:
@@ -104,28 +123,29 @@ def _judges(session: Session, profile: str | None, aggregator: str | None) -> It
         yield lambda record: judge(record, settings, aggregator)
 
 
-def _print_summary(session: Session, documents: Iterable[Document], aggregator: str | None) -> None:
+def _print_summary(session: Session, paths: tuple[Path, ...], aggregator: str | None) -> None:
     from catalog.audit import summarise
     from catalog.validation import read
 
     if aggregator is None:
         raise UsageError("--summary goes with --for: say for which aggregator.")
-    outcomes = (read(document) for document in _watched(documents))
+    outcomes = (read(document) for document in _documents(session, paths))
     records = (outcome.record for outcome in outcomes if outcome.record)
     for line in summarise(records, session.folder().settings, aggregator).lines():
         click.echo(line)
 
 
-def _watched(documents: Iterable[Document]) -> Iterator[Document]:
-    """Say on a terminal how far a long run has come."""
-    watch = sys.stderr.isatty()
-    number = 0
-    for number, document in enumerate(documents, start=1):
-        if watch and number % 1000 == 0:
-            click.echo(f"\r{number:,} records read ...", nl=False, err=True)
-        yield document
-    if watch and number >= 1000:
-        click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
+def _watch() -> Callable[[int], None] | None:
+    """Return who says on a terminal how far a long run has come."""
+    told = 0
+
+    def tell(documents: int) -> None:
+        nonlocal told
+        if documents >= told + _TOLD_EVERY:
+            told = documents
+            click.echo(f"\r{documents:,} records read ...", nl=False, err=True)
+
+    return tell if sys.stderr.isatty() else None
 
 
 def _coloured(piece: str) -> str:

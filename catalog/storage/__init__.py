@@ -14,7 +14,7 @@ from catalog.storage.feed_index import (
 )
 from catalog.storage.folder import ARCHIVES_FILE, CatalogueFolder, open_catalogue
 from catalog.storage.name_index import NameIndex
-from catalog.storage.record_files import is_record_file, read_documents, read_file
+from catalog.storage.record_files import Portion, is_record_file, read_documents, read_file, read_portions
 from catalog.storage.settings_file import SETTINGS_FILE, first_fault
 from catalog.storage.source_memory import SourceMemory
 from catalog.storage.yaml_writer import write as write_yaml
@@ -29,6 +29,7 @@ __all__ = [
     "FeedReader",
     "FeedWriter",
     "NameIndex",
+    "Portion",
     "Snapshot",
     "Source",
     "SourceMemory",
@@ -39,6 +40,7 @@ __all__ = [
     "publishing",
     "read_documents",
     "read_file",
+    "read_portions",
     "token_secret",
     "write_file",
     "write_yaml",

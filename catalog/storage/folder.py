@@ -18,7 +18,7 @@ from catalog.storage.document import Document
 from catalog.storage.encoding import decode
 from catalog.storage.limits import MAX_DOCUMENT_BYTES
 from catalog.storage.many_records import holds_many, rewrite_lines
-from catalog.storage.record_files import read_documents, read_file, record_files
+from catalog.storage.record_files import Portion, read_documents, read_file, read_portions, record_files
 from catalog.storage.settings_file import SETTINGS_FILE, read_settings
 
 __all__ = ["ARCHIVES_FILE", "CatalogueFolder", "open_catalogue"]
@@ -63,6 +63,10 @@ class CatalogueFolder:
     def documents(self, paths: Iterable[Path] = ()) -> Iterator[Document]:
         """Yield every record document below `paths`; one that cannot be read carries its trouble."""
         return read_documents(paths or self._all(), self.root)
+
+    def portions(self) -> Iterator[Portion]:
+        """Yield every record document in portions, for several processes to read."""
+        return read_portions(self._all(), self.root)
 
     def read(self, path: Path, *, line: int = 1, offset: int = 0) -> Iterator[Document]:
         """Yield the documents of one file: one, or one a line in JSON Lines from a line and its first byte on."""

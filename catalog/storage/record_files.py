@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,9 +12,67 @@ from catalog.errors import UnreadableDocument, UsageError
 from catalog.storage.document import Document, Syntax
 from catalog.storage.limits import MAX_DOCUMENT_BYTES
 
-__all__ = ["is_record_file", "read_documents", "read_file", "record_files"]
+__all__ = ["Portion", "is_record_file", "read_documents", "read_file", "read_portions", "record_files"]
 
 _SYNTAX = {".yaml": Syntax.YAML, ".yml": Syntax.YAML, ".json": Syntax.JSON, ".jsonl": Syntax.JSON}
+
+
+_FILES_TOGETHER = 32
+_BYTES_TOGETHER = 512 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Documents that are read together, by whichever process: whole files, or a run of lines of one file.
+
+    A run of lines begins with the line of this number at the byte `offset`, and ends before the byte `end`.
+    """
+
+    files: tuple[Path, ...]
+    root: Path
+    line: int = 1
+    offset: int = 0
+    end: int | None = None
+
+    def documents(self) -> Iterator[Document]:
+        """Yield the documents; one that cannot be read carries its trouble."""
+        for path in self.files:
+            yield from read_file(path, self.root, line=self.line, offset=self.offset, end=self.end)
+
+
+def read_portions(paths: Iterable[Path], root: Path) -> Iterator[Portion]:
+    """Yield every record document below `paths` in portions; their documents are those of `read_documents`."""
+    files: list[Path] = []
+    for path in record_files(paths):
+        many = path.suffix.lower() == ".jsonl"
+        if files and (many or len(files) == _FILES_TOGETHER):
+            yield Portion(tuple(files), root)
+            files = []
+        if many:
+            yield from _runs(path, root)
+        else:
+            files.append(path)
+    if files:
+        yield Portion(tuple(files), root)
+
+
+def _runs(path: Path, root: Path) -> Iterator[Portion]:
+    """Yield the lines of a file in runs; a file that is not to be read, or cannot be, as a whole."""
+    if path.is_symlink() and not _is_within(path, root):
+        yield Portion((path,), root)
+        return
+    try:
+        with path.open("rb") as file:
+            begin, line, at = 0, 1, 0
+            while block := file.read(_BYTES_TOGETHER):
+                if (last := block.rfind(b"\n")) >= 0:
+                    yield Portion((path,), root, line, begin, at + last + 1)
+                    line, begin = line + block.count(b"\n"), at + last + 1
+                at += len(block)
+            if begin < at or not at:
+                yield Portion((path,), root, line, begin)
+    except OSError:
+        yield Portion((path,), root)
 
 
 def record_files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -38,13 +97,13 @@ def read_documents(paths: Iterable[Path], root: Path) -> Iterator[Document]:
         yield from read_file(path, root)
 
 
-def read_file(path: Path, root: Path, *, line: int = 1, offset: int = 0) -> Iterator[Document]:
+def read_file(path: Path, root: Path, *, line: int = 1, offset: int = 0, end: int | None = None) -> Iterator[Document]:
     """Yield the documents of one file: one, or one a line in JSON Lines. Links out of `root` are not followed.
 
-    JSON Lines are read from the line of this number, which begins at this byte.
+    JSON Lines are read from the line of this number, which begins at the byte `offset`, to the byte `end`.
     """
     syntax = _SYNTAX.get(path.suffix.lower(), Syntax.YAML)
-    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+    if path.is_symlink() and not _is_within(path, root):
         hint = "Copy the file into the catalogue."
         trouble = UnreadableDocument("outside", "The link leads out of the catalogue.", hint=hint)
         yield Document(path, b"", syntax, trouble=trouble)
@@ -52,13 +111,17 @@ def read_file(path: Path, root: Path, *, line: int = 1, offset: int = 0) -> Iter
     try:
         with path.open("rb") as file:
             if path.suffix.lower() == ".jsonl":
-                yield from _lines(path, file, line, offset)
+                yield from _lines(path, file, line, offset, end)
             else:
                 yield Document(path, file.read(MAX_DOCUMENT_BYTES + 1), syntax)
     except OSError as error:
         hint = "Look whether the file is still there, and whether you may read it."
         trouble = UnreadableDocument("unreadable", f"The file cannot be read: {error.strerror or error}.", hint=hint)
         yield Document(path, b"", syntax, trouble=trouble)
+
+
+def _is_within(path: Path, root: Path) -> bool:
+    return path.resolve().is_relative_to(root.resolve())
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -84,9 +147,9 @@ def _walk(folder: Path, entries: list[os.DirEntry[str]]) -> Iterator[Path]:
             yield path
 
 
-def _lines(path: Path, file: BinaryIO, number: int, offset: int) -> Iterator[Document]:
+def _lines(path: Path, file: BinaryIO, number: int, offset: int, end: int | None) -> Iterator[Document]:
     file.seek(offset)
-    while line := file.readline(MAX_DOCUMENT_BYTES + 1):
+    while (end is None or offset < end) and (line := file.readline(MAX_DOCUMENT_BYTES + 1)):
         if line.strip():
             yield Document(path, line, Syntax.JSON, number, offset=offset)
         offset += len(line)
