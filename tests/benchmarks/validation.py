@@ -57,8 +57,8 @@ def _varied(record: dict[str, Any], number: int) -> dict[str, Any]:
     for date in (*record["dates"], *(date for text in record["texts"] for date in text.get("dates", ()))):
         date["value"] = f"1956-{9 + number % 4:02}-{number % 28 + 1:02}"
     code = record["reference_code"]
-    code.update(delo=str(number), leaves=f"{number % 200 + 1}-{number % 200 + 9}")
-    code["as_written"] = f"GARF, Fond 5446, Opis 98, Delo {number}"
+    code.update(delo=str(number // 10), leaves=f"{number % 10 * 20 + 1}-{number % 10 * 20 + 19}")
+    code["as_written"] = f"GARF, Fond 5446, Opis 98, Delo {number // 10}, Listy {code['leaves']}"
     for text in record["texts"]:
         text.pop("transcript", None)
     if number % 4 >= 1:
