@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from catalog.formats.languages import english_name
+from catalog.formats.remembered import remembered
 from catalog.model import Record, Text
 from catalog.vocabularies import TextForm
 
@@ -26,9 +27,10 @@ def publishers(record: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.published.publisher for text in record.texts if text.published))
 
 
-def statements(record: Record) -> list[str]:
+@remembered
+def statements(record: Record) -> tuple[str, ...]:
     """Return one sentence for each translation: `English text: translated by Gary Goldberg from Russian ...`."""
-    return [_statement(record, text) for text in record.texts if text.translated_from]
+    return tuple(_statement(record, text) for text in record.texts if text.translated_from)
 
 
 def _statement(record: Record, text: Text) -> str:

@@ -5,33 +5,46 @@ from __future__ import annotations
 from functools import lru_cache
 
 from catalog import references
-from catalog.model import ReferenceCode
+from catalog.formats.remembered import remembered
+from catalog.model import CodePart, ReferenceCode
 
 __all__ = ["archive", "archive_name", "archive_url", "call_number", "country", "locator", "place", "units", "words"]
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def words(code: ReferenceCode) -> str:
     """Return the whole code: GARF, Fond 5446, Opis 98, Delo 721, Listy 170-190."""
     return references.write(code, "wilson-center")
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def locator(code: ReferenceCode) -> str:
     """Return the place within the archive: Fond 5446, Opis 98, Delo 721, Listy 170-190."""
     return _within(words(code), code)
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def call_number(code: ReferenceCode) -> str:
     """Return the short code of the unit, without its leaves: GARF, f. 5446, op. 98, d. 721."""
-    return references.write(code.model_copy(update={"leaves": None}), "slavic")
+    return _call_number(code.repository, code.levels, code.year, code.microfilm)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
+def _call_number(repository: str, levels: tuple[CodePart, ...], year: str | None, microfilm: str | None) -> str:
+    unit = ReferenceCode(repository=repository, levels=levels, year=year, microfilm=microfilm)
+    return references.write(unit, "slavic")
+
+
+@remembered
 def units(code: ReferenceCode) -> tuple[references.Unit, ...]:
     """Return the units that a code lies in, the archive first."""
-    return references.hierarchy(code)
+    return _units(code.repository, code.levels)
+
+
+@lru_cache(maxsize=4096)
+def _units(repository: str, levels: tuple[CodePart, ...]) -> tuple[references.Unit, ...]:
+    """The units of one place on the shelf, which its documents, of other leaves, share."""
+    return references.hierarchy(ReferenceCode(repository=repository, levels=levels))
 
 
 def archive(code: ReferenceCode) -> str:
@@ -40,6 +53,7 @@ def archive(code: ReferenceCode) -> str:
     return known.code if known else code.repository
 
 
+@remembered
 def archive_name(code: ReferenceCode) -> str:
     """Return the name of the archive in the register, or as it is written."""
     known = references.register.find(code.repository)

@@ -7,12 +7,12 @@ available. Certainty, offices other than their bodies, signatures and copies are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from catalog.formats import addresses, chain, codes, dates, names
 from catalog.formats.format import Format, XmlSchema, xml_collection
-from catalog.formats.markup import XSI, Markup, element
+from catalog.formats.markup import XSI, Markup, Tagged, branch, document_element, element, leaf, tagged, text_element
 from catalog.model import Agent, Catalogue, Date, Record, known
 from catalog.vocabularies import DateEvent, Genre, Relation, Role
 
@@ -41,18 +41,38 @@ _RELATIONS = {
     Relation.REPLIED_TO_BY: "IsReferencedBy",
 }
 
+_resource, _identifier = branch("resource", _DECLARED), leaf("identifier", {"identifierType": "URL"})
+_creators, _creator, _creator_name = branch("creators"), branch("creator"), tagged("creatorName", "nameType")
+_contributors, _contributor_name = branch("contributors"), tagged("contributorName", "nameType")
+_given, _family, _affiliation = leaf("givenName"), leaf("familyName"), leaf("affiliation")
+_name_identifier = tagged("nameIdentifier", "nameIdentifierScheme")
+_titles = branch("titles")
+_title = tagged("title", "xml:lang")
+_publisher = leaf("publisher")
+_year = leaf("publicationYear")
+_type, _subjects, _plain_subject = tagged("resourceType", "resourceTypeGeneral"), branch("subjects"), leaf("subject")
+_dates, _language = branch("dates"), leaf("language")
+_alternates, _alternate = branch("alternateIdentifiers"), tagged("alternateIdentifier", "alternateIdentifierType")
+_relateds = branch("relatedIdentifiers")
+_related = tagged("relatedIdentifier", "relationType", {"relatedIdentifierType": "URL"})
+_sizes, _size, _formats, _format = branch("sizes"), leaf("size"), branch("formats"), leaf("format")
+_rights_list, _plain_rights = branch("rightsList"), leaf("rights")
+_descriptions, _abstract = branch("descriptions"), tagged("description", "xml:lang", {"descriptionType": "Abstract"})
+_other_description = leaf("description", {"descriptionType": "Other"})
+_places, _place, _place_name = branch("geoLocations"), branch("geoLocation"), leaf("geoLocationPlace")
+
 
 def fits(record: Record) -> bool:
     """Whether a year of publication, or of the document, is stated."""
-    return _year(record) is not None
+    return _publication_year(record) is not None
 
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the record as one `resource` element."""
-    return element("resource", list(_properties(record, catalogue)), _DECLARED).encode()
+    return document_element(_resource(_properties(record, catalogue)))
 
 
-def _year(record: Record) -> str | None:
+def _publication_year(record: Record) -> str | None:
     published = [text.published for text in record.texts if text.published]
     issued = [day for one in published for day in (one.date, known(one.uploaded))]
     for date in (*issued, record.date):
@@ -63,80 +83,75 @@ def _year(record: Record) -> str | None:
 
 
 def _properties(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
-    yield element("identifier", catalogue.url_of(record.id), {"identifierType": "URL"})
-    creators = [element("creator", list(_name("creatorName", agent))) for agent in record.creators]
-    yield element("creators", creators or [element("creator", [element("creatorName", _UNAVAILABLE)])])
-    yield element("titles", list(_titles(record)))
-    yield element("publisher", next(iter(chain.publishers(record)), catalogue.name))
-    yield element("publicationYear", _year(record))
+    yield _identifier(catalogue.url_of(record.id))
+    creators = [_creator(_name(_creator_name, agent)) for agent in record.creators]
+    yield _creators(creators or [_creator([_creator_name(_UNAVAILABLE, None)])])
+    yield _titles(_each_title(record))
+    yield _publisher(next(iter(chain.publishers(record)), catalogue.name))
+    yield _year(_publication_year(record))
     kind = "Collection" if record.level.is_aggregation else _TYPES.get(record.genre, "Text") if record.genre else "Text"
-    yield element("resourceType", (record.genre or record.level).value, {"resourceTypeGeneral": kind})
-    yield element("subjects", list(_subjects(record)))
-    yield element("contributors", list(_contributors(record)))
-    yield element("dates", list(_dates(record)))
+    yield _type((record.genre or record.level).value, kind)
+    yield _subjects(_each_subject(record))
+    yield _contributors(_each_contributor(record))
+    yield _dates(_each_date(record))
     text = chain.cited_text(record)
-    yield element("language", text.language[0] if text and text.language else None)
-    yield element("alternateIdentifiers", list(_alternates(record)))
-    yield element("relatedIdentifiers", list(_related(record, catalogue)))
-    extents = (record.extent, *(text.extent for text in record.texts))
-    yield element("sizes", [element("size", extent) for extent in dict.fromkeys(extents) if extent])
-    forms = dict.fromkeys(chain.stated_form(text) for text in record.texts)
-    yield element("formats", [element("format", form) for form in forms if form])
-    yield element("rightsList", list(_rights(record)))
-    yield element("descriptions", list(_descriptions(record)))
-    places = [element("geoLocation", [element("geoLocationPlace", place.name)]) for place in record.places]
-    yield element("geoLocations", places)
+    yield _language(text.language[0] if text and text.language else None)
+    yield _alternates(_each_alternate(record))
+    yield _relateds(_each_related(record, catalogue))
+    yield _sizes(map(_size, dict.fromkeys([record.extent, *[text.extent for text in record.texts]])))
+    yield _formats(map(_format, dict.fromkeys(map(chain.stated_form, record.texts))))
+    yield _rights_list(_rights(record))
+    yield _descriptions(_each_description(record))
+    yield _places([_place([_place_name(place.name)]) for place in record.places])
 
 
-def _name(tag: str, agent: Agent) -> Iterator[Markup]:
+def _name(tag: Tagged, agent: Agent) -> Iterator[Markup]:
     """The name, its parts where they are known, its authority, and the bodies of its offices."""
     kind = "Organizational" if names.is_corporate(agent) else "Personal" if names.is_person(agent) else None
     given = names.forename(agent)
-    yield element(tag, names.indexed(agent), {"nameType": kind})
+    yield tag(f"{agent.surname}, {given}" if given else agent.name, kind)
     if given:
-        yield element("givenName", given)
-        yield element("familyName", agent.surname)
+        yield _given(given)
+        yield _family(agent.surname)
     if agent.authority and "://" in agent.authority:
-        scheme = urlsplit(agent.authority).netloc
-        yield element("nameIdentifier", agent.authority, {"nameIdentifierScheme": scheme})
-    for body in dict.fromkeys(office.organization for office in agent.offices if office.organization):
-        yield element("affiliation", body)
+        yield _name_identifier(agent.authority, urlsplit(agent.authority).netloc)
+    yield from map(_affiliation, dict.fromkeys([office.organization for office in agent.offices]))
 
 
-def _titles(record: Record) -> Iterator[Markup]:
-    yield element("title", record.title.text, {"xml:lang": record.title.language})
-    for title in (*record.other_titles, *(text.title for text in record.texts if text.title)):
+def _each_title(record: Record) -> Iterator[Markup]:
+    yield _title(record.title.text, record.title.language)
+    for title in (*record.other_titles, *[text.title for text in record.texts if text.title]):
         kind = "AlternativeTitle" if title.language == record.title.language else "TranslatedTitle"
-        yield element("title", title.text, {"titleType": kind, "xml:lang": title.language})
+        yield text_element("title", title.text, {"titleType": kind, "xml:lang": title.language})
 
 
-def _subjects(record: Record) -> Iterator[Markup]:
+def _each_subject(record: Record) -> Iterator[Markup]:
     for subject in record.subjects:
-        yield element("subject", subject.term, {"valueURI": subject.uri, "xml:lang": subject.language})
+        yield text_element("subject", subject.term, {"valueURI": subject.uri, "xml:lang": subject.language})
     for agent in record.mentions:
-        yield element("subject", agent.name)
+        yield _plain_subject(agent.name)
 
 
-def _contributors(record: Record) -> Iterator[Markup]:
+def _each_contributor(record: Record) -> Iterator[Markup]:
     for agent in record.translators:
         yield _contributor("Translator", agent)
     for agent in record.recipients:
         yield _contributor("Other", agent)
-    for agent in (*record.contributors, *(one for text in record.texts for one in text.contributors)):
+    for agent in (*record.contributors, *[one for text in record.texts for one in text.contributors]):
         yield _contributor(_ROLES.get(agent.role, "Other"), agent)
     holder = known(record.rights.holder) if record.rights else None
     if holder:
         yield _contributor("RightsHolder", holder)
     if record.reference_code:
-        name = element("contributorName", codes.archive_name(record.reference_code), {"nameType": "Organizational"})
+        name = _contributor_name(codes.archive_name(record.reference_code), "Organizational")
         yield element("contributor", [name], {"contributorType": "HostingInstitution"})
 
 
 def _contributor(kind: str, agent: Agent) -> Markup:
-    return element("contributor", list(_name("contributorName", agent)), {"contributorType": kind})
+    return element("contributor", _name(_contributor_name, agent), {"contributorType": kind})
 
 
-def _dates(record: Record) -> Iterator[Markup]:
+def _each_date(record: Record) -> Iterator[Markup]:
     """Dates with the kind of their event; the words of the source as information."""
     given: list[tuple[Date, str]] = [(date, _EVENTS.get(date.event, "Other")) for date in record.dates]
     for text in record.texts:
@@ -145,67 +160,54 @@ def _dates(record: Record) -> Iterator[Markup]:
         iso = dates.first_iso((date,))
         words = dates.words(date)
         event = date.event.value if date.event and kind == "Other" else None
-        told = ", ".join(part for part in (event, words if words != iso else None) if part)
-        yield element("date", iso or words, {"dateType": kind, "dateInformation": told or None})
+        told = ", ".join([part for part in (event, words if words != iso else None) if part])
+        yield text_element("date", iso or words, {"dateType": kind, "dateInformation": told})
 
 
-def _alternates(record: Record) -> Iterator[Markup]:
+def _each_alternate(record: Record) -> Iterator[Markup]:
     if record.reference_code:
-        words = codes.words(record.reference_code)
-        yield element("alternateIdentifier", words, {"alternateIdentifierType": "reference code"})
+        yield _alternate(codes.words(record.reference_code), "reference code")
     for text in record.texts:
         number = text.registration_number
         if number:
-            yield element("alternateIdentifier", number.number, {"alternateIdentifierType": "registration number"})
-        published = known(text.published.record_id) if text.published else None
-        if published:
-            yield element("alternateIdentifier", published, {"alternateIdentifierType": "publisher's record"})
+            yield _alternate(number.number, "registration number")
+        if text.published:
+            yield _alternate(known(text.published.record_id), "publisher's record")
 
 
-def _related(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
+def _each_related(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     """The units above, each translation, where texts are published, and other documents with an address."""
     if record.reference_code:
-        yield _relation("IsPartOf", addresses.units(record.reference_code, catalogue)[-1][0])
+        yield _related(addresses.units(record.reference_code, catalogue)[-1][0], "IsPartOf")
     if record.part_of:
-        yield _relation("IsPartOf", catalogue.url_of(record.part_of))
+        yield _related(catalogue.url_of(record.part_of), "IsPartOf")
     for text in record.texts:
         kind = "HasTranslation" if text.translated_from else "HasVersion"
-        yield _relation(kind, addresses.text_url(record, text, catalogue))
-        if text.published and text.published.url:
-            yield _relation("HasTranslation" if text.translated_from else "IsPublishedIn", text.published.url)
-    if record.url:
-        yield _relation("IsIdenticalTo", record.url)
+        yield _related(addresses.text_url(record, text, catalogue), kind)
+        if text.published:
+            yield _related(text.published.url, "HasTranslation" if text.translated_from else "IsPublishedIn")
+    yield _related(record.url, "IsIdenticalTo")
     for other in record.related:
         address = catalogue.url_of(other.record) if other.record else other.url
-        if address:
-            yield _relation(_RELATIONS.get(other.relation, "References"), address)
-
-
-def _relation(kind: str, address: str) -> Markup:
-    return element("relatedIdentifier", address, {"relatedIdentifierType": "URL", "relationType": kind})
+        yield _related(address, _RELATIONS.get(other.relation, "References"))
 
 
 def _rights(record: Record) -> Iterator[Markup]:
     rights = record.rights
     if rights:
         marks = {"rightsURI": rights.uri, "xml:lang": rights.language}
-        yield element("rights", rights.statement or rights.uri, marks)
+        yield text_element("rights", rights.statement or rights.uri, marks)
     if record.access:
-        yield element("rights", record.access.conditions)
+        yield _plain_rights(record.access.conditions)
 
 
-def _descriptions(record: Record) -> Iterator[Markup]:
+def _each_description(record: Record) -> Iterator[Markup]:
     if record.abstract:
-        marks = {"descriptionType": "Abstract", "xml:lang": record.abstract.language}
-        yield element("description", record.abstract.text, marks)
-    yield from _others((*chain.statements(record), *record.notes, *([record.custody] if record.custody else [])))
+        yield _abstract(record.abstract.text, record.abstract.language)
+    yield from map(_other_description, (*chain.statements(record), *record.notes, record.custody))
     for other in record.related:
         code = f", {codes.words(other.reference_code)}" if other.reference_code else ""
-        yield from _others([f"{other.relation.value.capitalize()}: {other.title}{code}"])
-
-
-def _others(texts: Iterable[str]) -> Iterator[Markup]:
-    return (element("description", text, {"descriptionType": "Other"}) for text in texts)
+        yield _other_description(f"{other.relation.value.capitalize()}: {other.title}{code}")
 
 
 FORMAT = Format(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from catalog.formats import addresses, chain, codes, dates
 from catalog.formats.format import XML_DOCUMENT, Format, xml_collection
-from catalog.formats.markup import XSI, Markup, element
+from catalog.formats.markup import XSI, Markup, branch, document_element, text_element
 from catalog.formats.oai_dc import dcmi_types
 from catalog.model import Catalogue, Date, Record, known
 from catalog.vocabularies import DateEvent, Relation
@@ -47,10 +47,12 @@ _RELATIONS = {
     Relation.PUBLICATION: "hasFormat",
 }
 
+_container = branch("qualifieddc", _ROOT)
+
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the record as one `qualifieddc` element."""
-    return element("qualifieddc", _terms(record, catalogue), _ROOT).encode()
+    return document_element(_container(_terms(record, catalogue)))
 
 
 def _terms(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
@@ -79,11 +81,11 @@ def _terms(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
 
 
 def _term(name: str, text: str, language: str | None = None) -> Markup:
-    return element(f"{_prefix(name)}:{name}", text, {"xml:lang": language})
+    return text_element(f"{_prefix(name)}:{name}", text, {"xml:lang": language})
 
 
 def _address(name: str, address: str) -> Markup:
-    return element(f"{_prefix(name)}:{name}", address, {"xsi:type": "dcterms:URI"})
+    return text_element(f"{_prefix(name)}:{name}", address, {"xsi:type": "dcterms:URI"})
 
 
 def _each(name: str, texts: Iterable[str]) -> Iterator[Markup]:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from catalog.formats import addresses, codes, names
 from catalog.formats.format import Format, xml_collection
-from catalog.formats.markup import XSI, Markup, element, fragment
+from catalog.formats.markup import XSI, Markup, branch, document_element, element, fragment, leaf, tagged
 from catalog.model import Agent, Catalogue, NameVariant, Record
 from catalog.vocabularies import AgentKind, Role
 
@@ -35,6 +35,24 @@ _SCRIPT = re.compile(r"^[A-Za-z]{2,3}-([A-Za-z]{4})(?:-|$)")
 _CREATORS = (Role.AUTHOR, Role.SIGNATORY)
 _MENTIONED = "mentioned"
 
+_eac = branch("eac-cpf", _NAMESPACES)
+_control_element = branch("control")
+_record_id = leaf("recordId")
+_other_id = leaf("otherRecordId")
+_status, _agency, _agency_name = leaf("maintenanceStatus"), branch("maintenanceAgency"), leaf("agencyName")
+_history, _event, _event_type = branch("maintenanceHistory"), branch("maintenanceEvent"), leaf("eventType")
+_event_day, _agent_type, _machine = tagged("eventDateTime", "standardDateTime"), leaf("agentType"), leaf("agent")
+_event_words, _sources, _source_entry = leaf("eventDescription"), branch("sources"), leaf("sourceEntry")
+_cpf = branch("cpfDescription")
+_identity = branch("identity")
+_entity_id = leaf("entityId")
+_entity_type = leaf("entityType")
+_name_entry = branch("nameEntry")
+_part = leaf("part")
+_described = branch("description")
+_relations = branch("relations")
+_term, _relation_entry, _note_element, _p = leaf("term"), leaf("relationEntry"), branch("descriptiveNote"), leaf("p")
+
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return an element for each agent of the record whose kind is known; the parts it plays are in its relations."""
@@ -42,14 +60,11 @@ def encode(record: Record, catalogue: Catalogue) -> bytes:
     for agent, part in _agents(record):
         if _kind(agent):
             parts.setdefault(addresses.agent_url(agent, record, catalogue), (agent, []))[1].append(part)
-    return fragment(
-        element(
-            "eac-cpf",
-            (_control(address, record, catalogue), _description(address, agent, played, record, catalogue)),
-            _NAMESPACES,
-        )
+    written = (
+        _eac((_control(address, record, catalogue), _description(agent, played, record, catalogue)))
         for address, (agent, played) in parts.items()
-    ).encode()
+    )
+    return document_element(fragment(written))
 
 
 def _agents(record: Record) -> Iterator[tuple[Agent, str]]:
@@ -74,24 +89,23 @@ def _control(address: str, record: Record, catalogue: Catalogue) -> Markup:
     changed = record.administration.modified or record.administration.created
     day = changed.isoformat() if changed else None
     event = (
-        element("eventType", "derived"),
-        element("eventDateTime", day or "not stated", {"standardDateTime": day}),
-        element("agentType", "machine"),
-        element("agent", "catalog"),
-        element("eventDescription", "Derived from the description of a document that names the agent."),
+        _event_type("derived"),
+        _event_day(day or "not stated", day),
+        _agent_type("machine"),
+        _machine("catalog"),
+        _event_words("Derived from the description of a document that names the agent."),
     )
-    title = element("sourceEntry", record.title.text)
+    title = _source_entry(record.title.text)
     source = element("source", (title,), {"xlink:href": catalogue.url_of(record.id), "xlink:type": "simple"})
-    return element(
-        "control",
+    return _control_element(
         (
-            element("recordId", _identifier(address)),
-            element("otherRecordId", address),
-            element("maintenanceStatus", "derived"),
-            element("maintenanceAgency", (element("agencyName", catalogue.name),)),
-            element("maintenanceHistory", (element("maintenanceEvent", event),)),
-            element("sources", (source,)),
-        ),
+            _record_id(_identifier(address)),
+            _other_id(address),
+            _status("derived"),
+            _agency((_agency_name(catalogue.name),)),
+            _history((_event(event),)),
+            _sources((source,)),
+        )
     )
 
 
@@ -100,21 +114,16 @@ def _identifier(address: str) -> str:
     return re.sub(r"[^A-Za-z0-9.:_-]+", "-", quote(address.partition("://")[2], safe="/:#~").replace("%", "_"))
 
 
-def _description(address: str, agent: Agent, parts: list[str], record: Record, catalogue: Catalogue) -> Markup:
+def _description(agent: Agent, parts: list[str], record: Record, catalogue: Catalogue) -> Markup:
     identity = (
-        element("entityId", agent.authority),
-        element("entityType", _kind(agent)),
-        element("nameEntry", (element("part", agent.name),)),
+        _entity_id(agent.authority),
+        _entity_type(_kind(agent)),
+        _name_entry((_part(agent.name),)),
         *_other_names(agent),
         _note(_remarks(agent)),
     )
     relations = (_relation(part, record, catalogue) for part in dict.fromkeys(parts))
-    content = (
-        element("identity", identity),
-        element("description", _offices(agent)),
-        element("relations", relations),
-    )
-    return element("cpfDescription", content)
+    return _cpf((_identity(identity), _described(_offices(agent)), _relations(relations)))
 
 
 def _other_names(agent: Agent) -> Iterator[Markup]:
@@ -124,7 +133,7 @@ def _other_names(agent: Agent) -> Iterator[Markup]:
         script = _SCRIPT.search(form.language or "")
         yield element(
             "nameEntry",
-            (element("part", form.name),),
+            (_part(form.name),),
             {"xml:lang": form.language, "scriptCode": script[1].title() if script else None},
         )
 
@@ -144,7 +153,7 @@ def _offices(agent: Agent) -> Iterator[Markup]:
     """Offices are occupations of a person, and functions of a body or family."""
     tag = "occupation" if _kind(agent) == "person" else "function"
     for office in agent.offices:
-        yield element(tag, (element("term", office.title), _note(filter(None, (office.organization,)))))
+        yield element(tag, (_term(office.title), _note((office.organization,))))
 
 
 def _relation(part: str, record: Record, catalogue: Catalogue) -> Markup:
@@ -153,13 +162,13 @@ def _relation(part: str, record: Record, catalogue: Catalogue) -> Markup:
     entry = ", ".join((record.title.text, *((codes.words(code),) if code else ())))
     return element(
         "resourceRelation",
-        (element("relationEntry", entry), _note((part,))),
+        (_relation_entry(entry), _note((part,))),
         {"resourceRelationType": kind, "xlink:type": "simple", "xlink:href": catalogue.url_of(record.id)},
     )
 
 
-def _note(texts: Iterable[str]) -> Markup:
-    return element("descriptiveNote", tuple(element("p", text) for text in texts))
+def _note(texts: Iterable[str | None]) -> Markup:
+    return _note_element(map(_p, texts))
 
 
 FORMAT = Format(

@@ -7,12 +7,14 @@ romanisation systems and the brackets of transcripts are lost. Several records o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
-from catalog.formats import chain, codes, dates, finding_aid, names
+from catalog.formats import codes, dates, finding_aid, names
+from catalog.formats.finding_aid_elements import described, within_units
 from catalog.formats.format import XML_DOCUMENT, XmlSchema
 from catalog.formats.languages import bibliographic, english_name
-from catalog.formats.markup import XSI, Markup, element
+from catalog.formats.markup import XSI, Markup, branch, document_element, leaf, pointer, tagged, text_element
 from catalog.formats.whole_fond import Edition, FindingAid
 from catalog.model import Agent, Catalogue, Date, Record
 from catalog.vocabularies import Role
@@ -28,11 +30,31 @@ _DECLARED = {
     "xsi:schemaLocation": f"{_NAMESPACE} {_LOCATION}",
 }
 
+_DSC = {"type": "combined"}
+_ead, _dsc = branch("ead", _DECLARED), branch("dsc", _DSC)
+_header_element, _eadid, _filedesc = branch("eadheader"), tagged("eadid", "url"), branch("filedesc")
+_title_statement, _title_proper = branch("titlestmt"), leaf("titleproper")
+_publication, _publisher = branch("publicationstmt"), leaf("publisher")
+_profile = branch("profiledesc")
+_creation = leaf("creation")
+_languages_used = branch("langusage")
+_rules = leaf("descrules")
+_revisions, _change, _day, _item = branch("revisiondesc"), branch("change"), leaf("date"), leaf("item")
+_did, _unitid, _unittitle = branch("did"), tagged("unitid", "type"), leaf("unittitle")
+_physdesc = branch("physdesc")
+_extent = leaf("extent")
+_languages = branch("langmaterial")
+_language = tagged("language", "langcode")
+_origination, _repository, _corporate = branch("origination"), branch("repository"), leaf("corpname")
+_abstract, _dao = leaf("abstract"), pointer("dao", "xlink:href", {"xlink:type": "simple"})
+_subject, _place = tagged("subject", "authfilenumber"), tagged("geogname", "authfilenumber")
+_genre, _controlaccess = leaf("genreform"), branch("controlaccess")
+
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the record as one `ead` element."""
     head = _header(finding_aid.head_of(record, catalogue), catalogue)
-    return element("ead", [head, _description(record, catalogue)], _DECLARED).encode()
+    return document_element(_ead([head, within_units(record, _own(record, catalogue), _implied, _dsc)]))
 
 
 def _header(head: finding_aid.Head, catalogue: Catalogue) -> Markup:
@@ -41,97 +63,52 @@ def _header(head: finding_aid.Head, catalogue: Catalogue) -> Markup:
         f"Described by {about.cataloguer}" if about.cataloguer else "",
         f"on {about.created}" if about.created else "",
     ]
-    profile = [
-        element("creation", " ".join(part for part in made if part) or None),
-        element("langusage", [_language(catalogue.language)]),
-        element("descrules", "ISAD(G)"),
-    ]
-    changes = (
-        [element("change", [element("date", about.modified.isoformat()), element("item", "Revised")])]
-        if about.modified
-        else []
-    )
-    return element(
-        "eadheader",
+    return _header_element(
         [
-            element("eadid", head.identifier, {"url": head.address}),
-            element(
-                "filedesc",
+            _eadid(head.identifier, head.address),
+            _filedesc([_title_statement([_title_proper(head.title)]), _publication([_publisher(catalogue.name)])]),
+            _profile(
                 [
-                    element("titlestmt", [element("titleproper", head.title)]),
-                    element("publicationstmt", [element("publisher", catalogue.name)]),
-                ],
+                    _creation(" ".join([part for part in made if part])),
+                    _languages_used([_language_of(catalogue.language)]),
+                    _rules("ISAD(G)"),
+                ]
             ),
-            element("profiledesc", profile),
-            element("revisiondesc", changes),
-        ],
+            _revisions([_change([_day(about.modified.isoformat()), _item("Revised")])] if about.modified else []),
+        ]
     )
 
 
-def _language(tag: str) -> Markup:
-    return element("language", english_name(tag), {"langcode": bibliographic(tag)})
+def _language_of(tag: str) -> Markup:
+    return _language(english_name(tag), bibliographic(tag))
 
 
-def _description(record: Record, catalogue: Catalogue) -> Markup:
-    """The units above the document, each in the one before, and the document in the last."""
-    above = finding_aid.units(record)
-    levels = [(unit.level, unit.other_level) for unit in above] + [(record.level.value, None)]
-    contents: list[list[Markup]] = [[_implied(unit)] for unit in above] + [list(_own(record, catalogue))]
-    inner = Markup()
-    for depth in reversed(range(len(levels))):
-        level, other = levels[depth]
-        below = [inner if depth else element("dsc", [inner], {"type": "combined"})] if inner else []
-        inner = element("c" if depth else "archdesc", contents[depth] + below, {"level": level, "otherlevel": other})
-    return inner
-
-
+@lru_cache(maxsize=4096)
 def _implied(unit: finding_aid.Unit) -> Markup:
-    return element("did", [element("unitid", unit.code), element("unittitle", unit.title), *_repository(unit.archive)])
+    return _did([_unitid(unit.code, None), _unittitle(unit.title), _repository([_corporate(unit.archive)])])
 
 
 def _own(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
-    yield element("did", list(_did(record, catalogue)))
-    yield _prose("accessrestrict", [record.access.conditions] if record.access else [])
-    yield _prose("accessrestrict", [f"Classification: {record.classification}"] if record.classification else [])
-    yield _prose("altformavail", chain.statements(record))
-    yield _prose("bibliography", finding_aid.publications(record))
-    yield _prose("bioghist", finding_aid.about_creators(record))
-    yield _access_points(record)
-    yield _prose("custodhist", [record.custody] if record.custody else [])
-    yield _prose(
-        "odd", [*record.notes, *(fact for text in record.texts for fact in finding_aid.about_text(record, text))]
-    )
-    elsewhere = finding_aid.kept_elsewhere(record)
-    yield _prose("originalsloc", (f"{chain.language_names(text)} text: {place}" for text, place in elsewhere))
-    yield _prose("relatedmaterial", finding_aid.related(record))
-    yield _prose("scopecontent", [record.abstract.text] if record.abstract else [])
-    yield _prose("userestrict", finding_aid.conditions_of_use(record))
+    return described(record, _did(_identified(record, catalogue)), _access_points(record))
 
 
-def _prose(name: str, paragraphs: Iterable[str]) -> Markup:
-    return element(name, [element("p", text) for text in paragraphs])
-
-
-def _did(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
-    if record.reference_code:
-        yield element("unitid", codes.words(record.reference_code))
-    yield element("unitid", record.id, {"type": "record"})
-    for title in (record.title, *record.other_titles, *(text.title for text in record.texts if text.title)):
-        yield element("unittitle", title.text)
-    yield from (_date(date) for date in record.dates)
-    for extent in dict.fromkeys(
-        extent for extent in (record.extent, *(text.extent for text in record.texts)) if extent
-    ):
-        yield element("physdesc", [element("extent", extent)])
-    yield element("langmaterial", [_language(tag) for tag in finding_aid.material_languages(record)])
-    yield element("origination", [_name(agent, Role.AUTHOR) for agent in record.authors])
-    yield element("origination", [_name(agent, Role.SIGNATORY) for agent in record.signatories])
-    if record.reference_code:
-        yield from _repository(codes.archive_name(record.reference_code))
+def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
+    code = record.reference_code
+    if code:
+        yield _unitid(codes.words(code), None)
+    yield _unitid(record.id, "record")
+    for title in (record.title, *record.other_titles, *[text.title for text in record.texts if text.title]):
+        yield _unittitle(title.text)
+    yield from map(_date, record.dates)
+    yield from [_physdesc([_extent(extent)]) for extent in finding_aid.extents(record)]
+    yield _languages(map(_language_of, finding_aid.material_languages(record)))
+    yield _origination([_name(agent, Role.AUTHOR) for agent in record.authors])
+    yield _origination([_name(agent, Role.SIGNATORY) for agent in record.signatories])
+    if code:
+        yield _repository([_corporate(codes.archive_name(code))])
     if record.abstract:
-        yield element("abstract", record.abstract.text)
-    address = record.url or catalogue.url_of(record.id)
-    yield element("dao", None, {"xlink:type": "simple", "xlink:href": address})
+        yield _abstract(record.abstract.text)
+    yield _dao(record.url or catalogue.url_of(record.id))
 
 
 def _date(date: Date) -> Markup:
@@ -140,27 +117,21 @@ def _date(date: Date) -> Markup:
     certainty = date.certainty.value if date.certainty else "approximate" if doubt else None
     iso = finding_aid.iso_date(date)
     event = date.event.value if date.event else None
-    return element("unitdate", dates.words(date), {"normal": iso, "certainty": certainty, "label": event})
-
-
-def _repository(archive: str | None) -> Iterator[Markup]:
-    if archive:
-        yield element("repository", [element("corpname", archive)])
+    return text_element("unitdate", dates.words(date), {"normal": iso, "certainty": certainty, "label": event})
 
 
 def _name(agent: Agent, role: Role | None) -> Markup:
     authority = agent.authority if agent.authority and ":" in agent.authority else None
     marks = {"role": f"{role.value} ({role.relator})" if role else None, "authfilenumber": authority}
-    return element(finding_aid.element_of(agent), names.inverted(agent), marks)
+    return text_element(finding_aid.element_of(agent), names.inverted(agent), marks)
 
 
 def _access_points(record: Record) -> Markup:
     points = [_name(agent, role) for agent, role in finding_aid.agents(record)]
     points += [_name(agent, None) for agent in record.mentions]
-    points += [element("subject", one.term, {"authfilenumber": one.uri}) for one in record.subjects]
-    points += [element("geogname", one.name, {"authfilenumber": one.uri}) for one in record.places]
-    points += [element("genreform", record.genre.value)] if record.genre else []
-    return element("controlaccess", points)
+    points += [_subject(one.term, one.uri) for one in record.subjects]
+    points += [_place(one.name, one.uri) for one in record.places]
+    return _controlaccess([*points, _genre(record.genre)])
 
 
 FORMAT = FindingAid(
@@ -171,5 +142,5 @@ FORMAT = FindingAid(
     encode=encode,
     many=XML_DOCUMENT,
     schema=XmlSchema(_NAMESPACE, _LOCATION),
-    edition=Edition(declared=_DECLARED, head=_header, description=_own, implied=_implied, dsc={"type": "combined"}),
+    edition=Edition(declared=_DECLARED, head=_header, description=_own, implied=_implied, dsc=_DSC),
 )

@@ -9,12 +9,23 @@ a unit describes it. What has no place in the fond stands at its end, in a compo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
-from catalog.formats import chain, codes, dates, finding_aid, names
+from catalog.formats import codes, dates, finding_aid, names
+from catalog.formats.finding_aid_elements import described, within_units
 from catalog.formats.format import XML_DOCUMENT, XmlSchema
 from catalog.formats.languages import bibliographic, english_name, usual_script
-from catalog.formats.markup import XSI, Markup, element
+from catalog.formats.markup import (
+    XSI,
+    Markup,
+    branch,
+    document_element,
+    element,
+    leaf,
+    pointer,
+    tagged,
+)
 from catalog.formats.whole_fond import Edition, FindingAid
 from catalog.model import Administration, Agent, Catalogue, Date, Record
 from catalog.vocabularies import Role
@@ -25,44 +36,56 @@ _NAMESPACE = "http://ead3.archivists.org/schema/"
 _LOCATION = "https://www.loc.gov/ead/ead3.xsd"
 _DECLARED = {"xmlns": _NAMESPACE, "xmlns:xsi": XSI, "xsi:schemaLocation": f"{_NAMESPACE} {_LOCATION}"}
 
+_ead, _dsc = branch("ead", _DECLARED), branch("dsc")
+_recordid, _title_proper, _publisher = tagged("recordid", "instanceurl"), leaf("titleproper"), leaf("publisher")
+_filedesc, _title_statement, _publication = branch("filedesc"), branch("titlestmt"), branch("publicationstmt")
+_agency, _agency_name = branch("maintenanceagency"), leaf("agencyname")
+_declaration = branch("languagedeclaration")
+_language = tagged("language", "langcode")
+_script = tagged("script", "scriptcode")
+_convention, _abbreviation, _citation = branch("conventiondeclaration"), leaf("abbr"), leaf("citation")
+_licence, _licence_citation = branch("rightsdeclaration"), tagged("citation", "href")
+_maintenance = branch("maintenancehistory")
+_event = branch("maintenanceevent")
+_day = tagged("eventdatetime", "standarddatetime")
+_status, _event_type, _agent_type = (pointer(name, "value") for name in ("maintenancestatus", "eventtype", "agenttype"))
+_agent, _control_element = leaf("agent"), branch("control")
+_did, _unitid, _unittitle = branch("did"), tagged("unitid", "localtype"), tagged("unittitle", "lang")
+_physdesc, _languages, _origination = leaf("physdesc"), branch("langmaterial"), branch("origination")
+_unitdate, _single = tagged("unitdate", "certainty"), tagged("datesingle", "standarddate")
+_range, _from, _to = branch("daterange"), tagged("fromdate", "standarddate"), tagged("todate", "standarddate")
+_abstract, _dao = tagged("abstract", "lang"), pointer("dao", "href", {"daotype": "unknown"})
+_part, _repository, _corporate = leaf("part"), branch("repository"), branch("corpname")
+_genre, _controlaccess = branch("genreform"), branch("controlaccess")
+
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the record as one `ead` element."""
     head = _control(finding_aid.head_of(record, catalogue), catalogue)
-    return element("ead", [head, _description(record, catalogue)], _DECLARED).encode()
+    return document_element(_ead([head, within_units(record, _own(record, catalogue), _implied, _dsc)]))
 
 
 def _control(head: finding_aid.Head, catalogue: Catalogue) -> Markup:
     about = head.administration
     licence = about.metadata_license or catalogue.metadata_license
-    return element(
-        "control",
+    return _control_element(
         [
-            element("recordid", head.identifier, {"instanceurl": head.address}),
-            element(
-                "filedesc",
-                [
-                    element("titlestmt", [element("titleproper", head.title)]),
-                    element("publicationstmt", [element("publisher", catalogue.name)]),
-                ],
-            ),
-            element("maintenancestatus", None, {"value": "revised" if about.modified else "new"}),
-            element("maintenanceagency", [element("agencyname", catalogue.name)]),
-            element("languagedeclaration", list(_declared_language(catalogue))),
-            element(
-                "conventiondeclaration", [element("abbr", "ISAD(G)"), element("citation", "ISAD(G), second edition")]
-            ),
-            element("rightsdeclaration", [element("citation", licence, {"href": licence})]) if licence else Markup(),
-            element("maintenancehistory", list(_history(about, catalogue))),
-        ],
+            _recordid(head.identifier, head.address),
+            _filedesc([_title_statement([_title_proper(head.title)]), _publication([_publisher(catalogue.name)])]),
+            _status("revised" if about.modified else "new"),
+            _agency([_agency_name(catalogue.name)]),
+            _declaration(_declared_language(catalogue)),
+            _convention([_abbreviation("ISAD(G)"), _citation("ISAD(G), second edition")]),
+            _licence([_licence_citation(licence, licence)]),
+            _maintenance(_history(about, catalogue)),
+        ]
     )
 
 
 def _declared_language(catalogue: Catalogue) -> Iterator[Markup]:
-    code = bibliographic(catalogue.language)
-    yield element("language", english_name(catalogue.language), {"langcode": code})
+    yield _language(english_name(catalogue.language), bibliographic(catalogue.language))
     script = usual_script(catalogue.language)
-    yield element("script", script, {"scriptcode": script})
+    yield _script(script, script)
 
 
 def _history(about: Administration, catalogue: Catalogue) -> Iterator[Markup]:
@@ -70,85 +93,46 @@ def _history(about: Administration, catalogue: Catalogue) -> Iterator[Markup]:
     for kind, day in (("created", about.created), ("revised", about.modified)):
         if day or kind == "created":
             iso = day.isoformat() if day else None
-            yield element(
-                "maintenanceevent",
+            yield _event(
                 [
-                    element("eventtype", None, {"value": kind}),
-                    element("eventdatetime", iso or "not stated", {"standarddatetime": iso}),
-                    element("agenttype", None, {"value": "human" if about.cataloguer else "unknown"}),
-                    element("agent", about.cataloguer or catalogue.name),
-                ],
+                    _event_type(kind),
+                    _day(iso or "not stated", iso),
+                    _agent_type("human" if about.cataloguer else "unknown"),
+                    _agent(about.cataloguer or catalogue.name),
+                ]
             )
 
 
-def _description(record: Record, catalogue: Catalogue) -> Markup:
-    """The units above the document, each in the one before, and the document in the last."""
-    above = finding_aid.units(record)
-    levels = [(unit.level, unit.other_level) for unit in above] + [(record.level.value, None)]
-    contents: list[list[Markup]] = [[_implied(unit)] for unit in above] + [list(_own(record, catalogue))]
-    inner = Markup()
-    for depth in reversed(range(len(levels))):
-        level, other = levels[depth]
-        body = contents[depth] + ([inner if depth else element("dsc", [inner])] if inner else [])
-        inner = element("c" if depth else "archdesc", body, {"level": level, "otherlevel": other})
-    return inner
-
-
+@lru_cache(maxsize=4096)
 def _implied(unit: finding_aid.Unit) -> Markup:
-    return element("did", [element("unitid", unit.code), element("unittitle", unit.title), *_repository(unit.archive)])
+    return _did(
+        [_unitid(unit.code, None), _unittitle(unit.title, None), _repository([_corporate([_part(unit.archive)])])]
+    )
 
 
 def _own(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
-    yield element("did", list(_did(record, catalogue)))
-    yield _prose("accessrestrict", [record.access.conditions] if record.access else [])
-    yield _prose("accessrestrict", [f"Classification: {record.classification}"] if record.classification else [])
-    yield _prose("altformavail", chain.statements(record))
-    yield _prose("bibliography", finding_aid.publications(record))
-    yield _prose("bioghist", finding_aid.about_creators(record))
-    yield _access_points(record)
-    yield _prose("custodhist", [record.custody] if record.custody else [])
-    yield _prose(
-        "odd", [*record.notes, *(fact for text in record.texts for fact in finding_aid.about_text(record, text))]
+    return described(record, _did(_identified(record, catalogue)), _access_points(record))
+
+
+def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
+    code = record.reference_code
+    if code:
+        yield _unitid(codes.words(code), None)
+    yield _unitid(record.id, "record")
+    for title in (record.title, *record.other_titles, *[text.title for text in record.texts if text.title]):
+        yield _unittitle(title.text, _code(title.language))
+    yield from map(_date, record.dates)
+    yield from map(_physdesc, finding_aid.extents(record))
+    yield _languages(
+        [_language(english_name(tag), bibliographic(tag)) for tag in finding_aid.material_languages(record)]
     )
-    yield _prose(
-        "originalsloc",
-        (f"{chain.language_names(text)} text: {place}" for text, place in finding_aid.kept_elsewhere(record)),
-    )
-    yield _prose("relatedmaterial", finding_aid.related(record))
-    yield _prose("scopecontent", [record.abstract.text] if record.abstract else [])
-    yield _prose("userestrict", finding_aid.conditions_of_use(record))
-
-
-def _prose(name: str, paragraphs: Iterable[str]) -> Markup:
-    return element(name, [element("p", text) for text in paragraphs])
-
-
-def _did(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
-    if record.reference_code:
-        yield element("unitid", codes.words(record.reference_code))
-    yield element("unitid", record.id, {"localtype": "record"})
-    for title in (record.title, *record.other_titles):
-        yield element("unittitle", title.text, {"lang": _code(title.language)})
-    for text in record.texts:
-        yield element("unittitle", text.title.text, {"lang": _code(text.title.language)}) if text.title else Markup()
-    yield from (_date(date) for date in record.dates)
-    for extent in dict.fromkeys(
-        extent for extent in (record.extent, *(text.extent for text in record.texts)) if extent
-    ):
-        yield element("physdesc", extent)
-    languages = [
-        element("language", english_name(tag), {"langcode": bibliographic(tag)})
-        for tag in finding_aid.material_languages(record)
-    ]
-    yield element("langmaterial", languages)
-    yield element("origination", [_name(agent, Role.AUTHOR) for agent in record.authors])
-    yield element("origination", [_name(agent, Role.SIGNATORY) for agent in record.signatories])
-    if record.reference_code:
-        yield from _repository(codes.archive_name(record.reference_code))
+    yield _origination([_name(agent, Role.AUTHOR) for agent in record.authors])
+    yield _origination([_name(agent, Role.SIGNATORY) for agent in record.signatories])
+    if code:
+        yield _repository([_corporate([_part(codes.archive_name(code))])])
     if record.abstract:
-        yield element("abstract", record.abstract.text, {"lang": _code(record.abstract.language)})
-    address = record.url or catalogue.url_of(record.id)
-    yield element("dao", None, {"daotype": "unknown", "href": address})
+        yield _abstract(record.abstract.text, _code(record.abstract.language))
+    yield _dao(record.url or catalogue.url_of(record.id))
 
 
 def _date(date: Date) -> Markup:
@@ -157,34 +141,27 @@ def _date(date: Date) -> Markup:
     doubt = date.edtf and (date.edtf.approximate or date.edtf.uncertain)
     certainty = date.certainty.value if date.certainty else "approximate" if doubt else None
     if iso is None:
-        return element("unitdate", words, {"certainty": certainty})
+        return _unitdate(words, certainty)
     if "/" not in iso:
-        inner = element("datesingle", words, {"standarddate": iso})
+        inner = _single(words, iso)
     else:
         first, last = iso.split("/")
-        ends = [element("fromdate", first, {"standarddate": first}), element("todate", last, {"standarddate": last})]
-        inner = element("daterange", ends)
+        inner = _range([_from(first, first), _to(last, last)])
     return element("unitdatestructured", [inner], {"certainty": certainty})
-
-
-def _repository(archive: str | None) -> Iterator[Markup]:
-    if archive:
-        yield element("repository", [element("corpname", [element("part", archive)])])
 
 
 def _name(agent: Agent, role: Role | None) -> Markup:
     authority = agent.authority if agent.authority and ":" in agent.authority else None
     marks = {"relator": role.relator if role else None, "identifier": authority}
-    return element(finding_aid.element_of(agent), [element("part", names.inverted(agent))], marks)
+    return element(finding_aid.element_of(agent), [_part(names.inverted(agent))], marks)
 
 
 def _access_points(record: Record) -> Markup:
     points = [_name(agent, role) for agent, role in finding_aid.agents(record)]
     points += [_name(agent, None) for agent in record.mentions]
-    points += [element("subject", [element("part", one.term)], {"identifier": one.uri}) for one in record.subjects]
-    points += [element("geogname", [element("part", one.name)], {"identifier": one.uri}) for one in record.places]
-    points += [element("genreform", [element("part", record.genre.value)])] if record.genre else []
-    return element("controlaccess", points)
+    points += [element("subject", [_part(one.term)], {"identifier": one.uri}) for one in record.subjects]
+    points += [element("geogname", [_part(one.name)], {"identifier": one.uri}) for one in record.places]
+    return _controlaccess([*points, _genre([_part(record.genre)])])
 
 
 def _code(language: str | None) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from catalog.formats import addresses, chain, codes, dates
 from catalog.formats.format import Format, XmlSchema, xml_collection
-from catalog.formats.markup import XSI, Markup, element
+from catalog.formats.markup import XSI, Markup, branch, document_element, element, leaf, pointer, tagged
 from catalog.model import Agent, Catalogue, Record
 from catalog.vocabularies import DateEvent, Genre, Relation
 
@@ -38,6 +38,28 @@ _RIGHTS = re.compile(
 )
 _IMAGES = (Genre.MAP, Genre.PHOTOGRAPH)
 
+_about, _resource = "rdf:about", "rdf:resource"
+_rdf = branch("rdf:RDF", _DECLARED)
+_contributor, _creator = pointer("dc:contributor", _resource), pointer("dc:creator", _resource)
+_description, _plain_description = tagged("dc:description", "xml:lang"), leaf("dc:description")
+_identifier, _language, _publisher = leaf("dc:identifier"), leaf("dc:language"), leaf("dc:publisher")
+_relation, _source, _title = leaf("dc:relation"), leaf("dc:source"), tagged("dc:title", "xml:lang")
+_subject, _subject_of_list = tagged("dc:subject", "xml:lang"), pointer("dc:subject", _resource)
+_kind = leaf("dc:type", {"xml:lang": "en"})
+_alternative = tagged("dcterms:alternative", "xml:lang")
+_created = leaf("dcterms:created")
+_extent = leaf("dcterms:extent")
+_part_of, _provenance = pointer("dcterms:isPartOf", _resource), leaf("dcterms:provenance")
+_spatial, _spatial_of_list = leaf("dcterms:spatial"), pointer("dcterms:spatial", _resource)
+_location, _met = leaf("edm:currentLocation"), pointer("edm:hasMet", _resource)
+_related, _type_of_edm = pointer("edm:isRelatedTo", _resource), leaf("edm:type")
+_label = tagged("skos:prefLabel", "xml:lang")
+_other_label = tagged("skos:altLabel", "xml:lang")
+_note = leaf("skos:note")
+_aggregated, _data_provider = pointer("edm:aggregatedCHO", _resource), leaf("edm:dataProvider")
+_shown_at, _provider = pointer("edm:isShownAt", _resource), leaf("edm:provider")
+_rights_text, _rights_address = tagged("dc:rights", "xml:lang"), pointer("edm:rights", _resource)
+
 
 def fits(record: Record) -> bool:
     """Whether Europeana would take the record: its rights are of the list, and a text has a language."""
@@ -46,7 +68,7 @@ def fits(record: Record) -> bool:
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the record as one `rdf:RDF` element."""
-    return element("rdf:RDF", list(_resources(record, catalogue)), _DECLARED).encode()
+    return document_element(_rdf(_resources(record, catalogue)))
 
 
 def _rights(record: Record) -> str | None:
@@ -61,19 +83,17 @@ def _type(record: Record) -> str:
 
 
 def _resources(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
-    yield element("edm:ProvidedCHO", list(_object(record, catalogue)), {"rdf:about": catalogue.url_of(record.id)})
+    yield element("edm:ProvidedCHO", _object(record, catalogue), {_about: catalogue.url_of(record.id)})
     agents = (*record.creators, *_contributors(record), *record.mentions)
     named = {addresses.agent_url(agent, record, catalogue): agent for agent in reversed(agents)}
     for address, agent in reversed(named.items()):
         yield _agent(address, agent)
     for place in record.places:
         if place.uri:
-            label = element("skos:prefLabel", place.name)
-            yield element("edm:Place", [label], {"rdf:about": place.uri})
+            yield element("edm:Place", [_label(place.name, None)], {_about: place.uri})
     for subject in record.subjects:
         if subject.uri:
-            label = element("skos:prefLabel", subject.term, {"xml:lang": subject.language})
-            yield element("skos:Concept", [label], {"rdf:about": subject.uri})
+            yield element("skos:Concept", [_label(subject.term, subject.language)], {_about: subject.uri})
     yield _aggregation(record, catalogue)
 
 
@@ -82,55 +102,52 @@ def _object(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield from _dublin_core(record, catalogue)
     yield from _dcmi_terms(record, catalogue)
     if record.reference_code:
-        yield element("edm:currentLocation", codes.archive_name(record.reference_code))
+        yield _location(codes.archive_name(record.reference_code))
     for agent in record.mentions:
-        yield _resource("edm:hasMet", addresses.agent_url(agent, record, catalogue))
+        yield _met(addresses.agent_url(agent, record, catalogue))
     for other in record.related:
-        if other.record or other.url:
-            yield _resource("edm:isRelatedTo", catalogue.url_of(other.record) if other.record else str(other.url))
-    yield element("edm:type", _type(record))
+        yield _related(catalogue.url_of(other.record) if other.record else other.url)
+    yield _type_of_edm(_type(record))
 
 
 def _dublin_core(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     for agent in _contributors(record):
-        yield _resource("dc:contributor", addresses.agent_url(agent, record, catalogue))
+        yield _contributor(addresses.agent_url(agent, record, catalogue))
     for agent in record.creators:
-        yield _resource("dc:creator", addresses.agent_url(agent, record, catalogue))
+        yield _creator(addresses.agent_url(agent, record, catalogue))
     if record.abstract:
-        yield element("dc:description", record.abstract.text, {"xml:lang": record.abstract.language})
-    yield from _each("dc:description", record.notes)
+        yield _description(record.abstract.text, record.abstract.language)
+    yield from map(_plain_description, record.notes)
     if record.reference_code:
-        yield element("dc:identifier", codes.words(record.reference_code))
-    yield from _each("dc:language", record.languages)
-    yield from _each("dc:publisher", chain.publishers(record))
-    yield from _each("dc:relation", (*chain.statements(record), *_others(record)))
-    yield from _each("dc:source", _kept(record))
+        yield _identifier(codes.words(record.reference_code))
+    yield from map(_language, record.languages)
+    yield from map(_publisher, chain.publishers(record))
+    yield from map(_relation, (*chain.statements(record), *_others(record)))
+    yield from map(_source, _kept(record))
     for subject in record.subjects:
-        marks = {"rdf:resource": subject.uri, "xml:lang": None if subject.uri else subject.language}
-        yield element("dc:subject", None if subject.uri else subject.term, marks)
-    yield element("dc:title", record.title.text, {"xml:lang": record.title.language})
-    yield element("dc:type", (record.genre or record.level).value, {"xml:lang": "en"})
+        yield _subject_of_list(subject.uri) if subject.uri else _subject(subject.term, subject.language)
+    yield _title(record.title.text, record.title.language)
+    yield _kind((record.genre or record.level).value)
 
 
 def _dcmi_terms(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
-    for title in (*record.other_titles, *(text.title for text in record.texts if text.title)):
-        yield element("dcterms:alternative", title.text, {"xml:lang": title.language})
+    for title in (*record.other_titles, *[text.title for text in record.texts if text.title]):
+        yield _alternative(title.text, title.language)
     created = [date for date in record.dates if date.event in (None, DateEvent.CREATION)]
-    yield from _each("dcterms:created", dict.fromkeys(date.value or dates.words(date) or "" for date in created))
-    extents = (record.extent, *(text.extent for text in record.texts))
-    yield from _each("dcterms:extent", dict.fromkeys(extent for extent in extents if extent))
+    yield from map(_created, dict.fromkeys([date.value or dates.words(date) for date in created]))
+    yield from map(_extent, dict.fromkeys([record.extent, *[text.extent for text in record.texts]]))
     yield from _whole(record, catalogue)
-    yield element("dcterms:provenance", record.custody)
+    yield _provenance(record.custody)
     for place in record.places:
-        yield _resource("dcterms:spatial", place.uri) if place.uri else element("dcterms:spatial", place.name)
+        yield _spatial_of_list(place.uri) if place.uri else _spatial(place.name)
 
 
 def _whole(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     """The unit the document lies in."""
     if record.reference_code:
-        yield _resource("dcterms:isPartOf", addresses.units(record.reference_code, catalogue)[-1][0])
+        yield _part_of(addresses.units(record.reference_code, catalogue)[-1][0])
     if record.part_of:
-        yield _resource("dcterms:isPartOf", catalogue.url_of(record.part_of))
+        yield _part_of(catalogue.url_of(record.part_of))
 
 
 def _contributors(record: Record) -> tuple[Agent, ...]:
@@ -159,15 +176,12 @@ def _agent(address: str, agent: Agent) -> Markup:
     forms = [(form.name, form.language) for form in agent.variants] + ([(written, None)] if written else [])
     others = [(form, tag) for form, tag in dict.fromkeys(forms) if form != agent.name]
     offices = ["; ".join(part for part in (one.title, one.organization) if part) for one in agent.offices]
-    return element(
-        "edm:Agent",
-        [
-            element("skos:prefLabel", agent.name),
-            *(element("skos:altLabel", form, {"xml:lang": tag}) for form, tag in others),
-            *(element("skos:note", note) for note in (*offices, *([agent.note] if agent.note else []))),
-        ],
-        {"rdf:about": address},
-    )
+    pieces = [
+        _label(agent.name, None),
+        *[_other_label(form, tag) for form, tag in others],
+        *map(_note, (*offices, agent.note)),
+    ]
+    return element("edm:Agent", pieces, {_about: address})
 
 
 def _aggregation(record: Record, catalogue: Catalogue) -> Markup:
@@ -178,23 +192,15 @@ def _aggregation(record: Record, catalogue: Catalogue) -> Markup:
     return element(
         "ore:Aggregation",
         [
-            _resource("edm:aggregatedCHO", address),
-            element("edm:dataProvider", catalogue.name),
-            _resource("edm:isShownAt", record.url or address),
-            element("edm:provider", catalogue.name),
-            element("dc:rights", statement, {"xml:lang": language}) if statement else Markup(),
-            _resource("edm:rights", _rights(record) or ""),
+            _aggregated(address),
+            _data_provider(catalogue.name),
+            _shown_at(record.url or address),
+            _provider(catalogue.name),
+            _rights_text(statement, language),
+            _rights_address(_rights(record)),
         ],
-        {"rdf:about": f"{address}#aggregation"},
+        {_about: f"{address}#aggregation"},
     )
-
-
-def _resource(name: str, address: str) -> Markup:
-    return element(name, None, {"rdf:resource": address})
-
-
-def _each(name: str, texts: Iterable[str]) -> Iterator[Markup]:
-    return (element(name, text) for text in texts)
 
 
 FORMAT = Format(

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from catalog import references
 from catalog.formats import chain, codes, dates, names
-from catalog.model import Administration, Agent, Catalogue, Date, Record, ReferenceCode, Text, known
+from catalog.formats.remembered import remembered
+from catalog.model import Administration, Agent, Catalogue, CodePart, Date, Record, ReferenceCode, Text, known
 from catalog.vocabularies import AgentKind, CodeLevel, Relation, Role
 
 __all__ = [
@@ -18,6 +21,7 @@ __all__ = [
     "agents",
     "conditions_of_use",
     "element_of",
+    "extents",
     "head_of",
     "iso_date",
     "kept_elsewhere",
@@ -77,6 +81,7 @@ def head_of(record: Record, catalogue: Catalogue) -> Head:
     return Head(record.id, catalogue.url_of(record.id), record.title.text, record.administration)
 
 
+@remembered
 def units(record: Record) -> tuple[Unit, ...]:
     """Return the units that the record lies in, the largest first, without the archive and the record itself."""
     named = tuple(unit for unit, _ in units_of(record.reference_code)) if record.reference_code else ()
@@ -85,22 +90,26 @@ def units(record: Record) -> tuple[Unit, ...]:
 
 def units_of(code: ReferenceCode) -> tuple[tuple[Unit, ReferenceCode], ...]:
     """Return the units that a code names below the archive, the largest first, each with the code up to it."""
-    titles = {part.level: part.title for part in code.levels}
-    return tuple(
-        (
-            Unit(
-                level=_LEVELS.get(unit.level, "otherlevel"),
-                other_level=None if unit.level in _LEVELS else unit.level.value,
-                code=codes.words(unit.code),
-                title=titles.get(unit.level) or unit.label[:1].upper() + unit.label[1:],
-                spec=unit.set_spec,
-                archive=codes.archive_name(code),
-                is_titled=bool(titles.get(unit.level)),
-            ),
-            unit.code,
-        )
-        for unit in codes.units(code)
-        if unit.level
+    return _units_of(code.repository, code.levels)
+
+
+@lru_cache(maxsize=4096)
+def _units_of(repository: str, levels: tuple[CodePart, ...]) -> tuple[tuple[Unit, ReferenceCode], ...]:
+    """The units of one place on the shelf, which its documents, of other leaves, share."""
+    code = ReferenceCode(repository=repository, levels=levels)
+    titles = {part.level: part.title for part in levels}
+    return tuple((_unit(unit, titles.get(unit.level), code), unit.code) for unit in codes.units(code) if unit.level)
+
+
+def _unit(unit: references.Unit, title: str | None, code: ReferenceCode) -> Unit:
+    return Unit(
+        level=_LEVELS.get(unit.level, "otherlevel") if unit.level else "otherlevel",
+        other_level=None if unit.level in _LEVELS or not unit.level else unit.level.value,
+        code=codes.words(unit.code),
+        title=title or unit.label[:1].upper() + unit.label[1:],
+        spec=unit.set_spec,
+        archive=codes.archive_name(code),
+        is_titled=bool(title),
     )
 
 
@@ -109,6 +118,11 @@ def material_languages(record: Record) -> tuple[str, ...]:
     kept = [text for text in record.texts if text.kept_at == "reference_code"]
     languages = tuple(dict.fromkeys(language for text in kept for language in text.language))
     return languages or chain.original_languages(record)
+
+
+def extents(record: Record) -> Iterable[str]:
+    """Return the extents of the document and its texts, each once."""
+    return dict.fromkeys([extent for extent in (record.extent, *[text.extent for text in record.texts]) if extent])
 
 
 def agents(record: Record) -> Iterator[tuple[Agent, Role]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from catalog.formats import chain, codes, dates, names
 from catalog.formats.format import Format, XmlSchema, xml_collection
 from catalog.formats.languages import bibliographic
-from catalog.formats.markup import XSI, Markup, element, opening_tag
+from catalog.formats.markup import NOTHING, XSI, Markup, branch, document_element, escape, leaf, opening_tag
 from catalog.model import Agent, Catalogue, Record, known
 from catalog.vocabularies import AgentKind, Genre, Level, Role
 
@@ -27,12 +27,14 @@ _RIGHTS_VOCABULARIES = (("rightsstatements.org/", "rs"), ("creativecommons.org/"
 
 Subfield = tuple[str, str | None]
 
+_record, _leader = branch("record", {**_DECLARED, "type": "Bibliographic"}), leaf("leader")
+_number, _source, _changed, _coded = (leaf("controlfield", {"tag": tag}) for tag in ("001", "003", "005", "008"))
+
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the record as one `record` element."""
     leader = f"00000n{_MATERIAL.get(record.genre, 't') if record.genre else 't'}{_level(record)}aa2200000uu 4500"
-    fields = [element("leader", leader), *_control(record, catalogue), *_fields(record, catalogue)]
-    return element("record", fields, {**_DECLARED, "type": "Bibliographic"}).encode()
+    return document_element(_record([_leader(leader), *_control(record, catalogue), *_fields(record, catalogue)]))
 
 
 def _level(record: Record) -> str:
@@ -43,11 +45,10 @@ def _level(record: Record) -> str:
 def _control(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     about = record.administration
     changed = about.modified or about.created
-    yield element("controlfield", record.id, {"tag": "001"})
-    yield element("controlfield", catalogue.namespace, {"tag": "003"})
-    if changed:
-        yield element("controlfield", f"{changed:%Y%m%d}000000.0", {"tag": "005"})
-    yield element("controlfield", _fixed(record), {"tag": "008"})
+    yield _number(record.id)
+    yield _source(catalogue.namespace)
+    yield _changed(f"{changed:%Y%m%d}000000.0" if changed else None)
+    yield _coded(_fixed(record))
 
 
 def _fixed(record: Record) -> str:
@@ -68,11 +69,10 @@ def _languages(record: Record) -> tuple[str, ...]:
 
 def _field(tag: str, indicators: str, *subfields: Subfield) -> Markup:
     """Return a data field, or nothing where no subfield has a value."""
-    pieces = [element("subfield", value, {"code": code}) for code, value in subfields if value]
-    if not pieces:
-        return Markup()
-    inner = "\n".join(pieces)
-    return Markup(f'<datafield tag="{tag}" ind1="{indicators[0]}" ind2="{indicators[1]}">\n{inner}\n</datafield>')
+    inner = "".join([f'<subfield code="{code}">{escape(value)}</subfield>\n' for code, value in subfields if value])
+    if not inner:
+        return NOTHING
+    return Markup(f'<datafield tag="{tag}" ind1="{indicators[0]}" ind2="{indicators[1]}">\n{inner}</datafield>\n')
 
 
 def _fields(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
@@ -106,7 +106,7 @@ def _chain(record: Record) -> Markup:
     """041: the language of the text that is read, of the texts between, and of the original."""
     text = chain.cited_text(record)
     if text is None:
-        return Markup()
+        return NOTHING
     lineage = list(record.lineage(text))
     between = _codes(language for one in lineage[:-1] for language in one.language)
     first = _codes(language for one in lineage[-1:] for language in one.language)
@@ -190,7 +190,7 @@ def _history(record: Record) -> Iterator[Markup]:
         yield _field("544", "  ", ("d", other.title), ("a", code), ("n", other.relation.value))
     for text in record.texts:
         words = chain.language_names(text)
-        yield _field("546", "  ", ("3", text.key), ("a", words or None)) if words else Markup()
+        yield _field("546", "  ", ("3", text.key), ("a", words or None)) if words else NOTHING
     yield _field("561", "  ", ("a", record.custody))
     for text in record.texts:
         if text.published:
@@ -204,7 +204,7 @@ def _subjects(record: Record) -> Iterator[Markup]:
         yield _field("650", " 4", ("a", subject.term), ("0", subject.uri))
     for place in record.places:
         yield _field("651", " 4", ("a", place.name), ("0", place.uri))
-    yield _field("655", " 7", ("a", record.genre), ("2", "local")) if record.genre else Markup()
+    yield _field("655", " 7", ("a", record.genre), ("2", "local")) if record.genre else NOTHING
 
 
 def _added_entries(record: Record) -> Iterator[Markup]:

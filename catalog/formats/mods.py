@@ -8,12 +8,23 @@ translators, and the chain is a note. Certainty of names, marks of the typist an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from catalog.formats import addresses, chain, codes, dates, names
 from catalog.formats.format import Format, XmlSchema, xml_collection
 from catalog.formats.languages import bibliographic
-from catalog.formats.markup import XSI, Markup, element, opening_tag
+from catalog.formats.markup import (
+    NOTHING,
+    XSI,
+    Markup,
+    branch,
+    document_element,
+    element,
+    leaf,
+    opening_tag,
+    tagged,
+    text_element,
+)
 from catalog.model import Agent, Catalogue, Date, Record, Text, Title, known
 from catalog.vocabularies import AgentKind, DateEvent, Genre, Relation, Role
 
@@ -32,39 +43,64 @@ _RESOURCES = {Genre.MAP: "cartographic", Genre.PHOTOGRAPH: "still image"}
 _RELATED = {Relation.ENCLOSURE: "constituent", Relation.PART: "constituent", Relation.COPY: "otherFormat"}
 _EVENTS = {DateEvent.PUBLICATION: "dateIssued", DateEvent.UPLOAD: "dateIssued"}
 
+_mods = branch("mods", {**_DECLARED, "version": "3.7"})
+_title_text = leaf("title")
+_whole_name, _given, _display = leaf("namePart"), leaf("namePart", {"type": "given"}), leaf("displayForm")
+_family = leaf("namePart", {"type": "family"})
+_affiliation, _alternative, _description = leaf("affiliation"), branch("alternativeName"), leaf("description")
+_resource = tagged("typeOfResource", "collection")
+_genre = leaf("genre", {"authority": "local"})
+_origin, _publisher, _issued = branch("originInfo"), leaf("publisher"), tagged("dateIssued", "encoding")
+_language, _physical, _extent, _form = branch("language"), branch("physicalDescription"), leaf("extent"), leaf("form")
+_tag = leaf("languageTerm", {"type": "code", "authority": "rfc5646"})
+_language_code = leaf("languageTerm", {"type": "code", "authority": "iso639-2b"})
+_abstract = tagged("abstract", "lang")
+_note, _typed_note = leaf("note"), tagged("note", "type")
+_subject, _topic, _geographic = branch("subject"), leaf("topic"), tagged("geographic", "valueURI")
+_classification = leaf("classification", {"authority": "local"})
+_title_info, _host = branch("titleInfo"), branch("relatedItem", {"type": "host"})
+_identifier, _typed_identifier = leaf("identifier"), tagged("identifier", "type")
+_location, _physical_location, _shelf_locator = branch("location"), leaf("physicalLocation"), leaf("shelfLocator")
+_url, _primary_url = leaf("url"), leaf("url", {"usage": "primary display"})
+_access = leaf("accessCondition", {"type": "restriction on access"})
+_use = leaf("accessCondition", {"type": "use and reproduction"})
+_info, _source, _info_identifier = branch("recordInfo"), leaf("recordContentSource"), leaf("recordIdentifier")
+_created = leaf("recordCreationDate", {"encoding": "w3cdtf"})
+_changed = leaf("recordChangeDate", {"encoding": "w3cdtf"})
+_cataloging, _standard = branch("languageOfCataloging"), leaf("descriptionStandard")
+
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the record as one `mods` element."""
-    return element("mods", _elements(record, catalogue), {**_DECLARED, "version": "3.7"}).encode()
+    return document_element(_mods(_elements(record, catalogue)))
 
 
 def _elements(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield from _titles(record.title, record.other_titles)
     yield from _names(record)
-    yield element(
-        "typeOfResource", _RESOURCES.get(record.genre, "text") if record.genre else "text", _collection(record)
-    )
-    if record.genre:
-        yield element("genre", record.genre.value, {"authority": "local"})
-    yield element("originInfo", _dates(record.dates))
+    yield _resource(*_kind_of(record))
+    yield _genre(record.genre)
+    yield _origin(_dates(record.dates))
     yield from _languages(record.languages)
-    yield element("physicalDescription", [element("extent", record.extent)])
+    yield _physical([_extent(record.extent)])
     if record.abstract:
-        yield element("abstract", record.abstract.text, {"lang": _code(record.abstract.language)})
+        yield _abstract(record.abstract.text, _code(record.abstract.language))
     yield from _notes(record)
     yield from _subjects(record)
     if record.reference_code:
-        yield element("classification", codes.call_number(record.reference_code), {"authority": "local"})
+        yield _classification(codes.call_number(record.reference_code))
     yield from _related(record, catalogue)
-    yield element("identifier", record.id, {"type": "local"})
-    yield element("identifier", catalogue.url_of(record.id), {"type": "uri"})
-    yield _location(record, catalogue)
+    yield _typed_identifier(record.id, "local")
+    yield _typed_identifier(catalogue.url_of(record.id), "uri")
+    yield _place(record, catalogue)
     yield from _conditions(record)
     yield _record_info(record, catalogue)
 
 
-def _collection(record: Record) -> dict[str, str | None]:
-    return {"collection": "yes" if record.level.is_aggregation else None}
+def _kind_of(record: Record) -> tuple[str, str | None]:
+    """What the document is, and whether it is a collection."""
+    kind = _RESOURCES.get(record.genre, "text") if record.genre else "text"
+    return kind, "yes" if record.level.is_aggregation else None
 
 
 def _titles(title: Title, others: Iterable[Title]) -> Iterator[Markup]:
@@ -75,7 +111,7 @@ def _titles(title: Title, others: Iterable[Title]) -> Iterator[Markup]:
 
 def _title(title: Title, kind: str | None) -> Markup:
     marks = {"type": kind, "supplied": "yes" if title.is_supplied else None, "lang": _code(title.language)}
-    return element("titleInfo", [element("title", title.text)], marks)
+    return element("titleInfo", [_title_text(title.text)], marks)
 
 
 def _names(record: Record) -> Iterator[Markup]:
@@ -94,24 +130,17 @@ def _names(record: Record) -> Iterator[Markup]:
 def _name(agent: Agent, *roles: Role) -> Markup:
     """A name in its parts where they are known, with roles, offices, other forms and its authority."""
     given = names.forename(agent)
-    parts = (
-        [element("namePart", agent.surname, {"type": "family"}), element("namePart", given, {"type": "given"})]
-        if given
-        else [element("namePart", agent.name)]
-    )
-    offices = (", ".join(part for part in (office.title, office.organization) if part) for office in agent.offices)
-    return element(
-        "name",
-        [
-            *parts,
-            element("displayForm", agent.name),
-            *(element("affiliation", office) for office in offices),
-            *(_role(role) for role in roles),
-            *(element("alternativeName", [element("namePart", form)]) for form in _forms(agent)),
-            element("description", agent.note),
-        ],
-        {"type": _kind(agent), "valueURI": agent.authority if agent.authority and ":" in agent.authority else None},
-    )
+    offices = [", ".join([part for part in (office.title, office.organization) if part]) for office in agent.offices]
+    pieces = [
+        *((_family(agent.surname), _given(given)) if given else (_whole_name(agent.name),)),
+        _display(agent.name),
+        *map(_affiliation, offices),
+        *map(_role, roles),
+        *[_alternative([_whole_name(form)]) for form in _forms(agent)],
+        _description(agent.note),
+    ]
+    authority = agent.authority if agent.authority and ":" in agent.authority else None
+    return element("name", pieces, {"type": _kind(agent), "valueURI": authority})
 
 
 def _kind(agent: Agent) -> str | None:
@@ -119,6 +148,8 @@ def _kind(agent: Agent) -> str | None:
 
 
 def _forms(agent: Agent) -> Iterable[str]:
+    if not agent.as_written and not agent.variants:
+        return ()
     written = " ".join(agent.as_written.split()) if agent.as_written else None
     forms = (written, *(form.name for form in agent.variants))
     return dict.fromkeys(form for form in forms if form and form != agent.name)
@@ -126,65 +157,65 @@ def _forms(agent: Agent) -> Iterable[str]:
 
 @cache
 def _role(role: Role) -> Markup:
-    code = element("roleTerm", role.relator, {"type": "code", "authority": "marcrelator"})
-    return element("role", [code, element("roleTerm", role.value, {"type": "text"})])
+    code = text_element("roleTerm", role.relator, {"type": "code", "authority": "marcrelator"})
+    return element("role", [code, text_element("roleTerm", role.value, {"type": "text"})])
 
 
-def _dates(given: Iterable[Date], publisher: str | None = None) -> list[Markup]:
+def _dates(given: Iterable[Date], publisher: str | None = None) -> Iterable[Markup]:
     """Dates in EDTF, a doubtful one marked; dates that are words alone stay words."""
-    pieces = [element("publisher", publisher)]
+    pieces = [_publisher(publisher)]
     for date in given:
         name = _EVENTS.get(date.event, "dateCreated") if date.event else "dateCreated"
         doubt = date.edtf and (
             "questionable" if date.edtf.uncertain else "approximate" if date.edtf.approximate else None
         )
         marks = {"encoding": "edtf" if date.value else None, "qualifier": doubt or None}
-        pieces.append(element(name, date.value or dates.words(date), marks))
-    return list(dict.fromkeys(pieces))
+        pieces.append(text_element(name, date.value or dates.words(date), marks))
+    return dict.fromkeys(pieces)
 
 
-def _languages(tags: Iterable[str]) -> Iterator[Markup]:
-    for tag in tags:
-        terms = [element("languageTerm", tag, {"type": "code", "authority": "rfc5646"})]
-        if code := bibliographic(tag):
-            terms.append(element("languageTerm", code, {"type": "code", "authority": "iso639-2b"}))
-        yield element("language", terms)
+def _languages(tags: Iterable[str]) -> Iterable[Markup]:
+    return map(_language_of, tags)
+
+
+@lru_cache(maxsize=1024)
+def _language_of(tag: str) -> Markup:
+    return _language([_tag(tag), _language_code(bibliographic(tag))])
 
 
 def _notes(record: Record) -> Iterator[Markup]:
     for statement in chain.statements(record):
-        yield element("note", statement, {"type": "translation"})
+        yield _typed_note(statement, "translation")
     if record.reference_code:
-        yield element("note", codes.words(record.reference_code), {"type": "preferred citation"})
-    yield element("note", record.custody, {"type": "ownership"} if record.custody else {})
-    for note in record.notes:
-        yield element("note", note)
+        yield _typed_note(codes.words(record.reference_code), "preferred citation")
+    yield _typed_note(record.custody, "ownership")
+    yield from map(_note, record.notes)
 
 
 def _subjects(record: Record) -> Iterator[Markup]:
     for subject in record.subjects:
         marks = {"valueURI": subject.uri, "lang": _code(subject.language)}
-        yield element("subject", [element("topic", subject.term)], marks)
+        yield element("subject", [_topic(subject.term)], marks)
     for place in record.places:
-        yield element("subject", [element("geographic", place.name, {"valueURI": place.uri})])
+        yield _subject([_geographic(place.name, place.uri)])
     for agent in record.mentions:
-        yield element("subject", [element("name", [element("namePart", agent.name)], {"type": _kind(agent)})])
+        yield _subject([element("name", [_whole_name(agent.name)], {"type": _kind(agent)})])
 
 
 def _related(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     """The unit the document lies in, its texts, and other documents."""
     if record.reference_code:
         units = addresses.units(record.reference_code, catalogue)
-        titles = [element("titleInfo", [element("title", ", ".join(label for _, label in units))])]
-        yield element("relatedItem", [*titles, element("identifier", units[-1][0], {"type": "uri"})], {"type": "host"})
+        title = _title_info([_title_text(", ".join([label for _, label in units]))])
+        yield _host([title, _typed_identifier(units[-1][0], "uri")])
     for text in record.texts:
         yield _version(record, text, catalogue)
     for other in record.related:
         pieces = [
-            element("titleInfo", [element("title", other.title)]),
-            element("note", " ".join(other.as_written.split()) if other.as_written else None),
-            element("identifier", codes.words(other.reference_code) if other.reference_code else None),
-            element("location", [element("url", catalogue.url_of(other.record) if other.record else other.url)]),
+            _title_info([_title_text(other.title)]),
+            _note(" ".join(other.as_written.split()) if other.as_written else None),
+            _identifier(codes.words(other.reference_code) if other.reference_code else None),
+            _location([_url(catalogue.url_of(other.record) if other.record else other.url)]),
         ]
         kind = _RELATED.get(other.relation)
         yield element("relatedItem", pieces, {"type": kind, "displayLabel": other.relation.value})
@@ -195,69 +226,59 @@ def _version(record: Record, text: Text, catalogue: Catalogue) -> Markup:
     issued = [date for date in (published.date, known(published.uploaded)) if date] if published else []
     code = record.kept_at(text)
     number = text.registration_number
+    days = [_issued(date.value or dates.words(date), "edtf" if date.value else None) for date in issued]
     pieces = [
-        _title(text.title, None) if text.title else Markup(),
-        *(_name(agent, Role.TRANSLATOR) for agent in text.translators),
-        *(_name(agent, agent.role) for agent in text.contributors),
-        element("originInfo", [*_dates(text.dates, published.publisher if published else None), *_issued(issued)]),
+        _title(text.title, None) if text.title else NOTHING,
+        *[_name(agent, Role.TRANSLATOR) for agent in text.translators],
+        *[_name(agent, agent.role) for agent in text.contributors],
+        _origin([*_dates(text.dates, published.publisher if published else None), *days]),
         *_languages(text.language),
-        element("physicalDescription", [element("form", chain.stated_form(text)), element("extent", text.extent)]),
-        *(element("note", note) for note in (*text.statements, *([text.note] if text.note else []))),
-        element("identifier", number.number, {"type": "registration number"}) if number else Markup(),
-        element("location", [element("physicalLocation", codes.words(code) if code else None)]),
-        element("location", [element("url", published.url if published else None)]),
+        _physical([_form(chain.stated_form(text)), _extent(text.extent)]),
+        *map(_note, text.statements),
+        _note(text.note),
+        _typed_identifier(number.number, "registration number") if number else NOTHING,
+        _location([_physical_location(codes.words(code) if code else None)]),
+        _location([_url(published.url if published else None)]),
     ]
     address = addresses.text_url(record, text, catalogue)
     return element("relatedItem", pieces, {"type": "otherVersion", "xlink:href": address})
 
 
-def _issued(given: Iterable[Date]) -> Iterator[Markup]:
-    for date in given:
-        yield element("dateIssued", date.value or dates.words(date), {"encoding": "edtf" if date.value else None})
-
-
-def _location(record: Record, catalogue: Catalogue) -> Markup:
+def _place(record: Record, catalogue: Catalogue) -> Markup:
     code = record.reference_code
-    return element(
-        "location",
+    return _location(
         [
-            element("physicalLocation", codes.words(code) if code else None),
-            element("shelfLocator", codes.locator(code) if code else None),
-            element("url", record.url or catalogue.url_of(record.id), {"usage": "primary display"}),
-        ],
+            _physical_location(codes.words(code) if code else None),
+            _shelf_locator(codes.locator(code) if code else None),
+            _primary_url(record.url or catalogue.url_of(record.id)),
+        ]
     )
 
 
 def _conditions(record: Record) -> Iterator[Markup]:
     rights = record.rights
     if record.access:
-        yield element("accessCondition", record.access.conditions, {"type": "restriction on access"})
+        yield _access(record.access.conditions)
     if rights and (rights.statement or rights.uri):
         marks = {"type": "use and reproduction", "xlink:href": rights.uri, "lang": _code(rights.language)}
-        yield element("accessCondition", rights.statement or rights.uri, marks)
+        yield text_element("accessCondition", rights.statement or rights.uri, marks)
     holder = known(rights.holder) if rights else None
     if holder:
-        yield element("accessCondition", f"Rights holder: {holder.name}", {"type": "use and reproduction"})
+        yield _use(f"Rights holder: {holder.name}")
 
 
 def _record_info(record: Record, catalogue: Catalogue) -> Markup:
     about = record.administration
-    day = {"encoding": "w3cdtf"}
-    return element(
-        "recordInfo",
+    return _info(
         [
-            element("recordContentSource", catalogue.name),
-            element("recordCreationDate", about.created.isoformat(), day) if about.created else Markup(),
-            element("recordChangeDate", about.modified.isoformat(), day) if about.modified else Markup(),
-            element("recordIdentifier", record.id),
-            element("languageOfCataloging", list(_languages_of(catalogue))),
-            element("descriptionStandard", "isadg"),
-        ],
+            _source(catalogue.name),
+            _created(about.created.isoformat() if about.created else None),
+            _changed(about.modified.isoformat() if about.modified else None),
+            _info_identifier(record.id),
+            _cataloging([_tag(catalogue.language)]),
+            _standard("isadg"),
+        ]
     )
-
-
-def _languages_of(catalogue: Catalogue) -> Iterator[Markup]:
-    yield element("languageTerm", catalogue.language, {"type": "code", "authority": "rfc5646"})
 
 
 def _code(language: str | None) -> str | None:

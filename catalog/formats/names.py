@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from catalog.formats.remembered import remembered
 from catalog.model import Agent
 from catalog.vocabularies import AgentKind, Certainty
 
@@ -23,6 +24,7 @@ def is_uncertain(agent: Agent) -> bool:
     return agent.certainty not in (None, Certainty.CERTAIN)
 
 
+@remembered
 def forename(agent: Agent) -> str | None:
     """Return the part beside the surname, or None where the name cannot be split."""
     surname = agent.surname

@@ -13,7 +13,7 @@ from catalog.errors import UsageError
 from catalog.formats import addresses, finding_aid
 from catalog.formats.component_tree import Component, ComponentTree, DescribedUnit, ImpliedUnit
 from catalog.formats.format import XML_DOCUMENT, Format
-from catalog.formats.markup import Markup, fragment, opening_tag
+from catalog.formats.markup import Markup, document_element, fragment, opening_tag
 from catalog.formats.shelf_order import after_the_shelf, place_on_shelf
 from catalog.model import Administration, Catalogue, Record
 from catalog.vocabularies import Level
@@ -81,7 +81,7 @@ class FindingAid(Format):
                 place=place_on_shelf(own_code) if own_code else after_the_shelf(number),
                 level=record.level.value,
                 head=self._head(finding_aid.head_of(record, catalogue), catalogue) if len(units) < 2 else b"",
-                body=fragment(self.edition.description(record, catalogue)).encode(),
+                body=document_element(fragment(self.edition.description(record, catalogue))),
             )
         )
 
@@ -97,11 +97,11 @@ class FindingAid(Format):
             level=unit.level,
             other_level=unit.other_level,
             head=b"" if above else self._head(head, catalogue),
-            body=self.edition.implied(unit).encode(),
+            body=document_element(self.edition.implied(unit)),
         )
 
     def _head(self, head: finding_aid.Head, catalogue: Catalogue) -> bytes:
-        return self.edition.head(head, catalogue).encode()
+        return document_element(self.edition.head(head, catalogue))
 
     def _settle(self, tree: ComponentTree, catalogue: Catalogue) -> None:
         """Make it one tree: of a fond, of the one record that all others are part of, or of the catalogue."""
@@ -115,7 +115,7 @@ class FindingAid(Format):
         elif not fonds and others != 1:
             everything = finding_aid.Unit("otherlevel", "catalogue", "", catalogue.name, ":catalogue")
             head = finding_aid.Head(catalogue.namespace, catalogue.base_url, catalogue.name, Administration())
-            tree.gather_others(self._gathering(everything, self.edition.head(head, catalogue).encode()))
+            tree.gather_others(self._gathering(everything, self._head(head, catalogue)))
 
     def _gathering(self, unit: finding_aid.Unit, head: bytes) -> ImpliedUnit:
         """A unit for what no code places; no setSpec begins with a colon."""
@@ -128,7 +128,7 @@ class FindingAid(Format):
             level=unit.level,
             other_level=unit.other_level,
             head=head,
-            body=self.edition.implied(unit).encode(),
+            body=document_element(self.edition.implied(unit)),
         )
 
     def _components(self, walk: Iterator[Component]) -> Iterator[bytes]:

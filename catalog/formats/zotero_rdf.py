@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from catalog.formats import dates, names
 from catalog.formats.citable import Citable, citable
 from catalog.formats.format import Format, xml_collection
-from catalog.formats.markup import Markup, element, opening_tag
+from catalog.formats.markup import Markup, document_element, element, opening_tag, text_element
 from catalog.model import Agent, Catalogue, Record
 from catalog.vocabularies import Genre
 
@@ -36,43 +36,43 @@ def encode(record: Record, catalogue: Catalogue) -> bytes:
         if item.correspondence
         else _CLASSES.get(item.genre or "", ("bib:Manuscript", "manuscript"))
     )
-    return element(name, list(_properties(item, kind)), {"rdf:about": catalogue.url_of(record.id)}).encode()
+    return document_element(element(name, _properties(item, kind), {"rdf:about": catalogue.url_of(record.id)}))
 
 
 def _properties(item: Citable, kind: str) -> Iterator[Markup]:
-    yield element("z:itemType", kind)
+    yield text_element("z:itemType", kind)
     yield element("bib:authors", _people(item.authors))
     yield element("z:recipients", _people(item.recipients))
     yield element("z:translators", _people(item.translators))
     for subject in item.subjects:
-        yield element("dc:subject", _line(subject))
-    yield element("dc:title", _line(item.title))
-    yield element("dcterms:abstract", item.abstract)
-    yield element("dc:date", (item.date.value if item.date else None) or dates.words(item.date))
-    yield element("z:language", item.language)
-    yield element("z:archive", _line(item.archive))
-    yield element("dc:coverage", _line(item.location))
-    yield element("z:libraryCatalog", _line(item.source))
+        yield text_element("dc:subject", _line(subject))
+    yield text_element("dc:title", _line(item.title))
+    yield text_element("dcterms:abstract", item.abstract)
+    yield text_element("dc:date", (item.date.value if item.date else None) or dates.words(item.date))
+    yield text_element("z:language", item.language)
+    yield text_element("z:archive", _line(item.archive))
+    yield text_element("dc:coverage", _line(item.location))
+    yield text_element("z:libraryCatalog", _line(item.source))
     if item.call_number:
-        code = element("dcterms:LCC", [element("rdf:value", _line(item.call_number))])
+        code = element("dcterms:LCC", [text_element("rdf:value", _line(item.call_number))])
         yield element("dc:subject", [code])
-    yield element("dc:identifier", [element("dcterms:URI", [element("rdf:value", item.url)])])
-    yield element("dc:rights", _line(item.rights))
-    yield element("z:type", item.genre)
-    yield element("dc:description", _extra(item))
+    yield element("dc:identifier", [element("dcterms:URI", [text_element("rdf:value", item.url)])])
+    yield text_element("dc:rights", _line(item.rights))
+    yield text_element("z:type", item.genre)
+    yield text_element("dc:description", _extra(item))
 
 
 def _people(agents: Iterable[Agent]) -> list[Markup]:
-    persons = [element("rdf:li", [element("foaf:Person", list(_name(agent)))]) for agent in agents]
+    persons = [element("rdf:li", [element("foaf:Person", _name(agent))]) for agent in agents]
     return [element("rdf:Seq", persons)] if persons else []
 
 
 def _name(agent: Agent) -> Iterator[Markup]:
     if names.splits(agent):
-        yield element("foaf:surname", agent.surname)
-        yield element("foaf:givenName", names.forename(agent))
+        yield text_element("foaf:surname", agent.surname)
+        yield text_element("foaf:givenName", names.forename(agent))
     else:
-        yield element("foaf:surname", agent.name)
+        yield text_element("foaf:surname", agent.name)
 
 
 def _extra(item: Citable) -> str:

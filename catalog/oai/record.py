@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote
 
 from catalog.oai import markup
@@ -43,13 +44,13 @@ def write_record(
 ) -> tuple[bytes, bytes]:
     """Return a record's bytes before and after its datestamp. `metadata` and each `about` are one element."""
     abouts = b"".join(b"<about>%b</about>" % element for element in about)
-    before, header = _header(identifier, specs, b"<header>")
+    before, header = _header(identifier, tuple(specs), b"<header>")
     return before, b"%b<metadata>%b</metadata>%b</record>\n" % (header, metadata, abouts)
 
 
 def write_tombstone(identifier: str, specs: Iterable[str]) -> tuple[bytes, bytes]:
     """Return a deleted record's bytes before and after its datestamp; it keeps its sets (2.5.1)."""
-    before, header = _header(identifier, specs, b'<header status="deleted">')
+    before, header = _header(identifier, tuple(specs), b'<header status="deleted">')
     return before, header + b"</record>\n"
 
 
@@ -58,7 +59,13 @@ def header_of(before: bytes, after: bytes) -> tuple[bytes, bytes]:
     return before[len(_RECORD) :], after[: after.index(_HEADER_END) + len(_HEADER_END)] + b"\n"
 
 
-def _header(identifier: str, specs: Iterable[str], opening: bytes) -> tuple[bytes, bytes]:
-    sets = b"".join(markup.element("setSpec", spec) for spec in specs)
+@lru_cache(maxsize=16)
+def _header(identifier: str, specs: tuple[str, ...], opening: bytes) -> tuple[bytes, bytes]:
+    """The header before and after the datestamp; a record has the same one in every format."""
     before = b"%b%b%b<datestamp>" % (_RECORD, opening, markup.element("identifier", identifier))
-    return before, b"</datestamp>%b%b" % (sets, _HEADER_END)
+    return before, b"</datestamp>%b%b" % (b"".join(map(_set, specs)), _HEADER_END)
+
+
+@lru_cache(maxsize=4096)
+def _set(spec: str) -> bytes:
+    return markup.element("setSpec", spec)

@@ -13,9 +13,9 @@ def formats(record_id: str | None) -> str:
     listed = [
         element(
             "format",
-            None,
+            (),
             {"name": form.name, "type": form.media_type, "docs": form.schema.location if form.schema else None},
         )
         for form in head.unapi_formats()
     ]
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{element("formats", listed, {"id": record_id})}\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{element("formats", listed, {"id": record_id})}'
