@@ -16,8 +16,16 @@ __all__ = ["command"]
 @click.command("publish", short_help="Bring the feed up to date with the records.")
 @click.option("--all", "everything", is_flag=True, help="Read every record anew, not only the files that changed.")
 @click.option("--remove", "removal", is_flag=True, help="Go on where more than half of the records are gone.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that check and encode the records at once.",
+)
 @click.pass_context
-def command(ctx: click.Context, *, everything: bool, removal: bool) -> None:
+def command(ctx: click.Context, *, everything: bool, removal: bool, jobs: int) -> None:
     """Compare the records with the feed, and give out what changed.
 
     A record with an error is not published; what was published of it before stays as it is. A record that is in
@@ -27,12 +35,12 @@ def command(ctx: click.Context, *, everything: bool, removal: bool) -> None:
 
     \b
     Example:
-      catalog publish
+      catalog publish --jobs 4
     """
     from catalog.publication.publish import publish
 
     session: Session = ctx.obj
-    report = publish(session.folder(), everything=everything, removal_is_meant=removal)
+    report = publish(session.folder(), everything=everything, removal_is_meant=removal, jobs=jobs)
     for finding in report.findings:
         click.echo(str(finding), err=True)
     for identifier in report.removed:

@@ -52,9 +52,8 @@ def escape(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    text = escape(text)
-    if '"' in text or "\n" in text or "\t" in text:
-        return text.replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    if "&" in text or '"' in text or "<" in text or ">" in text or "\n" in text or "\t" in text or "\r" in text:
+        return escape(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
     return text
 
 
@@ -80,9 +79,9 @@ def tagged(name: str, attribute: str, attributes: Attributes = _NONE) -> Tagged:
     def write(text: str | None, value: str | None) -> str:
         if not text:
             return ""
-        if value:
-            return f'{opening}{_quoted(value)}">{escape(text)}{closing}'
-        return f"{plain}{escape(text)}{closing}"
+        if "&" in text or "<" in text or ">" in text or "\r" in text:
+            text = escape(text)
+        return f'{opening}{_quoted(value)}">{text}{closing}' if value else f"{plain}{text}{closing}"
 
     return cast("Tagged", write)
 

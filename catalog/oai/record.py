@@ -29,14 +29,21 @@ def local_identifier(namespace: str, name: str) -> str:
 
 def with_ancestors(specs: Iterable[str]) -> tuple[str, ...]:
     """Return the sets and all that contain them, each once, parents first; raise ValueError for an illegal one."""
-    found: dict[str, None] = {}
-    for spec in specs:
-        if not SET_SPEC.fullmatch(spec):
-            raise ValueError(f"{spec!r} is not a setSpec.")
-        steps = spec.split(":")
-        for depth in range(1, len(steps) + 1):
-            found[":".join(steps[:depth])] = None
-    return tuple(sorted(found, key=lambda spec: spec.split(":")))
+    return tuple(sorted({step for spec in specs for step in _steps(spec)}, key=_levels))
+
+
+@lru_cache(maxsize=4096)
+def _steps(spec: str) -> tuple[str, ...]:
+    """Return the sets that contain a set, the largest first, and itself."""
+    if not SET_SPEC.fullmatch(spec):
+        raise ValueError(f"{spec!r} is not a setSpec.")
+    levels = _levels(spec)
+    return tuple(":".join(levels[:depth]) for depth in range(1, len(levels) + 1))
+
+
+@lru_cache(maxsize=4096)
+def _levels(spec: str) -> list[str]:
+    return spec.split(":")
 
 
 def write_record(

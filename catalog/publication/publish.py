@@ -9,19 +9,19 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
-from catalog import validation
 from catalog.errors import StorageError, UsageError
 from catalog.findings import Finding
-from catalog.model import Record
 from catalog.oai import containers
 from catalog.publication.changed_files import Changes, changed_files, key_of, status_of
-from catalog.publication.dissemination import feed_formats, fingerprint, item_of, tombstone
-from catalog.publication.feed_sets import NamedSet, check_rules, sets_of
-from catalog.storage import CatalogueFolder, Difference, Document, FeedWriter, Source, publishing
+from catalog.publication.dissemination import feed_formats, fingerprint, tombstone
+from catalog.publication.feed_sets import NamedSet, check_rules
+from catalog.publication.preparation import Prepare, Prepared, Step, prepare, preparing
+from catalog.storage import CatalogueFolder, Difference, Document, FeedItem, FeedWriter, Source, publishing
 
 __all__ = ["PublicationReport", "publish"]
 
@@ -52,9 +52,12 @@ def publish(
     paths: Iterable[Path] | None = None,
     everything: bool = False,
     removal_is_meant: bool = False,
+    jobs: int = 1,
     now: Callable[[], float] = time.time,
 ) -> PublicationReport:
     """Publish what changed in the records; or only the files `paths`; or read `everything` anew.
+
+    `jobs` is the number of processes that check and encode the records.
 
     Raises UsageError where more than half of the records vanished and that is not said to be meant, StorageError
     where the records cannot be found or the index cannot be written.
@@ -62,7 +65,8 @@ def publish(
     check_rules(folder.settings)
     if not folder.records.is_dir():
         raise StorageError(f"There is no folder {folder.records}: nothing is published, and nothing withdrawn.")
-    with publishing(folder.index_path) as writer:
+    # the processes are there before the index is opened: nothing of it is theirs
+    with preparing(folder.settings, jobs) as prepare_all, publishing(folder.index_path) as writer:
         made_by = fingerprint(folder.settings)
         is_renewed = everything or writer.get("fingerprint") != made_by
         if paths is not None and not is_renewed:
@@ -75,7 +79,7 @@ def publish(
             writer.set("scanned_ns", changes.scanned_ns)
             writer.set_formats(feed_formats())
         publication = _Publication(folder, writer, changes.uncommitted, is_renewed)
-        publication.read(changes)
+        publication.read(changes, prepare_all)
         publication.remove_vanished(removal_is_meant=removal_is_meant)
         return publication.commit(lambda: int(now()))
 
@@ -93,21 +97,27 @@ class _Publication:
     refused: int = 0
     removed: tuple[str, ...] = ()
     vanished: dict[str, str] = field(default_factory=dict)
-    doubtful: list[tuple[str, Record, Document]] = field(default_factory=list)
+    doubtful: list[tuple[str, Document]] = field(default_factory=list)
     named: dict[str, NamedSet] = field(default_factory=dict)
 
-    def read(self, changes: Changes) -> None:
+    def read(self, changes: Changes, prepare_all: Prepare) -> None:
         """Read all files that changed; what moved from file to file is told from what is there twice at the end."""
         for key in changes.gone:
             self._note_vanished(key, set())
             self.writer.sources.forget(key)
-        for path in changes.files:
-            self._read_file(path)
-        for key, record, document in self.doubtful:
-            if self.vanished.pop(self.folder.settings.oai_identifier(record.id), None) is not None:
-                self._put(key, record)
-            else:
-                self._refuse_twin(key, record, document)
+        found: set[str] = set()
+        refused = self.refused
+        for step, prepared in prepare_all(self._steps(changes.files)):
+            if not isinstance(step, Source):
+                self._take(*step, prepared or Prepared(), found)
+                continue
+            is_refused = self.refused > refused
+            if not is_refused:
+                self._note_vanished(step.path, found)
+            self.writer.sources.put(replace(step, is_refused=is_refused))
+            found, refused = set(), self.refused
+        for key, document in self.doubtful:
+            self._settle(key, document, prepare(key, document, self.folder.settings))
 
     def remove_vanished(self, *, removal_is_meant: bool) -> None:
         """Leave a tombstone for every item that is in no file any more."""
@@ -138,61 +148,63 @@ class _Publication:
         )
         return replace(report, stamp=self.writer.commit(now))
 
-    def _read_file(self, path: Path) -> None:
-        key = key_of(path, self.folder)
-        try:
-            source = replace(status_of(path, key), digest=_digest(path), is_uncommitted=key in self.uncommitted)
-        except OSError:
-            source = Source(key, 0, 0, 0, 0, b"", is_refused=True)
-        before = self.writer.sources.get(key)
-        if before and before.digest == source.digest and not before.is_refused and not self.is_renewed:
-            self.writer.sources.put(source)
-            return
-        refused = self.refused
-        found: set[str] = set()
-        for document in self.folder.read(path):
-            self._take(key, document, found)
-        is_refused = self.refused > refused
-        if not is_refused:
-            self._note_vanished(key, found)
-        self.writer.sources.put(replace(source, is_refused=is_refused))
+    def _steps(self, paths: Iterable[Path]) -> Iterator[Step]:
+        """Yield the documents of each file, then the file; of one whose bytes are as they were, nothing."""
+        for path in paths:
+            key = key_of(path, self.folder)
+            try:
+                source = replace(status_of(path, key), is_uncommitted=key in self.uncommitted)
+                source, documents = self._opened(path, source)
+            except OSError:
+                source, documents = Source(key, 0, 0, 0, 0, b"", is_refused=True), self.folder.read(path)
+            before = self.writer.sources.get(key)
+            if before and before.digest == source.digest and not before.is_refused and not self.is_renewed:
+                self.writer.sources.put(source)
+                continue
+            for document in documents:
+                yield key, document
+            yield source
 
-    def _take(self, key: str, document: Document, found: set[str]) -> None:
+    def _opened(self, path: Path, source: Source) -> tuple[Source, Iterator[Document]]:
+        """Return a file with its checksum, and its documents; a document that is alone in it is read once for both."""
+        documents = self.folder.read(path)
+        first = next(documents, None)
+        if first and first.is_alone:
+            return replace(source, digest=hashlib.sha256(first.text).digest()), iter((first,))
+        return replace(source, digest=_digest(path)), chain((first,) if first else (), documents)
+
+    def _take(self, key: str, document: Document, prepared: Prepared, found: set[str]) -> None:
         """Put the record of a document into the feed, unless it is none, a draft, or there already."""
-        outcome = validation.read(document)
-        record = outcome.record
-        if record is None:
+        if prepared.is_refused:
             self.refused += 1
-            self.findings.extend(outcome.errors)
-            return
-        identifier = self.folder.settings.oai_identifier(record.id)
-        if identifier in found:
-            self._refuse_twin(key, record, document)
-        elif record.is_published or record.is_withdrawn:
-            found.add(identifier)
-            self._place(key, record, document)
+            self.findings.extend(prepared.findings)
+        elif prepared.identifier in found:
+            self._refuse_twin(key, document, prepared)
+        elif prepared.item:
+            found.add(prepared.identifier)
+            origin = self.writer.origin(prepared.identifier)
+            if origin and origin[0] not in {"", key} and prepared.identifier not in self.vanished:
+                self.doubtful.append((key, document))
+            else:
+                self.vanished.pop(prepared.identifier, None)
+                self._put(prepared.item, prepared.sets)
 
-    def _place(self, key: str, record: Record, document: Document) -> None:
-        identifier = self.folder.settings.oai_identifier(record.id)
-        origin = self.writer.origin(identifier)
-        if origin and origin[0] not in {"", key} and identifier not in self.vanished:
-            self.doubtful.append((key, record, document))
+    def _settle(self, key: str, document: Document, prepared: Prepared) -> None:
+        """Take a record that was published from another file, if it is there no more."""
+        if prepared.item and self.vanished.pop(prepared.identifier, None) is not None:
+            self._put(prepared.item, prepared.sets)
         else:
-            self.vanished.pop(identifier, None)
-            self._put(key, record)
+            self._refuse_twin(key, document, prepared)
 
-    def _put(self, key: str, record: Record) -> None:
-        sets = sets_of(record, self.folder.settings)
+    def _put(self, item: FeedItem, sets: Iterable[NamedSet]) -> None:
         for one in sets:
             if self.named.get(one.spec) != one:
                 self.named[one.spec] = one
-                title = one.name
-                about = containers.collection_description(title, one.description) if one.description else b""
+                about = containers.collection_description(one.name, one.description) if one.description else b""
                 self.writer.name_set(one.spec, one.name, about)
-        item = item_of(record, sets, self.folder.settings, key)
         origin = self.writer.origin(item.identifier) if item.is_deleted else None
         if origin:  # a tombstone no longer states what put the record into a set: harvesters of the set must see it
-            item = tombstone(item.identifier, tuple(dict.fromkeys((*item.specs, *origin[1]))), key)
+            item = tombstone(item.identifier, tuple(dict.fromkeys((*item.specs, *origin[1]))), item.path)
         self.differences[self.writer.put(item)] += 1
 
     def _note_vanished(self, key: str, found: set[str]) -> None:
@@ -200,14 +212,14 @@ class _Publication:
         for identifier in self.writer.leave(key, found):
             self.vanished[identifier] = key
 
-    def _refuse_twin(self, key: str, record: Record, document: Document) -> None:
-        origin = self.writer.origin(self.folder.settings.oai_identifier(record.id))
+    def _refuse_twin(self, key: str, document: Document, prepared: Prepared) -> None:
+        origin = self.writer.origin(prepared.identifier)
         self.refused += 1
         line, column = document.locate(("id",))
         self.findings.append(
             Finding(
                 "duplicate-id",
-                f"The record {record.id} is published from records/{origin[0] if origin else '?'} already.",
+                f"The record {prepared.record_id} is published from records/{origin[0] if origin else '?'} already.",
                 pointer="/id",
                 hint="Give this record another id, or delete one of the two.",
             ).at(document.place, line, column)

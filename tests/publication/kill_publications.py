@@ -1,4 +1,4 @@
-"""Publish again and again and be killed at random moments: `kill_publications.py FOLDER TIMES` says what was found."""
+"""Publish again and again and be killed at random moments: `kill_publications.py FOLDER TIMES JOBS` says what came."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ def check(catalogue: SmallCatalogue, allowed: set[str]) -> str:
     return title
 
 
-def main(folder: Path, times: int) -> None:
+def main(folder: Path, times: int, jobs: int) -> None:
     """Kill so many publications; the last one is let live."""
     (folder / "catalog.toml").write_text(SETTINGS)
-    catalogue, state = SmallCatalogue(folder), ""
+    catalogue, state = SmallCatalogue(folder, jobs=jobs), ""
     chance = random.Random(5)
     interrupted = kept = 0
     duration = 0.0  # of a whole publication, told by the first one
@@ -73,4 +73,4 @@ def main(folder: Path, times: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

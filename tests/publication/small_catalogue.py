@@ -21,10 +21,11 @@ page_size = 3
 
 @dataclass
 class SmallCatalogue:
-    """A folder with records; `clock` is the time of the next publication."""
+    """A folder with records; `clock` is the time of the next publication, which `jobs` processes help with."""
 
     root: Path
     clock: int = 1_700_000_000
+    jobs: int = 1
 
     @property
     def folder(self) -> CatalogueFolder:
@@ -45,7 +46,7 @@ class SmallCatalogue:
     def publish(self, **options: object) -> PublicationReport:
         """Publish an hour after the last time."""
         self.clock += 3600
-        return publish(self.folder, now=lambda: self.clock, **options)
+        return publish(self.folder, now=lambda: self.clock, jobs=self.jobs, **options)
 
     def feed(self, spec: str | None = None, prefix: str = "oai_dc") -> dict[str, tuple[int, bool, str]]:
         """Return what harvesters hold: of each item the datestamp, whether it is there, and its title."""

@@ -7,11 +7,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 
-def test_fifty_kills_leave_no_bad_state(tmp_path):
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_fifty_kills_leave_no_bad_state(tmp_path, jobs):
     script = Path(__file__).with_name("kill_publications.py")
     done = subprocess.run(
-        [sys.executable, str(script), str(tmp_path), "50"], capture_output=True, text=True, timeout=110
+        [sys.executable, str(script), str(tmp_path), "50", jobs], capture_output=True, text=True, timeout=110
     )
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)

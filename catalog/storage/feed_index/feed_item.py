@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 __all__ = ["Difference", "FeedItem"]
@@ -24,7 +24,8 @@ class Difference(Enum):
 class FeedItem:
     """An item as the feed gives it out: for each format the bytes before its datestamp, and those after it.
 
-    `path` is the record file it comes from, `specs` its sets and all that contain them.
+    `path` is the record file it comes from, `specs` its sets and all that contain them. `digest` is a checksum of
+    everything that harvesters see of the item but its datestamp.
     """
 
     identifier: str
@@ -32,15 +33,12 @@ class FeedItem:
     specs: tuple[str, ...]
     rows: Mapping[str, tuple[bytes, bytes]]
     is_deleted: bool = False
+    digest: bytes = field(init=False)
 
-    @property
-    def digest(self) -> bytes:
-        """A checksum of everything that harvesters see of the item but its datestamp."""
+    def __post_init__(self) -> None:
+        """Take the checksum where the item is made, which may be another process than the one that writes it."""
         pieces = [b"%d" % self.is_deleted, " ".join(self.specs).encode()]
         for prefix in sorted(self.rows):
             pieces += (prefix.encode(), *self.rows[prefix])
-        checksum = hashlib.blake2b(digest_size=16)
-        for piece in pieces:
-            checksum.update(b"%d:" % len(piece))
-            checksum.update(piece)
-        return checksum.digest()
+        checked = b"".join([b"%d:%b" % (len(piece), piece) for piece in pieces])
+        object.__setattr__(self, "digest", hashlib.blake2b(checked, digest_size=16).digest())
