@@ -61,7 +61,7 @@ def test_json_is_one_object_a_line(catalogue: str, seed: str, tmp_path: Path) ->
 def test_an_unknown_importer_and_a_missing_catalogue_are_misuse(catalogue: str, seed: str, tmp_path: Path) -> None:
     unknown = run(catalogue, seed, "--importer", "wilson")
     assert unknown.exit_code == 2
-    assert "There is no importer 'wilson'; there are: " in unknown.output
+    assert "There is no importer 'wilson'; did you mean 'wilson-center'? There are: " in unknown.output
     missing = run(str(tmp_path), seed)
     assert missing.exit_code == 2
     assert run(catalogue).exit_code == 2

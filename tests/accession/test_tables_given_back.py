@@ -16,11 +16,10 @@ from click.testing import CliRunner
 from catalog import formats
 from catalog.accession import Outcome, Result, ingest
 from catalog.accession.new_catalogue import found_catalogue
-from catalog.accession.writing import recall
 from catalog.cli import main
 from catalog.importers.spreadsheet.columns import COLUMNS
 from catalog.model import Catalogue, Record, table
-from catalog.storage import CatalogueFolder, open_catalogue
+from catalog.storage import CatalogueFolder, SourceMemory, open_catalogue
 
 SETTINGS = Catalogue(name="T", admin_emails=("a@example.org",), namespace="example.org")
 SOURCE = {"importer": "wilson-center", "file": "page.html", "sha256": "a" * 64, "taken": "2026-01-02"}
@@ -179,7 +178,7 @@ def test_the_status_edited_in_both_is_shown_and_kept(folder: CatalogueFolder, sh
 
 def test_a_table_is_no_source_of_the_record(folder: CatalogueFolder, sheet: Callable[..., Path]) -> None:
     take_in(sheet(RECORD, setting(extent="22 leaves")), folder)
-    assert recall(folder, "a") is None
+    assert SourceMemory(folder.root).recall("a") is None
     assert tree(folder)["administration"]["source"] == SOURCE
 
 
