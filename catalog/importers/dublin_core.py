@@ -28,6 +28,7 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _URL = re.compile(r"https?://\S+$")
 _RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
+_WITH_LANGUAGE = {"title": "title", "description": "abstract", "abstract": "abstract"}
 _TYPES = {"collection": "collection"}
 
 
@@ -84,7 +85,7 @@ def _entry(item: etree._Element, header: OaiHeader | None) -> Entry:
             continue
         if name in _ELEMENTS:
             _ELEMENTS[name](entry, text, place)
-            _language_of(entry, element, name)
+            _language_of(entry, element, name, text)
         else:
             entry.leave(text, place)
     made = slug(header.identifier.removeprefix("oai:")) if header else ""
@@ -101,12 +102,14 @@ def _entry(item: etree._Element, header: OaiHeader | None) -> Entry:
     return entry
 
 
-def _language_of(entry: Entry, element: etree._Element, name: str) -> None:
+def _language_of(entry: Entry, element: etree._Element, name: str, text: str) -> None:
     """Say in which language a title or an abstract is, where the element says so."""
+    field = _WITH_LANGUAGE.get(name)
+    if field is None:
+        return
     language = element.get(_XML_LANG, "")
-    field = {"title": "title", "description": "abstract", "abstract": "abstract"}.get(name)
-    value = entry.document.get(field or "")
-    if field and isinstance(value, dict) and value.get("text") == text_of(element) and _TAG.match(language):
+    value = entry.document.get(field)
+    if isinstance(value, dict) and value.get("text") == text and _TAG.match(language):
         value["language"] = language
 
 
@@ -152,10 +155,11 @@ def _identifier(entry: Entry, text: str, place: str) -> None:
 def _reference(entry: Entry, text: str, place: str) -> None:
     """Write a reference where it names an archive that is known; an ISBN or a journal is a note."""
     present = entry.document.get("reference_code", {}).get("as_written")
-    known = any(one.repository for one in references.parse(text).references)
-    if present is None and known:
+    if present == text:
+        return
+    if present is None and any(one.repository for one in references.parse(text).references):
         entry.line("/reference_code/as_written", text, place)
-    elif present != text:
+    else:
         entry.line("/notes/*", text, place)
 
 

@@ -5,7 +5,6 @@ In a pointer `*` stands for one more value of a list, and `@KEY` for the text of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from typing import Any
 
@@ -38,12 +37,13 @@ class Entry:
 
         A place for one value keeps the first that is written to it: another one is left.
         """
-        present = _present(self.document, pointer.split("/")[1:])
+        path = pointer.split("/")[1:]
+        present = _present(self.document, path)
         if present is not None:
             if present != value:
                 self.leave(value, place)
             return pointer
-        written = _put(self.document, pointer.split("/")[1:], value, fixed or {})
+        written = _put(self.document, path, value, fixed or {})
         self.found.append(Found(written, value, place=place))
         return written
 
@@ -165,7 +165,7 @@ def _put(tree: Any, path: list[str], value: Any, fixed: dict[str, str]) -> str:
     if isinstance(tree, list):
         number = _position(tree, step, fixed)
         return f"/{number}" + _put(tree[number], rest, value, fixed)
-    below: Any = [] if re.fullmatch(r"\*|@.*|\d+", rest[0]) else {}
+    below: Any = [] if rest[0][:1] in ("*", "@") or rest[0].isdigit() else {}
     return f"/{step}" + _put(tree.setdefault(step, below), rest, value, fixed)
 
 

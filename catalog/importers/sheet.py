@@ -17,7 +17,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 def clean(text: str) -> str:
     """Return words on one line, without characters that XML cannot carry."""
-    return " ".join(_FORBIDDEN.sub(" ", text).split())
+    return " ".join((text if text.isprintable() else _FORBIDDEN.sub(" ", text)).split())
 
 
 class Sheet:

@@ -130,12 +130,14 @@ _LAST_LINE = 65_535
 
 def local(element: etree._Element) -> str:
     """Return the name of an element without its namespace; empty for what is no element."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def namespace(element: etree._Element) -> str:
     """Return the namespace of an element, or an empty string."""
-    return (etree.QName(element).namespace or "") if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag[1:].partition("}")[0] if isinstance(tag, str) and tag[:1] == "{" else ""
 
 
 def oai_header(element: etree._Element) -> OaiHeader | None:

@@ -64,6 +64,8 @@ def _inner(child: etree._Element) -> str:
         return html5.get(f"{child.name};", f"&{child.name};")
     if not isinstance(child.tag, str):
         return ""
+    if not len(child):
+        return child.text or ""
     words = _words(child)
     return words if _has_own_words(child) or not words else words.strip()
 
@@ -73,8 +75,10 @@ def _is_inline(child: etree._Element) -> bool:
 
 
 def _has_own_words(element: etree._Element) -> bool:
-    return any(words and words.strip() for words in (element.text, *(child.tail for child in element)))
+    words = element.text
+    return bool(words and words.strip()) or any(tail and tail.strip() for child in element if (tail := child.tail))
 
 
 def _name(element: etree._Element | None) -> str:
-    return etree.QName(element).localname if element is not None and isinstance(element.tag, str) else ""
+    tag = element.tag if element is not None else None
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
