@@ -62,10 +62,13 @@ def draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
     cells = [cell for cell in row.cells if name(cell.heading) != table.GIVEN_OUT]
     ours = [cell for cell in cells if name(cell.heading)]
     known = [cell for cell in ours if not is_lost(cell.text, pointer(cell.heading))]
-    document = _document(row, known)
+    given_out = fingerprint.read(_cell(row, table.GIVEN_OUT))
+    document = _document(row, _cells(row, known), known)
+    if given_out is not None:
+        plain = {column: table.unguarded(cell) for column, cell in _cells(row, known).items()}
+        document |= _as_given_out(_document(row, plain, known), given_out)
     document.setdefault("id", free_id(slug(_title(document)) or "record", taken))
     document.setdefault("level", "item")
-    given_out = fingerprint.read(_cell(row, table.GIVEN_OUT))
     is_copy = given_out is not None and given_out.get("id") != fingerprint.fingerprint(document["id"])
     _write_source(document, source, is_copy=is_copy)
     order = {name: number for number, name in enumerate(Record.model_fields)}
@@ -82,9 +85,17 @@ def draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
     )
 
 
-def _document(row: Row, known: list[Cell]) -> dict[str, Any]:
+def _as_given_out(document: dict[str, Any], given_out: Mapping[str, str]) -> dict[str, Any]:
+    """Return the fields that are what they were, once the apostrophes before what may be a formula are taken away.
+
+    A workbook has such apostrophes where a spreadsheet program has made it of a CSV file.
+    """
+    return {name: value for name, value in document.items() if given_out.get(name) == fingerprint.fingerprint(value)}
+
+
+def _document(row: Row, cells: Mapping[str, str], known: list[Cell]) -> dict[str, Any]:
     try:
-        return table.document(_cells(row, known), orjson.loads)
+        return table.document(cells, orjson.loads)
     except (ValueError, RecursionError) as error:
         place = next((cell.place for cell in known if name(cell.heading) == table.MORE), row.name)
         finding = Finding("not-a-row", f"{place}: {error}", hint="Take the cell from a new export.", line=row.number)

@@ -50,6 +50,8 @@ def _head(workbook: Workbook, sheet: Worksheet, shown: list[Column]) -> None:
 
 def _explain(workbook: Workbook, sheet: Worksheet, shown: list[Column]) -> None:
     bold, wrapped = workbook.add_format({"bold": True}), workbook.add_format({"text_wrap": True})
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)  # to be printed and laid beside the keyboard
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100, wrapped)
     for row, (name, words) in enumerate([("column", "what to write"), *((c.name, explained(c)) for c in shown)]):
