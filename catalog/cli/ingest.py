@@ -57,8 +57,10 @@ def command(
     session: Session = ctx.obj
     chosen = importers.find(importer) if importer else None
     counts: Counter[str] = Counter()
+    kept = 0
     for outcome in ingest(files, session.folder(), dry_run=dry_run, overwrite=overwrite, importer=chosen):
         counts[outcome.result] += 1
+        kept += len(outcome.conflicts)
         if as_json:
             click.echo(json.dumps(outcome.plain(), ensure_ascii=False, default=str))
             continue
@@ -67,6 +69,8 @@ def command(
     if not as_json:
         would = " (dry run: nothing was written)" if dry_run else ""
         click.echo(", ".join(f"{count} {result}" for result, count in counts.items()) + would)
+        if kept:
+            click.echo("What is kept was written or edited here; --overwrite lets the source win.")
     ctx.exit(1 if counts["refused"] else 0)
 
 

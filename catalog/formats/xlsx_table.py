@@ -21,6 +21,7 @@ from catalog.formats.packed import Packed
 from catalog.model import Catalogue, Record, table
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format as XlsxFormat
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -54,15 +55,16 @@ def pack(records: Iterable[Record], catalogue: Catalogue, file: IO[bytes]) -> No
 
 
 def _write(workbook: Workbook, records: Iterable[Record]) -> None:
-    sheet = _sheet(workbook, "records", table.NAMES)
-    long_values = _sheet(workbook, "long values", _LONG_HEADINGS), count(1)
+    text = workbook.add_format({"num_format": "@"})  # what is typed over a cell is text too
+    sheet = _sheet(workbook, "records", table.NAMES, text)
+    long_values = _sheet(workbook, "long values", _LONG_HEADINGS, text), count(1)
     for number, record in enumerate(records, start=1):
         if number >= _MOST_ROWS:
             raise UsageError(f"A sheet holds {_MOST_ROWS - 1:,} records at most; export fewer, or as csv.")
         for column, (name, cell) in enumerate(zip(table.NAMES, cells(record), strict=True)):
             parts = tuple(_parts(cell))
             if len(parts) == 1:
-                sheet.write_string(number, column, cell)
+                sheet.write_string(number, column, cell, text)
             else:
                 _write_long(*long_values, ((record.id, name, str(part), text) for part, text in enumerate(parts, 1)))
 
@@ -73,12 +75,12 @@ def _write_long(sheet: Worksheet, rows: Iterator[int], parts: Iterable[tuple[str
             sheet.write_string(row, column, value)
 
 
-def _sheet(workbook: Workbook, name: str, headings: tuple[str, ...]) -> Worksheet:
+def _sheet(workbook: Workbook, name: str, headings: tuple[str, ...], text: XlsxFormat) -> Worksheet:
     sheet = workbook.add_worksheet(name)
     bold = workbook.add_format({"bold": True})
     sheet.freeze_panes(1, 1)
     for column, heading in enumerate(headings):
-        sheet.set_column(column, column, _WIDTHS.get(heading, 18), None, {"hidden": heading == table.GIVEN_OUT})
+        sheet.set_column(column, column, _WIDTHS.get(heading, 18), text, {"hidden": heading == table.GIVEN_OUT})
         sheet.write_string(0, column, heading, bold)
     return sheet
 

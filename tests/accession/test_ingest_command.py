@@ -104,3 +104,16 @@ def test_a_file_that_is_not_read_is_told_what_it_is(
     (line,) = [line for line in result.output.splitlines() if "error" in line]
     assert what in line
     assert mend in line
+
+
+def test_what_is_kept_is_told_with_the_way_to_take_it_over(catalogue: str, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.csv"
+    path.write_text("id,title,extent\na,A,3 leaves\n")
+    assert run(catalogue, str(path)).exit_code == 0
+    (record,) = Path(catalogue).rglob("a.yaml")
+    record.write_text(record.read_text().replace("3 leaves", "4 leaves"))
+    path.write_text("id,title,extent\na,A,5 leaves\n")
+    lines = run(catalogue, str(path)).output.splitlines()
+    assert "  kept      /extent: '4 leaves' -> '5 leaves'" in lines
+    assert lines[-1] == "What is kept was written or edited here; --overwrite lets the source win."
+    assert run(catalogue, str(path), "--overwrite").output.endswith("1 updated\n")

@@ -223,6 +223,13 @@ def test_equal_values_have_one_fingerprint_in_whatever_order_their_keys_stand():
     assert fingerprint.fingerprint(one) == fingerprint.fingerprint(other)
 
 
+def test_what_is_typed_over_a_cell_stays_text(letter, catalogue_settings):
+    book = openpyxl.load_workbook(io.BytesIO(find("xlsx").document(letter, catalogue_settings)))
+    cells = [cell for cell in book["records"][2] if cell.value]
+    assert {cell.number_format for cell in cells} == {"@"}
+    assert book["records"].column_dimensions["A"].number_format == "@"
+
+
 def test_the_column_that_is_not_for_people_is_hidden(catalogue_settings):
     book = openpyxl.load_workbook(io.BytesIO(find("xlsx").document(minimal(), catalogue_settings)))
     hidden = [letter for letter, column in book["records"].column_dimensions.items() if column.hidden]

@@ -368,3 +368,14 @@ def test_the_delimiter_that_makes_headings_is_taken() -> None:
     source = Source("s.csv", b"A, b, c, d;;\n\nid;title\nx;One\n")
     assert csv_rows.delimiter_of(source) == ";"
     assert find("csv").recognises(source)
+
+
+def test_a_merged_cell_of_our_own_table_is_plain_words() -> None:
+    def build(book: Any) -> None:
+        for row in (["id", "title", "sets", "dates"], ["a", "One", "x", dt.date(1956, 9, 5)], ["b", None, None, None]):
+            book.active.append(row)
+        book.active.merge_cells("B2:B3")
+
+    _, draft = drafts(workbook(build), "s.xlsx")
+    assert type(draft.document["title"]) is str
+    assert "merged" in draft.questions[0].reason

@@ -113,9 +113,9 @@ def _cells(row: Row, known: list[Cell]) -> dict[str, str]:
 
 
 def _word(column: str, text: str) -> str:
-    """Return the word of a closed list whatever its case."""
+    """Return the plain words of a cell; those of a closed list whatever their case."""
     small = text.strip().lower()
-    return small if small in _LISTED.get(column, ()) else text
+    return small if small in _LISTED.get(column, ()) else str(text)
 
 
 def _found(cell: Cell) -> str:
