@@ -12,13 +12,16 @@ import openpyxl
 import orjson
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
 from catalog import formats
 from catalog.accession import Outcome, Result, ingest
 from catalog.accession.new_catalogue import found_catalogue
+from catalog.accession.returning import merge_returned
 from catalog.cli import main
 from catalog.importers.spreadsheet.columns import COLUMNS
-from catalog.model import Catalogue, Record, table
+from catalog.model import Catalogue, Record, fingerprint, table
 from catalog.storage import CatalogueFolder, SourceMemory, open_catalogue
 
 SETTINGS = Catalogue(name="T", admin_emails=("a@example.org",), namespace="example.org")
@@ -259,3 +262,30 @@ def test_a_draft_for_its_questions_stays_what_the_cataloguer_made_of_it(
     outcome = take_in(filled(path, id="b", title="B", date="06/07/1956", status=""), folder)
     assert [each.pointer for each in outcome.differences] == ["/dates/0/as_written"]
     assert "status" not in tree(folder, "b")["administration"]
+
+
+FIELDS = ("title", "extent", "custody", "administration.status", "administration.sets")
+values = st.dictionaries(st.sampled_from(FIELDS), st.integers(0, 2).map(str))
+
+
+def nested(fields: Mapping[str, str]) -> dict[str, Any]:
+    plain: dict[str, Any] = {name: value for name, value in fields.items() if "." not in name}
+    own = {name.partition(".")[2]: value for name, value in fields.items() if "." in name}
+    return plain | ({"administration": own} if own else {})
+
+
+@given(was=values, present=values, given_back=values)
+def test_each_field_is_whose_it_was_edited_by(
+    was: dict[str, str], present: dict[str, str], given_back: dict[str, str]
+) -> None:
+    marks = {name: fingerprint.fingerprint(value) for name, value in was.items()}
+    kept = merge_returned(marks, nested(present), nested(given_back), overwrite=False)
+    won = merge_returned(marks, nested(present), nested(given_back), overwrite=True)
+    result, overwritten = dict(fingerprint.fields_of(kept.document)), dict(fingerprint.fields_of(won.document))
+    for name in FIELDS:
+        before, here, there = was.get(name), present.get(name), given_back.get(name)
+        assert result.get(name) == (there if here == before else here), name
+        assert overwritten.get(name) == (here if there == before else there), name
+    both = {name for name in FIELDS if len({was.get(name), present.get(name), given_back.get(name)}) == 3}
+    assert {each.pointer.strip("/").replace("/", ".") for each in kept.conflicts} == both
+    assert won.conflicts == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import datetime as dt
 import io
@@ -14,6 +15,8 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from catalog.accession import Result, ingest
 from catalog.accession.new_catalogue import found_catalogue
@@ -379,3 +382,31 @@ def test_a_merged_cell_of_our_own_table_is_plain_words() -> None:
     _, draft = drafts(workbook(build), "s.xlsx")
     assert type(draft.document["title"]) is str
     assert "merged" in draft.questions[0].reason
+
+
+words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).filter(
+    lambda each: each.strip()
+)
+
+
+@given(
+    titles=st.lists(words, min_size=1, max_size=4),
+    delimiter=st.sampled_from(",;\t"),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le"]),
+    above=st.integers(0, 3),
+)
+@settings(max_examples=150, deadline=None)
+def test_whatever_a_spreadsheet_writes_is_read_cell_by_cell(
+    titles: list[str], delimiter: str, encoding: str, above: int
+) -> None:
+    rows = [
+        *([["Letters"]] * above),
+        ["id", "title", "note"],
+        *([f"r-{at}", each, each] for at, each in enumerate(titles)),
+    ]
+    data = text(rows, delimiter).encode(encoding)
+    made = list(find("csv").read(Source("s.csv", codecs.BOM_UTF16_LE + data if encoding == "utf-16-le" else data)))
+    assert [each.source.item for each in made] == [f"row {above + 2 + at}" for at in range(len(titles))]
+    for draft, title in zip(made, titles, strict=True):
+        assert isinstance(draft, Draft)
+        assert (draft.document["title"], draft.questions) == (title.strip(), ())
