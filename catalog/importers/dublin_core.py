@@ -18,6 +18,7 @@ from catalog.importers.identifier import slug
 from catalog.importers.importer import Importer
 from catalog.importers.source import Source, Unreadable
 from catalog.importers.xml_source import OAI, OaiHeader, local, namespace, oai_header, parse_xml, text_of
+from catalog.importers.xml_words import all_words
 from catalog.vocabularies import Role
 
 __all__ = ["IMPORTERS"]
@@ -77,7 +78,7 @@ def _deleted(header: OaiHeader) -> Finding:
 
 
 def _entry(item: etree._Element, header: OaiHeader | None) -> Entry:
-    entry = Entry(text_of(item))
+    entry = Entry(all_words(item))
     for element in item:
         text, name = text_of(element), local(element)
         place = f"line {element.sourceline} ({name})"

@@ -14,7 +14,7 @@ from lxml import etree
 
 from catalog.importers.sheet import clean
 
-__all__ = ["paragraphs_of", "text_of"]
+__all__ = ["all_words", "paragraphs_of", "text_of"]
 
 _NO_SPACE_BEFORE = re.compile(r"[,.;:!?)\]}»”’]")
 _HOLDERS = frozenset(
@@ -28,6 +28,11 @@ def text_of(element: etree._Element | None) -> str:
     if element is None:
         return ""
     return clean(_words(element) if len(element) else element.text or "")
+
+
+def all_words(element: etree._Element) -> str:
+    """Return every word in an element, to be looked for and not to be read: whatever is in it is apart by a space."""
+    return clean(" ".join(map(str, element.itertext())))
 
 
 def paragraphs_of(element: etree._Element) -> Iterator[str]:
@@ -75,8 +80,13 @@ def _is_inline(child: etree._Element) -> bool:
 
 
 def _has_own_words(element: etree._Element) -> bool:
-    words = element.text
-    return bool(words and words.strip()) or any(tail and tail.strip() for child in element if (tail := child.tail))
+    if element.text and not element.text.isspace():
+        return True
+    for child in element:
+        tail = child.tail
+        if tail and not tail.isspace():
+            return True
+    return False
 
 
 def _name(element: etree._Element | None) -> str:

@@ -23,6 +23,7 @@ from catalog.importers.marcxml.field import Field, read_field
 from catalog.importers.marcxml.fields import write_field
 from catalog.importers.source import Source, Unreadable
 from catalog.importers.xml_source import line_of, local, stream_items, text_of
+from catalog.importers.xml_words import all_words
 
 __all__ = ["IMPORTER"]
 
@@ -58,7 +59,7 @@ def _read(source: Source) -> Iterator[Draft | Refusal]:
 
 
 def _entry(record: etree._Element) -> Entry:
-    entry = Entry(text_of(record))
+    entry = Entry(all_words(record))
     pairs: dict[str, str] = {}
     scripts: list[Field] = []
     for element in record:

@@ -18,7 +18,8 @@ _SPANS = frozenset("cdikmu")
 
 def complete(entry: Entry, record: etree._Element) -> None:
     """Write level, genre, date and language as far as nothing else has said them."""
-    leader = "".join(record.xpath("string(*[local-name()='leader'])")) if len(record) else ""
+    found = record.find("{*}leader")
+    leader = (found.text or "") if found is not None else ""
     if leader[7:8] == "c" and "level" not in entry.document:
         entry.write("/level", "collection", "leader, place 07")
     if leader[7:8] == "d" and "level" not in entry.document:

@@ -15,6 +15,7 @@ from catalog.importers.mods.elements import ELEMENTS, complete
 from catalog.importers.mods.related import is_said_by_a_version
 from catalog.importers.source import Source, Unreadable
 from catalog.importers.xml_source import line_of, local, stream_items, text_of
+from catalog.importers.xml_words import all_words
 
 __all__ = ["IMPORTER"]
 
@@ -48,7 +49,7 @@ def _read(source: Source) -> Iterator[Draft | Refusal]:
 
 
 def _entry(record: etree._Element) -> Entry:
-    entry = Entry(text_of(record))
+    entry = Entry(all_words(record))
     for element in record:
         name = local(element)
         place = f"{line_of(element)} ({name})"
