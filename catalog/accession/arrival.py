@@ -47,8 +47,13 @@ class Arrivals:
 
     def receive(self, draft: Draft) -> Outcome:
         """Take a draft in, or bring the record of its document up to date. Raises StorageError."""
-        present = self.shelf.match(draft.document)
+        present = self._match(draft)
         return self._new(draft) if present is None else self._again(draft, present)
+
+    def _match(self, draft: Draft) -> Mapping[str, Any] | None:
+        """Return the record of the same document; a row of our own table is that of its id, whatever else it shares."""
+        record_id = str(draft.document["id"])
+        return self.shelf.match(draft.document) if draft.given_out is None else self.shelf.tree_of(record_id)
 
     def _new(self, draft: Draft) -> Outcome:
         """Write the record of a document that the catalogue has not."""

@@ -72,7 +72,8 @@ class Draft:
     `fields` are those the source can speak of at all, None where it can of all: where a sheet has no column for a
     field, its silence takes nothing away. Of the administration, which is the catalogue's own, it speaks of the parts
     in `administers` alone. `given_out` has the fingerprints of the fields of a record that the catalogue gave out and
-    gets back, edited: such a draft is no source of the record, and changes only what differs from them.
+    gets back, edited: such a draft is no source of the record, and changes only what differs from them. There are
+    none in a row that was copied to describe another document.
     """
 
     document: Mapping[str, Any]

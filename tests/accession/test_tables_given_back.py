@@ -234,6 +234,29 @@ def test_a_row_copied_for_another_document_is_a_new_record(folder: CatalogueFold
     assert tree(folder, "b")["administration"]["source"]["file"].startswith("table.")
 
 
+def test_a_copied_row_is_a_new_record_though_it_still_has_the_code_and_is_updated_by_its_own_id(
+    folder: CatalogueFolder, sheet: Callable[..., Path]
+) -> None:
+    coded = {**RECORD, "reference_code": {"repository": "GARF", "fond": "1", "leaves": "1-2"}}
+    folder.write(coded)
+    outcome = take_in(sheet(coded, setting(id="b", title="Another letter")), folder)
+    assert (outcome.result, outcome.record) == (Result.TAKEN_IN, "b")
+    assert outcome.message == "perhaps the same document as a"
+    again = take_in(sheet(coded, setting(id="b", title="A third letter")), folder)
+    assert [str(each) for each in again.differences] == ["/title: 'Another letter' -> 'A third letter'"]
+    assert (tree(folder)["title"], tree(folder, "b")["title"]) == ("A letter", "A third letter")
+
+
+def test_a_row_whose_code_was_corrected_to_that_of_another_record_stays_its_own(
+    folder: CatalogueFolder, sheet: Callable[..., Path]
+) -> None:
+    code = {"repository": "GARF", "fond": "1", "leaves": "1-2"}
+    folder.write({"id": "other", "level": "item", "title": "Other", "reference_code": code})
+    outcome = take_in(sheet(RECORD, setting(repository="GARF", fond="1", leaves="1-2")), folder)
+    assert (outcome.result, outcome.record) == (Result.UPDATED, "a")
+    assert tree(folder)["reference_code"] == code
+
+
 def filled(path: Path, **cells: str) -> Path:
     names = [column.name for column in COLUMNS]
     assert cells.keys() <= set(names)

@@ -81,7 +81,7 @@ def draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
         tuple(Left(cell.text, place=cell.place) for cell in cells if not name(cell.heading)),
         administers=frozenset().union(*(_ADMINISTERED.get(heading, ()) for heading in headings)),
         # without `more` a cell does not say all that the record was
-        given_out=None if is_copy or table.MORE not in headings else given_out,
+        given_out={} if is_copy else given_out if table.MORE in headings else None,
     )
 
 
