@@ -31,6 +31,11 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         "MARC 21 in its exchange format (ISO 2709)",
         "Turn it into MARCXML: `yaz-marcdump -i marc -o marcxml FILE`, or MarcEdit.",
     ),
+    (
+        r'(?:#[^\n]*\n|\s)*(?:id: [a-z0-9][\w.-]*\r?\n|\{"id": ?"[a-z0-9][\w.-]*", ?"level")',
+        "a record as a catalogue keeps it",
+        "Put it below records/ and check it with `catalog validate`.",
+    ),
     (r"\s*@\w+\s*\{", "BibTeX", "Export it from the reference manager as RIS or CSL JSON."),
     (r"%[0A-Z] \S", "a file of EndNote (Refer)", "Export it from the reference manager as RIS."),
 )

@@ -92,6 +92,8 @@ def test_the_records_that_are_written_are_valid(catalogue: str, seed: str) -> No
         (b"\x1f\x8b\x08\0", "compressed", "Unpack it"),
         (b"00714cam a2200205 a 4500001001300000\x1e", "MARC 21 in its exchange format", "marcxml"),
         (b"@article{a, title={A}}", "BibTeX", "RIS or CSL JSON"),
+        (b"# yaml-language-server: $schema=x\nid: a-1\nlevel: item\n", "a record as a catalogue keeps it", "records/"),
+        (b'{"id":"a","level":"item","name":"A"}\n', "a record as a catalogue keeps it", "records/"),
     ],
 )
 def test_a_file_that_is_not_read_is_told_what_it_is(
