@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from catalog.findings import Finding
 from catalog.importers import bibliography
-from catalog.importers.characters import Characters, characters_of, lines_of
+from catalog.importers.characters import Characters, characters_of, lines_of, opening_of
 from catalog.importers.draft import Draft, Refusal
 from catalog.importers.entry import Entry
 from catalog.importers.importer import Importer
@@ -17,7 +17,8 @@ __all__ = ["IMPORTER"]
 
 _NAME = "ris"
 _LINE = re.compile(r"^([A-Z][A-Z0-9])  ?- ?(.*)$")
-_FIRST = re.compile(r"^\s*TY  ?- ?\w+", re.MULTILINE)
+_FIRST = re.compile(r"^TY  ?- ?\w+", re.MULTILINE)
+"""The first item, which some databases put below lines about themselves."""
 _TYPES = {"MAP": "map", "RPRT": "report"}
 _GENERAL = frozenset({"GEN", "MANSCPT", "PCOMM", "UNPB"})
 """Types that say nothing of what kind a document is."""
@@ -25,7 +26,7 @@ _Item = list[tuple[str, str, int]]
 
 
 def _recognises(source: Source) -> bool:
-    return bool(_FIRST.match(source.head.lstrip("\ufeff \r\n")))
+    return _FIRST.search(opening_of(source)[:4096].replace("\r", "\n")) is not None
 
 
 def _read(source: Source) -> Iterator[Draft | Refusal]:

@@ -128,11 +128,20 @@ def test_csl_dates_are_read(issued: Any, date: dict[str, str]) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_ris_is_read_with_every_line_end_and_mark(end: str, encoding: str) -> None:
     data = "TY  - LETTER\nTI  - Письмо\nER  - \nTY  - GEN\nTI  - B\n".replace("\n", end).encode(encoding)
+    assert recognise(Source("x", data)) is find("ris")
     first, second = find("ris").read(Source("x", data))
     assert isinstance(first, Draft)
     assert isinstance(second, Draft)
     assert (first.document["title"], second.document["title"]) == ("Письмо", "B")
     assert [(each.text, each.place) for each in first.left] == [("LETTER", "line 1 (TY)")]
+
+
+def test_ris_below_the_lines_of_a_database_is_recognised() -> None:
+    source = Source("x", b"Provider: Some Database\nContent: text/plain\n\nTY  - GEN\nTI  - A\nER  - \n")
+    assert recognise(source) is find("ris")
+    (made,) = find("ris").read(source)
+    assert isinstance(made, Draft)
+    assert made.document["title"] == "A"
 
 
 def test_ris_in_a_code_page_is_a_doubt() -> None:
