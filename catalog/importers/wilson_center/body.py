@@ -209,7 +209,7 @@ def _holds(kind: Kind, match: re.Match[str]) -> bool:
         return any(sign.isdigit() for sign in match["number"])
     if kind is Kind.SIGNATURE:
         name = match["name"].strip(" .,")
-        return is_person(name) and not is_place(name) and not is_editorial(match[0])
+        return is_person(name) and not is_place(name) and not is_editorial(name)
     return True
 
 

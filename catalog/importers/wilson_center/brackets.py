@@ -18,6 +18,10 @@ __all__ = ["Bracket", "is_editorial", "read_brackets"]
 
 _BRACKET = re.compile(r"\[[^\[\]\n]{1,300}\]")
 _EDITORIAL = re.compile(rf"^{any_of('brackets', 'editorial')}|{any_of('brackets', 'editorial_end')}\.?$", re.IGNORECASE)
+_REMARK = re.compile(
+    r"(?:continued|end|excerpts?|translat\w+|draft|copy|unsigned|secret|confidential|restricted|official)\b",
+    re.IGNORECASE,
+)
 _FUNCTION_WORDS = word_set("brackets", "english")
 _FOREIGN = re.compile(  # spellings that English has not: transliterated Russian, and letters beyond ASCII
     r"[^\x00-\x7f’‘“”–—…]|zh|shch|[aeiouy]y[aeu]|[aeiou]yi|ii$|[^aeiou]iy$|skiy?|ov[kn]i|[bdfgklmnprstvz]ki$"
@@ -43,12 +47,9 @@ class Bracket:
 
 
 def is_editorial(words: str) -> bool:
-    """Whether words in parentheses or brackets are an editor's, and no name: `(Applause.)`."""
-    return bool(
-        re.match(
-            r"\W*(?:applause|laughter|continued|end|excerpts?|translat\w+|draft|copy|unsigned|\d)", words, re.IGNORECASE
-        )
-    )
+    """Whether words in parentheses or brackets are an editor's, and no name: `(Applause.)`, `(Seal)`."""
+    inside = words.strip("()[]. ")
+    return bool(_EDITORIAL.search(inside) or _REMARK.match(inside))
 
 
 def read_brackets(body: Passage) -> Iterator[Bracket]:

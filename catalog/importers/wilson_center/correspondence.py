@@ -43,13 +43,22 @@ _ON_TO = (
     r"(?<!Ambassador)(?<!Representative)(?<!Attaché)(?<!Envoy)(?<!Delegation)(?<!Delegate)(?<!Mission)(?<!Embassy)"
     r"(?<!Advis[eo]r)(?<!Affaires)\s+to\s+(?!the\s+(?:UN|United\s+Nations)\s+to\b)"
 )
+_SENT_TO_UN = r"(?:Mission|Delegation|Representative|Observer)\b"
+_UN = r"(?:UN|U\.N\.|United\s+Nations)"
 _TO_RECEIVER = r"(?:\s+(?:No\.?\s*)?[\d./-]+)?(?:\s+to\s+(?P<receiver>.+)|[^'‘\"“]*)$"
 _OF_GENRE = rf"(?:[A-Z]?\w+\s+){{0,2}}?{GENRE}\b{_TO_RECEIVER}"
 _KIND = rf"(?i:(?:{BEFORE_GENRE}|intelligence|situation|ciphered)\s+)*?(?i:{OF_ONE_HAND}|note)\b"
 _QUOTED = _Form(re.compile(r"^(?P<sender>[^'‘\"“]+?),\s+['‘\"“].+['’\"”]$"), _Asks.PLAIN_NAMES)
 _FORMS = (
     _Form(re.compile(r"^To\s+(?P<receiver>.+)$"), _Asks.PLAIN_NAMES),
+    _Form(re.compile(rf"\b[Ff]rom\s+(?P<sender>[^,]*\b{_SENT_TO_UN}[^,]*?\s+to\s+(?:the\s+)?{_UN})$"), _Asks.NOTHING),
     _Form(re.compile(rf"\b[Ff]rom\s+(?P<sender>.+?){_ON_TO}(?P<receiver>.+)$"), _Asks.NOTHING),
+    _Form(
+        re.compile(
+            r"^(?:\S+\s+){0,3}?(?:Memorandum|Memo|Note)\s+for\s+(?P<receiver>.+?)(?:\s+(?:by|from)\s+(?P<sender>.+))?$"
+        ),
+        _Asks.A_GENRE_AND_PLAIN_NAMES,
+    ),
     _Form(re.compile(rf"^(?:\S+\s+){{1,4}}?by\s+(?P<sender>.+?){_ON_TO}(?P<receiver>.+)$"), _Asks.NO_TOPIC_BEFORE_BY),
     _Form(re.compile(rf"^[^,]{{3,40}},\s*(?P<sender>.+?){_ON_TO}(?P<receiver>.+)$"), _Asks.A_GENRE),
     _Form(re.compile(r"^\S+(?:\s\S+){0,2}?\s+to\s+(?P<receiver>.+?)\s+from\s+(?P<sender>.+)$"), _Asks.A_GENRE),
@@ -67,6 +76,7 @@ _FORMS = (
 _DIARY = re.compile(
     r"^(?:The\s+)?(?:From\s+the\s+|Excerpts?\s+from\s+the\s+)?(?:Diary|Journal)\s+of\s+(?P<sender>.+)$", re.IGNORECASE
 )
+_EXTRACT = re.compile(r"(?:Excerpts?|Extracts?)\s+(?:from|of)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _MESSAGE = re.compile(rf"^(?:{BEFORE_GENRE}\s+)*{any_of('titles', 'message')}\b", re.IGNORECASE)
 
 _OPENED = frozenset({_Asks.A_GENRE, _Asks.A_GENRE_AND_PLAIN_NAMES, _Asks.NO_TOPIC_BEFORE_BY})
@@ -80,6 +90,8 @@ def read_correspondents(title: Passage, head: Passage) -> tuple[Passage | None, 
     if writer:
         return writer, None
     opened = read_genre(title)[0] is not None
+    extract = _EXTRACT.match(head.text)
+    head = head.cut(extract.end()) if extract else head
     for form in _FORMS:
         match = form.pattern.search(head.text)
         if match and _may_be(form, title, opened):

@@ -12,6 +12,7 @@ __all__ = [
     "OFFICE",
     "PLURAL_HONORIFIC",
     "are_alike",
+    "begins_as_no_name",
     "best_match",
     "is_body",
     "is_of_a_nation",
@@ -29,6 +30,21 @@ OFFICE = any_of("names", "office")
 
 _BODY_WORDS = word_set("names", "body")
 _NO_NAMES = word_set("names", "never")
+_NOT_FIRST = _NO_NAMES - frozenset(
+    {
+        "citizens",
+        "comrades",
+        "delegates",
+        "information",
+        "intelligence",
+        "meeting",
+        "national",
+        "people",
+        "press",
+        "residents",
+    }
+    | {"special", "students", "workers"}
+)
 _PARTICLES = r"(?:(?:al|bin|da|de|del|der|di|dos|du|el|ibn|la|le|van|von|y|zu)\s+|al-|el-|d['’]|O['’]|Mc|Mac)"
 _WORD = rf"(?:(?:[^\W\d_a-z]\.){{1,4}}|(?:{_PARTICLES})?[^\W\d_a-z][^\W\d_]*\.?(?:['’-][^\W\d_]+)*\.?)"
 _PERSON = re.compile(rf"^{_WORD}(?:\s+{_WORD}){{0,4}}$")
@@ -80,6 +96,12 @@ def _is_whole_name(text: str) -> bool:
     bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]", "", text).strip()
     bare = offices_in(bare)[1]
     return is_person(bare) and (" " in bare or bare.isupper() or bare != text)
+
+
+def begins_as_no_name(words: str) -> bool:
+    """Whether the first word is one that no name begins with: `Minutes of a Meeting of the Cabinet`."""
+    first = re.match(r"\W*(\w+)", words.lower())
+    return first is not None and first[1] in _NOT_FIRST
 
 
 def is_place(name: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from catalog.importers.passage import Passage
 from catalog.importers.wilson_center.names import (
+    begins_as_no_name,
     is_body,
     is_of_a_nation,
     is_office,
@@ -54,7 +55,7 @@ def read_parties(words: Passage) -> tuple[Party, ...]:
     if one is not None:
         return (one,)
     for parts in (list(words.split(r"\s+and\s+")), split_names(words)):
-        found = [_party(part) for part in parts] if len(parts) > 1 else []
+        found = [_party(part) for part in parts] if len(parts) > 1 and not _is_apposition(words, parts) else []
         if found and all(found):
             return tuple(each for each in found if each)
     bodies = [_party(part) for part in words.split(r",\s+(?:and\s+)?|\s+and\s+")]
@@ -71,6 +72,11 @@ def _before_comma(words: Passage) -> tuple[Party, ...]:
     return (party,) if rest and party and not party.is_body and not party.by_office and not more else ()
 
 
+def _is_apposition(words: Passage, parts: list[Passage]) -> bool:
+    """Whether what stands behind one comma may say more of the first name: `Frank Aiken, Dáil Éireann`."""
+    return len(parts) == 2 and not re.search(r"\band\b|&|;", words.text)
+
+
 def read_persons(words: Passage) -> tuple[Party, ...]:
     """Part a list of persons, given by surname perhaps; empty where one of them is none."""
     parts = [_without_honorific(part) for part in words.split(r",\s+(?:and\s+)?|\s+and\s+")]
@@ -81,16 +87,24 @@ def read_persons(words: Passage) -> tuple[Party, ...]:
 def _party(words: Passage) -> Party | None:
     """Read words that name one person or body, or None."""
     part = _without_article(words)
+    titled = part != words
     bare = part.cut(0, len(_ASIDE.sub("", part.text)))
     name = bare.line_text
     office, person = offices_in(name)
     if is_place(name) or not name:
         return None
-    if is_person(person) and not is_place(person) and (office or not is_of_a_nation(person)):
+    is_named = is_person(person) and not is_place(person) and (office or not is_of_a_nation(person))
+    if is_named and (office or not titled or is_office(person)):  # no article stands before a name: `the Plenum`
         return Party(person, part, office, by_office=not office and is_office(person))
     if is_office(name):
         return _after_its_name(part) or (Party(name, part, by_office=True) if _is_one(name) else None)
-    if (is_body(name) and _is_titled(name) and _is_one(name) and not _HOLDER_WITHIN.search(name)) or _GROUP.match(name):
+    if (
+        is_body(name)
+        and not begins_as_no_name(name)
+        and _is_titled(name)
+        and _is_one(name)
+        and not _HOLDER_WITHIN.search(name)
+    ) or _GROUP.match(name):
         return Party(name, part)
     return _after_its_name(part)
 

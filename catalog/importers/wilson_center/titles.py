@@ -14,8 +14,10 @@ from catalog.vocabularies import Genre
 
 __all__ = ["TitleReading", "read_title"]
 
-_MEETING = re.compile(r"\b(?:Conversation|Meeting|Talk|Discussion|Negotiation|Interview)s?\b", re.IGNORECASE)
-_TALKS = r"(?i:Conversations?|Meetings?|Talks?|Discussions?)"
+_MEETING = re.compile(
+    r"\b(?:Conversation|Meeting|Talk|Discussion|Negotiation|Interview|(?:tele)?phone Call)s?\b", re.IGNORECASE
+)
+_TALKS = r"(?i:Conversations?|Meetings?|Talks?|Discussions?|(?:Tele)?phone\s+Calls?)"
 _BETWEEN = re.compile(
     rf"\b(?:{_TALKS}|Negotiations|Correspondence|Exchange)\b[^'\"‘“]{{0,40}}?\b[Bb]etween\s+(?P<parties>.+)$"
 )
@@ -25,6 +27,7 @@ _WITH = re.compile(
 )
 _OF_WITH = re.compile(rf"\b{_TALKS}\s+(?:of|by)\s+(?P<one>.+?)\s+with\s+(?P<other>.+)$")
 _ONLY_WITH = re.compile(rf"\b(?:{_TALKS}|Interview)\s+with\s+(?P<other>.+)$")
+_REPORTED = re.compile(r"^(?:\S+\s+){1,3}?by\s+(?P<writer>[^,]+?)\s+(?:of|on|about|regarding)\s+(?:an?|the|his|her)\s")
 _NO_TITLE = re.compile(r"\s{40}|^.{3000}", re.DOTALL)
 """What no title is: a run of blanks, or thousands of letters."""
 _NAMES_ALONE = re.compile(r"^(?P<parties>[^,;:]+(?:,\s[^,;:]+)*\s+(?:and|[–—-])\s+[^,;:]+)$")
@@ -62,7 +65,7 @@ def read_title(title: Passage) -> TitleReading:
     spoken = title if genre is Genre.DIARY else head
     if genre in OF_SEVERAL and _MEETING.search(spoken.text):
         taking_part = parties("contributors", *_partners(spoken))
-        writer = parties("authors", diarist(title))
+        writer = parties("authors", diarist(title) or _reporter(head))
         if taking_part or writer or unsure:
             return TitleReading(genre, words, writer, (), taking_part, tuple(unsure))
     sender, receiver = read_correspondents(title, head)
@@ -77,6 +80,12 @@ def _without_brackets(title: Passage) -> Passage:
     """Return a title that stands in brackets as a whole without them: the publisher supplied it."""
     whole = re.fullmatch(r"\[([^\[\]]+)\]", title.text)
     return title.group(whole, 1) if whole else title
+
+
+def _reporter(head: Passage) -> Passage | None:
+    """Return who reports a conversation: `Note by Paul Keating of a Conversation with ...`."""
+    found = _REPORTED.search(head.text)
+    return head.group(found, "writer") if found else None
 
 
 def _partners(title: Passage) -> list[Passage]:

@@ -22,7 +22,10 @@ JAPAN = Scheme(
     "jp-mofa",
     (Step(L.CLASS), Step(L.COUNTRY, before="."), Step(L.NUMBER, before="."), Step(L.FILE, "File {}")),
     grammar=Pattern(
-        re.compile(rf"(?:[Ff]ile\s+(?:[Nn]o\.?\s*)?)?(?:{_CLASS}|(?P<file>[A-Z]['’′´ʹ]?-?\d[\w.-]*(?<![.-])))")
+        re.compile(
+            rf"(?:[Ff]ile\s+(?:[Nn]o\.?\s*)?)?(?:{_CLASS}|(?P<file>[A-Z]['’′´ʹ]?-?\d[\w.-]*(?<![.-])))"
+            r"|[Ff]ile\s+(?:[Nn]o\.?\s*)?(?P<file_alone>\d{2,4}(?:-\d{1,5}){1,3})(?![\w-])"
+        )
     ),
     implied=re.compile(_CLASS),
     archive="JP-DAMOFA",
@@ -53,7 +56,7 @@ NEHRU = Scheme(
     grammar=Pieces(
         re.compile(
             r"(?:[Ff]iles?)\s*(?:[Nn]os?\.?)?\s*(?P<file>\S.*)|(?:[Vv]ol(?:ume)?s?)\.?\s*(?P<volume>\S.*)"
-            r"|(?:[Ss]ubject [Ff]iles?)\s*(?P<series>\S.*)|(?:pp?\.)\s*(?P<pages>\d[\d–-]*)"
+            r"|(?:[Ss]ub(?:ject|\.) [Ff]iles?)\s*(?:[Nn]os?\.\s*)?(?P<series>\S.*)|(?:pp?\.)\s*(?P<pages>\d[\d–-]*)"
         ),
         ("collection",),
     ),

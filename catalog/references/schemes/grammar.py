@@ -43,7 +43,7 @@ _WORDS = re.compile(r"\w")
 _BETWEEN = re.compile(r"\s*(?:[,;、]|&|\band\b|\bund\b|\bet\b)\s*")
 _SEVERAL = re.compile(r"\s[-–—]\s|\d\.\s")
 _MOST_PIECES = 500
-_LEADING = re.compile(r"[\s,:;/#()—–-]*")
+_LEADING = re.compile(r"[\s.,:;/#()—–-]*")
 _YEAR = re.compile(r"1[89]\d\d|20[0-2]\d")
 _MAY_COME_AGAIN = frozenset({"series", "collection", "item"})
 
