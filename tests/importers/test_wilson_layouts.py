@@ -304,6 +304,12 @@ def test_a_name_below_the_text_that_nothing_shows_to_be_a_signature_is_asked_abo
     assert {"/signatories", "/authors"} <= asked(text)
 
 
+def test_a_signature_that_shares_a_word_with_the_titles_sender_is_asked_about() -> None:
+    text = page(title="Letter from Pak Heonyeong to Stalin", body=f"{TEXT}\nWith respect,\nPAK HON-YONG")
+    (question,) = [each for each in draft_of(text).questions if each.pointer == "/signatories"]
+    assert question.answers == ("Pak Heonyeong",)
+
+
 @pytest.mark.parametrize("line", ["Notice", "November", "No comment", "Number"])
 def test_a_word_that_begins_like_number_is_none(line: str) -> None:
     assert "registration_number" not in draft_of(page(body=f"{line}\n{TEXT}")).document["texts"][0]

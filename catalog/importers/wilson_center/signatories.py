@@ -159,6 +159,11 @@ def _sender_of(sheet: Sheet, words: Passage, senders: dict[str, Party]) -> Party
     plain = plain_name(words.text)
     likely = best_match(plain, senders)
     likely = likely or [name for name in senders if is_short_for(plain, name)]
+    alike = [name for name in senders if {*tokens(plain)[:1], *tokens(plain)[-1:]} & {*tokens(name)}]
+    if not likely and alike:
+        sheet.ask(
+            "/signatories", "Whether a sender of the title is the same person is not stated.", words, tuple(alike)
+        )
     if len(likely) > 1:
         sheet.ask("/signatories", "More than one name of the title may be this one.", words, tuple(likely))
     return senders[likely[0]] if len(likely) == 1 else None
