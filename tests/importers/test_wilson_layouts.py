@@ -289,6 +289,9 @@ def test_another_recipient_than_the_titles_is_asked_about_and_no_form_of_the_nam
         ("Speech at the Plenum", "(Seal)", []),
         ("Speech at the Plenum", "(Confidential)", []),
         ("Memorandum on Trade", "(Bitterlich)", ["Bitterlich"]),
+        ("Letter from K.M. Panikkar to Nehru", "Yours sincerely,\n(Sd) K.M. Panikkar\nThe Hon'ble Pandit Nehru,\nNew Delhi.", ["K.M. Panikkar"]),
+        ("Report from Eamonn Kennedy to Con Cremin", "[signed] Eamonn L. Kennedy\nCounsellor", ["Eamonn Kennedy"]),
+        ("Letter from Nehru to Zhou Enlai", "Jawaharlal Nehru\nHis Excellency Zhou Enlai", ["Nehru"]),
         ("Report on Trade", "cc:\nIvan Petrov, Deputy Minister of Trade\nJohn Smith", []),
         ("Decision on Trade", "SECRETARY OF THE CC\nL. BREZHNEV", []),
     ],
@@ -385,7 +388,8 @@ def test_labels_without_a_meaning_end_the_values_of_others() -> None:
 
 
 @pytest.mark.parametrize(
-    "date", ["Early 1960s", "June [?] 1963", "May 1956 or 1957", "October 27, 1962, 6 p.m.", "12.06.1963"]
+    "date",
+    ["Early 1960s", "June [?] 1963", "May 1956 or 1957", "October 27, 1962, 6 p.m.", "12.06.1963", "In the spring"],
 )
 def test_a_date_in_words_that_cannot_be_read_is_still_the_date(date: str) -> None:
     text = page(date=date)

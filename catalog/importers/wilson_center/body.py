@@ -10,7 +10,7 @@ from enum import StrEnum
 from catalog.importers.english_dates import DATE_WORDS, read_date
 from catalog.importers.passage import Passage
 from catalog.importers.wilson_center.brackets import is_editorial
-from catalog.importers.wilson_center.names import OFFICE, is_person, is_place
+from catalog.importers.wilson_center.names import OFFICE, is_office, is_person, is_place
 from catalog.importers.wilson_center.words import any_of
 
 __all__ = ["Kind", "Line", "closing", "heading", "is_valediction"]
@@ -58,7 +58,7 @@ _SECRECY = any_of("body", "secrecy")
 _COUNT = any_of("body", "count")
 _PLACE = r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}"
 _SIGN = r"(?:(?:No|Nr|Number)(?![^\W\d_])\.?|Nº|№|N°)"
-_SIGNED = r"(?:\[(?:signature|signed|signatures)\]|/signed/|\(?signed\)?|\(?sgd?\.?\)|/s/|/sd/)"
+_SIGNED = r"(?:\[(?:signature|signed|signatures)\]|/signed/|\(?signed\)?|\(?(?:sgd?|sd)\.?\)|sd\s?/-|/s/|/sd/)"
 _HAND = r"[^\W\d_][^()\[\]]*?"
 _DATED = rf"(?P<date>{DATE_WORDS})\.?"
 _LABELLED = re.compile(
@@ -188,6 +188,7 @@ def _closing_line(words: Passage) -> Line:
     line = _read(words, _CLOSING)
     bare = re.sub(r"(?<=\s)\.|[\[\]()?]", "", words.text).strip()
     is_name = is_person(bare) and not is_place(bare.strip(".")) and not is_valediction(words.text)
+    is_name = is_name and not is_office(bare)
     if line.kind is Kind.OTHER and len(words) < 60 and is_name:
         return Line(Kind.NAME, words, {"name": words})
     return line

@@ -10,7 +10,7 @@ from catalog.importers.passage import Passage
 from catalog.importers.sheet import clean
 from catalog.importers.wilson_center.names import is_body, is_person, is_place, split_names
 
-__all__ = ["Credit", "Printed", "SourceNote", "read_source"]
+__all__ = ["Credit", "Printed", "SourceNote", "people", "read_source"]
 
 _ROLES = {
     "annotated": "editor",
@@ -191,7 +191,7 @@ def _clauses(sentence: Passage) -> tuple[list[Credit], list[Passage]]:
         alone = match["given"] or match["noun"]
         verbs = [alone] if alone else _ONE_VERB.findall(match["verbs"])
         for verb in (each.lower() for each in verbs):
-            for name, as_written in _people(names):
+            for name, as_written in people(names):
                 language = match["lead"] + (match["between"] or "")
                 role = _ROLES.get(verb, "contributor")
                 credited.append(Credit(role, verb, name, clause.strip(" ,;()"), language, as_written))
@@ -215,7 +215,7 @@ def _before_tail(names: Passage) -> tuple[Passage, Passage | None]:
     return names, None
 
 
-def _people(names: Passage) -> list[tuple[Passage, Passage]]:
+def people(names: Passage) -> list[tuple[Passage, Passage]]:
     """Return each name, and the words with the affiliation beside it."""
     first, *others = list(names.split(r"\s*,(?!\s*(?:Jr|Sr|II|III)\b)\s*(?:and\s+|&\s*)?"))
     beside = ", ".join(part.text for part in others)

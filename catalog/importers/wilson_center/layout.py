@@ -55,6 +55,7 @@ _INFORMATION = re.compile(r"^[^\S\n]*Document Information[^\S\n]*$", re.MULTILIN
 _GAP = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n\s*")
 _LINE_BREAK = re.compile(r"(?<=\S)[^\S\n]*\n(?![^\S\n]*\n)[^\S\n]*(?=\S)")
 _GAPS_FOLLOW = "Several gaps stand below the text: the abstract is read from the first of them on."
+_LONGEST_DATE = 60
 _LONGEST_VALUE = 200
 _LONGEST_ABSTRACT = 3_000
 _FURNITURE = re.compile(any_of("page", "furniture"), re.IGNORECASE)
@@ -143,7 +144,7 @@ def _headed(lines: list[Passage]) -> tuple[Passage | None, Passage | None]:
         return None, first
     below = lines[2] if len(lines) > 2 else None
     parted = below is None or _gap_between(second, below)
-    return (first, second) if parted and re.search(r"\d|date", first.text, re.IGNORECASE) else (None, first)
+    return (first, second) if parted and len(first) <= _LONGEST_DATE else (None, first)
 
 
 def _gap_between(upper: Passage, lower: Passage) -> bool:

@@ -8,9 +8,9 @@ from catalog.importers.english_dates import read_date
 from catalog.importers.passage import Passage
 from catalog.importers.sheet import Sheet
 from catalog.importers.wilson_center.body import Kind, Line
-from catalog.importers.wilson_center.credits import Credit, SourceNote
+from catalog.importers.wilson_center.credits import Credit, SourceNote, people
 from catalog.importers.wilson_center.layout import Layout
-from catalog.importers.wilson_center.names import offices_in, split_names
+from catalog.importers.wilson_center.names import offices_in
 from catalog.importers.wilson_center.signatories import signatures_below
 from catalog.importers.wilson_center.text_sheet import TextSheet
 from catalog.vocabularies import Role
@@ -60,11 +60,11 @@ def _copies(text: TextSheet, line: Line) -> None:
 def _drafted(text: TextSheet, line: Line) -> None:
     """Write `Typed by`, `Recorded by`; what `Drafted by` means below a text is the cataloguer's judgment."""
     role = _HANDS.get(line.parts["verb"].text.lower())
-    names = split_names(line.parts["names"])
+    names = [name for name, _ in people(line.parts["names"])]
     if role:
-        for name in names:
+        for name, whole in people(line.parts["names"]):
             plain = offices_in(name.line_text)[1]
-            as_written = {} if plain == name.line_text else {"as_written": name.line_text}
+            as_written = {} if plain == whole.line_text else {"as_written": whole.line_text}
             text.add("contributors", {"name": plain, **as_written, "role": role.value}, line.words)
         return
     text.add("statements", line.words.line_text, line.words)

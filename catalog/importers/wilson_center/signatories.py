@@ -131,7 +131,8 @@ def _signing_lines(below: list[Line], senders: dict[str, Party]) -> Iterator[Lin
 
 
 def _names_one(words: str, senders: dict[str, Party]) -> bool:
-    return bool(best_match(words, senders)) or any(is_short_for(words, name) for name in senders)
+    alike = (is_short_for(words, name) or is_short_for(name, words) for name in senders)
+    return bool(best_match(words, senders)) or any(alike)
 
 
 def _without_distribution(below: list[Line]) -> list[Line]:
@@ -158,7 +159,7 @@ def _sender_of(sheet: Sheet, words: Passage, senders: dict[str, Party]) -> Party
     """Return the sender of the title whose name this is, in another spelling perhaps."""
     plain = plain_name(words.text)
     likely = best_match(plain, senders)
-    likely = likely or [name for name in senders if is_short_for(plain, name)]
+    likely = likely or [name for name in senders if is_short_for(plain, name) or is_short_for(name, plain)]
     alike = [name for name in senders if {*tokens(plain)[:1], *tokens(plain)[-1:]} & {*tokens(name)}]
     if not likely and alike:
         sheet.ask(
