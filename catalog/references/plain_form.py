@@ -25,7 +25,7 @@ _FORM = re.compile(
     r"(?:(?P<papka_label>[Pp]apka|[Пп]апка|[PpПп]\.)\s(?P<papka>\d+)[.,]\s)?"
     r"(?P<delo_label>(?:[Дд]|[Дд]ело|[Dd]|[Dd]elo|[Сс]пр)\.?)\s?(?P<delo>\d+[а-я]?)"
     r"|(?P<positional>(?:[РрИиRr]-)?\d+[а-яa-z]?-\d+[а-яa-z]?-\d+))"
-    r"(?:[.,]\s(?:[Лл]{1,2}|[Ll]{1,2}|[Лл]ист[ы]?|[Ll]isty?|[Аа]рк)\.?\s(?P<leaves>\d[\d ,–обзвob-]*))?"
+    r"(?:[.,]\s(?:[Лл]{1,2}|[Ll]{1,2}|[Лл]ист[ы]?|[Ll]isty?|[Аа]рк)\.?\s(?P<leaves>\d[\d ,.–обзвob-]*))?"
     r"(?:\.\s(?P<credit>(?:Translated|Obtained|Contributed|Provided)\s[^\d;:()\n]{4,150}))?\.?\s*"
 )
 _ODD = re.compile(r"[^\w\s.,'’-]|\.\.")
@@ -42,7 +42,7 @@ def read_plain_form(text: str, finder: MentionFinder) -> Reading | None:
     end = found.end("delo") if found["delo"] else found.end("positional")
     if found["leaves"]:
         listed = read_leaf_list(text, found.start("leaves"))
-        if listed is None or listed.doubts or text[listed.end : found.end("leaves")].strip():
+        if listed is None or listed.doubts or text[listed.end : found.end("leaves")].strip() not in {"", "."}:
             return None
         ranges, end = listed.ranges, listed.end
     credit = _credit(text, end, finder) if found["credit"] else ()
