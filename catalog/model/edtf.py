@@ -68,7 +68,7 @@ def _parse(text: str) -> Edtf:
         raise _Wrong("An EDTF value has at most 2,000 characters.")
     if text[:1] in "[{" and text[:1]:
         return _set(text)
-    if "/" in text:
+    if "/" in text and not _YEAR_LAST.fullmatch(text):
         return _interval(text)
     return _date(text)
 
@@ -138,14 +138,42 @@ def _date(text: str) -> Edtf:
     )
 
 
+_YEAR_LAST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}")
+_DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})[./-](\d{4})")
+_SHORT = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
+_ABOUT = re.compile(r"(?:c|ca|circa|about|ок|около)\.? ?(\d{4})", re.IGNORECASE)
+_SPAN = re.compile(r"(\d{4}(?:-\d\d){0,2}) ?(?:-|–|to) ?(\d{4}(?:-\d\d){0,2})")
+
+
 def _reason(text: str) -> str:
-    if re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}", text):
-        return f"{text!r} begins with a day or a month; write the year first: 1956-09-05."
-    if re.fullmatch(r"\d{4}-\d{1,2}(-\d{1,2})?", text):
-        return f"{text!r} has a month or day of one digit; write two: 1956-09-05."
-    if re.search("[A-Za-z]{3}", text):
-        return f"{text!r} is words; write the date as 1956-09-05 and keep the words in 'as_written'."
+    """Say in one sentence what is wrong with a date that has not the form of one, and how it is written."""
+    if match := _DAY_FIRST.fullmatch(text):
+        return f"{text!r} begins with a day or a month; write the year first: {_year_first(match)}."
+    if match := _SHORT.fullmatch(text):
+        padded = "-".join(part.zfill(2) for part in match.groups() if part)
+        return f"{text!r} has a month or day of one digit; write two: {padded}."
+    if _YEAR_LAST.fullmatch(text):
+        return f"{text!r} has a year of two digits; write the year in full and first, as in 1956-09-05."
+    if re.fullmatch(r"\d{8}", text):
+        return f"{text!r} has no hyphens; write {text[:4]}-{text[4:6]}-{text[6:]}."
+    if match := _ABOUT.fullmatch(text):
+        return f"{text!r} is words; 'about' is written with a tilde: {match[1]}~."
+    if match := _SPAN.fullmatch(text):
+        return f"{text!r} is an interval; it is written with a slash: {match[1]}/{match[2]}."
+    if re.fullmatch(r"\d{3}[-?]|\d{4}-?s", text):
+        return f"{text!r} is a decade; an unknown digit is written as X: {text[:3]}X."
+    if text.casefold() in ("unknown", "undated", "n.d.", "s.d.", "без даты", "не датировано"):
+        return f"{text!r} is no date; leave the date out, and keep the words of the source in 'as_written'."
+    if re.search(r"[^\W\d_]{3}", text):
+        return f"{text!r} is words; write the date in digits, as in 1956-09-05, and keep the words in 'as_written'."
     return f"{text!r} is not an EDTF date such as 1956, 1956-09, 1956-09-05, 195X, 1956~ or 1956/1957."
+
+
+def _year_first(match: re.Match[str]) -> str:
+    """Return the day or days that a date such as 5.9.1956 may mean; dots are written where the day comes first."""
+    first, second = match[1].zfill(2), match[3].zfill(2)
+    readings = [(second, first)] if match[2] == "." else [(second, first), (first, second)]
+    return " or ".join(f"{match[4]}-{month}-{day}" for month, day in readings if month <= "12") or f"{match[4]}-..."
 
 
 def _check_time(text: str, time: str, match: re.Match[str]) -> None:

@@ -17,11 +17,11 @@ def read(text: str, first_line: int = 1) -> Any:
     """Return the plain tree of one JSON document."""
     if not text.strip():
         raise UnreadableDocument(
-            "empty", "The document is empty.", hint="Write a record, or delete the file.", line=first_line
+            "empty", "The document is empty.", hint="Write a record, or delete the file.", line=first_line, column=1
         )
     _check_depth(text, first_line)
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_constant=_refuse_constant)
+        return json.loads(text.rstrip(), object_pairs_hook=_object, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
         raise UnreadableDocument(
             "json-syntax",

@@ -14,6 +14,7 @@ import yaml
 
 from catalog.errors import UnreadableDocument
 from catalog.storage.limits import MAX_DEPTH, MAX_VALUES
+from catalog.storage.yaml_trouble import trouble
 
 __all__ = ["locate", "read"]
 
@@ -41,38 +42,8 @@ def _events(text: str) -> Iterator[Any]:
             if count > MAX_VALUES:
                 raise _unreadable("too-many-values", f"The document has more than {MAX_VALUES:,} values.", event)
             yield event
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise UnreadableDocument(
-            "yaml-syntax",
-            f"This is not YAML: {_sentence(error)}.",
-            hint=_mend(error),
-            line=mark.line + 1 if mark else 0,
-            column=mark.column + 1 if mark else 0,
-        ) from None
     except yaml.YAMLError as error:
-        character = getattr(error, "character", None)
-        named = f" U+{character:04X}" if isinstance(character, int) else ""
-        raise UnreadableDocument(
-            "forbidden-character",
-            f"The document holds a character{named} that YAML does not allow.",
-            hint="Remove the control character.",
-        ) from None
-
-
-def _sentence(error: yaml.MarkedYAMLError) -> str:
-    return ", ".join(str(part) for part in (error.context, error.problem) if part) or "it cannot be parsed"
-
-
-def _mend(error: yaml.MarkedYAMLError) -> str:
-    problem = f"{error.context} {error.problem}"
-    if "mapping values are not allowed" in problem:
-        return "Put the text in quotation marks if it holds a colon, and look at the indentation."
-    if "cannot start any token" in problem or "\\t" in problem:
-        return "Indent with spaces, and put text that begins with a special character in quotation marks."
-    if "expected <block end>" in problem or "could not find expected" in problem:
-        return "Look at the indentation and the quotation marks of this line and the one above."
-    return "Look at the indentation, the brackets and the quotation marks here."
+        raise trouble(error, text) from None
 
 
 def _unreadable(code: str, message: str, event: Any, hint: str = "") -> UnreadableDocument:
@@ -93,7 +64,8 @@ class _Tree:
         for event in events:
             _ACTIONS.get(type(event), _Tree.ignore)(self, event)
         if not self.documents:
-            raise UnreadableDocument("empty", "The document is empty.", hint="Write a record, or delete the file.")
+            hint = "Write a record, or delete the file."
+            raise UnreadableDocument("empty", "The document is empty.", hint=hint, line=1, column=1)
         return self.root
 
     def ignore(self, event: Any) -> None:
@@ -113,6 +85,8 @@ class _Tree:
             self.put(event.value)
 
     def take_key(self, event: Any) -> None:
+        if event.value == "<<":
+            raise _unreadable("yaml-anchor", "The key << (merge) is not used in records.", event, _REPEAT)
         if event.value in self.stack[-1][0]:
             hint = "Keep one of the two; put several values in a list."
             raise _unreadable("duplicate-key", f"The key {event.value!r} stands twice.", event, hint)
@@ -146,7 +120,8 @@ class _Tree:
         if event.anchor:
             raise _unreadable("yaml-anchor", f"Anchors (&{event.anchor}) are not used in records.", event, _REPEAT)
         if event.tag not in (None, "!"):
-            message = f"The tag {event.tag!r} is not used in records: every scalar is text."
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            message = f"The tag {tag} is not used in records: every scalar is text."
             raise _unreadable("yaml-tag", message, event, "Remove the tag.")
 
     def refuse_alias(self, event: Any) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from catalog import model
 from catalog.findings import Finding
 from catalog.model import Record
 from catalog.validation.fields import allowed_keys
+from catalog.validation.meaning import meant, meant_form
 from catalog.validation.pointer import pointer
+from catalog.vocabularies import CodeLevel
 
 __all__ = ["SHAPE_CODES", "describe"]
 
@@ -33,16 +36,25 @@ def _given(error: Mapping[str, Any]) -> str:
     value = error["input"]
     if isinstance(value, (dict, list)):
         return "a mapping" if isinstance(value, dict) else "a list"
-    text = repr(value)
+    text = json.dumps(value) if value is None or isinstance(value, bool) else repr(value)
     return text if len(text) <= 80 else f"{text[:76]}...'"
 
 
 def _unknown_field(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
     known = allowed_keys(Record, error["loc"])
-    near = difflib.get_close_matches(path[-1] if path else "", known, n=1, cutoff=0.6)
+    near = meant(path[-1], known, 0.6) if path else None
     where = f"in {_name(path[:-1])!r}" if len(path) > 1 else "in a record"
-    hint = f"Did you mean {near[0]!r}?" if near else f"Known here: {', '.join(known)}."
+    hint = f"Did you mean {near!r}?" if near else _known_here(known)
     return "unknown-field", f"There is no field {path[-1] if path else ''!r} {where}.", hint
+
+
+def _known_here(known: Sequence[str]) -> str:
+    """List the fields; of the levels of a code, which are many, the ones of Russian archives and of others."""
+    levels = {level.value for level in CodeLevel}
+    if levels.isdisjoint(known):
+        return f"Known here: {', '.join(known)}."
+    fields = ", ".join(key for key in known if key not in levels)
+    return f"Known here: {fields}; and levels such as fond, opis, papka, delo, series, box, folder."
 
 
 def _missing(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
@@ -53,8 +65,8 @@ def _missing(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
 def _word(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
     expected = str(error["ctx"]["expected"])
     words = [word for word in expected.replace(" or ", ", ").replace("'", "").split(", ") if word]
-    near = difflib.get_close_matches(str(error["input"]), words, n=1, cutoff=0.5)
-    hint = (f"Did you mean {near[0]!r}? " if near else "") + f"Allowed: {', '.join(words)}."
+    near = meant(str(error["input"]), words, 0.5)
+    hint = (f"Did you mean {near!r}? " if near else "") + f"Allowed: {', '.join(words)}."
     return "unknown-word", f"{_given(error)} is no word for {_name(path)!r}.", hint
 
 
@@ -93,7 +105,9 @@ def _pattern(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
     if not given.strip():
         return _empty(error, path)
     if name in _PATTERN_MEANS:
-        return "wrong-form", f"{_given(error)} is not what {name!r} holds.", f"Write {_PATTERN_MEANS[name]}."
+        near = meant_form(name, given)
+        hint = (f"Did you mean {near!r}? " if near else "") + f"Write {_PATTERN_MEANS[name]}."
+        return "wrong-form", f"{_given(error)} is not what {name!r} holds.", hint
     return "several-lines", f"The text of {name!r} runs over several lines.", "Write it on one line."
 
 
@@ -119,6 +133,13 @@ def _not_a_list(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
 
 
 def _not_a_mapping(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    kind = getattr(model, str(error.get("ctx", {}).get("class_name")), None)
+    value = error["input"]
+    if isinstance(kind, type) and issubclass(kind, model.BriefPart) and not isinstance(value, dict):
+        if isinstance(value, list):
+            message = f"{_name(path)!r} is text, or has fields of its own, and this is a list."
+            return "not-a-mapping", message, "Put text that begins with a bracket in quotation marks."
+        return _not_text(error, path)
     return (
         "not-a-mapping",
         f"{_name(path)!r} has fields of its own, and this is {_given(error)}.",
@@ -145,6 +166,8 @@ def _not_a_boolean(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
 
 
 def _sentence(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    if error["input"] == "":
+        return _empty(error, path)
     return "wrong-value", str(error["ctx"]["error"]), ""
 
 

@@ -16,6 +16,7 @@ from catalog.validation.rules.sight import Sight
 __all__ = ["NAME_RULES"]
 
 _NO_NAME = re.compile(r"unknown|anonymous|n/?a|none|\?+|-+|various|not stated", re.IGNORECASE)
+_BRACKETS = frozenset("[]()")
 _HONORIFIC = re.compile(r"^(cde|cdes|comrade|mr|mrs|ms|dr|prof|тов|г-н)\b\.?\s", re.IGNORECASE)
 
 
@@ -26,7 +27,7 @@ def _honorific(agent: Agent) -> Iterator[Breach]:
 
 
 def _brackets(agent: Agent) -> Iterator[Breach]:
-    if agent.name.count("[") != agent.name.count("]"):
+    if any(agent.name.count(opened) != agent.name.count(closed) for opened, closed in ("[]", "()")):
         yield Breach(("name",), f"A bracket in {agent.name!r} is not closed.", "Close it, or remove it.")
 
 
@@ -97,7 +98,7 @@ def _keep(sight: Sight) -> bool:
 @lru_cache(maxsize=4_096)
 def _folded_where_kept(name: str) -> str | None:
     """Return a name as it is compared, or None where it breaks a rule by itself. Officials return in many records."""
-    if "[" in name or "]" in name or _HONORIFIC.match(name) or _NO_NAME.fullmatch(name):
+    if not _BRACKETS.isdisjoint(name) or _HONORIFIC.match(name) or _NO_NAME.fullmatch(name):
         return None
     return folded_name(name)
 

@@ -19,7 +19,16 @@ _OF_A_RECORD = itemgetter(
     "dates", "other_titles", "related", "subjects",
 )  # fmt: skip
 _OF_A_TEXT = itemgetter(
-    "key", "translated_from", "language", "kept_at", "statements", "translators", "contributors", "dates", "title"
+    "key",
+    "translated_from",
+    "language",
+    "kept_at",
+    "statements",
+    "note",
+    "translators",
+    "contributors",
+    "dates",
+    "title",
 )
 _OF_AN_AGENT = itemgetter("name", "as_written", "surname", "certainty", "variants")
 
@@ -42,7 +51,7 @@ class Sight:
         self.texts: list[tuple[Any, ...]] = [_OF_A_TEXT(text.__dict__) for text in texts]
         """The texts, as their fields in this order."""
         agents: list[Agent] = [*authors, *signatories, *recipients, *contributors, *mentions]
-        for _, _, languages, kept_at, _, translators, others, its_dates, its_title in self.texts:
+        for _, _, languages, kept_at, _, _, translators, others, its_dates, its_title in self.texts:
             self.tags += languages
             if translators or others:
                 agents += (*translators, *others)

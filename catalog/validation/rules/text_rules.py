@@ -9,10 +9,10 @@ from functools import lru_cache
 import langcodes
 
 from catalog.findings import Severity
-from catalog.model import Record
+from catalog.model import Record, Text
 from catalog.validation.rules import places
 from catalog.validation.rules.language_names import LANGUAGE_NAMES
-from catalog.validation.rules.rule import Breach, Family, Rule
+from catalog.validation.rules.rule import Breach, Family, Path, Rule
 from catalog.validation.rules.sight import Sight
 
 __all__ = ["TEXT_RULES"]
@@ -78,7 +78,7 @@ _TRANSLATED_FROM = re.compile(r"(?i:translat)\w+ from (?:the )?(?P<name>[A-Z][a-
 @lru_cache(maxsize=4_096)
 def _language_said(statement: str) -> tuple[str, str]:
     """Return the words of a statement that name a language, and its tag; nothing where it names none."""
-    match = _TRANSLATED_FROM.search(statement)
+    match = _TRANSLATED_FROM.search(statement) if "ranslat" in statement.casefold() else None
     tag = LANGUAGE_NAMES.get(match["name"]) if match else None
     return (match[0], tag) if match and tag else ("", "")
 
@@ -86,11 +86,19 @@ def _language_said(statement: str) -> tuple[str, str]:
 def _stated_language(record: Record) -> Iterator[Breach]:
     for number, text in enumerate(record.texts):
         chain = [tag for source in (text, *record.lineage(text)) for tag in source.language]
-        for place, statement in enumerate(text.statements):
-            said, tag = _language_said(statement)
+        for who, path, words in _said_of(text):
+            said, tag = _language_said(words)
             if tag and chain and tag not in {found.partition("-")[0] for found in chain}:
-                message = f"The source says {said!r}, and no text of the chain is in that language ({tag})."
-                yield Breach(("texts", number, "statements", place), message, "Look at the languages of the texts.")
+                message = f"The {who} says {said!r}, and no text of the chain is in that language ({tag})."
+                yield Breach(("texts", number, *path), message, "Look at the languages of the texts.")
+
+
+def _said_of(text: Text) -> Iterator[tuple[str, Path, str]]:
+    """Yield what is said of a text in words, after who says it and where."""
+    for place, statement in enumerate(text.statements):
+        yield "source", ("statements", place), statement
+    if text.note:
+        yield "note", ("note",), text.note
 
 
 _known_languages: set[str | None] = {None}
@@ -108,7 +116,7 @@ def _keep(sight: Sight) -> bool:
     if not _known_languages.issuperset(tags) and not all(map(_keeps_language, tags)):
         return False
     chains: dict[str, tuple[str, ...]] = {}
-    for key, source, languages, kept_at, statements, _, _, _, _ in sight.texts:
+    for key, source, languages, kept_at, statements, note, _, _, _, _ in sight.texts:
         chain = chains.get(source) if source else ()
         if chain is None or key in chains or (source and languages and languages == chain[: len(languages)]):
             return False
@@ -116,6 +124,8 @@ def _keep(sight: Sight) -> bool:
         if kept_at and sight.code is None and kept_at.__class__ is str:
             return False
         if statements and not _agree(statements, chains[key]):
+            return False
+        if note and not _agree((note,), chains[key]):
             return False
     return True
 

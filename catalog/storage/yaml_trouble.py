@@ -1,0 +1,89 @@
+"""What the parser of YAML complains of, in a cataloguer's words: where to look, and how to mend it.
+
+The parser names the rule of its grammar that failed, and the place where it gave up, which may be far below the slip.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from catalog.errors import UnreadableDocument
+
+__all__ = ["trouble"]
+
+_BEGUN_BEFORE = (
+    "while scanning a quoted scalar",
+    "while scanning an alias",
+    "while scanning an anchor",
+    "while scanning a simple key",
+)
+"""What the parser scanned where the slip is at the beginning of it, not where the parser gave up."""
+_SPECIAL = "@`%*&!|>"
+_Said = tuple[str, str]
+"""What is wrong, and the mend."""
+
+
+def trouble(error: yaml.YAMLError, text: str) -> UnreadableDocument:
+    """Return what is wrong with a text that the parser gave up, at the place to look at."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return _forbidden(error, text)
+    begun = str(error.context).startswith(_BEGUN_BEFORE)
+    mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
+    if mark is None:
+        return UnreadableDocument("yaml-syntax", f"This is not YAML: {error.problem}.", hint=_LOOK, line=1, column=1)
+    line = (text.split("\n")[mark.line : mark.line + 1] or [""])[0]
+    message, hint = _said(error, line, mark.column)
+    return UnreadableDocument("yaml-syntax", message, hint=hint, line=mark.line + 1, column=mark.column + 1)
+
+
+_LOOK = "Look at the indentation, the brackets and the quotation marks here."
+_QUOTE = "Put the text in quotation marks."
+_SINGLE = "Write the text in single quotation marks, in which a backslash is a backslash."
+
+
+def _said(error: yaml.MarkedYAMLError, line: str, column: int) -> _Said:
+    context, problem = error.context or "", error.problem or ""
+    sign = line[column : column + 1]
+    if context in ("while scanning a quoted scalar", "while parsing a quoted scalar"):
+        return _quoted(problem, sign)
+    if problem == "mapping values are not allowed in this context":
+        if re.search(r":\s", line[:column]):
+            return "A second colon stands in this line: YAML takes it for another field.", _QUOTE
+        return "This line is indented further than the one above, which has a value.", "Begin both at the same column."
+    if sign == "\t" or "\t" in line[: len(line) - len(line.lstrip())]:
+        return "A tab stands here, and YAML is indented with spaces.", "Write spaces in its place."
+    if sign and sign in _SPECIAL and ("cannot start any token" in problem or context.startswith("while scanning a")):
+        return f"A value does not begin with {sign!r} in YAML.", _QUOTE
+    if context.startswith("while parsing a flow"):
+        kind, closing = ("list", "]") if "sequence" in context else ("mapping", "}")
+        begun = f"line {error.context_mark.line + 1}" if error.context_mark else "above"
+        return (
+            f"The {kind} in brackets that begins in {begun} goes on here without a comma or its {closing!r}.",
+            f"Add a comma or {closing!r}; put text that holds a bracket or a comma in quotation marks.",
+        )
+    if "could not find expected ':'" in problem:
+        return "No field is named here: a colon is missing, or text that goes on is not indented.", _LOOK
+    if context.startswith("while parsing a block"):
+        return "This line does not fit below the ones above it.", "Begin fields and dashes of one list at one column."
+    said = ", ".join(part for part in (context, problem) if part) or "it cannot be parsed"
+    return f"This is not YAML: {said}.", _LOOK
+
+
+def _quoted(problem: str, sign: str) -> _Said:
+    if "end of stream" in problem or "document indicator" in problem:
+        return f"The quotation mark {sign} that opens here is not closed.", "Close it at the end of the text."
+    return f"This is not YAML: {problem} in double quotation marks.", _SINGLE
+
+
+def _forbidden(error: yaml.YAMLError, text: str) -> UnreadableDocument:
+    number = getattr(error, "character", None)
+    at = text.find(chr(number)) if isinstance(number, int) else -1
+    return UnreadableDocument(
+        "forbidden-character",
+        f"The document holds a character{f' U+{number:04X}' if at >= 0 else ''} that YAML does not allow.",
+        hint="Remove the control character.",
+        line=text.count("\n", 0, max(at, 0)) + 1,
+        column=max(at, 0) - text.rfind("\n", 0, max(at, 0)),
+    )
