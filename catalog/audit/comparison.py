@@ -143,7 +143,7 @@ class Comparison:
             SELECT later.id, first.id, later.path, later.line, later.start FROM code AS later JOIN
             (SELECT unit, level, leaves, min(rowid) AS number, id FROM code
              WHERE leaves <> '' OR level <> 'item' GROUP BY unit, level, leaves HAVING count(*) > 1) AS first
-            USING (unit, level, leaves) WHERE later.rowid > first.number ORDER BY later.rowid
+            USING (unit, level, leaves) WHERE later.rowid > first.number AND later.id <> first.id ORDER BY later.rowid
         """
         for record_id, first, *place in self._database.execute(query):
             hint = "If they are one unit, withdraw one of them; if not, look at the leaves."

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainSerializer
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 __all__ = ["OneOrMore"]
 
@@ -19,9 +21,14 @@ def _as_written(values: tuple[Any, ...]) -> Any:
     return values[0] if len(values) == 1 else list(values)
 
 
-OneOrMore = Annotated[
-    tuple[_T, ...],
-    BeforeValidator(_as_list, json_schema_input_type=_T | tuple[_T, ...]),
-    PlainSerializer(_as_written),
-]
+class _OneOrTheList:
+    """Tells the JSON Schema that one value may stand in the place of the list."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        several = handler(core)
+        return {"anyOf": [several["items"], several]} if "items" in several else several
+
+
+OneOrMore = Annotated[tuple[_T, ...], BeforeValidator(_as_list), PlainSerializer(_as_written), _OneOrTheList]
 """`language: zh`, or `language: [zh, ko]`. Empty where nothing is stated."""

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from catalog.validation.rules.language_names import LANGUAGE_NAMES
+from catalog.validation.rules.language_names import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
 
 __all__ = ["meant", "meant_form"]
 
@@ -26,7 +26,10 @@ _MEANT_FIELDS: Mapping[str, str] = {
     "author": "authors", "creator": "authors", "date": "dates", "translator": "translators", "subject": "subjects",
     "summary": "abstract", "description": "abstract", "addressees": "recipients", "copyright": "rights",
 }  # fmt: skip
-_LANGUAGES = {name.casefold(): tag for name, tag in LANGUAGE_NAMES.items()}
+_LANGUAGES = {
+    **{name.casefold(): tag for name, tag in LANGUAGE_NAMES.items()},
+    **{f"{stem}ий": tag for stem, tag in RUSSIAN_LANGUAGE_STEMS.items()},
+}
 
 
 def meant(given: str, known: Sequence[str], likeness: float) -> str | None:

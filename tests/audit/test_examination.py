@@ -54,6 +54,19 @@ def test_leaves_of_two_documents_that_overlap_are_shown(tmp_path: Path) -> None:
     assert findings(tmp_path) == [("leaves-overlap", "b.yaml", 4)]
 
 
+def test_leaves_that_reach_over_several_documents_overlap_each_of_them(tmp_path: Path) -> None:
+    for number, leaves in enumerate(["1-100", "5-6", "7-8", "101-102", "3-4, 200", "150"]):
+        write(tmp_path, f"{number}.yaml", item(number, leaves=leaves))
+    found = [name for code, name, _ in findings(tmp_path) if code == "leaves-overlap"]
+    assert found == ["4.yaml", "1.yaml", "2.yaml"]
+
+
+def test_a_record_that_stands_twice_is_named_once(tmp_path: Path) -> None:
+    write(tmp_path, "a.yaml", item(1))
+    write(tmp_path, "b.yaml", item(1))
+    assert findings(tmp_path) == [("duplicate-id", "b.yaml", 1)]
+
+
 def test_one_person_under_several_forms_is_shown_at_the_rarer_one(tmp_path: Path) -> None:
     write(tmp_path, "a.yaml", item(1, authors="[Li Pil-gyu]"))
     write(tmp_path, "b.yaml", item(2, authors="[Li Pil-gyu]"))

@@ -17,7 +17,11 @@ from catalog.vocabularies import DateEvent
 __all__ = ["DATE_RULES"]
 
 _LATER = frozenset(DateEvent) - {DateEvent.CREATION, DateEvent.ACCUMULATION}
-_MONTHS = tuple(name.lower() for name in month_name[1:])
+_MONTHS = {
+    **{name.lower(): number for number, name in enumerate(month_name) if name},
+    "января": 1, "февраля": 2, "марта": 3, "апреля": 4, "мая": 5, "июня": 6,
+    "июля": 7, "августа": 8, "сентября": 9, "октября": 10, "ноября": 11, "декабря": 12,
+}  # fmt: skip
 _MONTH = "|".join(_MONTHS)
 _DAY_IN_WORDS = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}}) (?P<m1>{_MONTH}),? (?P<y1>\d{{4}})"
@@ -55,14 +59,14 @@ def _day(match: re.Match[str]) -> Day:
     day, month, year = (
         (match["d1"], match["m1"], match["y1"]) if match["y1"] else (match["d2"], match["m2"], match["y2"])
     )
-    return int(year), _MONTHS.index(month.lower()) + 1, int(day)
+    return int(year), _MONTHS[month.lower()], int(day)
 
 
 def _contains(earliest: Day | None, latest: Day | None, day: Day) -> bool:
     return (earliest is None or earliest <= day) and (latest is None or day <= latest)
 
 
-_YEAR_IN_TITLE = re.compile(r" (?<=[A-Za-z\d,] )\d{4}")
+_YEAR_IN_TITLE = re.compile(r" (?<=[A-Za-zА-Яа-я\d,] )\d{4}")
 """The year of a day in words: a space stands before it, and a letter, a digit or a comma before that."""
 _CREATION = DateEvent.CREATION
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -56,7 +57,8 @@ def _extent_differs(record: Record) -> Iterator[Breach]:
     match = _LEAVES_IN_EXTENT.search(record.extent or "")
     leaves = (record.reference_code and record.reference_code.leaves) or ()
     counted = sum(part.end.number - part.start.number + 1 for part in leaves)
-    if match and leaves and counted != int(match["count"]):
+    runs_forward = all(part.start.number <= part.end.number for part in leaves)
+    if match and leaves and runs_forward and counted != int(match["count"]):
         message = f"The extent says {match['count']} leaves, and the reference names {counted}."
         yield Breach(("extent",), message, "Count again, or say in a note why they differ.")
 
@@ -64,9 +66,19 @@ def _extent_differs(record: Record) -> Iterator[Breach]:
 def _unknown_archive(record: Record) -> Iterator[Breach]:
     for path, code in places.codes(record):
         if register.find(code.repository) is None:
+            near = _nearest_archive(code.repository, register.in_use())
             message = f"The register of archives does not know {code.repository!r}."
             hint = "Look for a misspelling; if there is none, leave it as it is."
-            yield Breach((*path, "repository"), message, hint)
+            yield Breach((*path, "repository"), message, f"Did you mean {near!r}? {hint}" if near else hint)
+
+
+@lru_cache(maxsize=256)
+def _nearest_archive(name: str, known: Register) -> str | None:
+    """Return the name of an archive that is like a name which the register does not have, or None."""
+    written = [form for archive in known.archives for form in archive.written()]
+    near = [form for form in difflib.get_close_matches(name, written, n=5, cutoff=0.75) if known.find(form)]
+    swapped = [form for form in near if sorted(form) == sorted(name)]
+    return next(iter(swapped or near), None)
 
 
 def _placeholder(record: Record) -> Iterator[Breach]:

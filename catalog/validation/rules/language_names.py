@@ -1,6 +1,6 @@
-"""The English names of languages, as notes on documents use them."""
+"""The names of languages in English and Russian, as notes on documents use them."""
 
-__all__ = ["LANGUAGE_NAMES"]
+__all__ = ["LANGUAGE_NAMES", "RUSSIAN_LANGUAGE_STEMS"]
 
 LANGUAGE_NAMES = {
     "Albanian": "sq",
@@ -49,3 +49,26 @@ LANGUAGE_NAMES = {
     "Vietnamese": "vi",
 }
 """Name to the language subtag of BCP 47."""
+
+RUSSIAN_LANGUAGE_STEMS = {
+    "албанск": "sq",
+    "английск": "en",
+    "болгарск": "bg",
+    "венгерск": "hu",
+    "вьетнамск": "vi",
+    "испанск": "es",
+    "итальянск": "it",
+    "китайск": "zh",
+    "корейск": "ko",
+    "монгольск": "mn",
+    "немецк": "de",
+    "польск": "pl",
+    "румынск": "ro",
+    "русск": "ru",
+    "сербск": "sr",
+    "украинск": "uk",
+    "французск": "fr",
+    "чешск": "cs",
+    "японск": "ja",
+}
+"""The adjective without its ending (китайский, с китайского), to the language subtag of BCP 47."""

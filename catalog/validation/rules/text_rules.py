@@ -11,7 +11,7 @@ import langcodes
 from catalog.findings import Severity
 from catalog.model import Record, Text
 from catalog.validation.rules import places
-from catalog.validation.rules.language_names import LANGUAGE_NAMES
+from catalog.validation.rules.language_names import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
 from catalog.validation.rules.rule import Breach, Family, Path, Rule
 from catalog.validation.rules.sight import Sight
 
@@ -72,14 +72,17 @@ def _unknown_language(record: Record) -> Iterator[Breach]:
             yield Breach(path, f"{tag!r} is not a language of BCP 47.", hint)
 
 
-_TRANSLATED_FROM = re.compile(r"(?i:translat)\w+ from (?:the )?(?P<name>[A-Z][a-z]+)")
+_TRANSLATED_FROM = re.compile(
+    r"(?i:translat)\w+ from (?:the )?(?P<name>[A-Z][a-z]+)|(?i:перев)\w+ (?:с|со) (?P<stem>[а-я]+)ого\b"
+)
 
 
 @lru_cache(maxsize=4_096)
 def _language_said(statement: str) -> tuple[str, str]:
     """Return the words of a statement that name a language, and its tag; nothing where it names none."""
-    match = _TRANSLATED_FROM.search(statement) if "ranslat" in statement.casefold() else None
-    tag = LANGUAGE_NAMES.get(match["name"]) if match else None
+    small = statement.casefold()
+    match = _TRANSLATED_FROM.search(statement) if "translat" in small or "перев" in small else None
+    tag = LANGUAGE_NAMES.get(match["name"]) or RUSSIAN_LANGUAGE_STEMS.get(match["stem"]) if match else None
     return (match[0], tag) if match and tag else ("", "")
 
 
