@@ -27,9 +27,12 @@ def read(document: SourceText) -> Outcome:
     tree = document.glance()
     if tree is not None:
         try:
-            return _judged(_validated(tree), document)
+            record = _validated(tree)
         except ValidationError:
             pass  # read once more, exactly: what is wrong may be in the text itself
+        else:
+            found = rules.findings(record)
+            return _judged(record, place(found, document)) if found else Outcome(record)
     try:
         tree = document.tree()
     except UnreadableDocument as trouble:
@@ -39,12 +42,10 @@ def read(document: SourceText) -> Outcome:
     return Outcome(outcome.record, place(outcome.findings, document))
 
 
-def _judged(record: Record, document: SourceText) -> Outcome:
-    found = rules.findings(record)
-    if not found:
-        return Outcome(record)
-    broken = any(finding.severity is Severity.ERROR for finding in found)
-    return Outcome(None if broken else record, place(found, document))
+def _judged(record: Record, findings: tuple[Finding, ...]) -> Outcome:
+    """Return the record with what was found, or without it where one of the findings is an error."""
+    broken = any(finding.severity is Severity.ERROR for finding in findings)
+    return Outcome(None if broken else record, findings)
 
 
 def place(findings: Iterable[Finding], document: SourceText) -> tuple[Finding, ...]:
@@ -63,9 +64,7 @@ def read_plain(tree: Any) -> Outcome:
         record = Record.model_validate(tree)
     except ValidationError as error:
         return Outcome(None, tuple(_shape_findings(tree, error)))
-    findings = rules.findings(record)
-    broken = any(finding.severity is Severity.ERROR for finding in findings)
-    return Outcome(None if broken else record, findings)
+    return _judged(record, rules.findings(record))
 
 
 def _shape_findings(tree: dict[str, Any], error: ValidationError) -> Iterator[Finding]:

@@ -77,11 +77,15 @@ _TRANSLATED_FROM = re.compile(
 )
 
 
+def _speaks_of_translation(words: str) -> bool:
+    """Whether words may say what a text was translated from."""
+    return "ranslat" in words or "ерев" in words or "RANSLAT" in words or "ЕРЕВ" in words
+
+
 @lru_cache(maxsize=4_096)
-def _language_said(statement: str) -> tuple[str, str]:
-    """Return the words of a statement that name a language, and its tag; nothing where it names none."""
-    small = statement.casefold()
-    match = _TRANSLATED_FROM.search(statement) if "translat" in small or "перев" in small else None
+def _language_said(words: str) -> tuple[str, str]:
+    """Return what of some words names the language a text was translated from, and its tag; nothing without one."""
+    match = _TRANSLATED_FROM.search(words) if _speaks_of_translation(words) else None
     tag = LANGUAGE_NAMES.get(match["name"]) or RUSSIAN_LANGUAGE_STEMS.get(match["stem"]) if match else None
     return (match[0], tag) if match and tag else ("", "")
 
@@ -128,7 +132,7 @@ def _keep(sight: Sight) -> bool:
             return False
         if statements and not _agree(statements, chains[key]):
             return False
-        if note and not _agree((note,), chains[key]):
+        if note and _speaks_of_translation(note) and not _agree((note,), chains[key]):
             return False
     return True
 
