@@ -22,7 +22,10 @@ def _iso(value: str) -> str | None:
 
 def first_iso(dates: Iterable[Date]) -> str | None:
     """Return the first date that ISO 8601-1 can say, or None."""
-    return next(iter(iso_dates(dates)), None)
+    for date in dates:
+        if date.value and (iso := _iso(date.value)):
+            return iso
+    return None
 
 
 def calendar_parts(date: Date | None) -> tuple[tuple[int, ...], ...]:

@@ -6,7 +6,7 @@ from catalog.formats import jsonld
 from catalog.formats.contexts import SCHEMA_ORG
 from catalog.formats.format import Enclosure, Format
 from catalog.formats.schema_org import Node
-from catalog.formats.triples import Vocabulary, triples
+from catalog.formats.triples import Vocabulary, octets, statements
 from catalog.model import Catalogue, Record
 
 __all__ = ["FORMAT", "lines"]
@@ -19,7 +19,7 @@ def encode(record: Record, catalogue: Catalogue) -> bytes:
 
 def lines(node: Node, name: str, vocabulary: Vocabulary) -> bytes:
     """Return the statements of a node, each once on a line; `name` keeps its blank nodes apart from those of others."""
-    return " .\n".join([*triples(node, name, vocabulary), ""]).encode()
+    return octets("".join(statements(node, name, vocabulary)))
 
 
 FORMAT = Format(

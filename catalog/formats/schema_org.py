@@ -44,25 +44,20 @@ class SchemaOrg:
     def agent(self, agent: Agent) -> Node:
         """Person, Organization, or Thing where nothing says which; with the offices that the document states."""
         person = names.is_person(agent)
-        given = names.forename(agent)
-        return stated(
-            {
-                "@type": "Person" if person else _KINDS.get(agent.kind, "Thing") if agent.kind else "Thing",
-                "@id": addresses.agent_url(agent, self.record, self.catalogue),
-                "name": agent.name,
-                "alternateName": [form for form in _forms(agent) if form != agent.name],
-                "familyName": agent.surname if person and given else None,
-                "givenName": given if person else None,
-                "jobTitle": [office.title for office in agent.offices] if person else None,
-                "affiliation": [
-                    {"@type": "Organization", "name": office.organization}
-                    for office in agent.offices
-                    if person and office.organization
-                ],
-                "disambiguatingDescription": agent.certainty.value if agent.certainty else None,
-                "description": agent.note,
-            }
-        )
+        node: Node = {
+            "@type": "Person" if person else _KINDS.get(agent.kind, "Thing") if agent.kind else "Thing",
+            "@id": addresses.agent_url(agent, self.record, self.catalogue),
+            "name": agent.name,
+        }
+        if forms := [form for form in _forms(agent) if form != agent.name]:
+            node["alternateName"] = forms
+        if person:
+            node |= _person(agent)
+        if agent.certainty:
+            node["disambiguatingDescription"] = agent.certainty.value
+        if agent.note:
+            node["description"] = agent.note
+        return node
 
     def role(self, name: str, property_name: str, agent: Agent) -> Node:
         """The Role between a work and its agent: it repeats the property and names the part played."""
@@ -138,8 +133,23 @@ class SchemaOrg:
         return stated({"@type": "Place", "@id": place.uri, "name": place.name})
 
 
+def _person(agent: Agent) -> Node:
+    """What only a person has: a name in parts, offices, and the bodies they are held in."""
+    node: Node = {}
+    if given := names.forename(agent):
+        node |= {"familyName": agent.surname, "givenName": given}
+    if agent.offices:
+        node["jobTitle"] = [office.title for office in agent.offices]
+        bodies = [office.organization for office in agent.offices if office.organization]
+        if bodies:
+            node["affiliation"] = [{"@type": "Organization", "name": body} for body in bodies]
+    return node
+
+
 def _forms(agent: Agent) -> list[Any]:
     """Return the other forms of a name, each once."""
+    if not agent.as_written and not agent.variants:
+        return []
     written = [" ".join(agent.as_written.split())] if agent.as_written else []
     variants = [tagged(form.name, form.language) if form.language else form.name for form in agent.variants]
     unique: list[Any] = []

@@ -2,36 +2,33 @@
 
 A node here is what this package writes: terms of one vocabulary, values that are strings, truth values, tagged
 strings or nodes. The context that it stands under in JSON-LD says the same as its `Vocabulary`.
+
+What is written here is of octets: each character stands for one byte of UTF-8, so that the little that is not ASCII
+does not make all of it wide. `octets` gives the bytes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from catalog.formats.schema_org import Node
 
-__all__ = ["Vocabulary", "triples"]
+__all__ = ["TYPE", "Vocabulary", "octets", "statements"]
 
-_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
-_BOOLEAN = "^^<http://www.w3.org/2001/XMLSchema#boolean>"
+TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+_BOOLEANS = {
+    True: '"true"^^<http://www.w3.org/2001/XMLSchema#boolean>',
+    False: '"false"^^<http://www.w3.org/2001/XMLSchema#boolean>',
+}
 _UNSAFE = re.compile(r'[\x00-\x1f"\\\x7f\u0085\u2028\u2029]')
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 
-
-class _Predicates(dict[str, str]):
-    """The addresses of properties, those of the namespace made when they are first asked for."""
-
-    def __init__(self, namespace: str, elsewhere: Mapping[str, str]) -> None:
-        super().__init__(elsewhere)
-        self._namespace = namespace
-
-    def __missing__(self, term: str) -> str:
-        made = self[term] = f"<{self._namespace}{term}>"
-        return made
+Term = tuple[str, Callable[[str], str]]
+"""The predicate of a term, and what writes its strings."""
 
 
 class Vocabulary:
@@ -40,45 +37,50 @@ class Vocabulary:
     def __init__(self, context: Mapping[str, Any]) -> None:
         """Take a context of `@vocab` and of terms with `@id` or `@type`."""
         self.namespace: str = context["@vocab"]
-        terms = {term: said for term, said in context.items() if not term.startswith("@")}
-        kinds = {term: said["@type"] for term, said in terms.items() if "@type" in said}
-        self._addresses = frozenset(term for term, kind in kinds.items() if kind == "@id")
-        self._datatypes = {term: f"^^<{self.namespace}{kind}>" for term, kind in kinds.items() if kind != "@id"}
-        elsewhere = {term: f"<{said['@id']}>" for term, said in terms.items() if "@id" in said}
-        self.predicates: Mapping[str, str] = _Predicates(self.namespace, elsewhere)
+        self._said = {term: said for term, said in context.items() if not term.startswith("@")}
+        self.terms: Mapping[str, Term] = _Terms(self._term)
 
-    def type_of(self, name: str) -> str:
-        """Return the address of a class."""
-        return f"<{self.namespace}{name}>"
-
-    def value(self, term: str, value: Any) -> str:
-        """Return a plain value as the property takes it."""
-        if isinstance(value, str):
-            if term in self._addresses:
-                return _iri(value)
-            return _quoted(value) + self._datatypes.get(term, "")
-        if isinstance(value, bool):
-            return f'"{str(value).lower()}"{_BOOLEAN}'
-        return f"{_quoted(value['@value'])}@{value['@language']}"
+    def _term(self, name: str) -> Term:
+        if name == "@type":
+            return TYPE, lru_cache(lambda kind: f"<{self.namespace}{kind}>")
+        said = self._said.get(name, {})
+        predicate = f"<{said.get('@id', self.namespace + name)}>"
+        kind = said.get("@type")
+        if kind is None:
+            return predicate, _literal
+        return predicate, _iri if kind == "@id" else lambda text: f"{_literal(text)}^^<{self.namespace}{kind}>"
 
 
-def triples(node: Node, name: str, vocabulary: Vocabulary) -> Iterable[str]:
-    """Return the triples of a node and of all nodes in it, each once: subject, predicate, object with blanks between.
+class _Terms(dict[str, Term]):
+    """The terms of a vocabulary, each looked up in it when it is first asked for."""
 
-    Each is as N-Triples writes it; subject and predicate hold no blank. `name` makes the names of blank nodes its own.
+    def __init__(self, look_up: Callable[[str], Term]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, name: str) -> Term:
+        found = self[name] = self._look_up(name)
+        return found
+
+
+def statements(node: Node, name: str, vocabulary: Vocabulary) -> Iterable[str]:
+    """Return the statements of a node and of all nodes in it, each once, as lines of N-Triples.
+
+    Subject, predicate and object stand with a blank between; the first two hold none. `name` makes the names of blank
+    nodes its own.
     """
-    walk = _Walk(name, vocabulary)
+    walk = _Walk(name, vocabulary.terms)
     walk.about(walk.subject(node), node)
-    return dict.fromkeys(walk.found)
+    return dict.fromkeys(walk.said)
 
 
 class _Walk:
-    __slots__ = ("_count", "_name", "_vocabulary", "found")
+    __slots__ = ("_count", "_name", "_terms", "said")
 
-    def __init__(self, name: str, vocabulary: Vocabulary) -> None:
-        self.found: list[str] = []
+    def __init__(self, name: str, terms: Mapping[str, Term]) -> None:
+        self.said: list[str] = []
         self._name = name
-        self._vocabulary = vocabulary
+        self._terms = terms
         self._count = 0
 
     def subject(self, node: Node) -> str:
@@ -88,28 +90,39 @@ class _Walk:
         return f"_:{self._name}.n{self._count}"
 
     def about(self, subject: str, node: Node) -> None:
-        vocabulary = self._vocabulary
+        """Note what a node says; each node in it is followed by what that says."""
+        said, terms = self.said, self._terms
         for term, value in node.items():
-            if term == "@type":
-                kinds = (value,) if isinstance(value, str) else value
-                self.found += [f"{subject} {_TYPE} {vocabulary.type_of(kind)}" for kind in kinds]
-            elif term != "@id":
-                opening = f"{subject} {vocabulary.predicates[term]} "
-                for one in value if type(value) is list else (value,):
-                    if type(one) is not dict or "@value" in one:
-                        self.found.append(opening + vocabulary.value(term, one))
-                    else:
-                        inner = self.subject(one)
-                        self.found.append(opening + inner)
-                        self.about(inner, one)
+            if term == "@id":
+                continue
+            predicate, write = terms[term]
+            if type(value) is str:
+                said.append(f"{subject} {predicate} {write(value)} .\n")
+                continue
+            for one in value if type(value) is list else (value,):
+                if type(one) is str:
+                    said.append(f"{subject} {predicate} {write(one)} .\n")
+                elif type(one) is dict and "@value" not in one:
+                    inner = self.subject(one)
+                    said.append(f"{subject} {predicate} {inner} .\n")
+                    self.about(inner, one)
+                else:
+                    said.append(f"{subject} {predicate} {_other(one, write)} .\n")
 
 
-def _quoted(text: str) -> str:
+def _other(value: Any, write: Callable[[str], str]) -> str:
+    """Write a truth value, a text with its language, or a word of a closed list."""
+    if type(value) is bool:
+        return _BOOLEANS[value]
+    return write(str(value)) if isinstance(value, str) else f"{_literal(value['@value'])}@{value['@language']}"
+
+
+def _literal(text: str) -> str:
     if text.isascii():  # what ASCII must escape is found quicker by looking for each
-        safe = '"' not in text and "\\" not in text and "\n" not in text and "\r" not in text
-    else:
-        safe = _UNSAFE.search(text) is None
-    return f'"{text}"' if safe else f'"{_UNSAFE.sub(_escaped, text)}"'
+        if '"' not in text and "\\" not in text and "\n" not in text and "\r" not in text:
+            return f'"{text}"'
+        return f'"{_UNSAFE.sub(_escaped, text)}"'
+    return f'"{_narrow(_UNSAFE.sub(_escaped, text))}"'
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -120,4 +133,14 @@ def _escaped(found: re.Match[str]) -> str:
 def _iri(address: str) -> str:
     if _NOT_IN_IRI.search(address):
         address = _NOT_IN_IRI.sub(lambda found: f"%{ord(found[0]):02X}", address)
-    return f"<{address}>"
+    return f"<{_narrow(address)}>"
+
+
+def _narrow(text: str) -> str:
+    """Return a text of octets."""
+    return text.encode().decode("latin-1")
+
+
+def octets(text: str) -> bytes:
+    """Return the bytes of a text of octets."""
+    return text.encode("latin-1")

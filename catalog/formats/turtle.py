@@ -6,12 +6,10 @@ from catalog.formats import jsonld
 from catalog.formats.contexts import SCHEMA_ORG
 from catalog.formats.format import Enclosure, Format
 from catalog.formats.schema_org import Node
-from catalog.formats.triples import Vocabulary, triples
+from catalog.formats.triples import TYPE, Vocabulary, octets, statements
 from catalog.model import Catalogue, Record
 
 __all__ = ["FORMAT", "blocks", "prefixed"]
-
-_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
@@ -24,19 +22,20 @@ def blocks(node: Node, name: str, vocabulary: Vocabulary, prefix: str) -> bytes:
     opening = f"<{vocabulary.namespace}"
 
     def short(term: str) -> str:
-        if term == _TYPE:
+        if term == TYPE:
             return "a"
         return f"{prefix}:{term[len(opening) : -1]}" if term.startswith(opening) else term
 
     subjects: dict[str, dict[str, list[str]]] = {}
-    for statement in triples(node, name, vocabulary):
-        subject, predicate, value = statement.split(" ", maxsplit=2)
-        written = short(value) if predicate == _TYPE else value
+    for statement in statements(node, name, vocabulary):
+        subject, predicate, value = statement.removesuffix(" .\n").split(" ", maxsplit=2)
+        written = short(value) if predicate == TYPE else value
         subjects.setdefault(subject, {}).setdefault(short(predicate), []).append(written)
-    return "\n".join(
+    text = "\n".join(
         f"{subject}\n" + " ;\n".join(f"    {term} {', '.join(values)}" for term, values in stated.items()) + " .\n"
         for subject, stated in subjects.items()
-    ).encode()
+    )
+    return octets(text)
 
 
 def prefixed(vocabulary: Vocabulary, prefix: str) -> Enclosure:

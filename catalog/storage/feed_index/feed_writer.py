@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from catalog.storage.feed_index.source_table import SourceTable
 __all__ = ["FeedWriter", "publishing"]
 
 _EVERYTHING = 0  # the set that all items are in
+_PATIENCE = 0.5  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,24 @@ def _alone(path: Path) -> Iterator[None]:
     except OSError as error:
         raise StorageError(f"{lock} cannot be written: {error.strerror}.") from error
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _lock(descriptor)
         yield
-    except BlockingIOError:
-        raise StorageError("Another publication of this catalogue is under way: wait for its end.") from None
     finally:
         os.close(descriptor)
+
+
+def _lock(descriptor: int) -> None:
+    """Take the lock. A publication that is killed while it starts git leaves it with that process for a moment."""
+    patience = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > patience:
+                raise StorageError("Another publication of this catalogue is under way: wait for its end.") from None
+            time.sleep(_PATIENCE / 20)
+        else:
+            return
 
 
 class FeedWriter:
