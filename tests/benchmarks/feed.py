@@ -15,12 +15,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from catalog.oai import Provider
+from catalog.publication.dissemination import FEED_FORMATS
 from catalog.publication.publish import publish
 from catalog.storage import open_catalogue
+from catalog.validation import read
 from catalog.web.feed import create_provider
 from tests.benchmarks.filled_index import LARGE_SET, catalogue_of, fill, same_records_for_oaipmh
 from tests.benchmarks.generate import generate
 from tests.benchmarks.harvesting import fetch, free_port, nginx_serving, process, walk
+from tests.benchmarks.lxml_trees import build, shape_of
 
 __all__ = ["measure"]
 
@@ -198,6 +201,9 @@ def _publications(folder: Path, count: int) -> Iterator[Measurement]:
     time.sleep(2.5)  # files written just now would be read again
     full = _published(folder)
     yield f"a full publication of {count:,} records", count / full, "", "rec/s"
+    yield "a full publication / its formats built with lxml given the values", full / _built(folder), "<= 3", "times"
+    shutil.rmtree(folder / ".catalog")
+    yield "a full publication by two processes / by one", _published(folder, jobs=2) / full, "", "times"
     _change(folder, "once")
     yield "publication after 10 changes by status / of everything", _published(folder) / full, "<= 0.05", "times"
     if shutil.which("git") is None:
@@ -215,10 +221,25 @@ def _publications(folder: Path, count: int) -> Iterator[Measurement]:
     yield "publication after 10 changes by git / of everything", min(times) / full, "<= 0.005", "times"
 
 
-def _published(folder: Path) -> float:
+def _published(folder: Path, jobs: int = 1) -> float:
     begun = time.perf_counter()
-    publish(open_catalogue(folder))
+    publish(open_catalogue(folder), jobs=jobs)
     return time.perf_counter() - begun
+
+
+def _built(folder: Path) -> float:
+    """Return the seconds in which lxml builds the documents of all records in all formats of the feed."""
+    catalogue = open_catalogue(folder)
+    seconds = 0.0
+    for document in catalogue.documents():
+        record = read(document).demand()
+        written = [form.encode(record, catalogue.settings) for form in FEED_FORMATS if form.fits(record)]
+        shapes = list(map(shape_of, written))
+        begun = time.perf_counter()
+        for shape in shapes:
+            build(shape)
+        seconds += time.perf_counter() - begun
+    return seconds
 
 
 def _change(folder: Path, word: str) -> None:
