@@ -82,8 +82,10 @@ def _fields(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield _chain(record)
     if record.date and record.date.value:
         yield _field("046", "  ", ("k", record.date.value), ("2", "edtf"))
-    yield from _main_entry(record)
-    yield _field("245", "00", ("a", record.title.text), ("k", record.genre))
+    creators = _creators(record)
+    yield from (_agent("1", *creator) for creator in creators[:1])
+    # the first indicator says that the title is an entry beside that of a creator
+    yield _field("245", "10" if creators else "00", ("a", record.title.text), ("k", record.genre))
     for title in (*record.other_titles, *(text.title for text in record.texts if text.title)):
         yield _field("246", "3 ", ("a", title.text))
     yield _field("264", " 0", ("c", dates.words(record.date)))
@@ -116,12 +118,6 @@ def _chain(record: Record) -> Markup:
 
 def _codes(tags: Iterable[str]) -> Iterable[str]:
     return dict.fromkeys(code for tag in tags if (code := bibliographic(tag)))
-
-
-def _main_entry(record: Record) -> Iterator[Markup]:
-    roles = _creators(record)
-    if roles:
-        yield _agent("1", *roles[0])
 
 
 def _creators(record: Record) -> list[tuple[Agent, tuple[Role, ...]]]:
@@ -173,7 +169,7 @@ def _rights(record: Record) -> Iterator[Markup]:
     for text in record.texts:
         code = record.kept_at(text)
         if code and codes.words(code) != own:
-            yield _field("535", "1 ", ("3", text.key), ("a", codes.archive_name(code)), ("b", codes.words(code)))
+            yield _field("535", "1 ", ("3", f"{text.key}: {codes.words(code)}"), ("a", codes.archive_name(code)))
     rights = record.rights
     if rights:
         source = next((name for part, name in _RIGHTS_VOCABULARIES if rights.uri and part in rights.uri), None)
@@ -186,8 +182,9 @@ def _rights(record: Record) -> Iterator[Markup]:
 def _history(record: Record) -> Iterator[Markup]:
     """544 related archival documents, 546 languages, 561 custody, 581 publications."""
     for other in record.related:
-        code = codes.words(other.reference_code) if other.reference_code else None
-        yield _field("544", "  ", ("d", other.title), ("a", code), ("n", other.relation.value))
+        code = other.reference_code
+        told = f"{other.relation.value}: {codes.words(code)}" if code else other.relation.value
+        yield _field("544", "  ", ("a", codes.archive_name(code) if code else None), ("d", other.title), ("n", told))
     for text in record.texts:
         words = chain.language_names(text)
         yield _field("546", "  ", ("3", text.key), ("a", words or None)) if words else NOTHING

@@ -49,22 +49,29 @@ def select(folder: CatalogueFolder, selection: Selection, report: Report) -> Ite
 
     Records named by their ids come in that order, drafts too, for they were asked for; all others are published ones,
     in the order of their files, and a document that is no record is reported and passed over. Raises UsageError for
-    an id that is not there or was withdrawn, for a name that is neither id nor reference code, and for `since`
-    without a feed; InvalidRecord where the document of an id is no record.
+    an id that is not there or was withdrawn, for a name that is neither id nor reference code, at the end for a unit
+    or a set that no record is in, and for `since` without a feed; InvalidRecord where the document of an id is no
+    record. That nothing changed since a day is no misuse.
     """
     ids = tuple(name for name in selection.names if _RECORD_ID.fullmatch(name))
-    units = [_unit(name) for name in selection.names if name not in ids]
-    kept = [*_conditions(folder, selection)]
+    units = [
+        _Place(f"No record that is given out lies in {name[:100]!r}.", _unit(name))
+        for name in selection.names
+        if name not in ids
+    ]
+    sets = [_set(selection.in_set, folder.settings)] if selection.in_set is not None else []
+    is_new = _since(selection.since, folder) if selection.since else _always
     for record_id in ids:
         record = named(folder, record_id)
-        if all(keep(record) for keep in kept):
+        if _is_in(sets, record) and is_new(record):
             yield record
     if units or not ids:
         wanted = frozenset(ids)
         for record in published(folder, report):
-            lies_in_one = not units or any(unit(record) for unit in units)
-            if record.id not in wanted and lies_in_one and all(keep(record) for keep in kept):
+            if _is_in(units, record) and _is_in(sets, record) and is_new(record) and record.id not in wanted:
                 yield record
+    for place in (*units, *sets):
+        place.demand()
 
 
 def published(folder: CatalogueFolder, report: Report) -> Iterator[Record]:
@@ -118,15 +125,39 @@ def _lies_in(unit: ReferenceCode, record: Record) -> bool:
     return record.reference_code is not None and references.contains(unit, record.reference_code)
 
 
-def _conditions(folder: CatalogueFolder, selection: Selection) -> Iterator[Condition]:
-    if selection.in_set is not None:
-        yield _in_set(selection.in_set, folder.settings)
-    if selection.since is not None:
-        yield _since(selection.since, folder)
+def _always(record: Record) -> bool:
+    return True
 
 
-def _in_set(spec: str, settings: Catalogue) -> Condition:
-    return lambda record: any(one.spec == spec for one in sets_of(record, settings))
+class _Place:
+    """A unit or a set that is asked for, whether any record was found there, and what is said where there is none."""
+
+    def __init__(self, message: str, holds: Condition) -> None:
+        self._message = message
+        self._holds = holds
+        self._is_empty = True
+
+    def holds(self, record: Record) -> bool:
+        """Whether a record is there."""
+        is_there = self._holds(record)
+        self._is_empty = self._is_empty and not is_there
+        return is_there
+
+    def demand(self) -> None:
+        """Raise UsageError where nothing was found: who asks for a place that is not there has mistyped it."""
+        if self._is_empty:
+            raise UsageError(self._message)
+
+
+def _is_in(places: Sequence[_Place], record: Record) -> bool:
+    """Whether a record is in one of the places, or none is asked for; each of them is looked into."""
+    found = [place.holds(record) for place in places]
+    return not found or any(found)
+
+
+def _set(spec: str, settings: Catalogue) -> _Place:
+    message = f"No record that is asked for is in the set {spec!r}."
+    return _Place(message, lambda record: any(one.spec == spec for one in sets_of(record, settings)))
 
 
 def _since(day: dt.date, folder: CatalogueFolder) -> Condition:

@@ -156,6 +156,11 @@ def test_a_document_that_is_no_record_is_passed_over_and_named(folder):
         (["not a code", "-f", "ris"], "is neither the id of a record nor a reference code"),
         (["-f", "ris", "-o", "a", "--each", "b"], "not both"),
         (["-f", "ris", "--since", "yesterday"], "yesterday"),
+        (["-f", "ris", "--set", "chsen"], "No record that is asked for is in the set 'chsen'."),
+        (["GARF/9999", "-f", "ris"], "No record that is given out lies in 'GARF/9999'."),
+        (["GARF/5446", "GARF/9999", "-f", "ris"], "No record that is given out lies in 'GARF/9999'."),
+        (["GARF, f. 9999", "-f", "ead3"], "No record that is given out lies in 'GARF, f. 9999'."),
+        (["second", "-f", "ris", "--set", "chosen"], "No record that is asked for is in the set 'chosen'."),
     ],
 )
 def test_misuse_is_one_clear_line(folder, arguments, message):
@@ -163,6 +168,20 @@ def test_misuse_is_one_clear_line(folder, arguments, message):
     assert result.exit_code == 2
     assert message in result.stderr
     assert "Traceback" not in result.output
+
+
+def test_of_a_place_that_is_not_there_no_file_is_written(folder, tmp_path):
+    for form in FORMATS:
+        for asked in (["GARF/9999"], ["--set", "chsen"]):
+            result = run(folder, "export", *asked, "-f", form.name, "-o", tmp_path / "none")
+            assert result.exit_code == 2
+            shown = run(folder, "export", *asked, "-f", form.name)
+            assert (shown.exit_code, shown.stdout_bytes) == (2, b"")
+    assert list(tmp_path.glob("*none*")) == []
+
+
+def test_that_nothing_changed_since_a_day_is_no_misuse(folder):
+    assert exported(run(folder, "export", "GARF/5446", "--since", "2999-01-01", "-f", "csl-json")) == []
 
 
 def test_a_file_that_cannot_be_written_whole_is_as_it_was(folder, tmp_path):
