@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
-import os
-import threading
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -18,8 +15,8 @@ from catalog.errors import StorageError
 
 __all__ = ["Processes", "batches"]
 
-_WAITING = 3
-"""Batches that wait for each process: enough that none is idle, few enough that memory stays bounded."""
+_WAITING = 8
+"""So many batches that were worked off here may stand between others."""
 _BATCH = 64
 _BATCH_BYTES = 1_000_000
 
@@ -29,22 +26,45 @@ Answer = TypeVar("Answer")
 
 
 class Processes(Generic[Batch, Answer]):
-    """Processes that do one work, from the opening to the closing of a `with`; they end with the one that made them."""
+    """Processes that do one work, from the opening to the closing of a `with`.
+
+    Each has a line of its own to the one that made it, which no other holds: whoever is killed, the other sees it at
+    once. A process is given a batch when its last answer was taken, so that neither waits for the other to listen.
+    """
 
     def __init__(self, jobs: int, work: Callable[[Batch], Answer]) -> None:
-        """Make `jobs` processes; `work` may be a closure, for they are forked."""
+        """Take a work for `jobs` processes; it may be a closure, for they are forked."""
         self._jobs = jobs
         self._work = work
-        self._pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _begin, (work,))
+        self._lines: list[Connection] = []
+        self._processes: list[ForkProcess] = []
 
     def __enter__(self) -> Self:
         """Start them, before anything is opened that is not theirs."""
-        self._pool.submit(os.getpid).result()
+        context = multiprocessing.get_context("fork")
+        # Ctrl-C reaches all of them: this one ends the others, which are born deaf to it
+        heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            for _ in range(self._jobs):
+                ours, theirs = context.Pipe()
+                self._lines.append(ours)
+                process = context.Process(target=_serve, args=(theirs, self._lines, self._work), daemon=True)
+                process.start()
+                theirs.close()
+                self._processes.append(process)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, heard)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """End them; what was not begun is not done."""
-        self._pool.shutdown(cancel_futures=True)
+        for line in self._lines:
+            line.close()
+        for process in self._processes:
+            process.terminate()
+        for process in self._processes:
+            process.join()
+            process.close()
 
     def in_order(
         self, batches: Iterable[Batch], stays: Callable[[Batch], bool] = lambda batch: False
@@ -53,64 +73,19 @@ class Processes(Generic[Batch, Answer]):
 
         Raises StorageError where one of the processes was ended from outside.
         """
-        waiting: deque[tuple[Batch, Future[Answer] | _Done[Answer]]] = deque()
+        idle = deque(self._lines)
+        waiting: deque[tuple[Batch, Connection | _Done[Answer]]] = deque()
         try:
             for batch in batches:
-                is_ours = stays(batch)
-                waiting.append((batch, _Done(self._work(batch)) if is_ours else self._pool.submit(_do, batch)))
-                if len(waiting) > self._jobs * _WAITING:
-                    yield _answered(*waiting.popleft())
+                if stays(batch):
+                    waiting.append((batch, _Done(self._work(batch))))
+                ready = []
+                while waiting and (not idle or len(waiting) > self._jobs + _WAITING):
+                    ready.append(_next(waiting, idle))
+                if not waiting or waiting[-1][0] is not batch and not _is_among(batch, ready):
+                    waiting.append((batch, _given(idle.popleft(), batch)))
+                yield from ready
             while waiting:
-                yield _answered(*waiting.popleft())
-        except BrokenProcessPool as error:
+                yield _next(waiting, idle)
+        except (EOFError, ConnectionError) as error:
             raise StorageError("A process that helped was ended from outside: try fewer --jobs.") from error
-
-
-def batches(items: Iterable[Item], bytes_of: Callable[[Item], int]) -> Iterator[list[Item]]:
-    """Yield items by the dozen, fewer where they are large."""
-    batch: list[Item] = []
-    size = 0
-    for item in items:
-        batch.append(item)
-        size += bytes_of(item)
-        if len(batch) >= _BATCH or size >= _BATCH_BYTES:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
-class _Done(Generic[Answer]):
-    """Work that was done where it was given out, in the place of a future."""
-
-    def __init__(self, answer: Answer) -> None:
-        self._answer = answer
-
-    def result(self) -> Answer:
-        return self._answer
-
-
-def _answered(batch: Batch, answer: Future[Answer] | _Done[Answer]) -> tuple[Batch, Answer]:
-    return batch, answer.result()
-
-
-_work: Callable[[Any], Any]
-
-
-def _begin(work: Callable[[Any], Any]) -> None:
-    global _work  # noqa: PLW0603 - once, in a process of its own
-    _work = work
-    gc.freeze()  # what was there before the fork is not looked through again, so its memory stays shared
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """A process that waits for work would wait for ever when the one that gives it is killed."""
-    parent = multiprocessing.parent_process()
-    if parent:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _do(batch: Any) -> Any:
-    return _work(batch)

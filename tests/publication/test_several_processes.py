@@ -30,6 +30,19 @@ with Processes(2, lambda seconds: time.sleep(seconds)) as processes:
 """
 
 
+INTERRUPTED = """
+import sys, time
+from catalog.processes import Processes
+
+try:
+    with Processes(3, lambda seconds: time.sleep(seconds)) as processes:
+        print("begun", flush=True)
+        list(processes.in_order([1.0]))
+except KeyboardInterrupt:
+    sys.exit(7)
+"""
+
+
 def catalogue_of(root, jobs):
     root.mkdir()
     (root / "catalog.toml").write_text(SETTINGS)
@@ -114,6 +127,21 @@ def test_processes_end_with_the_one_they_help(tmp_path):
     while any(map(lives, children)) and time.monotonic() < waited:
         time.sleep(0.02)
     assert not any(map(lives, children))
+
+
+def test_who_is_interrupted_ends_the_processes_without_a_word_of_theirs():
+    """Ctrl-C reaches every process of a terminal at once."""
+    parent = subprocess.Popen(
+        [sys.executable, "-c", INTERRUPTED],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert parent.stdout.readline() == "begun\n"
+    os.killpg(parent.pid, signal.SIGINT)
+    assert parent.communicate(timeout=20) == ("", "")
+    assert parent.returncode == 7
 
 
 def lives(process):
