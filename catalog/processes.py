@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -77,15 +79,75 @@ class Processes(Generic[Batch, Answer]):
         waiting: deque[tuple[Batch, Connection | _Done[Answer]]] = deque()
         try:
             for batch in batches:
-                if stays(batch):
-                    waiting.append((batch, _Done(self._work(batch))))
                 ready = []
                 while waiting and (not idle or len(waiting) > self._jobs + _WAITING):
                     ready.append(_next(waiting, idle))
-                if not waiting or waiting[-1][0] is not batch and not _is_among(batch, ready):
-                    waiting.append((batch, _given(idle.popleft(), batch)))
+                if stays(batch):
+                    waiting.append((batch, _Done(self._work(batch))))
+                else:
+                    line = idle.popleft()
+                    line.send(batch)
+                    waiting.append((batch, line))
                 yield from ready
             while waiting:
                 yield _next(waiting, idle)
         except (EOFError, ConnectionError) as error:
             raise StorageError("A process that helped was ended from outside: try fewer --jobs.") from error
+
+
+class _Done(Generic[Answer]):
+    """Work that was done where it was given out."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+
+def _next(waiting: deque[tuple[Batch, Connection | _Done[Answer]]], idle: deque[Connection]) -> tuple[Batch, Answer]:
+    """Return the batch that waits longest with what came of it; who worked on it may have the next one."""
+    batch, source = waiting.popleft()
+    if isinstance(source, _Done):
+        return batch, source.answer
+    is_done, answer = source.recv()
+    idle.append(source)
+    if not is_done:
+        raise answer
+    return batch, answer
+
+
+def _serve(line: Connection, others: list[Connection], work: Callable[[Any], Any]) -> None:
+    """Work until the line is closed, in a process of its own, which holds no end of the lines of others."""
+    for other in others:
+        other.close()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    while True:
+        try:
+            batch = line.recv()
+        except (EOFError, ConnectionError):
+            return
+        try:
+            answer = (True, work(batch))
+        except Exception as error:  # noqa: BLE001 - it is raised where the work was given out
+            answer = (False, error)
+        line.send(answer)
+
+
+def _end_with_parent() -> None:
+    """Who is in the midst of its work does not listen to its line, and is to end with the one that gave it."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def batches(items: Iterable[Item], bytes_of: Callable[[Item], int]) -> Iterator[list[Item]]:
+    """Yield items by the dozen, fewer where they are large."""
+    batch: list[Item] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += bytes_of(item)
+        if len(batch) >= _BATCH or size >= _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

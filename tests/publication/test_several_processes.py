@@ -25,8 +25,7 @@ from catalog.processes import Processes
 with Processes(2, lambda seconds: time.sleep(seconds)) as processes:
     children = [process.pid for process in __import__("multiprocessing").active_children()]
     print(*children, flush=True)
-    for _ in processes.in_order([60, 60, 60]):
-        pass
+    list(processes.in_order([60, 60, 60]))
 """
 
 
