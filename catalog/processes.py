@@ -8,6 +8,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from types import TracebackType
@@ -77,22 +78,29 @@ class Processes(Generic[Batch, Answer]):
         """
         idle = deque(self._lines)
         waiting: deque[tuple[Batch, Connection | _Done[Answer]]] = deque()
-        try:
-            for batch in batches:
-                ready = []
-                while waiting and (not idle or len(waiting) > self._jobs + _WAITING):
-                    ready.append(_next(waiting, idle))
-                if stays(batch):
-                    waiting.append((batch, _Done(self._work(batch))))
-                else:
-                    line = idle.popleft()
+        for batch in batches:
+            ready = []
+            while waiting and (not idle or len(waiting) > self._jobs + _WAITING):
+                ready.append(_next(waiting, idle))
+            if stays(batch):
+                waiting.append((batch, _Done(self._work(batch))))
+            else:
+                line = idle.popleft()
+                with _nobody_missing():
                     line.send(batch)
-                    waiting.append((batch, line))
-                yield from ready
-            while waiting:
-                yield _next(waiting, idle)
-        except (EOFError, ConnectionError) as error:
-            raise StorageError("A process that helped was ended from outside: try fewer --jobs.") from error
+                waiting.append((batch, line))
+            yield from ready
+        while waiting:
+            yield _next(waiting, idle)
+
+
+@contextmanager
+def _nobody_missing() -> Iterator[None]:
+    """Say what it means that a line ends, before a message or in the midst of it."""
+    try:
+        yield
+    except (EOFError, OSError) as error:
+        raise StorageError("A process that helped was ended from outside: try fewer --jobs.") from error
 
 
 class _Done(Generic[Answer]):
@@ -107,7 +115,8 @@ def _next(waiting: deque[tuple[Batch, Connection | _Done[Answer]]], idle: deque[
     batch, source = waiting.popleft()
     if isinstance(source, _Done):
         return batch, source.answer
-    is_done, answer = source.recv()
+    with _nobody_missing():
+        is_done, answer = source.recv()
     idle.append(source)
     if not is_done:
         raise answer
@@ -122,7 +131,7 @@ def _serve(line: Connection, others: list[Connection], work: Callable[[Any], Any
     while True:
         try:
             batch = line.recv()
-        except (EOFError, ConnectionError):
+        except (EOFError, OSError):
             return
         try:
             answer = (True, work(batch))
