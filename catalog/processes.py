@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -127,6 +128,7 @@ def _serve(line: Connection, others: list[Connection], work: Callable[[Any], Any
     """Work until the line is closed, in a process of its own, which holds no end of the lines of others."""
     for other in others:
         other.close()
+    gc.freeze()  # what was there before the fork is not looked through again, so its memory stays shared
     threading.Thread(target=_end_with_parent, daemon=True).start()
     while True:
         try:
