@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
+from queue import SimpleQueue
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -19,6 +20,8 @@ from catalog.errors import StorageError
 
 __all__ = ["Processes", "batches"]
 
+_AT_ONCE = 2
+"""Batches that a process has: one it works on, and the next."""
 _WAITING = 8
 """So many batches that were worked off here may stand between others."""
 _BATCH = 64
@@ -33,7 +36,8 @@ class Processes(Generic[Batch, Answer]):
     """Processes that do one work, from the opening to the closing of a `with`.
 
     Each has a line of its own to the one that made it, which no other holds: whoever is killed, the other sees it at
-    once. A process is given a batch when its last answer was taken, so that neither waits for the other to listen.
+    once. A process has one batch before it while it works on another, and takes what it is given while it answers, so
+    that neither waits for the other to listen.
     """
 
     def __init__(self, jobs: int, work: Callable[[Batch], Answer]) -> None:
@@ -77,11 +81,11 @@ class Processes(Generic[Batch, Answer]):
 
         Raises StorageError where one of the processes was ended from outside.
         """
-        idle = deque(self._lines)
+        idle = deque(self._lines * _AT_ONCE)
         waiting: deque[tuple[Batch, Connection | _Done[Answer]]] = deque()
         for batch in batches:
             ready = []
-            while waiting and (not idle or len(waiting) > self._jobs + _WAITING):
+            while waiting and (not idle or len(waiting) > self._jobs * _AT_ONCE + _WAITING):
                 ready.append(_next(waiting, idle))
             if stays(batch):
                 waiting.append((batch, _Done(self._work(batch))))
@@ -129,17 +133,27 @@ def _serve(line: Connection, others: list[Connection], work: Callable[[Any], Any
     for other in others:
         other.close()
     gc.freeze()  # what was there before the fork is not looked through again, so its memory stays shared
+    given: SimpleQueue[tuple[Any] | None] = SimpleQueue()
+    threading.Thread(target=_listen, args=(line, given), daemon=True).start()
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    while True:
+    while (batch := given.get()) is not None:
         try:
-            batch = line.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            answer = (True, work(batch))
+            answer = (True, work(*batch))
         except Exception as error:  # noqa: BLE001 - it is raised where the work was given out
             answer = (False, error)
-        line.send(answer)
+        try:
+            line.send(answer)
+        except OSError:
+            return
+
+
+def _listen(line: Connection, given: SimpleQueue[tuple[Any] | None]) -> None:
+    """Take what is sent at once: whoever sends it may be waited for with an answer."""
+    try:
+        while True:
+            given.put((line.recv(),))
+    except (EOFError, OSError):
+        given.put(None)
 
 
 def _end_with_parent() -> None:
