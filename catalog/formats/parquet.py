@@ -25,7 +25,7 @@ from catalog.model import Agent, Catalogue, Record, write_leaves
 
 __all__ = ["FORMAT"]
 
-_ROWS_OF_A_GROUP = 5_000
+_ROWS_OF_A_GROUP = 1_000
 _TEXTS = (
     "id", "level", "genre", "title", "repository", "reference_code", "leaves", "archive_unit", "date", "extent",
     "abstract", "classification", "rights_uri", "rights_statement", "access", "url", "record",
