@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from catalog.cli.jobs import jobs_option
+
 if TYPE_CHECKING:
     from catalog.cli.group import Session
     from catalog.publication.publish import PublicationReport
@@ -16,14 +18,7 @@ __all__ = ["command"]
 @click.command("publish", short_help="Bring the feed up to date with the records.")
 @click.option("--all", "everything", is_flag=True, help="Read every record anew, not only the files that changed.")
 @click.option("--remove", "removal", is_flag=True, help="Go on where more than half of the records are gone.")
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help="Processes that check and encode the records at once.",
-)
+@jobs_option("check and encode")
 @click.pass_context
 def command(ctx: click.Context, *, everything: bool, removal: bool, jobs: int) -> None:
     """Compare the records with the feed, and give out what changed.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from catalog.cli.jobs import jobs_option
 from catalog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,14 +45,7 @@ _COLOURS = {": error ": "red", ": warning ": "yellow", ": advice ": "cyan"}
     type=click.Choice(["dpla", "europeana", "base", "openaire", "oclc", "ape"]),
     help="Judge the records with the eyes of an aggregator, on what it would be sent.",
 )
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help="Processes that look at the records at once.",
-)
+@jobs_option("look at")
 @click.option("--summary", is_flag=True, help="With --for: a table over all records instead of the findings.")
 @click.pass_context
 def command(

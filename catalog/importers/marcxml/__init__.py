@@ -7,22 +7,20 @@ no place in a record is listed with its field and subfield.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from lxml import etree
 
-from catalog.findings import Finding
 from catalog.importers import bibliography
-from catalog.importers.draft import Draft, Refusal
 from catalog.importers.entry import Entry
 from catalog.importers.identifier import slug
 from catalog.importers.importer import Importer
+from catalog.importers.library_records import read_records, recognises_records
 from catalog.importers.marcxml import fixed_fields
 from catalog.importers.marcxml.field import Field, read_field
 from catalog.importers.marcxml.fields import write_field
-from catalog.importers.source import Source, Unreadable
-from catalog.importers.xml_source import line_of, local, stream_items, text_of
+from catalog.importers.xml_source import line_of, local, text_of
 from catalog.importers.xml_words import all_words
 
 __all__ = ["IMPORTER"]
@@ -31,31 +29,7 @@ _NAME = "marcxml"
 _NAMESPACE = "http://www.loc.gov/MARC21/slim"
 _PLAIN = re.compile(rb"<(?:record|collection)[\s>].{0,2000}?<leader>[^<]*</leader>", re.DOTALL)
 """Records as some systems write them, without the namespace."""
-_TAGS = (f"{{{_NAMESPACE}}}record", "record")
 _OTHER_SCRIPT = "880"
-
-
-def _recognises(source: Source) -> bool:
-    if not source.head.lstrip("\ufeff \r\n\t").startswith("<"):
-        return False
-    return _NAMESPACE.encode() in source.opening or _PLAIN.search(source.opening) is not None
-
-
-def _read(source: Source) -> Iterator[Draft | Refusal]:
-    taken: set[str] = set()
-    number = 0
-    try:
-        for record in stream_items(source, *_TAGS):
-            if len(record):
-                number += 1
-                draft = _entry(record).draft(source.provenance(_NAME, f"record {number}"), taken)
-                taken.add(str(draft.document["id"]))
-                yield draft
-    except Unreadable as unreadable:
-        yield source.refuse(_NAME, unreadable.finding)
-        return
-    if not number:
-        yield source.refuse(_NAME, Finding("no-items", "The file holds no MARC records.", hint="Look what it is."))
 
 
 def _entry(record: etree._Element) -> Entry:
@@ -100,4 +74,9 @@ def _write_script(entry: Entry, field: Field, pointer: str) -> None:
     entry.leave(" ".join(field.rest), field.place)
 
 
-IMPORTER = Importer(_NAME, "MARC 21 records as XML", _recognises, _read)
+IMPORTER = Importer(
+    _NAME,
+    "MARC 21 records as XML",
+    partial(recognises_records, _NAMESPACE, _PLAIN),
+    partial(read_records, _NAME, "MARC", _NAMESPACE, "record", _entry),
+)
