@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from catalog.errors import StorageError
-from catalog.storage.small_database import open_database
+from catalog.storage.small_database import open_database, transaction
 
 __all__ = ["SourceMemory"]
 
@@ -47,10 +47,8 @@ class SourceMemory:
         if not self._waiting:
             return
         try:
-            connection = self._open()
-            connection.execute("BEGIN IMMEDIATE")
-            connection.executemany("INSERT OR REPLACE INTO taken VALUES (?, ?)", self._waiting.items())
-            connection.execute("COMMIT")
+            with transaction(connection := self._open()):
+                connection.executemany("INSERT OR REPLACE INTO taken VALUES (?, ?)", self._waiting.items())
         except (sqlite3.Error, OSError) as error:
             raise self._trouble(error) from error
         self._waiting.clear()

@@ -14,6 +14,7 @@ from typing import Any
 from catalog.errors import UnreadableDocument
 from catalog.storage.document import Document
 from catalog.storage.folder import CatalogueFolder
+from catalog.storage.small_database import transaction
 
 __all__ = ["Names", "Survey", "digest_of", "key_of", "tree_of"]
 
@@ -33,19 +34,17 @@ class Survey:
 
     def all(self) -> None:
         """Look at every file, in one transaction."""
-        connection = self.connection
-        connection.execute("BEGIN IMMEDIATE")
-        for path in self.folder.files():
-            self._look_at(path)
-        for (number,) in connection.execute("SELECT number FROM file WHERE number NOT IN seen").fetchall():
-            self._forget(number)
-        connection.execute("COMMIT")
+        with transaction(self.connection):
+            for path in self.folder.files():
+                self._look_at(path)
+            gone = self.connection.execute("SELECT number FROM file WHERE number NOT IN seen").fetchall()
+            for (number,) in gone:
+                self._forget(number)
 
     def one(self, path: Path) -> None:
         """Look at one file again."""
-        self.connection.execute("BEGIN IMMEDIATE")
-        self._look_at(path)
-        self.connection.execute("COMMIT")
+        with transaction(self.connection):
+            self._look_at(path)
 
     def _look_at(self, path: Path) -> None:
         """Read a file where it is not as it was."""
