@@ -22,6 +22,9 @@ from catalog.vocabularies import Status
 
 __all__ = ["Arrivals"]
 
+_MOST_ALIKE = 5
+"""Records that are named as perhaps of the same document."""
+
 _WITHDRAWN = Finding(
     "withdrawn-by-sheet",
     "No sheet withdraws a record: its tombstone says why and when.",
@@ -66,7 +69,7 @@ class Arrivals:
             return Outcome.of(Result.REFUSED, draft, record=document["id"], findings=_placed(checked.findings, draft))
         document = dict(checked.record.plain())
         path = self.folder.path_for(document)
-        message = "; ".join(f"perhaps the same document as {other}" for other in self.shelf.likely(document))
+        message = _likeness(self.shelf.likely(document, _MOST_ALIKE + 1))
         if not self.dry_run:
             self.writing.write(document, beside, document, path)
         self.shelf.put(document, path)
@@ -132,6 +135,12 @@ class Arrivals:
         """Say when the record was changed, and from what, unless it is the catalogue's own that comes back."""
         day = self.day.isoformat()
         return {"modified": day} if draft.given_out else {"modified": day, "source": {**source, "taken": day}}
+
+
+def _likeness(others: list[str]) -> str:
+    """Say which records are perhaps of the same document. Of a title like `Telegram` there may be thousands."""
+    named = [f"perhaps the same document as {other}" for other in others[:_MOST_ALIKE]]
+    return "; ".join([*named, "or as others"] if len(others) > _MOST_ALIKE else named)
 
 
 def _placed(findings: tuple[Finding, ...], draft: Draft) -> tuple[Finding, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -60,10 +60,10 @@ class Shelf:
                     return present
         return None
 
-    def likely(self, tree: Mapping[str, Any]) -> Iterator[str]:
-        """Yield the ids of records that are perhaps of the same document: same code, or same title and date."""
-        alike = (record_id for name in likenesses(tree) for record_id in self.index.ids(name))
-        yield from dict.fromkeys(record_id for record_id in alike if record_id != tree["id"])
+    def likely(self, tree: Mapping[str, Any], most: int) -> list[str]:
+        """Return the ids of some records that are perhaps of the same document: same code, or same title and date."""
+        alike = (record_id for name in likenesses(tree) for record_id in self.index.some(name, most + 1))
+        return list(dict.fromkeys(record_id for record_id in alike if record_id != tree["id"]))[:most]
 
     def free_id(self, tree: Mapping[str, Any]) -> str:
         """Return the record's id, or one with the publisher's number or a counter where another document has it."""

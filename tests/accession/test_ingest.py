@@ -335,3 +335,12 @@ def test_a_file_that_cannot_be_read_is_not_written_over(folder: CatalogueFolder)
     assert outcome.result is Result.REFUSED
     assert "mend it first" in outcome.findings[0].message
     assert Path(first.path).read_text() == "id: [broken\n"
+
+
+def test_of_many_records_that_are_alike_a_few_are_named(folder: CatalogueFolder) -> None:
+    rows = "".join(f"t-{number},Telegram,1956\n" for number in range(9))
+    outcomes = take(folder, page(folder, f"id,title,dates\n{rows}", "sheet.csv"))
+    assert outcomes[0].message == ""
+    assert outcomes[1].message == "perhaps the same document as t-0"
+    named = "; ".join(f"perhaps the same document as t-{number}" for number in range(5))
+    assert [outcome.message for outcome in outcomes[5:]] == [named, *[f"{named}; or as others"] * 3]

@@ -80,6 +80,14 @@ def test_records_are_found_by_their_names_in_the_order_of_their_files(folder: Ca
         assert (index.tree("y"), index.path("y"), index.has("y"), ids(index, "id y")) == (None, None, False, [])
 
 
+def test_of_many_records_with_one_name_some_are_found(folder: CatalogueFolder) -> None:
+    put(folder, "many.jsonl", *((f"m{number}", "Telegram") for number in range(50)))
+    with kept(folder) as index:
+        index.put({"id": "n", "title": "Telegram"}, None)
+        assert index.some("title Telegram", 3) == ["m0", "m1", "m2", "n"]
+        assert index.some("title Letter", 3) == []
+
+
 @pytest.mark.usefixtures("settled")
 def test_only_what_changed_is_read_again(folder: CatalogueFolder, reads: list[str]) -> None:
     for name in ("a", "b", "c"):

@@ -32,6 +32,10 @@ SELECT id FROM (
   UNION ALL SELECT id, 1, NULL, number FROM own_name WHERE digest = ?)
 ORDER BY own, place, number
 """
+_SOME = """
+SELECT id FROM (SELECT record.id FROM name JOIN record ON record.number = name.record WHERE digest = ? LIMIT ?)
+UNION ALL SELECT id FROM (SELECT id FROM own_name WHERE digest = ? LIMIT ?)
+"""
 _PLACE = """
 SELECT file.path, line, offset FROM record JOIN file ON file.number = record.file WHERE id = ?
 ORDER BY file.path DESC, line DESC LIMIT 1
@@ -55,6 +59,11 @@ class NameIndex:
         """Yield the ids of the records that have a name: in the order of their files, then those put in."""
         digest = digest_of(name)
         yield from dict.fromkeys(record_id for (record_id,) in self._rows(_WITH_NAME, digest, digest))
+
+    def some(self, name: str, most: int) -> list[str]:
+        """Return the ids of records that have a name, of those before this run and of its own no more than `most`."""
+        digest = digest_of(name)
+        return list(dict.fromkeys(record_id for (record_id,) in self._rows(_SOME, digest, most, digest, most)))
 
     def has(self, record_id: str) -> bool:
         """Whether a record has this id."""
