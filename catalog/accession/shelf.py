@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from catalog.accession.document_names import (
     publisher_number,
     source_of,
 )
+from catalog.importers.identifier import free_id
 from catalog.storage import CatalogueFolder, NameIndex
 
 __all__ = ["Shelf"]
@@ -67,14 +67,11 @@ class Shelf:
 
     def free_id(self, tree: Mapping[str, Any]) -> str:
         """Return the record's id, or one with the publisher's number or a counter where another document has it."""
-        wanted = str(tree["id"])
-        if not self.index.has(wanted):
-            return wanted
-        number = publisher_number(tree)
+        wanted, number = str(tree["id"]), publisher_number(tree)
         numbered = f"{wanted}-{number.lower()}"
-        if re.fullmatch(r"[A-Za-z0-9]+", number) and not self.index.has(numbered):
+        if wanted in self.index and re.fullmatch(r"[A-Za-z0-9]+", number) and numbered not in self.index:
             return numbered
-        return next(each for at in count(2) if not self.index.has(each := f"{wanted}-{at}"))
+        return free_id(wanted, self.index)
 
 
 def _are_apart(present: Mapping[str, Any], given: Mapping[str, Any]) -> bool:

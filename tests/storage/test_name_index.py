@@ -77,7 +77,7 @@ def test_records_are_found_by_their_names_in_the_order_of_their_files(folder: Ca
         assert ids(index, "title Same") == ["x2", "x3", "b"]
         assert index.tree("x3") == {"id": "x3", "title": "Same"}
         assert index.path("x3") == folder.records / "a/x.jsonl"
-        assert (index.tree("y"), index.path("y"), index.has("y"), ids(index, "id y")) == (None, None, False, [])
+        assert (index.tree("y"), index.path("y"), "y" in index, ids(index, "id y")) == (None, None, False, [])
 
 
 def test_of_many_records_with_one_name_some_are_found(folder: CatalogueFolder) -> None:
@@ -101,8 +101,8 @@ def test_only_what_changed_is_read_again(folder: CatalogueFolder, reads: list[st
         assert reads == ["b.yaml", "d.yaml"]
         assert ids(index, "title b") == []
         assert ids(index, "title Changed") == ["b"]
-        assert not index.has("c")
-        assert index.has("d")
+        assert "c" not in index
+        assert "d" in index
 
 
 def test_a_file_written_a_moment_ago_is_read_again(folder: CatalogueFolder, reads: list[str]) -> None:
@@ -142,7 +142,7 @@ def test_where_nothing_can_be_written_it_lasts_as_long_as_the_run(folder: Catalo
 @pytest.mark.usefixtures("settled")
 def test_one_that_is_not_kept_begins_with_the_kept_one_and_leaves_it(folder: CatalogueFolder, reads: list[str]) -> None:
     with closing(NameIndex(folder, names, 1, is_kept=False)) as index:
-        assert not index.has("a")
+        assert "a" not in index
     assert not (folder.root / ".catalog").exists()
     put(folder, "a.yaml", ("a", "One"))
     with kept(folder):
@@ -152,8 +152,8 @@ def test_one_that_is_not_kept_begins_with_the_kept_one_and_leaves_it(folder: Cat
     reads.clear()
     with closing(NameIndex(folder, names, 1, is_kept=False)) as index:
         assert reads == ["b.yaml"]
-        assert index.has("a")
-        assert index.has("b")
+        assert "a" in index
+        assert "b" in index
     assert (folder.root / ".catalog" / "names.sqlite").read_bytes() == before
 
 

@@ -65,9 +65,9 @@ class NameIndex:
         digest = digest_of(name)
         return list(dict.fromkeys(record_id for (record_id,) in self._rows(_SOME, digest, most, digest, most)))
 
-    def has(self, record_id: str) -> bool:
+    def __contains__(self, record_id: object) -> bool:
         """Whether a record has this id."""
-        return bool(self._own(record_id) or self._place(record_id))
+        return isinstance(record_id, str) and bool(self._own(record_id) or self._place(record_id))
 
     def path(self, record_id: str) -> Path | None:
         """Return the file of the record with this id, where there is one."""
