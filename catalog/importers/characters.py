@@ -102,7 +102,7 @@ def _guess(piece: bytes, at: int, line: int) -> Characters:
         message = f"{damaged}, and the whole is not {_NAMES[encoding]}."
         raise Unreadable(Finding("not-utf-8", message, hint=_SAVE, line=line)) from None
     # one byte is one character
-    sample = next(word[0] for word in re.finditer(r"[^\s,;]+", text) if word.end() > at)
+    sample = next((word[0] for word in re.finditer(r"[^\s,;]+", text) if word.end() > at), text[at])
     return Characters(encoding, sample[:40])
 
 

@@ -54,8 +54,8 @@ def test_any_bytes_are_read_or_refused(importer, data: bytes) -> None:
 @pytest.mark.parametrize(
     "data",
     [b"", b" \n", b"\0\1\2", "Жизнь".encode("cp1251"), b"\xff\xfe" + "a".encode("utf-16-le"), b"[" * 100_000, b"<a>" * 100_000,
-     b"%PDF-1.4\n\xe2\xe3", b"- a\n- b\n"],
-    ids=["empty", "blank", "binary", "cp1251", "utf-16", "brackets", "elements", "pdf", "yaml"],
+     b"%PDF-1.4\n\xe2\xe3", b"- a\n- b\n", b"\xa0", b"{\xa0"],
+    ids=["empty", "blank", "binary", "cp1251", "utf-16", "brackets", "elements", "pdf", "yaml", "space", "bracket"],
 )  # fmt: skip
 def test_damaged_sources_are_refused_in_one_line(importer, data: bytes) -> None:
     for outcome in importer.read(Source("x", data)):
