@@ -5,9 +5,7 @@ The table is in catalog/formats/losses.json, for `catalog formats NAME`; it is r
 
 from __future__ import annotations
 
-import copy
 import io
-import json
 import re
 import zipfile
 from pathlib import Path
@@ -15,63 +13,14 @@ from pathlib import Path
 import orjson
 import pyarrow.parquet
 import pytest
-from pydantic import ValidationError
 
 from catalog import formats
 from catalog.formats import FORMATS
 from catalog.formats.losses import KEPT, LOST, WORDS, table
 from catalog.model import Record
+from tests.formats.marked_records import MARKER, RICH, changed, fields
 
-MARKER = "Zmarker77"
-RICH = json.loads((Path(__file__).parent / "rich.json").read_text())
 STRUCTURE = re.compile(rf'(?:^|[>"{{=@]|  - |- |\n){MARKER}(?:$|[<"}},]|\r| \||\\n)')
-OTHERS = {
-    "level": "file", "genre": "minutes", "language": "fr", "value": "1931-02-03", "event": "declassification",
-    "kind": "family", "certainty": "certain", "role": "sponsor", "form": "print", "relation": "mentioned",
-    "mark": "editorial", "leaves": "99v", "uploaded": "1999-01-01", "date": "1998", "count": 4, "at": 40,
-    "uri": "http://rightsstatements.org/vocab/CNE/1.0/", "url": "https://elsewhere.example.org/9",
-    "authority": "http://viaf.org/viaf/999", "metadata_license": "https://creativecommons.org/licenses/by-nc/4.0/",
-    "created": "2025-05-05", "modified": "2025-06-06", "taken": "2025-07-07", "record": "another-record",
-    "part_of": "another-unit", "key": "another", "translated_from": "another", "file": "another.txt",
-    "reviewed": False, "is_open": False, "status": "draft", "email": "new@example.org",
-}  # fmt: skip
-"""Another value of each field that cannot hold the marker."""
-
-
-def fields(node=RICH, place=(), names=()):
-    """Yield every leaf of the record once by its name, with the way to it."""
-    if isinstance(node, dict):
-        for key, value in node.items():
-            yield from fields(value, (*place, key), (*names, key))
-    elif isinstance(node, list):
-        for number, value in enumerate(node):
-            yield from fields(value, (*place, number), names)
-    else:
-        yield ".".join(names), place
-
-
-def changed(place) -> tuple[Record, bool]:
-    """Return the record with one leaf changed, and whether to the marker; with the leaf removed where nothing fits."""
-    key = next(step for step in reversed(place) if isinstance(step, str))
-    for value in (OTHERS.get(key, MARKER), MARKER, None):
-        document = _replaced(place, value)
-        try:
-            return Record.model_validate(document), value == MARKER
-        except ValidationError:
-            continue
-    raise AssertionError(f"nothing fits at {place}")
-
-
-def _replaced(place, value):
-    document = copy.deepcopy(RICH)
-    holder = document
-    for step in place[:-1]:
-        holder = holder[step]
-    if value is None:
-        del holder[place[-1]]
-    else:
-        holder[place[-1]] = value
-    return document
 
 
 @pytest.fixture(scope="module")
@@ -93,12 +42,12 @@ def found(catalogue_settings) -> dict[str, dict[str, str]]:
 def _fate(before: bytes, after: bytes, is_marked: bool) -> str:
     if before == after:
         return LOST
-    if not is_marked or STRUCTURE.search(_text(after)):
+    if not is_marked or STRUCTURE.search(text_of(after)):
         return KEPT
     return WORDS
 
 
-def _text(written: bytes) -> str:
+def text_of(written: bytes) -> str:
     """What a format wrote, as text: that of all its parts where it is a packed file."""
     if written.startswith(b"PAR1"):
         (row,) = pyarrow.parquet.read_table(io.BytesIO(written)).to_pylist()

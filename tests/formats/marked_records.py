@@ -1,0 +1,63 @@
+"""A full record, and every field of it changed in turn, to be looked for in what was made of it."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from catalog.model import Record
+
+__all__ = ["MARKER", "RICH", "changed", "fields"]
+
+MARKER = "Zmarker77"
+RICH = json.loads((Path(__file__).parent / "rich.json").read_text())
+OTHERS = {
+    "level": "file", "genre": "minutes", "language": "fr", "value": "1931-02-03", "event": "declassification",
+    "kind": "family", "certainty": "certain", "role": "sponsor", "form": "print", "relation": "mentioned",
+    "mark": "editorial", "leaves": "99v", "uploaded": "1999-01-01", "date": "1998", "count": 4, "at": 40,
+    "uri": "http://rightsstatements.org/vocab/CNE/1.0/", "url": "https://elsewhere.example.org/9",
+    "authority": "http://viaf.org/viaf/999", "metadata_license": "https://creativecommons.org/licenses/by-nc/4.0/",
+    "created": "2025-05-05", "modified": "2025-06-06", "taken": "2025-07-07", "record": "another-record",
+    "part_of": "another-unit", "key": "another", "translated_from": "another", "file": "another.txt",
+    "reviewed": False, "is_open": False, "status": "draft", "email": "new@example.org",
+}  # fmt: skip
+"""Another value of each field that cannot hold the marker."""
+
+
+def fields(node=RICH, place=(), names=()):
+    """Yield every leaf of the record once by its name, with the way to it."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from fields(value, (*place, key), (*names, key))
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            yield from fields(value, (*place, number), names)
+    else:
+        yield ".".join(names), place
+
+
+def changed(place) -> tuple[Record, bool]:
+    """Return the record with one leaf changed, and whether to the marker; with the leaf removed where nothing fits."""
+    key = next(step for step in reversed(place) if isinstance(step, str))
+    for value in (OTHERS.get(key, MARKER), MARKER, None):
+        document = _replaced(place, value)
+        try:
+            return Record.model_validate(document), value == MARKER
+        except ValidationError:
+            continue
+    raise AssertionError(f"nothing fits at {place}")
+
+
+def _replaced(place, value):
+    document = copy.deepcopy(RICH)
+    holder = document
+    for step in place[:-1]:
+        holder = holder[step]
+    if value is None:
+        del holder[place[-1]]
+    else:
+        holder[place[-1]] = value
+    return document
