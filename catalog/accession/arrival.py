@@ -50,7 +50,10 @@ class Arrivals:
 
     def receive(self, draft: Draft) -> Outcome:
         """Take a draft in, or bring the record of its document up to date. Raises StorageError."""
-        present = self._match(draft)
+        return self.arrive(draft, self._match(draft))
+
+    def arrive(self, draft: Draft, present: Mapping[str, Any] | None) -> Outcome:
+        """Take in a draft that was matched with the record of its document, where there is one. Raises StorageError."""
         return self._new(draft) if present is None else self._again(draft, present)
 
     def _match(self, draft: Draft) -> Mapping[str, Any] | None:

@@ -91,7 +91,7 @@ class Receiving:
         present = self._shelf.match(draft.document)
         if present is not None and is_tombstone_of_feed(present):
             return self._return(draft, present)
-        outcome = self._arrivals.receive(draft)
+        outcome = self._arrivals.arrive(draft, present)
         if outcome.result is Result.UNCHANGED and present is not None and not self._dry_run:
             self._remember(draft, present)
         return outcome
