@@ -20,9 +20,10 @@ __all__ = [
     "own_names",
     "publisher_number",
     "source_of",
+    "version_name",
 ]
 
-NAMES_RELEASE = 1
+NAMES_RELEASE = 2
 
 Origin = tuple[str, str, str]
 """A feed, an identifier there, and the item within it."""
@@ -38,6 +39,8 @@ def names_of(tree: Mapping[str, Any]) -> Iterator[str]:
     if origin:
         yield origin_name(origin)
         yield feed_name(*origin[:2])
+        if not origin[2] and tree["administration"].get("status") != "withdrawn":
+            yield version_name(*origin[:2], str(source_of(tree).get("sha256")))
 
 
 def id_name(tree: Mapping[str, Any]) -> str:
@@ -90,6 +93,11 @@ def origin_name(origin: Origin) -> str:
 def feed_name(base_url: str, identifier: str) -> str:
     """Return the name that all records share which came from one record of a feed."""
     return "\n".join(("harvested", base_url, identifier))
+
+
+def version_name(base_url: str, identifier: str, sha256: str) -> str:
+    """Return the name of a record that stands as it came, whole, from one record of a feed with that checksum."""
+    return "\n".join(("version", base_url, identifier, sha256))
 
 
 def publisher_number(tree: Mapping[str, Any]) -> str:

@@ -24,7 +24,8 @@ class Connection(sqlite3.Connection):
 def open_database(path: Path, schema: str, release: int) -> sqlite3.Connection:
     """Open a database for writing, or make it; whatever happens, it is as after one of its commits.
 
-    A commit does not wait for the disk. One of another release is emptied. Raises sqlite3.Error and OSError.
+    A commit does not wait for the disk. One of another release is brought to this one by `schema`, which may empty it.
+    Raises sqlite3.Error and OSError.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE, factory=Connection)

@@ -17,8 +17,11 @@ from catalog.storage.small_database import open_database, transaction
 
 __all__ = ["SourceMemory"]
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS taken (record TEXT PRIMARY KEY, document BLOB NOT NULL) WITHOUT ROWID;"
-_RELEASE = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS taken (record TEXT PRIMARY KEY, document BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS checksum (record TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
+"""
+_RELEASE = 2  # 1 had no checksums
 
 
 class SourceMemory:
@@ -27,20 +30,27 @@ class SourceMemory:
     def __init__(self, root: Path) -> None:
         self._path = root / ".catalog" / "taken-in.sqlite"
         self._connection: sqlite3.Connection | None = None
-        self._waiting: dict[str, bytes] = {}
+        self._waiting: dict[str, tuple[bytes, str]] = {}
 
     def recall(self, record_id: str) -> Mapping[str, Any] | None:
         """Return the record as its source last had it, or None where that is not remembered. Raises StorageError."""
-        content = self._waiting.get(record_id) or self._kept(record_id)
+        waiting = self._waiting.get(record_id)
+        content = waiting[0] if waiting else self._kept("SELECT document FROM taken WHERE record = ?", record_id)
         try:
             tree = orjson.loads(content) if content else None
         except orjson.JSONDecodeError:
             return None
         return tree if isinstance(tree, dict) else None
 
-    def remember(self, record_id: str, document: Mapping[str, Any]) -> None:
-        """Remember a record as its source has it."""
-        self._waiting[record_id] = orjson.dumps(document)
+    def checksum(self, record_id: str) -> str:
+        """Return the SHA-256 of the source that a record is remembered from; empty if unknown. Raises StorageError."""
+        waiting = self._waiting.get(record_id)
+        query = "SELECT sha256 FROM checksum JOIN taken USING (record) WHERE record = ?"
+        return waiting[1] if waiting else self._kept(query, record_id) or ""
+
+    def remember(self, record_id: str, document: Mapping[str, Any], sha256: str = "") -> None:
+        """Remember a record as its source has it, and the checksum of that source where it has one."""
+        self._waiting[record_id] = orjson.dumps(document), sha256
 
     def commit(self) -> None:
         """Keep what was remembered. It waits for no disk: where the power fails, it may be as before."""
@@ -48,7 +58,10 @@ class SourceMemory:
             return
         try:
             with transaction(connection := self._open()):
-                connection.executemany("INSERT OR REPLACE INTO taken VALUES (?, ?)", self._waiting.items())
+                documents = ((record_id, document) for record_id, (document, _) in self._waiting.items())
+                connection.executemany("INSERT OR REPLACE INTO taken VALUES (?, ?)", documents)
+                checksums = ((record_id, sha256) for record_id, (_, sha256) in self._waiting.items())
+                connection.executemany("INSERT OR REPLACE INTO checksum VALUES (?, ?)", checksums)
         except (sqlite3.Error, OSError) as error:
             raise self._trouble(error) from error
         self._waiting.clear()
@@ -58,11 +71,11 @@ class SourceMemory:
         if self._connection is not None:
             self._connection.close()
 
-    def _kept(self, record_id: str) -> bytes | None:
+    def _kept(self, query: str, record_id: str) -> Any:
         if self._connection is None and not self._path.exists():
             return None
         try:
-            row = self._open().execute("SELECT document FROM taken WHERE record = ?", (record_id,)).fetchone()
+            row = self._open().execute(query, (record_id,)).fetchone()
         except (sqlite3.Error, OSError) as error:
             raise self._trouble(error) from error
         return row[0] if row else None

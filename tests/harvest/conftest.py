@@ -63,9 +63,10 @@ class Harvester:
             return dict(memory.execute("SELECT record, document FROM taken"))
 
     def take_otherwise(self, record_id: str, document: bytes | None) -> None:
-        """Put another document into the memory of a source, or none."""
+        """Put another document into the memory of a source, as from other bytes, or none."""
         with closing(sqlite3.connect(self.root / ".catalog" / "taken-in.sqlite")) as memory, memory:
             memory.execute("DELETE FROM taken WHERE record = ?", (record_id,))
+            memory.execute("DELETE FROM checksum WHERE record = ?", (record_id,))
             if document is not None:
                 memory.execute("INSERT INTO taken VALUES (?, ?)", (record_id, document))
 

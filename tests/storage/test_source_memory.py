@@ -34,6 +34,30 @@ def test_what_is_remembered_is_recalled_at_once_and_kept_with_commit(memory: Sou
     assert memory.recall("a") == {"title": "Two"}
 
 
+def test_the_checksum_of_a_source_goes_with_what_is_remembered_of_it(memory: SourceMemory, tmp_path: Path) -> None:
+    assert memory.checksum("a") == ""
+    memory.remember("a", {"title": "One"}, "f00d")
+    assert memory.checksum("a") == "f00d"
+    memory.commit()
+    with closing(SourceMemory(tmp_path)) as other:
+        assert other.checksum("a") == "f00d"
+        other.remember("a", {"title": "Two"})
+        assert other.checksum("a") == ""
+        other.commit()
+    assert memory.checksum("a") == ""
+
+
+def test_a_memory_without_checksums_is_kept(memory: SourceMemory, tmp_path: Path) -> None:
+    memory.remember("a", {"title": "One"}, "f00d")
+    memory.commit()
+    memory.close()
+    with closing(sqlite3.connect(tmp_path / ".catalog" / "taken-in.sqlite")) as database, database:
+        database.executescript("DROP TABLE checksum; PRAGMA user_version = 1;")
+    with closing(SourceMemory(tmp_path)) as again:
+        assert again.recall("a") == {"title": "One"}
+        assert again.checksum("a") == ""
+
+
 def test_what_is_not_committed_is_forgotten(memory: SourceMemory, tmp_path: Path) -> None:
     memory.remember("a", {"title": "One"})
     memory.close()

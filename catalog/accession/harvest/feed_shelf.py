@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from catalog.accession.document_names import feed_name, origin_name, origin_of
+from catalog.accession.document_names import feed_name, origin_name, origin_of, version_name
 from catalog.accession.shelf import Shelf
 
 __all__ = ["FeedShelf"]
@@ -23,6 +23,10 @@ class FeedShelf(Shelf):
         present = super().match(tree)
         other = origin_of(present) if present else None
         return None if origin and other and origin[0] == other[0] else present
+
+    def taken_from(self, base_url: str, identifier: str, sha256: str) -> Iterator[str]:
+        """Yield the ids of the records that came, whole, from a record of a feed with that checksum."""
+        return self.index.ids(version_name(base_url, identifier, sha256))
 
     def harvested(self, base_url: str, identifier: str) -> list[Mapping[str, Any]]:
         """Return the records that came from one record of a feed."""

@@ -17,7 +17,7 @@ from catalog.findings import Finding
 from catalog.importers import Draft, Importer, Refusal, Source
 from catalog.importers.identifier import slug
 
-__all__ = ["drafts_of", "importer_of"]
+__all__ = ["drafts_of", "importer_of", "source_of_record"]
 
 _IMPORTERS = {
     "oai_dc": "oai_dc",
@@ -49,16 +49,17 @@ def importer_of(prefix: str) -> Importer:
     return importers.find(name)
 
 
-def drafts_of(record: etree._Element, header: Header, base_url: str, importer: Importer) -> Iterator[Draft | Refusal]:
-    """Yield what an importer makes of one record, with the feed it came from."""
+def drafts_of(
+    record: etree._Element, source: Source, header: Header, base_url: str, importer: Importer
+) -> Iterator[Draft | Refusal]:
+    """Yield what an importer makes of one record, whose source is `source`, with the feed it came from."""
     if not _URI.match(header.identifier) or not header.datestamp:
         what = "identifier that is a URI" if header.datestamp else "datestamp"
         finding = Finding("no-header", f"Its header has no {what}.", hint="Tell those who keep the feed.")
-        yield _source(record, header, base_url).refuse(importer.name, finding)
+        yield source.refuse(importer.name, finding)
         return
     metadata = _metadata(record)
     space = (etree.QName(metadata).namespace or "") if metadata is not None else ""
-    source = _source(record, header, base_url)
     if importer.name in _WHOLE and metadata is not None:
         source = Source(header.identifier, etree.tostring(metadata, encoding="utf-8", with_tail=False))
     read = list(importer.read(source))
@@ -69,7 +70,7 @@ def drafts_of(record: etree._Element, header: Header, base_url: str, importer: I
             yield _harvested(item, header, base_url, space, is_alone=len(read) == 1)
 
 
-def _source(record: etree._Element, header: Header, base_url: str) -> Source:
+def source_of_record(record: etree._Element, header: Header, base_url: str) -> Source:
     """Return a record as an answer of its own. Its checksum is that of the record, whatever page it came on."""
     answer = etree.Element(f"{{{OAI}}}OAI-PMH", nsmap={None: OAI})
     etree.SubElement(answer, f"{{{OAI}}}request").text = base_url

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from catalog.accession.document_names import source_of
 from catalog.accession.shelf import Shelf
 from catalog.storage import CatalogueFolder, SourceMemory
 from catalog.storage.file_batch import FileBatch
@@ -32,7 +33,7 @@ class PageWriting:
             self._files.add(path.parent / name, content)
         self.place(document, path)
         if given is not None:
-            self.remember(str(document["id"]), given)
+            self.remember(str(document["id"]), given, str(source_of(document).get("sha256", "")))
 
     def place(self, document: Mapping[str, Any], path: Path) -> None:
         """Stage a record alone. Raises StorageError."""
@@ -41,9 +42,10 @@ class PageWriting:
         else:
             self._files.add(path, self._folder.text_of(document, path))
 
-    def remember(self, record_id: str, given: Mapping[str, Any]) -> None:
-        """Remember, with the page, how the source had a record."""
-        self._memory.remember(record_id, {key: value for key, value in given.items() if key != "administration"})
+    def remember(self, record_id: str, given: Mapping[str, Any], sha256: str) -> None:
+        """Remember, with the page, how the source had a record, and with which checksum."""
+        own = {key: value for key, value in given.items() if key != "administration"}
+        self._memory.remember(record_id, own, sha256)
 
     def commit(self) -> None:
         """Put everything in its place. Raises StorageError."""

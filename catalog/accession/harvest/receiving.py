@@ -13,14 +13,14 @@ from catalog.accession.arrival import Arrivals
 from catalog.accession.difference import compare
 from catalog.accession.harvest.feed import Header, Page
 from catalog.accession.harvest.feed_shelf import FeedShelf
-from catalog.accession.harvest.harvested_drafts import drafts_of
+from catalog.accession.harvest.harvested_drafts import drafts_of, source_of_record
 from catalog.accession.harvest.memory import Memory
 from catalog.accession.harvest.page_writing import PageWriting
 from catalog.accession.harvest.tombstone import is_tombstone_of_feed, tombstone_of_feed
 from catalog.accession.outcome import Outcome, Result
 from catalog.errors import StorageError
 from catalog.findings import Finding, Severity
-from catalog.importers import Draft, Importer, Refusal
+from catalog.importers import Draft, Importer, Refusal, Source
 from catalog.storage import CatalogueFolder, SourceMemory
 from catalog.validation import read_plain
 
@@ -75,13 +75,22 @@ class Receiving:
         if header.is_deleted:
             yield from self._withdraw(header)
             return
-        for item in drafts_of(record, header, self._base_url, self._importer):
+        source = source_of_record(record, header, self._base_url)
+        if (known := self._as_it_was(header, source)) is not None:
+            yield Outcome(Result.UNCHANGED, self._base_url, header.identifier, record=known)
+            return
+        for item in drafts_of(record, source, header, self._base_url, self._importer):
             try:
                 outcome = self._refused(item) if isinstance(item, Refusal) else self._receive(item)
             except StorageError as error:
                 finding = Finding("not-written", str(error), hint="Nothing of it was written.")
                 outcome = Outcome(Result.REFUSED, self._base_url, findings=(finding,))
             yield replace(outcome, file=self._base_url, item=header.identifier)
+
+    def _as_it_was(self, header: Header, source: Source) -> str | None:
+        """Return the record that was taken from the same bytes, and remembered so, or None: then it must be read."""
+        known = self._shelf.taken_from(self._base_url, header.identifier, source.sha256)
+        return next((each for each in known if self._taken.checksum(each) == source.sha256), None)
 
     def _refused(self, item: Refusal) -> Outcome:
         erroneous = any(finding.severity is Severity.ERROR for finding in item.findings)
@@ -110,19 +119,21 @@ class Receiving:
         own = dict(checked.record.plain())
         self._place(own)
         if not self._dry_run:
-            self._writing.remember(own["id"], own)
+            self._writing.remember(own["id"], own, draft.source.sha256)
         return Outcome.of(Result.UPDATED, draft, record=present["id"], message="the feed gives it out again")
 
     def _remember(self, draft: Draft, present: Mapping[str, Any]) -> None:
         """Remember a record as its source has it, where a run that was killed could no longer do so."""
         record_id = str(present["id"])
         taken = self._taken.recall(record_id)
+        is_of_draft = self._taken.checksum(record_id) == draft.source.sha256
         there = {key: value for key, value in present.items() if key != "administration"}
-        if taken == there:
+        if taken == there and is_of_draft:
             return
         own = _description(present)
-        if own == _description(draft.document, record_id) != _description(taken or {}, record_id):
-            self._writing.remember(record_id, own)
+        is_remembered = is_of_draft and own == _description(taken or {}, record_id)
+        if own == _description(draft.document, record_id) and not is_remembered:
+            self._writing.remember(record_id, own, draft.source.sha256)
 
     def _withdraw(self, header: Header) -> Iterator[Outcome]:
         present = self._shelf.harvested(self._base_url, header.identifier)
