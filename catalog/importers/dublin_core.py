@@ -25,6 +25,7 @@ __all__ = ["IMPORTERS"]
 
 _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
+_RECORD = f"{{{OAI}}}record"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _URL = re.compile(r"https?://\S+$")
 _RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
@@ -62,14 +63,16 @@ def _read(name: str, source: Source) -> Iterator[Draft | Refusal]:
 
 def _items(root: etree._Element) -> Iterator[etree._Element]:
     """Yield every element that has Dublin Core elements in it, and the deleted records of a feed."""
-    for element in root.iter():
-        header = oai_header(element) if element.tag == f"{{{OAI}}}record" else None
-        if (header and header.is_deleted) or _holds_dublin_core(element):
-            yield element
-
-
-def _holds_dublin_core(element: etree._Element) -> bool:
-    return namespace(element) not in (_DC, _TERMS) and any(namespace(child) in (_DC, _TERMS) for child in element)
+    given: set[etree._Element] = set()
+    for element in root.iter(_RECORD, f"{{{_DC}}}*", f"{{{_TERMS}}}*"):
+        if element.tag == _RECORD:
+            header = oai_header(element)
+            item = element if header and header.is_deleted else None
+        else:
+            item = element.getparent()
+        if item is not None and item not in given and namespace(item) not in (_DC, _TERMS):
+            given.add(item)
+            yield item
 
 
 def _deleted(header: OaiHeader) -> Finding:
