@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from string import ascii_letters, digits
 
-__all__ = ["folded_name"]
+__all__ = ["are_plainly_apart", "folded_name"]
 
 _SURNAMES = {  # romanisations of Korean that differ by system
     form: forms[0]
@@ -28,3 +30,22 @@ def folded_name(name: str) -> str:
     if "ch" in folded:
         folded = _SOFT.sub("j", folded)
     return "".join([_SURNAMES.get(word, word) for word in _WORD.findall(folded)])
+
+
+def _ends(*alike: str) -> dict[str, str]:
+    """Return what an end of a name folds into, for each letter and digit: of those that are alike, the first."""
+    same = {letter: group[0] for group in alike for letter in group}
+    return {sign: same.get(sign.lower(), sign.lower()) for sign in ascii_letters + digits}
+
+
+_BEGINNING = _ends("rly", "pb", "eou")
+_END = _ends("ie", "jh")
+
+
+def are_plainly_apart(names: Sequence[str]) -> bool:
+    """Whether no two of the names fold into one, told by their first and last letters alone; in doubt False."""
+    try:
+        ends = {_BEGINNING[name[0]] + _END[name[-1]] for name in names}
+    except KeyError:
+        return False
+    return len(ends) == len(names)

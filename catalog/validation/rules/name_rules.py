@@ -9,7 +9,7 @@ from functools import lru_cache
 from catalog.findings import Severity
 from catalog.model import Agent, Record
 from catalog.validation.rules import places
-from catalog.validation.rules.name_folding import folded_name
+from catalog.validation.rules.name_folding import are_plainly_apart, folded_name
 from catalog.validation.rules.rule import Breach, Family, Rule
 from catalog.validation.rules.sight import Sight
 
@@ -80,13 +80,26 @@ def _of_each(look: Callable[[Agent], Iterator[Breach]]) -> Callable[[Record], It
     return breaches
 
 
+_SPACES = [sign for sign in map(chr, range(0x3001)) if sign.isspace()]  # there is none beyond U+3000
+_DOUBTFUL = frozenset(
+    (
+        *(f"{word}{sign}" for word in ("mr", "ms", "dr") for sign in (".", *_SPACES)),
+        *("cde", "com", "mrs", "pro", "тов", "г-н", "unk", "ano", "n/a", "na", "non", "var", "not"),
+    )
+)
+"""How forms of address begin, and what stands in the place of a name: three letters, or the two that are all."""
+
+
 def _keep(sight: Sight) -> bool:
     """Take the quick look: every agent by itself, and no two names that fold into one."""
     names = []
-    for name, as_written, surname, certainty, _ in sight.agents:
-        if (surname and surname not in name) or (as_written and certainty is None and "[" in as_written):
+    for agent in sight.agents:
+        name, surname, as_written = agent["name"], agent["surname"], agent["as_written"]
+        if (surname and surname not in name) or (as_written and "[" in as_written and agent["certainty"] is None):
             return False
         names.append(name)
+    if are_plainly_apart(names) and _DOUBTFUL.isdisjoint([name[:3].casefold() for name in names]):
+        return _BRACKETS.isdisjoint("".join(names))
     folded = set(map(_folded_where_kept, names))
     if None in folded:
         return False

@@ -18,19 +18,6 @@ _OF_A_RECORD = itemgetter(
     "authors", "signatories", "recipients", "contributors", "mentions",
     "dates", "other_titles", "related", "subjects",
 )  # fmt: skip
-_OF_A_TEXT = itemgetter(
-    "key",
-    "translated_from",
-    "language",
-    "kept_at",
-    "statements",
-    "note",
-    "translators",
-    "contributors",
-    "dates",
-    "title",
-)
-_OF_AN_AGENT = itemgetter("name", "as_written", "surname", "certainty", "variants")
 
 
 class Sight:
@@ -48,18 +35,18 @@ class Sight:
         self.dates: tuple[Date, ...] = dates
         self.codes: list[ReferenceCode] = [self.code] if self.code else []
         self.tags: list[Any] = [title.language]
-        self.texts: list[tuple[Any, ...]] = [_OF_A_TEXT(text.__dict__) for text in texts]
-        """The texts, as their fields in this order."""
+        self.texts: list[dict[str, Any]] = [text.__dict__ for text in texts]
+        """The texts, as their fields."""
         agents: list[Agent] = [*authors, *signatories, *recipients, *contributors, *mentions]
-        for _, _, languages, kept_at, _, _, translators, others, its_dates, its_title in self.texts:
-            self.tags += languages
-            if translators or others:
-                agents += (*translators, *others)
-            if its_dates:
+        for text in self.texts:
+            self.tags += text["language"]
+            agents += text["translators"]
+            agents += text["contributors"]
+            if its_dates := text["dates"]:
                 self.dates += its_dates
-            if kept_at.__class__ is ReferenceCode:  # isinstance takes pydantic ten times as long
+            if (kept_at := text["kept_at"]).__class__ is ReferenceCode:  # isinstance takes pydantic ten times as long
                 self.codes.append(kept_at)
-            if its_title:
+            if its_title := text["title"]:
                 self.tags.append(its_title.language)
         if other_titles or subjects:
             self.tags += [part.language for part in (*other_titles, *subjects)]
@@ -67,8 +54,8 @@ class Sight:
             self.codes += [other.reference_code for other in related if other.reference_code]
         if self.abstract or self.rights:
             self._add_from_prose(agents)
-        self.agents: list[tuple[Any, ...]] = [_OF_AN_AGENT(agent.__dict__) for agent in agents]
-        """The agents, as their fields in this order."""
+        self.agents: list[dict[str, Any]] = [agent.__dict__ for agent in agents]
+        """The agents, as their fields."""
 
     def _add_from_prose(self, agents: list[Agent]) -> None:
         if abstract := self.abstract:

@@ -111,28 +111,28 @@ def _said_of(text: Text) -> Iterator[tuple[str, Path, str]]:
 _known_languages: set[str | None] = {None}
 """Tags that are languages, as they were met, and the tag that is not stated."""
 _MOST_KNOWN = 4_096
-_VARIANTS = 4
 
 
 def _keep(sight: Sight) -> bool:
     """Take the quick look: chains told from their beginning, in languages that exist."""
     tags = sight.tags
     for agent in sight.agents:
-        if variants := agent[_VARIANTS]:
+        if variants := agent["variants"]:
             tags = [*tags, *(variant.language for variant in variants)]
     if not _known_languages.issuperset(tags) and not all(map(_keeps_language, tags)):
         return False
     chains: dict[str, tuple[str, ...]] = {}
-    for key, source, languages, kept_at, statements, note, _, _, _, _ in sight.texts:
+    for text in sight.texts:
+        key, source, languages = text["key"], text["translated_from"], text["language"]
         chain = chains.get(source) if source else ()
         if chain is None or key in chains or (source and languages and languages == chain[: len(languages)]):
             return False
         chains[key] = languages + chain
-        if kept_at and sight.code is None and kept_at.__class__ is str:
+        if sight.code is None and text["kept_at"].__class__ is str:
             return False
-        if statements and not _agree(statements, chains[key]):
+        if (statements := text["statements"]) and not _agree(statements, chains[key]):
             return False
-        if note and _speaks_of_translation(note) and not _agree((note,), chains[key]):
+        if (note := text["note"]) and _speaks_of_translation(note) and not _agree((note,), chains[key]):
             return False
     return True
 
