@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from catalog.findings import Severity
-from catalog.model import Record
+from catalog.model import Date, Record
 from catalog.model.edtf import Day
 from catalog.validation.rules import places
-from catalog.validation.rules.rule import Breach, Family, Rule
-from catalog.validation.rules.sight import Sight
+from catalog.validation.rules.rule import Breach, Rule
 from catalog.vocabularies import DateEvent
 
-__all__ = ["DATE_RULES"]
+__all__ = ["DATE_RULES", "dates_keep"]
 
 _LATER = frozenset(DateEvent) - {DateEvent.CREATION, DateEvent.ACCUMULATION}
 _MONTHS = {
@@ -66,25 +65,24 @@ def _contains(earliest: Day | None, latest: Day | None, day: Day) -> bool:
     return (earliest is None or earliest <= day) and (latest is None or day <= latest)
 
 
-_YEAR_IN_TITLE = re.compile(r" (?<=[A-Za-zА-Яа-я\d,] )\d{4}")
+_YEAR_IN_TITLE = re.compile(r" \d{4}(?<=[A-Za-zА-Яа-я\d,] \d{4})")
 """The year of a day in words: a space stands before it, and a letter, a digit or a comma before that."""
 _CREATION = DateEvent.CREATION
 
 
-def _keep(sight: Sight) -> bool:
-    """Take the quick look: no later event before the making, and no day in the title that contradicts it."""
-    if _YEAR_IN_TITLE.search(sight.title) and any(True for _ in _title_contradicts(sight.record)):
+def dates_keep(record: Record, title: str, dates: Sequence[Date]) -> bool:
+    """Whether no later event is dated before the making, and no day in the title contradicts it."""
+    if _YEAR_IN_TITLE.search(title) and any(True for _ in _title_contradicts(record)):
         return False
-    events = [date.event for date in sight.dates]
-    # to count two members is quicker than to look whether each is in the set of the others
-    only_made = events.count(_CREATION) + events.count(None) == len(events)
-    return only_made or not any(True for _ in _before_creation(sight.record))
+    for date in dates:
+        event = date.__dict__["event"]
+        if event is not None and event is not _CREATION:
+            return not any(True for _ in _before_creation(record))
+    return True
 
 
-DATE_RULES = Family(
-    _keep,
-    (
-        Rule("date-before-creation", Severity.WARNING, _before_creation),
-        Rule("date-against-title", Severity.WARNING, _title_contradicts),
-    ),
+DATE_RULES = (
+    Rule("date-before-creation", Severity.WARNING, _before_creation),
+    Rule("date-against-title", Severity.WARNING, _title_contradicts),
 )
+"""About dates: their order, and what the title says of them."""

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import repeat
-from operator import itemgetter
 
 from catalog.findings import Severity
 from catalog.model import Record, ReferenceCode, Rights, known
 from catalog.references import Register, register
 from catalog.validation.rules import places
-from catalog.validation.rules.rule import Breach, Family, Rule
-from catalog.validation.rules.sight import Sight
+from catalog.validation.rules.rule import Breach, Rule
 
-__all__ = ["DESCRIPTION_RULES"]
+__all__ = ["DESCRIPTION_RULES", "abstract_keeps", "codes_keep", "rights_keep", "title_keeps"]
 
 _PLACEHOLDERS = re.compile(
     r"(untitled|no title|title( not)? provided|title|unknown|n/?a|none|tbd|test|\?+|-+|\.+|без названия)", re.IGNORECASE
@@ -149,45 +146,42 @@ def _rights_page(record: Record) -> Iterator[Breach]:
         yield Breach(("rights", "uri"), f"{uri} is a page about a rights statement, not its URI.", hint)
 
 
-def _keep(sight: Sight) -> bool:
-    """Take the quick look: codes of known archives, and nothing that a rule must read closely."""
-    if _may_be_placeholder(sight.title) or (sight.extent and _LEAVES_IN_EXTENT.search(sight.extent)):
+def title_keeps(title: str, extent: str | None) -> bool:
+    """Whether a title is no word or row of signs that stands for none, and the extent counts no leaves."""
+    if (len(title) < _SHORT or title[0] in "?-. ") and _PLACEHOLDERS.fullmatch(title.strip()):
         return False
-    if sight.abstract and _may_repeat(sight.abstract.text, sight.title):
-        return False
-    if sight.rights and not _rights_keep(sight.rights):
-        return False
-    return all(map(_code_keeps, sight.codes, repeat(register.in_use())))
+    return not (extent and _LEAVES_IN_EXTENT.search(extent))
 
 
-def _may_be_placeholder(title: str) -> bool:
-    """Whether a title is one of the words that stand for none, which are short, or perhaps a row of signs."""
-    return (len(title) < _SHORT or title[0] in "?-. ") and _PLACEHOLDERS.fullmatch(title.strip()) is not None
-
-
-def _may_repeat(abstract: str, title: str) -> bool:
-    """Whether an abstract repeats the title, which it does not where another letter begins it."""
+def abstract_keeps(abstract: str, title: str) -> bool:
+    """Whether an abstract does not repeat the title, which it cannot where another letter begins it."""
     begins, named = abstract[0], title[0]
     apart = begins != named and begins.isalpha() and named.isalpha() and begins.casefold() != named.casefold()
-    return not apart and _repeats(abstract, title)
+    return apart or not _repeats(abstract, title)
 
 
-def _rights_keep(rights: Rights) -> bool:
-    uri, contact = rights.uri, rights.contact
+def rights_keep(rights: Rights) -> bool:
+    """Whether the e-mail address of the contact is one, and the URI that of a statement which the words do not deny."""
+    fields = rights.__dict__
+    uri, contact = fields["uri"], fields["contact"]
     if contact and (email := contact.email).__class__ is str and not _EMAIL.fullmatch(email):
         return False
-    return not uri or not (_is_page(uri) or _contradicts(uri, rights.statement or ""))
+    return not uri or not (_is_page(uri) or _contradicts(uri, fields["statement"] or ""))
 
 
-_OF_A_CODE = itemgetter("leaves", "levels", "repository", "as_written")
-
-
-def _code_keeps(code: ReferenceCode, known: Register) -> bool:
-    leaves, levels, repository, written = _OF_A_CODE(code.__dict__)
-    for one in leaves or ():
-        if not levels or (one.end.number <= one.start.number and one.end is not one.start):
+def codes_keep(codes: Sequence[ReferenceCode]) -> bool:
+    """Whether all codes are of known archives, their leaves run forward in a unit, and they hold no credit."""
+    known = register.in_use()
+    for code in codes:
+        fields = code.__dict__
+        for one in fields["leaves"] or ():
+            start, end = one.start, one.end
+            if not fields["levels"] or (end is not start and end.number <= start.number):
+                return False
+        written = fields["as_written"]
+        if not _is_known(fields["repository"], known) or (written and _may_credit(written)):
             return False
-    return _is_known(repository, known) and not (written and _may_credit(written))
+    return True
 
 
 def _may_credit(words: str) -> bool:
@@ -201,7 +195,7 @@ def _is_known(repository: str, known: Register) -> bool:
     return known.find(repository) is not None and not _CREDIT.search(repository)
 
 
-_RULES = (
+DESCRIPTION_RULES = (
     Rule("leaves-reversed", Severity.ERROR, _reversed_leaves),
     Rule("leaves-without-file", Severity.WARNING, _code_without_levels),
     Rule("credit-in-reference", Severity.WARNING, _credit_in_code),
@@ -213,5 +207,4 @@ _RULES = (
     Rule("rights-contradict", Severity.WARNING, _rights_contradict),
     Rule("email-hidden", Severity.WARNING, _hidden_email),
 )
-
-DESCRIPTION_RULES = Family(_keep, _RULES)
+"""About the reference code, the title, the abstract, the extent and the rights."""

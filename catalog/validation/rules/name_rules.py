@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from catalog.findings import Severity
 from catalog.model import Agent, Record
 from catalog.validation.rules import places
 from catalog.validation.rules.name_folding import are_plainly_apart, folded_name
-from catalog.validation.rules.rule import Breach, Family, Rule
-from catalog.validation.rules.sight import Sight
+from catalog.validation.rules.rule import Breach, Rule
 
-__all__ = ["NAME_RULES"]
+__all__ = ["NAME_RULES", "names_keep"]
 
 _NO_NAME = re.compile(r"unknown|anonymous|n/?a|none|\?+|-+|various|not stated", re.IGNORECASE)
-_BRACKETS = frozenset("[]()")
 _HONORIFIC = re.compile(r"^(cde|cdes|comrade|mr|mrs|ms|dr|prof|тов|г-н)\b\.?\s", re.IGNORECASE)
 
 
@@ -90,41 +89,52 @@ _DOUBTFUL = frozenset(
 """How forms of address begin, and what stands in the place of a name: three letters, or the two that are all."""
 
 
-def _keep(sight: Sight) -> bool:
-    """Take the quick look: every agent by itself, and no two names that fold into one."""
+def names_keep(record: Record, agents: Sequence[Agent], tags: list[Any]) -> bool:
+    """Whether the name of each agent breaks no rule, and no two fold into one. The languages of variants are added."""
     names = []
-    for agent in sight.agents:
-        name, surname, as_written = agent["name"], agent["surname"], agent["as_written"]
-        if (surname and surname not in name) or (as_written and "[" in as_written and agent["certainty"] is None):
-            return False
+    keep = True
+    for agent in agents:
+        fields = agent.__dict__
+        name, surname, as_written = fields["name"], fields["surname"], fields["as_written"]
+        if (surname and surname not in name) or (as_written and "[" in as_written and fields["certainty"] is None):
+            keep = False
+        if variants := fields["variants"]:
+            tags += [variant.language for variant in variants]
         names.append(name)
+    return keep and _are_apart(names, record)
+
+
+def _are_apart(names: Sequence[str], record: Record) -> bool:
+    """Whether each name is one, and no two are perhaps of one person; the same person may stand in two places."""
     if are_plainly_apart(names) and _DOUBTFUL.isdisjoint([name[:3].casefold() for name in names]):
-        return _BRACKETS.isdisjoint("".join(names))
+        return not _holds_brackets("".join(names))
     folded = set(map(_folded_where_kept, names))
     if None in folded:
         return False
     if len(folded) == len(names):  # nobody stands in two places
         return True
-    return len(folded) == len(set(names)) and not any(True for _ in _translator_among_authors(sight.record))
+    return len(folded) == len(set(names)) and not any(True for _ in _translator_among_authors(record))
+
+
+def _holds_brackets(words: str) -> bool:
+    return "[" in words or "(" in words or "]" in words or ")" in words  # to go through a set of them takes longer
 
 
 @lru_cache(maxsize=4_096)
 def _folded_where_kept(name: str) -> str | None:
     """Return a name as it is compared, or None where it breaks a rule by itself. Officials return in many records."""
-    if not _BRACKETS.isdisjoint(name) or _HONORIFIC.match(name) or _NO_NAME.fullmatch(name):
+    if _holds_brackets(name) or _HONORIFIC.match(name) or _NO_NAME.fullmatch(name):
         return None
     return folded_name(name)
 
 
-NAME_RULES = Family(
-    _keep,
-    (
-        Rule("name-with-honorific", Severity.WARNING, _of_each(_honorific)),
-        Rule("name-bracket-open", Severity.WARNING, _of_each(_brackets)),
-        Rule("reading-unmarked", Severity.ADVICE, _of_each(_unmarked_reading)),
-        Rule("name-placeholder", Severity.WARNING, _of_each(_name_placeholder)),
-        Rule("name-spelled-apart", Severity.ADVICE, _spelled_apart),
-        Rule("surname-not-in-name", Severity.ERROR, _of_each(_surname_elsewhere)),
-        Rule("translator-among-authors", Severity.WARNING, _translator_among_authors),
-    ),
+NAME_RULES = (
+    Rule("name-with-honorific", Severity.WARNING, _of_each(_honorific)),
+    Rule("name-bracket-open", Severity.WARNING, _of_each(_brackets)),
+    Rule("reading-unmarked", Severity.ADVICE, _of_each(_unmarked_reading)),
+    Rule("name-placeholder", Severity.WARNING, _of_each(_name_placeholder)),
+    Rule("name-spelled-apart", Severity.ADVICE, _spelled_apart),
+    Rule("surname-not-in-name", Severity.ERROR, _of_each(_surname_elsewhere)),
+    Rule("translator-among-authors", Severity.WARNING, _translator_among_authors),
 )
+"""About the names of agents."""

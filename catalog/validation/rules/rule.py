@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from catalog.findings import Finding, Severity
 from catalog.model import Record
-from catalog.validation.rules.sight import Sight
 
-__all__ = ["Breach", "Family", "Path", "Rule"]
+__all__ = ["Breach", "Path", "Rule"]
 
 Path = tuple[str | int, ...]
 """The way to a value in a document: keys and numbers of entries."""
@@ -40,15 +39,3 @@ class Rule:
         for breach in self.breaches(record):
             pointer = "".join(f"/{step}" for step in breach.path)
             yield Finding(self.code, breach.message, self.severity, pointer, breach.hint)
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Rules that look at the same part of a record, and one quick look that spares them.
-
-    `keeps` may say True only of the sight of a record that breaks none of the rules; in doubt it says False, and each
-    rule looks for itself. Nearly all records keep nearly all rules: the quick look is what checking many of them costs.
-    """
-
-    keeps: Callable[[Sight], bool]
-    rules: tuple[Rule, ...]

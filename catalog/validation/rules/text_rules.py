@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 import langcodes
 
 from catalog.findings import Severity
-from catalog.model import Record, Text
+from catalog.model import Record, ReferenceCode, Text
 from catalog.validation.rules import places
 from catalog.validation.rules.language_names import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
-from catalog.validation.rules.rule import Breach, Family, Path, Rule
-from catalog.validation.rules.sight import Sight
+from catalog.validation.rules.rule import Breach, Path, Rule
 
-__all__ = ["TEXT_RULES"]
+__all__ = ["TEXT_RULES", "are_languages", "text_keeps"]
 
 
 def _twice(record: Record) -> Iterator[Breach]:
@@ -113,28 +113,27 @@ _known_languages: set[str | None] = {None}
 _MOST_KNOWN = 4_096
 
 
-def _keep(sight: Sight) -> bool:
-    """Take the quick look: chains told from their beginning, in languages that exist."""
-    tags = sight.tags
-    for agent in sight.agents:
-        if variants := agent["variants"]:
-            tags = [*tags, *(variant.language for variant in variants)]
-    if not _known_languages.issuperset(tags) and not all(map(_keeps_language, tags)):
+def text_keeps(fields: Mapping[str, Any], chains: dict[str, tuple[str, ...]], code: ReferenceCode | None) -> bool:
+    """Whether a text continues a chain told from its beginning, in languages that agree with what is said of it.
+
+    `chains` has the languages of each text before it and of its sources; those of this one are added.
+    """
+    key, source, languages = fields["key"], fields["translated_from"], fields["language"]
+    chain = chains.get(source) if source else ()
+    if chain is None or key in chains or (source and languages and languages == chain[: len(languages)]):
         return False
-    chains: dict[str, tuple[str, ...]] = {}
-    for text in sight.texts:
-        key, source, languages = text["key"], text["translated_from"], text["language"]
-        chain = chains.get(source) if source else ()
-        if chain is None or key in chains or (source and languages and languages == chain[: len(languages)]):
-            return False
-        chains[key] = languages + chain
-        if sight.code is None and text["kept_at"].__class__ is str:
-            return False
-        if (statements := text["statements"]) and not _agree(statements, chains[key]):
-            return False
-        if (note := text["note"]) and _speaks_of_translation(note) and not _agree((note,), chains[key]):
-            return False
-    return True
+    chains[key] = chain = languages + chain
+    if code is None and fields["kept_at"].__class__ is str:
+        return False
+    if (statements := fields["statements"]) and not _agree(statements, chain):
+        return False
+    note = fields["note"]
+    return not (note and _speaks_of_translation(note)) or _agree((note,), chain)
+
+
+def are_languages(tags: Sequence[str | None]) -> bool:
+    """Whether all tags are languages of BCP 47, or not stated."""
+    return _known_languages.issuperset(tags) or all(map(_keeps_language, tags))
 
 
 def _keeps_language(tag: str | None) -> bool:
@@ -154,7 +153,7 @@ def _agree(statements: tuple[str, ...], chain: tuple[str, ...]) -> bool:
     return True
 
 
-_RULES = (
+TEXT_RULES = (
     Rule("text-key-twice", Severity.ERROR, _twice),
     Rule("text-chain-broken", Severity.ERROR, _dangling),
     Rule("text-chain-circular", Severity.ERROR, _circular),
@@ -163,5 +162,4 @@ _RULES = (
     Rule("language-unknown", Severity.ERROR, _unknown_language),
     Rule("stated-language", Severity.WARNING, _stated_language),
 )
-
-TEXT_RULES = Family(_keep, _RULES)
+"""About the texts of a document and the chain of its translations."""
