@@ -10,9 +10,9 @@ from pydantic import ValidationError
 from catalog.errors import UnreadableDocument
 from catalog.findings import Finding, Severity
 from catalog.model import Record
-from catalog.validation import rules
 from catalog.validation.outcome import Outcome, SourceText
 from catalog.validation.pointer import path_in
+from catalog.validation.rules import findings as broken_rules
 from catalog.validation.shape import describe
 
 __all__ = ["place", "read", "read_plain"]
@@ -31,7 +31,7 @@ def read(document: SourceText) -> Outcome:
         except ValidationError:
             pass  # read once more, exactly: what is wrong may be in the text itself
         else:
-            found = rules.findings(record)
+            found = broken_rules(record)
             return _judged(record, place(found, document)) if found else Outcome(record)
     try:
         tree = document.tree()
@@ -64,7 +64,7 @@ def read_plain(tree: Any) -> Outcome:
         record = Record.model_validate(tree)
     except ValidationError as error:
         return Outcome(None, tuple(_shape_findings(tree, error)))
-    return _judged(record, rules.findings(record))
+    return _judged(record, broken_rules(record))
 
 
 def _shape_findings(tree: dict[str, Any], error: ValidationError) -> Iterator[Finding]:

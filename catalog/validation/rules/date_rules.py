@@ -23,8 +23,8 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "|".join(_MONTHS)
 _DAY_IN_WORDS = re.compile(
-    rf"\b(?:(?P<d1>\d{{1,2}}) (?P<m1>{_MONTH}),? (?P<y1>\d{{4}})"
-    rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}}), (?P<y2>\d{{4}}))\b",
+    rf"\b(?:(?P<d1>[0-9]{{1,2}}) (?P<m1>{_MONTH}),? (?P<y1>[0-9]{{4}})"
+    rf"|(?P<m2>{_MONTH}) (?P<d2>[0-9]{{1,2}}), (?P<y2>[0-9]{{4}}))\b",
     re.IGNORECASE,
 )
 
@@ -65,7 +65,7 @@ def _contains(earliest: Day | None, latest: Day | None, day: Day) -> bool:
     return (earliest is None or earliest <= day) and (latest is None or day <= latest)
 
 
-_YEAR_IN_TITLE = re.compile(r" \d{4}(?<=[A-Za-zА-Яа-я\d,] \d{4})")
+_YEAR_IN_TITLE = re.compile(r" [0-9]{4}(?<=[A-Za-zА-Яа-я0-9,] [0-9]{4})")
 """The year of a day in words: a space stands before it, and a letter, a digit or a comma before that."""
 _CREATION = DateEvent.CREATION
 

@@ -87,6 +87,7 @@ _DOUBTFUL = frozenset(
     )
 )
 """How forms of address begin, and what stands in the place of a name: three letters, or the two that are all."""
+_FIRST = frozenset(letter for beginning in _DOUBTFUL for letter in (beginning[0], beginning[0].upper()))
 
 
 def names_keep(record: Record, agents: Sequence[Agent], tags: list[Any]) -> bool:
@@ -106,7 +107,7 @@ def names_keep(record: Record, agents: Sequence[Agent], tags: list[Any]) -> bool
 
 def _are_apart(names: Sequence[str], record: Record) -> bool:
     """Whether each name is one, and no two are perhaps of one person; the same person may stand in two places."""
-    if are_plainly_apart(names) and _DOUBTFUL.isdisjoint([name[:3].casefold() for name in names]):
+    if are_plainly_apart(names) and _DOUBTFUL.isdisjoint([name[:3].casefold() for name in names if name[0] in _FIRST]):
         return not _holds_brackets("".join(names))
     folded = set(map(_folded_where_kept, names))
     if None in folded:

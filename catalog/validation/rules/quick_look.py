@@ -9,11 +9,11 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import Any
 
-from catalog.model import Abstract, Agent, Date, Record, ReferenceCode, Rights, Text
+from catalog.model import Abstract, Agent, Record, Rights
 from catalog.validation.rules.date_rules import dates_keep
 from catalog.validation.rules.description_rules import abstract_keeps, codes_keep, rights_keep, title_keeps
 from catalog.validation.rules.name_rules import names_keep
-from catalog.validation.rules.text_rules import are_languages, text_keeps
+from catalog.validation.rules.text_rules import are_languages, texts_keep
 
 __all__ = ["DATES", "DESCRIPTION", "NAMES", "TEXTS", "quick_look"]
 
@@ -38,7 +38,7 @@ def quick_look(record: Record) -> int:
     agents = [*authors, *signatories, *recipients, *contributors, *mentions]
     codes = [code] if code else []
     tags = [title.language]
-    doubts = _look_at_texts(texts, code, dates, agents, codes, tags)
+    doubts = 0 if texts_keep(texts, code, dates, agents, codes, tags) else TEXTS
     if abstract or rights:
         doubts |= _look_at_prose(words, abstract, rights, agents, tags)
     if other_titles or subjects:
@@ -52,32 +52,6 @@ def quick_look(record: Record) -> int:
     if not names_keep(record, agents, tags):
         doubts |= NAMES
     return doubts if are_languages(tags) else doubts | TEXTS
-
-
-def _look_at_texts(
-    texts: tuple[Text, ...],
-    code: ReferenceCode | None,
-    dates: list[Date],
-    agents: list[Agent],
-    codes: list[ReferenceCode],
-    tags: list[Any],
-) -> int:
-    """Look at the texts, and gather what stands in them for the looks at all of its kind."""
-    doubts = 0
-    chains: dict[str, tuple[str, ...]] = {}
-    for text in texts:
-        fields = text.__dict__
-        if not text_keeps(fields, chains, code):
-            doubts = TEXTS
-        tags += fields["language"]
-        agents += fields["translators"]
-        agents += fields["contributors"]
-        dates += fields["dates"]
-        if (kept_at := fields["kept_at"]).__class__ is ReferenceCode:  # isinstance takes pydantic ten times as long
-            codes.append(kept_at)
-        if title := fields["title"]:
-            tags.append(title.language)
-    return doubts
 
 
 def _look_at_prose(

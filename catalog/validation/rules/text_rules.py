@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 import langcodes
 
 from catalog.findings import Severity
-from catalog.model import Record, ReferenceCode, Text
+from catalog.model import Agent, Date, Record, ReferenceCode, Text
 from catalog.validation.rules import places
 from catalog.validation.rules.language_names import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
 from catalog.validation.rules.rule import Breach, Path, Rule
 
-__all__ = ["TEXT_RULES", "are_languages", "text_keeps"]
+__all__ = ["TEXT_RULES", "are_languages", "texts_keep"]
 
 
 def _twice(record: Record) -> Iterator[Breach]:
@@ -113,22 +113,42 @@ _known_languages: set[str | None] = {None}
 _MOST_KNOWN = 4_096
 
 
-def text_keeps(fields: Mapping[str, Any], chains: dict[str, tuple[str, ...]], code: ReferenceCode | None) -> bool:
-    """Whether a text continues a chain told from its beginning, in languages that agree with what is said of it.
+def texts_keep(
+    texts: Sequence[Text],
+    code: ReferenceCode | None,
+    dates: list[Date],
+    agents: list[Agent],
+    codes: list[ReferenceCode],
+    tags: list[Any],
+) -> bool:
+    """Whether each text continues a chain told from its beginning, in languages that agree with what is said of it.
 
-    `chains` has the languages of each text before it and of its sources; those of this one are added.
+    The dates, agents, reference codes and language tags in the texts are added to those of the record.
     """
-    key, source, languages = fields["key"], fields["translated_from"], fields["language"]
-    chain = chains.get(source) if source else ()
-    if chain is None or key in chains or (source and languages and languages == chain[: len(languages)]):
-        return False
-    chains[key] = chain = languages + chain
-    if code is None and fields["kept_at"].__class__ is str:
-        return False
-    if (statements := fields["statements"]) and not _agree(statements, chain):
-        return False
-    note = fields["note"]
-    return not (note and _speaks_of_translation(note)) or _agree((note,), chain)
+    keep = True
+    chains: dict[str, tuple[str, ...]] = {}
+    for text in texts:
+        fields = text.__dict__
+        key, source, languages = fields["key"], fields["translated_from"], fields["language"]
+        chain = chains.get(source) if source else ()
+        if chain is None or key in chains or (source and languages and languages == chain[: len(languages)]):
+            keep, chain = False, ()
+        chains[key] = chain = languages + chain
+        if (kept_at := fields["kept_at"]).__class__ is ReferenceCode:  # isinstance takes pydantic ten times as long
+            codes.append(kept_at)
+        elif code is None and kept_at.__class__ is str:
+            keep = False
+        if (statements := fields["statements"]) and not _agree(statements, chain):
+            keep = False
+        if (note := fields["note"]) and _speaks_of_translation(note) and not _agree((note,), chain):
+            keep = False
+        dates += fields["dates"]
+        agents += fields["translators"]
+        agents += fields["contributors"]
+        tags += languages
+        if title := fields["title"]:
+            tags.append(title.language)
+    return keep
 
 
 def are_languages(tags: Sequence[str | None]) -> bool:
