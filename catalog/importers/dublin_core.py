@@ -17,7 +17,16 @@ from catalog.importers.entry import Entry
 from catalog.importers.identifier import slug
 from catalog.importers.importer import Importer
 from catalog.importers.source import Source, Unreadable
-from catalog.importers.xml_source import OAI, OaiHeader, local, namespace, oai_header, parse_xml, text_of
+from catalog.importers.xml_source import (
+    OAI,
+    ElementStream,
+    OaiHeader,
+    line_of,
+    local,
+    namespace,
+    oai_header,
+    text_of,
+)
 from catalog.importers.xml_words import all_words
 from catalog.vocabularies import Role
 
@@ -39,40 +48,48 @@ def _recognises(mark: str, source: Source) -> bool:
 
 
 def _read(name: str, source: Source) -> Iterator[Draft | Refusal]:
+    number = 0
+    taken: set[str] = set()
     try:
-        root = parse_xml(source)
+        for number, item in enumerate(_items(source), 1):
+            header = oai_header(item)
+            place = f"record {number}"
+            if header and header.is_deleted:
+                yield source.refuse(name, _deleted(header), item=place)
+                continue
+            draft = _entry(item, header).draft(source.provenance(name, place), taken)
+            taken.add(str(draft.document["id"]))
+            yield draft
     except Unreadable as unreadable:
         yield source.refuse(name, unreadable.finding)
         return
-    found = False
-    taken: set[str] = set()
-    for number, item in enumerate(_items(root), 1):
-        found = True
-        header = oai_header(item)
-        place = f"record {number}"
-        if header and header.is_deleted:
-            yield source.refuse(name, _deleted(header), item=place)
-            continue
-        draft = _entry(item, header).draft(source.provenance(name, place), taken)
-        taken.add(str(draft.document["id"]))
-        yield draft
-    if not found:
+    if not number:
         hint = "Look whether it is another format."
         yield source.refuse(name, Finding("no-items", "The file holds no Dublin Core.", hint=hint))
 
 
-def _items(root: etree._Element) -> Iterator[etree._Element]:
-    """Yield every element that has Dublin Core elements in it, and the deleted records of a feed."""
-    given: set[etree._Element] = set()
-    for element in root.iter(_RECORD, f"{{{_DC}}}*", f"{{{_TERMS}}}*"):
-        if element.tag == _RECORD:
-            header = oai_header(element)
-            item = element if header and header.is_deleted else None
-        else:
-            item = element.getparent()
-        if item is not None and item not in given and namespace(item) not in (_DC, _TERMS):
-            given.add(item)
-            yield item
+def _items(source: Source) -> Iterator[etree._Element]:
+    """Yield every element that has Dublin Core elements in it, and the deleted records of a feed, as they are read.
+
+    Each is forgotten when the next is asked for, unless it lies in another one. Raises `Unreadable`.
+    """
+    holders: set[etree._Element] = set()
+    stream = ElementStream(source)
+    for element in stream:
+        if namespace(element) in (_DC, _TERMS):
+            holder = element.getparent()
+            if holder is not None and namespace(holder) not in (_DC, _TERMS):
+                holders.add(holder)
+        elif element in holders or _is_deleted(element):
+            holders.discard(element)
+            yield element
+            if not holders:
+                stream.forget(element)
+
+
+def _is_deleted(element: etree._Element) -> bool:
+    header = oai_header(element) if element.tag == _RECORD else None
+    return header is not None and header.is_deleted
 
 
 def _deleted(header: OaiHeader) -> Finding:
@@ -84,7 +101,7 @@ def _entry(item: etree._Element, header: OaiHeader | None) -> Entry:
     entry = Entry(all_words(item))
     for element in item:
         text, name = text_of(element), local(element)
-        place = f"line {element.sourceline} ({name})"
+        place = f"{line_of(element)} ({name})"
         if not text:
             continue
         if name in _ELEMENTS:

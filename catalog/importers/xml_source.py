@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html.entities import html5
+from itertools import chain
 from typing import BinaryIO, Literal
 
 from lxml import etree
@@ -15,12 +18,12 @@ from catalog.importers.xml_words import text_of
 
 __all__ = [
     "OAI",
+    "ElementStream",
     "OaiHeader",
     "line_of",
     "local",
     "namespace",
     "oai_header",
-    "parse_xml",
     "stream_items",
     "stream_parts",
     "text_of",
@@ -39,23 +42,6 @@ class OaiHeader:
     is_deleted: bool
 
 
-def parse_xml(source: Source) -> etree._Element:
-    """Return the root of an XML source; raise `Unreadable` where it is none."""
-    if not source.data.strip():
-        raise Unreadable(Finding("empty", "The file is empty.", hint="Save it again."))
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        return etree.fromstring(source.data, parser)
-    except etree.XMLSyntaxError as error:
-        line, column = error.position
-        message = f"The file is not well-formed XML: {clean(str(error.msg))}."
-        raise Unreadable(Finding("not-xml", message, line=line, column=column)) from None
-    except (etree.LxmlError, ValueError) as error:
-        raise Unreadable(Finding("not-xml", f"The file cannot be read as XML: {clean(str(error))}.")) from None
-
-
 def stream_items(source: Source, *tags: str) -> Iterator[etree._Element]:
     """Yield every element of these tags as soon as it is read, to be used before the next: then it is forgotten.
 
@@ -72,22 +58,63 @@ def stream_parts(
     """Yield the beginnings and ends of elements of these tags; whoever asks must forget them. Raises `Unreadable`."""
     with source.open() as opened:
         file = _Portion(opened)
-        try:
-            parts = etree.iterparse(
-                file, events=tuple(events), tag=tuple(tags), resolve_entities=False, no_network=True, load_dtd=False,
-                huge_tree=False, remove_comments=True, remove_pis=True,
-            )  # fmt: skip
-            for event, element in parts:
-                file.length = 0
-                yield event, element
-        except etree.XMLSyntaxError as error:
-            line, column = error.position
-            message = f"The file is not well-formed XML: {clean(str(error.msg))}."
-            raise Unreadable(Finding("not-xml", message, line=line, column=column)) from None
-        except (etree.LxmlError, ValueError) as error:
-            if isinstance(error, Unreadable):
-                raise
-            raise Unreadable(Finding("not-xml", f"The file cannot be read as XML: {clean(str(error))}.")) from None
+        for part in _parsed(file, events, tags):
+            file.length = 0
+            yield part
+
+
+class ElementStream:
+    """Every element of a source as soon as it is read, where no tag says which are the items.
+
+    Memory does not grow as long as each item is forgotten when it was used. Raises `Unreadable` as it is gone through.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._file: _Portion | None = None
+
+    def __iter__(self) -> Iterator[etree._Element]:
+        with self._source.open() as opened:
+            self._file = _Portion(opened)
+            for _, element in _parsed(self._file, ("end",), None):
+                yield element
+
+    def forget(self, item: etree._Element) -> None:
+        """Empty an item that was used, and take away what was read before it."""
+        if self._file is not None:
+            self._file.length = 0
+        _forget(item)
+
+
+def _parsed(
+    file: _Portion, events: Sequence[Literal["start", "end"]], tags: Sequence[str] | None
+) -> Iterator[tuple[str, etree._Element]]:
+    parts = etree.iterparse(
+        file, events=tuple(events), tag=tags and tuple(tags), resolve_entities=False, no_network=True, load_dtd=False,
+        huge_tree=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    try:
+        yield from parts
+    except etree.XMLSyntaxError:
+        if not file.has_words:
+            raise Unreadable(Finding("empty", "The file is empty.", hint="Save it again.")) from None
+        raise Unreadable(_not_well_formed(parts.error_log)) from None
+    except (etree.LxmlError, ValueError) as error:
+        if isinstance(error, Unreadable):
+            raise
+        raise Unreadable(Finding("not-xml", f"The file cannot be read as XML: {clean(str(error))}.")) from None
+
+
+def _not_well_formed(log: etree._ListErrorLog) -> Finding:
+    """Return the first grave fault that the parser met: what it raises may be another one, without a place."""
+    fault = next(chain(log.filter_from_fatals(), log.filter_from_errors()), None)
+    if fault is None:
+        return Finding("not-xml", "The file is not well-formed XML.")
+    message = f"The file is not well-formed XML: {clean(fault.message)}."
+    name = re.search(r"Entity '(\w+)' not defined", fault.message)
+    sign = html5.get(f"{name[1]};") if name else None
+    hint = f"XML does not know it; write the character itself, or &#{ord(sign[0])};." if sign else ""
+    return Finding("not-xml", message, hint=hint, line=fault.line, column=fault.column)
 
 
 class _Portion:
@@ -96,10 +123,12 @@ class _Portion:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self.length = 0
+        self.has_words = False
 
     def read(self, size: int = -1) -> bytes:
         piece = self._file.read(size)
         self.length += len(piece)
+        self.has_words = self.has_words or bool(piece.strip())
         if self.length > MAX_SOURCE_BYTES:
             limit = MAX_SOURCE_BYTES // (1024 * 1024)
             raise Unreadable(Finding("too-large", f"One item of the file has more than {limit} MB."))

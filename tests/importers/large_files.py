@@ -20,6 +20,13 @@ _MARC = """<record><leader>00000nam a2200000 a 4500</leader><controlfield tag="0
 _MODS = """<mods><titleInfo><title>Letter {0}</title></titleInfo><name><namePart>Ivan Petrov</namePart></name>
 <abstract>{1}</abstract><identifier type="local">rec-{0}</identifier></mods>
 """
+_DC = """<oai_dc:dc xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier>https://example.org/rec-{0}</dc:identifier>
+<dc:title>Letter {0}</dc:title><dc:creator>Ivan Petrov</dc:creator><dc:description>{1}</dc:description></oai_dc:dc>
+"""
+_OAI = """<record><header><identifier>oai:example.org:{0}</identifier><datestamp>2026-01-01</datestamp></header>
+<metadata><dc xmlns:t="http://purl.org/dc/terms/"><t:title>Letter {0}</t:title><t:abstract>{1}</t:abstract></dc>
+</metadata></record>
+"""
 _EAD = """<c02 level="item" id="c{0}"><did><unitid>12/{0}</unitid><unittitle>Letter {0}</unittitle></did>
 <scopecontent><p>{1}</p></scopecontent></c02>
 """
@@ -74,6 +81,12 @@ def _workbook(path: Path, count: int, words: int) -> None:
 FILES: dict[str, Callable[[Path, int, int], None]] = {
     "marcxml": _xml('<collection xmlns="http://www.loc.gov/MARC21/slim">\n', _MARC, "</collection>\n"),
     "mods": _xml('<modsCollection xmlns="http://www.loc.gov/mods/v3">\n', _MODS, "</modsCollection>\n"),
+    "oai_dc": _xml('<list xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/">\n', _DC, "</list>\n"),
+    "dcterms": _xml(
+        '<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><request>https://example.org/oai</request><ListRecords>\n',
+        _OAI,
+        "</ListRecords></OAI-PMH>\n",
+    ),
     "ead3": _finding_aid,
     "csv": _sheet,
     "xlsx": _workbook,

@@ -15,7 +15,7 @@ from catalog.model import Catalogue
 from catalog.storage import open_catalogue
 
 
-@pytest.mark.parametrize("kind", ["marcxml", "mods", "ead3", "csv", "xlsx"])
+@pytest.mark.parametrize("kind", ["marcxml", "mods", "oai_dc", "dcterms", "ead3", "csv", "xlsx"])
 def test_large_files_are_recognised_and_read_whole_in_small_memory(kind: str, tmp_path: Path) -> None:
     small, large = tmp_path / "small", tmp_path / "large"
     FILES[kind](small, 5, 400)
@@ -87,3 +87,30 @@ def test_a_large_file_of_what_is_read_whole_is_refused(tmp_path: Path) -> None:
     (outcome,) = ingest([path], open_catalogue(tmp_path / "c"))
     assert outcome.result is Result.REFUSED
     assert outcome.findings[0].code == "too-large"
+
+
+_NOT_XML = "not-xml: The file is not well-formed XML:"
+
+
+@pytest.mark.parametrize("kind", ["marcxml", "mods", "ead3", "oai_dc"])
+@pytest.mark.parametrize(
+    ("words", "finding"),
+    [
+        ("", "empty: The file is empty. Save it again."),
+        (" \n", "empty: The file is empty. Save it again."),
+        (
+            '<r xmlns="urn:r">\n<x:y/>Harvest&nbsp;report</r>',
+            f"{_NOT_XML} Entity 'nbsp' not defined. XML does not know it; write the character itself, or &#160;.",
+        ),
+        (
+            "<r>\n<a>report</r>",
+            f"{_NOT_XML} Opening and ending tag mismatch: a line 2 and r.",
+        ),
+    ],
+)
+def test_what_is_not_xml_says_what_is_wrong_and_where(kind: str, words: str, finding: str) -> None:
+    (refusal,) = find(kind).read(Source("a.xml", words.encode()))
+    assert isinstance(refusal, Refusal)
+    (only,) = refusal.findings
+    assert str(only).partition(" error ")[2] == finding
+    assert only.line == (2 if "<" in words else 0)
