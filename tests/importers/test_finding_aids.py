@@ -85,9 +85,49 @@ def test_a_unit_without_title_or_level_is_asked_about() -> None:
 def test_what_is_not_mapped_is_listed_with_path_and_count() -> None:
     top = outcomes(EAD)[0]
     assert isinstance(top, Draft)
-    assert {(each.place, each.text) for each in top.left} == {
-        ("/ead/control", "1 times"),
-        ("archdesc/processinfo", "1 times"),
+    assert {(each.place, each.text) for each in top.left} == {("archdesc/processinfo", "once")}
+
+
+CONTROL = """<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>x</recordid>
+<filedesc><titlestmt><titleproper>Guide</titleproper>{author}</titlestmt></filedesc><maintenancestatus value="new"/>
+<rightsdeclaration><citation href="{licence}">CC0</citation></rightsdeclaration><maintenancehistory>
+<maintenanceevent><eventtype value="created"/><agenttype value="{kind}"/><agent>{agent}</agent></maintenanceevent>
+<maintenanceevent><eventtype value="revised"/><agenttype value="human"/><agent>A. Later</agent></maintenanceevent>
+</maintenancehistory></control>"""
+CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
+
+
+@pytest.mark.parametrize(
+    ("author", "kind", "agent", "cataloguer"),
+    [
+        ("<author>Finding aid created by N. Ivanova.</author>", "human", "M. Other", "N. Ivanova"),
+        ("<author>Ivanova, Nina</author><author>Petrov, Ivan</author>", "human", "", "Ivanova, Nina; Petrov, Ivan"),
+        ("<author>Processed by N. Ivanova, Jr.</author>", "human", "", "N. Ivanova, Jr."),
+        ("<author>Prepared by A. B.; encoded by C. D.</author>", "human", "", "Prepared by A. B.; encoded by C. D."),
+        ("", "human", "Nina Ivanova", "Nina Ivanova"),
+        ("", "human", "EAD encoding by Nina Ivanova", None),
+        ("", "machine", "Converter 2.0", None),
+    ],
+)
+def test_who_wrote_a_finding_aid_described_its_units(
+    author: str, kind: str, agent: str, cataloguer: str | None
+) -> None:
+    made = unit(TITLE, ead=CONTROL.format(author=author, kind=kind, agent=agent, licence=CC0))
+    administration = made.document["administration"]
+    assert administration.get("cataloguer") == cataloguer
+    assert administration["metadata_license"] == CC0
+    assert "/administration/metadata_license" in {found.pointer for found in made.found if found.place}
+
+
+def test_what_else_its_head_says_is_listed_with_path_and_count() -> None:
+    made = unit(TITLE, ead=CONTROL.format(author="<author>N. Ivanova</author>", kind="human", agent="B", licence=""))
+    assert "metadata_license" not in made.document["administration"]
+    head, event = "/ead/control", "/ead/control/maintenancehistory/maintenanceevent"
+    assert {each.place: each.text for each in made.left} == {
+        f"{head}/filedesc/titlestmt/titleproper": "once",
+        f"{head}/maintenancestatus": "once",
+        f"{head}/rightsdeclaration/citation": "once",
+        **{f"{event}/{name}": "2 times" for name in ("eventtype", "agenttype", "agent")},
     }
 
 
@@ -203,7 +243,7 @@ def test_agents_have_the_roles_of_their_relators() -> None:
         {"name": "Gary Goldberg", "surname": "Goldberg", "kind": "person", "authority": "http://viaf.org/viaf/1"}
     ]
     assert [each["name"] for each in document["mentions"]] == ["John Smith"]
-    assert [each.text for each in made.left if each.place != "/ead/control"] == ["Smith, John: depositor"]
+    assert [each.text for each in made.left if not each.place.startswith("/ead/")] == ["Smith, John: depositor"]
     assert document["subjects"] == [{"term": "War--Korea", "uri": "http://example.org/war"}]
 
 

@@ -44,12 +44,16 @@ def _read(name: str, source: Source) -> Iterator[Draft | Refusal]:
 def _drafts(name: str, source: Source, found: Survey) -> Iterator[Draft]:
     """Yield the draft of every unit, parents first; the first says what was passed over in all of them."""
     base = slug(found.identifier) or slug(source.name.rpartition(".")[0]) or "finding-aid"
-    left = tuple(Left(f"{count} times", place=path) for path, count in sorted(found.passed_over.items()))
+    left = tuple(
+        Left("once" if count == 1 else f"{count} times", place=path)
+        for path, count in sorted(found.passed_over.items())
+    )
     reserved, taken = set(found.own_names), set(found.own_names)
     for unit in walk(source):
         context = Context(base) if unit.above is None else replace(unit.above.context, number=unit.place)
         described = [*unit.element[: unit.described], *found.late.get(unit.number, ())]
         entry = entry_of(unit.element, context, described)
+        found.head.write(entry)
         wanted = entry.document.get("id") or _own_id(unit, context, base)
         is_own = "id" in entry.document and wanted in reserved
         entry.document["id"] = wanted if is_own else free_id(wanted, taken)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from catalog.importers.finding_aid.head import Head, read_head
 from catalog.importers.finding_aid.place import own_name
 from catalog.importers.finding_aid.unit import Context, passed_over
 from catalog.importers.source import Source
@@ -46,6 +47,7 @@ class Survey:
 
     identifier: str = ""
     is_finding_aid: bool = False
+    head: Head = field(default_factory=Head)
     late: dict[int, list[etree._Element]] = field(default_factory=dict)
     """What stands behind the components of a unit, by its number."""
     own_names: set[str] = field(default_factory=set)
@@ -69,9 +71,8 @@ def survey(source: Source) -> Survey:
             if late:
                 found.late[unit.number] = [copy.deepcopy(each) for each in late]
     if top is not None:
-        root = top.element.getroottree().getroot()
-        paths = {f"/{local(root)}/{local(each)}" for each in root if local(each) and each is not top.element}
-        found.passed_over.update(paths)
+        found.head = read_head(top.element.getroottree().getroot(), top.element)
+        found.passed_over.update(found.head.passed_over)
     return found
 
 
