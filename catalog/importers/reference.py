@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from catalog import references
 from catalog.importers.passage import Passage
 from catalog.importers.sheet import Sheet, clean
-from catalog.references import register
+from catalog.references import Mention, register
 
 __all__ = ["ReferenceReading", "read_reference"]
 
@@ -75,8 +75,8 @@ def read_reference(words: Passage) -> ReferenceReading:
     """Read a reference; its words are kept whole, whatever is understood of them."""
     reading = references.parse(words.text)
     first = next((one for one in reading.references if one.code), None)
-    if first is None or first.code is None:
-        return _read_unknown(words)
+    if first is None or first.code is None or _is_kept_elsewhere(first, reading):
+        return _read_unknown(words, reading)
     code = _without_labels(first.code.plain())
     code["as_written"] = words.line_text
     residue = [words.cut(piece.start, piece.end).strip(" ,;.()") for piece in reading.residue]
@@ -92,17 +92,45 @@ def read_reference(words: Passage) -> ReferenceReading:
     return ReferenceReading(code, words, tuple(doubts))
 
 
-def _read_unknown(words: Passage) -> ReferenceReading:
-    """Read a reference to an archive that the register does not know: the words that name one, or the first words."""
+def _is_kept_elsewhere(reference: references.ParsedReference, reading: references.Reading) -> bool:
+    """Whether a code that looks like that of an archive stands beside the name of another: `Archives of X, S/52/1`."""
+    is_guessed = reference.repository_as_written is None
+    return is_guessed and any(_KEEPS.search(piece.text) for piece in reading.residue)
+
+
+def _read_unknown(words: Passage, reading: references.Reading) -> ReferenceReading:
+    """Read a reference whose archive is not known with a code: what names the archive, and the levels with labels."""
+    if mention := _archive_in(words):
+        name = words.cut(mention.start, mention.end).strip(" ,.()")
+        reason = "The archive is named, and no number of a unit could be read beside it."
+        code = {"repository": mention.archives[0].code, "repository_as_written": clean(name.text)}
+        return ReferenceReading({**code, "as_written": words.line_text}, words, ((reason, name),))
+    chosen, names_archive = _unknown_archive(words)
+    unit = next((one for one in reading.references if one.parts and one.repository is None), None)
+    found = replace(unit, repository_as_written=clean(chosen.text)).code if unit else None
+    code = _without_labels(found.plain()) if found else {"repository": clean(chosen.text)}
+    reason = (
+        "The register does not know the archive: these words are taken for its name."
+        if names_archive
+        else "No archive is named: the first words stand in its place."
+    )
+    doubts = ((reason, chosen),)
+    return ReferenceReading({**code, "as_written": words.line_text}, words, doubts, names_archive=names_archive)
+
+
+def _archive_in(words: Passage) -> Mention | None:
+    """Return where the one archive of the register is named, of documents that are not printed."""
+    mentions = [] if _PRINTED.search(words.text) else references.archives_in(words.text)
+    known = {archive.code: mention for mention in mentions for archive in mention.archives if not mention.misspelt}
+    return next(iter(known.values())) if len(known) == 1 else None
+
+
+def _unknown_archive(words: Passage) -> tuple[Passage, bool]:
+    """Return what names the archive, or else the first words, and whether they name one."""
     pieces = [piece for piece in words.split(r"[,:;]\s+|(?<![A-Z])\.\s+(?=[A-Z])") if piece]
     kinds = ((_KEEPS, pieces), (_MAY_KEEP, pieces), (_ABBREVIATION, pieces[:1]))
     name = next(filter(None, (_named(among, kind) for kind, among in kinds)), None)
-    reason = "The register does not know the archive: these words are taken for its name."
-    if name is None:
-        reason = "No archive is named: the first words stand in its place."
-    chosen = name or pieces[0]
-    code = {"repository": clean(chosen.text), "as_written": words.line_text}
-    return ReferenceReading(code, words, ((reason, chosen),), names_archive=name is not None)
+    return name or pieces[0], name is not None
 
 
 def _named(pieces: list[Passage], kind: re.Pattern[str]) -> Passage | None:

@@ -5,9 +5,10 @@
 
 from catalog.references import register
 from catalog.references.hierarchy import Unit, contains, hierarchy, overlaps, same_unit, set_specs, sort_key
+from catalog.references.mentions import Mention
 from catalog.references.number import comparison_key
 from catalog.references.parsed import ParsedPart, ParsedReference, Qualifier, Reading, Span
-from catalog.references.parsing import parse
+from catalog.references.parsing import archives_in, parse
 from catalog.references.register import Archive, Register
 from catalog.references.transliteration import transliterate
 from catalog.references.writing import STYLES, write, write_several
@@ -15,6 +16,7 @@ from catalog.references.writing import STYLES, write, write_several
 __all__ = [
     "STYLES",
     "Archive",
+    "Mention",
     "ParsedPart",
     "ParsedReference",
     "Qualifier",
@@ -22,6 +24,7 @@ __all__ = [
     "Register",
     "Span",
     "Unit",
+    "archives_in",
     "comparison_key",
     "contains",
     "hierarchy",

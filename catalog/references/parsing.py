@@ -14,7 +14,7 @@ from catalog.references.plain_form import read_plain_form
 from catalog.references.register import Register, in_use
 from catalog.references.schemes import FOND_OPIS_DELO
 
-__all__ = ["parse", "read_fully"]
+__all__ = ["archives_in", "parse", "read_fully"]
 
 _ODD = re.compile("[，、；：（）．‐‑‒−\u200b\ufeff\u00ad\u2060ʹʺʼİ]")
 _EVEN = str.maketrans("，、；：（）．‐‑‒−ʹʺʼİ\u200b\ufeff\u00ad\u2060", ",,;:().----'''I    ")
@@ -36,14 +36,15 @@ def parse(text: str, register: Register | None = None) -> Reading:
     return read_plain_form(text, finder_of(known)) or read_fully(text, known)
 
 
+def archives_in(text: str, register: Register | None = None) -> list[Mention]:
+    """Return the places in a string that name archives of the register, whether codes stand there or not."""
+    return _mentions(text, _small(text), register or in_use())
+
+
 def read_fully(text: str, register: Register) -> Reading:
     """Read a string in any form, the plain one included."""
-    finder = finder_of(register)
-    even = text.translate(_EVEN) if _ODD.search(text) else text
-    small = even.lower()
-    if len(small) != len(text):
-        small = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in even)
-    mentions = _by_themselves(small, _with_abbreviations(small, finder.find(text, small)))
+    small = _small(text)
+    mentions = _mentions(text, small, register)
     if all(one.archives[0].scheme == FOND_OPIS_DELO.name for one in mentions):
         references, residue = FondReader(text, small, mentions, 0, len(text)).read()
         if not mentions and all(not one.certain for one in references):
@@ -51,6 +52,19 @@ def read_fully(text: str, register: Register) -> Reading:
             references, residue = implied if implied[0] else (references, residue)
         return Reading(text, tuple(references), tuple(residue))
     return _read_parts(text, small, mentions)
+
+
+def _small(text: str) -> str:
+    """Return a string in small letters and even signs, each character in its place."""
+    even = text.translate(_EVEN) if _ODD.search(text) else text
+    small = even.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in even)
+
+
+def _mentions(text: str, small: str, register: Register) -> list[Mention]:
+    return _by_themselves(small, _with_abbreviations(small, finder_of(register).find(text, small)))
 
 
 def _with_abbreviations(small: str, mentions: list[Mention]) -> list[Mention]:
