@@ -51,12 +51,12 @@ def test_places_beyond_the_lines_that_are_counted_say_so(tmp_path: Path) -> None
     assert {found.place.split(" (")[0] for found in last.found if found.place} == {"beyond line 65534"}
 
 
-@pytest.mark.parametrize("kind", ["marcxml", "mods", "ead3"])
+@pytest.mark.parametrize("kind", ["marcxml", "mods", "oai_dc", "ead3"])
 def test_one_item_without_end_is_refused(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "endless.xml"
     heads = {"marcxml": "http://www.loc.gov/MARC21/slim", "mods": "http://www.loc.gov/mods/v3"}
-    heads["ead3"] = "http://ead3.archivists.org/schema/"
-    item = {"marcxml": "record", "mods": "mods", "ead3": "archdesc"}[kind]
+    heads |= {"ead3": "http://ead3.archivists.org/schema/", "oai_dc": "urn:no-dublin-core"}
+    item = {"marcxml": "record", "mods": "mods", "oai_dc": "dc", "ead3": "archdesc"}[kind]
     with path.open("w") as file:
         file.write(f'<{"ead" if kind == "ead3" else "all"} xmlns="{heads[kind]}"><{item}>')
         file.writelines("<a>words</a>" * 1_000 for _ in range(1_000))
