@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from catalog.accession import Outcome
     from catalog.cli.group import Session
+    from catalog.importers import Question
 
 __all__ = ["command"]
 
@@ -101,12 +102,21 @@ def _account(outcome: Outcome) -> Iterator[str]:
             yield f"  found     {fact.pointer}: {_short(fact.text)}"
     if brackets:
         yield f"  found     {brackets} bracketed words in the transcript"
-    for question in outcome.questions:
+    for asked in _asked_alike(outcome.questions):
+        pointers, question = ", ".join(each.pointer for each in asked), asked[0]
         answers = f" [{' | '.join(question.answers)}]" if question.answers else ""
         words = f" {_short(question.text)}:" if question.text else ""
-        yield f"  undecided {question.pointer}:{words} {question.reason}{answers}"
+        yield f"  undecided {pointers}:{words} {question.reason}{answers}"
     for left in outcome.left:
         yield f"  left      {left.place + ': ' if left.place else ''}{_short(left.text)}"
+
+
+def _asked_alike(questions: Iterable[Question]) -> list[list[Question]]:
+    """Bring together what is asked in the same words of several fields, which a reader reads once."""
+    alike: dict[tuple[str, str, tuple[str, ...]], list[Question]] = {}
+    for question in questions:
+        alike.setdefault((question.reason, question.text, question.answers), []).append(question)
+    return list(alike.values())
 
 
 def _short(words: str) -> str:

@@ -37,6 +37,14 @@ def test_it_shows_what_was_found_asked_and_left(catalogue: str, seed: str) -> No
     assert result.output.endswith("1 taken in\n")
 
 
+def test_what_is_asked_alike_of_several_fields_is_asked_once(catalogue: str, seed: str) -> None:
+    asked = [line for line in run(catalogue, seed).output.splitlines() if "/subjects" in line]
+    assert asked == [
+        "  undecided /subjects, /places, /mentions, /classification: The page as it was saved does not say; "
+        "as the site shows it, it may."
+    ]
+
+
 def test_a_dry_run_says_so(catalogue: str, seed: str) -> None:
     result = run(catalogue, seed, "--dry-run", "--quiet")
     assert result.exit_code == 0

@@ -29,6 +29,7 @@ _ENCLOSED = re.compile(
     re.IGNORECASE,
 )
 _LISTS = frozenset({"authors", "subjects", "places", "mentions", "languages"})
+_NOT_SAVED = "The page as it was saved does not say; as the site shows it, it may."
 _SENTENCE = re.compile(r"[^.\n!?]+[.!?]?")
 _PART = re.compile(r"^[ \t]*(?:Attachment|Appendix|Annex|Enclosure)\b[^\n]{0,80}$", re.MULTILINE | re.IGNORECASE)
 _PAID_BY = re.compile(
@@ -150,8 +151,8 @@ def _write_content(sheet: Sheet, layout: Layout, note: SourceNote | None, above:
         for value in layout.labels[label].values if label in layout.labels else ():
             sheet.add(name, value.line_text, value)
     if not _LISTS & layout.labels.keys():
-        for name, what in (("subjects", "subjects"), ("places", "places"), ("mentions", "persons and bodies")):
-            sheet.ask(f"/{name}", f"The page as it was saved lists no {what}; as the site shows it, it may.")
+        for name in ("subjects", "places", "mentions"):
+            sheet.ask(f"/{name}", _NOT_SAVED)
     if note and note.published:
         where = {"title": note.published.line_text, "relation": "publication"}
         joint = Passage(layout.page, note.reference.end if note.reference else note.published.start, note.published.end)
@@ -180,7 +181,7 @@ def _write_classification(sheet: Sheet, layout: Layout, above: list[Line]) -> No
     if chosen:
         sheet.set("classification", chosen.line_text, chosen, *borne)
     elif not _LISTS & layout.labels.keys():
-        sheet.ask("/classification", "Neither the page as it was saved nor the head of its text states one.")
+        sheet.ask("/classification", _NOT_SAVED)
 
 
 def _write_donors(sheet: Sheet, layout: Layout) -> None:
