@@ -24,12 +24,14 @@ DATE_WORDS = (
     rf"|[\"“”«]?(?P<d2>{_DAY})[\"“”»]?(?:\s+of)?\s+(?P<m2>{_MONTH}),?\s+(?P<y2>{_YEAR})"
     rf"|(?P<m3>{_MONTH}),?\s+(?P<y3>{_YEAR})"
     rf"|(?P<y4>{_YEAR})-(?P<n4>[01]\d)-(?P<d4>[0-3]\d)"
+    rf"|(?P<y9>{_YEAR})-(?P<n9>0[1-9]|1[0-2])(?![\w-])"
+    rf"|(?P<a0>[0-3]?\d)(?P<slash>[./])(?P<b0>[0-3]?\d)(?P=slash)(?P<y0>{_YEAR})"
     rf"|(?P<d5>{_DAY})\.?\s?(?P<r5>[IVX]{{1,4}})\.?\s?(?P<y5>{_YEAR})"
     rf"|(?P<s6>(?i:spring|summer|autumn|fall|winter)),?\s+(?P<y6>{_YEAR})"
     rf"|(?P<y7>{_YEAR})s(?!\w)"
     rf"|(?P<y8>{_YEAR}))"
 )
-"""A pattern of one date in English words, ISO 8601, or with a Roman month."""
+"""A pattern of one date in English words, ISO 8601, all in numbers, or with a Roman month."""
 
 _ONE = re.compile(DATE_WORDS, re.IGNORECASE)
 _WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+", re.IGNORECASE)
@@ -93,7 +95,7 @@ def _joined(first: str, last: str) -> str | None:
     if any(end and end["s6"] for end in ends):  # `Winter 1962-1963` is one winter
         return None
     values = [_single(end) for end in ends if end]
-    return "/".join(values) if len(values) == 2 else None
+    return "/".join(values) if len(values) == 2 and all(values) else None
 
 
 def _single(match: re.Match[str]) -> str:
@@ -106,12 +108,27 @@ def _single(match: re.Match[str]) -> str:
         return f"{year}-{_month(part['m3']):02}"
     if shape == "4":
         return f"{year}-{part['n4']}-{part['d4']}"
+    if shape == "9":
+        return _year_and_month(year, part["n9"])
+    if shape == "0":
+        return _in_numbers(year, int(part["a0"]), int(part["b0"]))
     if shape == "5":
         roman = part["r5"].upper()
         return f"{year}-{_ROMAN.index(roman) + 1 if roman in _ROMAN else 0:02}-{_day(part['d5'])}"
     if shape == "6":
         return f"{year}-{_SEASONS[part['s6'].lower()]}"
     return year[:3] + "X" if shape == "7" else year
+
+
+def _year_and_month(year: str, month: str) -> str:
+    """Return a month; nothing where the number may end a span of years: `1911-12`."""
+    return "" if int(month) > int(year[2:]) else f"{year}-{month}"
+
+
+def _in_numbers(year: str, first: int, second: int) -> str:
+    """Return a day; nothing where either number may be the month: `5/9/1956`."""
+    orders = {(month, day) for month, day in ((first, second), (second, first)) if month <= 12}
+    return f"{year}-{min(orders)[0]:02}-{min(orders)[1]:02}" if len(orders) == 1 else ""
 
 
 def _month(name: str) -> int:

@@ -58,11 +58,12 @@ _NO_LEVELS = {"repository", "repository_as_written", "leaves", "year", "microfil
 
 
 _KEEPS = re.compile(
-    r"\b(?:archiv\w*|arhiv\w*|arkiv\w*|arquivo\w*|librar(?:y|ies)|bibliote\w+|bibliothe\w+|museum|record office)\b",
+    r"\b(?:arch[ií]v\w*|arkhiv\w*|arhiv\w*|arkiv\w*|arquivo\w*|levéltár\w*"
+    r"|librar(?:y|ies)|bibliote\w+|bibliothe\w+|museum|record office)\b",
     re.IGNORECASE,
 )
 _MAY_KEEP = re.compile(
-    r"\b(?:collections?|papers|institut\w*|foundation|fondazione|cent(?:er|re)|university|ministry|academy|society)\b",
+    r"\b(?:collections?|papers|institut\w*|foundation|fondazione|funda[cç]\w+|cent(?:er|re|ro)|university|ministry|academy|society)\b",
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"^(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z]{1,7}(?:[\s-][A-Z]{1,8}){0,2}$")

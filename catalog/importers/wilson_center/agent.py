@@ -9,14 +9,21 @@ from catalog.importers.passage import Passage
 from catalog.importers.sheet import Sheet, clean
 from catalog.importers.wilson_center.names import is_body
 from catalog.importers.wilson_center.parties import Party
+from catalog.vocabularies import Certainty
 
 __all__ = ["add_party", "agent_of", "agent_of_heading", "plain_name", "without_article"]
+
+_DOUBTS = (Certainty.UNCERTAIN_READING.value, "supplied by the editor, and certain")
 
 
 def add_party(sheet: Sheet, field: str, party: Party, role: str = "") -> None:
     """Write one whom a title names into a field; ask for the name where it gives the office alone."""
     agent = _agent_of_party(party)
     pointer = sheet.add(field, {**agent, "role": role} if role else agent, party.words)
+    if party.in_brackets:
+        sheet.ask(
+            f"{pointer}/certainty", "Why letters of the name stand in brackets is not stated.", party.words, _DOUBTS
+        )
     if party.by_office:
         sheet.ask(f"{pointer}/name", "The office alone is named: who held it?", party.words)
 

@@ -24,8 +24,9 @@ def write_agents(sheet: Sheet, layout: Layout, title: TitleReading, above: list[
     write_participants(sheet, layout, title, above)
     for field, words in title.unsure:
         sheet.ask(f"/{field}", "Whom the title names here cannot be told from its words alone.", words)
-    if not {"authors", "signatories"} & sheet.document.keys():
-        sheet.ask("/authors", "The page does not state who wrote the document.")
+    asked = {field for field, _ in title.unsure}
+    if not {"authors", "signatories"} & sheet.document.keys() and "authors" not in asked:
+        sheet.ask("/authors", "Neither the title nor the rim of the text plainly names who wrote the document.")
 
 
 def _authors(sheet: Sheet, layout: Layout, title: TitleReading, signed: set[str], above: list[Line]) -> None:

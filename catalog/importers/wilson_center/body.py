@@ -10,7 +10,7 @@ from enum import StrEnum
 from catalog.importers.english_dates import DATE_WORDS, read_date
 from catalog.importers.passage import Passage
 from catalog.importers.wilson_center.brackets import is_editorial
-from catalog.importers.wilson_center.names import OFFICE, is_office, is_person, is_place
+from catalog.importers.wilson_center.names import OFFICE, is_office, is_person, is_place, offices_in
 from catalog.importers.wilson_center.words import any_of
 
 __all__ = ["Kind", "Line", "closing", "heading", "is_valediction"]
@@ -58,7 +58,10 @@ _SECRECY = any_of("body", "secrecy")
 _COUNT = any_of("body", "count")
 _PLACE = r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}"
 _SIGN = r"(?:(?:No|Nr|Number)(?![^\W\d_])\.?|Nº|№|N°)"
-_SIGNED = r"(?:\[(?:signature|signed|signatures)\]|/signed/|\(?signed\)?|\(?(?:sgd?|sd)\.?\)|sd\s?/-|/s/|/sd/)"
+_SIGNED = (
+    r"(?:\[(?:signature|signed|signatures)\]|/signed/|\(?signed\)?|\(?(?:sgd?|sd)\.?\)|sd\s?/-|/s/|/sd/"
+    r"|[(\[/][-–—][)\]/])"
+)
 _HAND = r"[^\W\d_][^()\[\]]*?"
 _DATED = rf"(?P<date>{DATE_WORDS})\.?"
 _LABELLED = re.compile(
@@ -102,9 +105,10 @@ _HEADING = (
     (
         Kind.PARTICIPANTS,
         (
-            r"(?:Participants?|Present|Attended\s+by|In\s+attendance|Attendees|On\s+(?:the|our)\b[^:]{0,40}\bside"
+            r"(?:Participants?|Present|Presid(?:ed\s+over|ing)|Chaired|Attended\s+by|In\s+attendance|Attendees"
+            r"|(?:On|From|For|On\s+behalf\s+of|On\s+the\s+part\s+of)\s+(?:the|our)\b[^:]{0,40}\b(?:side|part|delegation)"
             r"|(?-i:(?:[A-Z][\w.-]*\s){1,3}[Ss]ide))\b"
-            r"[^:\n]{0,60}:\s*(?P<names>\S.*)"
+            r"[^:\n]{0,60}:\s*(?P<names>\S.*)?"
         ),
     ),
     (Kind.SENDER, r"(?:From|Sender|Author)\s*:\s*(?P<name>\S.*)"),
@@ -119,7 +123,7 @@ _HEADING = (
 _CLOSING = (
     (Kind.FOOTNOTE, r"\[\d{1,3}\]\s*\S.*"),
     (Kind.SIGNATURE, rf"{_SIGNED}\s*[:,]?\s*\(?(?P<name>{_HAND})\)?\.?"),
-    (Kind.SIGNATURE, rf"signed\s*[:,]\s*\(?(?P<name>{_HAND})\)?\.?"),
+    (Kind.SIGNATURE, rf"(?:\[\W*\]\s*)?signed\s*[:,]\s*\(?(?P<name>{_HAND})\)?\.?"),
     (Kind.SIGNATURE, rf"\(?(?P<name>{_HAND})\)?\s*{_SIGNED}\.?"),
     (Kind.SIGNATURE, r"(?-i:\((?P<name>[A-Z][^()\[\]\d]{1,60})\))"),
     (Kind.SIGNATURE, r"(?:(?P<offices>[^/]{3,120}?)\s+)?/\s?(?P<name>[^\W\d_][^/\d]{2,60})\s?/\.?"),
@@ -156,13 +160,23 @@ _VALEDICTION = re.compile(
 
 def heading(body: Passage) -> Iterator[Line]:
     """Yield the lines above the text itself: up to the salutation, the first numbered point or long line."""
+    listing = False
     for number, words in enumerate(body.lines()):
         line = _read(words, _HEADING)
+        if listing and line.kind is Kind.OTHER and _is_of_one(words.text):
+            line = Line(Kind.PARTICIPANTS, words, {"names": words})
         if number >= _MAX_HEADING or (line.kind is Kind.OTHER and _is_text(words.text)):
             return
+        listing = line.kind is Kind.PARTICIPANTS
         yield line
         if line.kind is Kind.SALUTATION:
             return
+
+
+def _is_of_one(words: str) -> bool:
+    """Whether a line of a list of those present names one: a person, with the office behind the name perhaps."""
+    name, _, office = words.rstrip(" .;").partition(", ")
+    return len(words) <= _LONG and is_person(offices_in(name)[1]) and (not office or office[0].isupper())
 
 
 def closing(body: Passage) -> list[Line]:
@@ -188,10 +202,19 @@ def _closing_line(words: Passage) -> Line:
     line = _read(words, _CLOSING)
     bare = re.sub(r"(?<=\s)\.|[\[\]()?]", "", words.text).strip()
     is_name = is_person(bare) and not is_place(bare.strip(".")) and not is_valediction(words.text)
-    is_name = is_name and not is_office(bare)
+    is_name = is_name and not is_office(_in_small_letters(bare))
     if line.kind is Kind.OTHER and len(words) < 60 and is_name:
         return Line(Kind.NAME, words, {"name": words})
     return line
+
+
+def _in_small_letters(words: str) -> str:
+    """Return words that stand in capitals as they would stand in a line of text: `Lieutenant General of Police`."""
+    return (
+        re.sub(r"\b(?:Of|To|In|For|At|The)\b", lambda small: small[0].lower(), words.title())
+        if words.isupper()
+        else words
+    )
 
 
 def _read(words: Passage, table: tuple[tuple[Kind, str], ...]) -> Line:

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from catalog.importers.passage import Passage
 from catalog.importers.sheet import clean
-from catalog.importers.wilson_center.names import is_body, is_person, is_place, split_names
+from catalog.importers.wilson_center.languages import LANGUAGE_NAMES
+from catalog.importers.wilson_center.names import is_body, is_person, is_place, offices_in, split_names
 
 __all__ = ["Credit", "Printed", "SourceNote", "people", "read_source"]
 
@@ -42,25 +43,58 @@ _ROLES = {
     "transcription": "transcriber",
 }
 _GIVEN = ("courtesy", "gift")
-_NOUNS = ("transcriber", "translator")
-_VERB = r"(?:" + "|".join(re.escape(verb) for verb in _ROLES if verb not in {*_GIVEN, *_NOUNS}) + r")"
+_NOUNS = ("transcriber", "transcription", "translation", "translator")
+_VERB = (
+    r"(?:" + "|".join(re.escape(verb) for verb in _ROLES if verb not in {*_GIVEN, "transcriber", "translator"}) + r")"
+)
 _JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|/)"
 _LEAD = (
-    r"(?:(?:the\s+)?(?:documents?|cop(?:y|ies))\s+(?:(?:was|were|is)\s+)?"
+    r"(?:(?:the\s+)?(?:documents?|cop(?:y|ies))(?:\s+and\s+translations?)?\s+(?:(?:was|were|is)\s+)?"
     r"|[a-z]{2,20}\s+(?=translation|transcription))?"
 )
 _CREDIT = re.compile(
     rf"(?P<lead>{_LEAD})(?:(?P<verbs>(?:[a-z]{{3,14}}ed{_JOIN}){{0,3}}{_VERB}(?:{_JOIN}[a-z]{{3,14}}ed){{0,5}})"
     r"(?P<between>(?:\s+(?:from|for|into|with|in|as|to)\b[^.;]{0,60}?)??)\s+by\s+"
-    rf"|(?P<given>{'|'.join(_GIVEN)})\s+of\s+|(?P<noun>{'|'.join(_NOUNS)})s?:\s+)(?=\S)",
+    rf"|(?P<given>{'|'.join(_GIVEN)})\s+of\s+|(?P<noun>{'|'.join(_NOUNS)})s?:\s+|(?P<short>trans\.)\s+(?-i:(?=[^\W\d_a-z])))(?=\S)",
     re.IGNORECASE,
 )
 _ONE_VERB = re.compile(r"[a-z]{3,14}ed\b|translation|transcription|trans\.", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<![\s.(][A-Z])(?<!\b[A-Z][a-z])\.(?=\s+[^a-z\s]|\s*$)|;\s*|\.\s*$")
+_SHORTENED = "".join(
+    rf"(?<!\b{word})(?<!\b{word.capitalize()})"
+    for word in (
+        *(
+            "p",
+            "pp",
+            "l",
+            "ll",
+            "f",
+            "ff",
+            "op",
+            "no",
+            "nos",
+            "vol",
+            "vols",
+            "doc",
+            "docs",
+            "ed",
+            "eds",
+            "inv",
+            "trans",
+        ),
+        *("prof", "gen", "col", "maj", "capt", "amb", "hon", "rev", "mrs", "sen", "gov", "univ", "dept"),
+    )
+)
+"""Words that a stop shortens, so that it ends no sentence."""
+
+_SENTENCE_END = re.compile(rf"(?<![\s.(][A-Z])(?<!\b[A-Z][a-z]){_SHORTENED}\.(?=\s+[^a-z\s]|\s*$)|;\s*|\.\s*$")
 _PUBLISHED = re.compile(
-    r"[,.;]?\s{0,4}\(?\b(?:re)?(?:published|printed)\s+(?:in\s+\w+\s+)?(?:in|as)\s*:?\s+(?P<where>.+)$",
+    r"[,.;]?\s{0,4}\(?\b(?:(?:first|originally|previously|also)\s+)?(?:re)?(?:published|printed)\s+"
+    rf"(?:in\s+(?:{'|'.join(LANGUAGE_NAMES)})\s+)?(?:in|as|by)\s*:?\s+(?P<where>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+_DEGREE = r"(?:Ph\.?\s?D|M\.?\s?D|M\.?\s?A|Dr\.\s?[a-z]{2,4}|Esq)\b\.?"
+_SUFFIX = rf"(?:(?:Jr|Sr|II|III|IV)\b\.?|{_DEGREE})"
+_COMMA = rf"\s*,(?!\s*{_SUFFIX})\s*(?:and\s+|&\s*)?"
 _BOOK = re.compile(
     r"^(?P<title>.+?),?\s{0,4}\((?P<place>[^():,]+(?:,[^():]+)?):\s*(?P<publisher>[^()]+?),\s*(?P<year>(?:1[5-9]|20)\d\d)\)"
     r"(?:\s*,?\s*(?:vol(?:ume|\.)\s*\w+\s*,?\s*)?(?P<pages>(?:pp?\.\s*)?\d+(?:\s*[-–]\s*\d+)?(?:\s*,\s*\d+(?:\s*[-–]\s*\d+)?)*))?",
@@ -188,7 +222,7 @@ def _clauses(sentence: Passage) -> tuple[list[Credit], list[Passage]]:
         names, tail = _before_tail(_trimmed(sentence.cut(match.end(), end)))
         if tail:
             tails.append(tail)
-        alone = match["given"] or match["noun"]
+        alone = match["given"] or match["noun"] or match["short"]
         verbs = [alone] if alone else _ONE_VERB.findall(match["verbs"])
         for verb in (each.lower() for each in verbs):
             for name, as_written in people(names):
@@ -216,24 +250,48 @@ def _before_tail(names: Passage) -> tuple[Passage, Passage | None]:
 
 
 def people(names: Passage) -> list[tuple[Passage, Passage]]:
-    """Return each name, and the words with the affiliation beside it."""
-    first, *others = list(names.split(r"\s*,(?!\s*(?:Jr|Sr|II|III)\b)\s*(?:and\s+|&\s*)?"))
+    """Return each name, and the words with the affiliation or the degree beside it."""
+    first, *others = list(names.split(_COMMA))
     beside = ", ".join(part.text for part in others)
-    affiliated = is_person(_plain(first)) and not any(is_person(_plain(part)) and " " in part.text for part in others)
+    affiliated = is_person(_plain(first)) and not any(_is_full_name(part) for other in others for part in _joint(other))
     if others and (affiliated or is_place(beside)):
-        return [(first, names)]  # `Mark Doctoroff, National Security Archive`
+        return [(_without_honorific(_without_degree(first)), names)]  # `Mark Doctoroff, National Security Archive`
     found = []
-    for part in _parted(names):
-        bare = part.cut(0, len(re.sub(r"\s*\([^()]*\)$", "", part.text)))
-        found.append((bare if is_person(bare.text) else part, part))
+    for part in map(_with_stop, _parted(names)):
+        bare = _without_degree(part.cut(0, len(re.sub(r"\s*\([^()]*\)$", "", part.text))))
+        found.append((_without_honorific(bare) if is_person(_plain(bare)) else part, part))
     return found
+
+
+def _without_honorific(name: Passage) -> Passage:
+    """Return a name without `Dr.` before it."""
+    office, plain = offices_in(name.text) if "\n" not in name.text else ("", name.text)
+    return name if office else name.cut(name.text.find(plain))
+
+
+def _joint(part: Passage) -> tuple[Passage, ...]:
+    """Part what stands between two commas: `Mircea Munteanu and Paul Henze`."""
+    return tuple(part.split(r"\s+and\s+|\s*&\s*"))
+
+
+def _is_full_name(part: Passage) -> bool:
+    return is_person(_plain(part)) and " " in _plain(part) and not is_place(part.text)
+
+
+def _without_degree(name: Passage) -> Passage:
+    """Return a name without the degree behind it, which is no part of it: `Or Rabinowitz, Ph.D.`."""
+    return name.cut(0, len(re.sub(rf",\s*{_DEGREE}$", "", name.text)))
+
+
+def _with_stop(name: Passage) -> Passage:
+    """Give the stop back to a name that ends in `Jr.`: it was taken for the sentence's."""
+    stopped = re.search(rf"(?:\bJr|\bSr|{_DEGREE})$", name.text) and name.page[name.end : name.end + 1] == "."
+    return Passage(name.page, name.start, name.end + 1) if stopped else name
 
 
 def _parted(names: Passage) -> list[Passage]:
     """Part a list of persons, a body among them perhaps; names of bodies alone stay whole, for `and` may be in them."""
-    parts = [
-        part for part in names.split(r"\s*,(?!\s*(?:Jr|Sr|II|III)\b)\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*") if part
-    ]
+    parts = [part for part in names.split(rf"{_COMMA}|\s+and\s+|\s*&\s*") if part]
     persons = [is_person(_plain(part)) and not is_place(part.text) for part in parts]
     whole = all(person or is_body(part.text) for person, part in zip(persons, parts, strict=True))
     return parts if whole and any(persons) else split_names(names)
@@ -241,4 +299,4 @@ def _parted(names: Passage) -> list[Passage]:
 
 def _plain(name: Passage) -> str:
     """Return a name without what stands in parentheses or quotation marks in it."""
-    return " ".join(re.sub(r"\([^()]*\)|[\"“”]|,\s*(?:Jr|Sr|II|III)\b\.?", " ", name.text).split())
+    return " ".join(re.sub(rf"\([^()]*\)|[\"“”]|,\s*{_SUFFIX}", " ", name.text).split())

@@ -132,7 +132,7 @@ def write_printed(text: TextSheet, note: SourceNote | None) -> None:
 
 def write_credits(sheet: Sheet, original: TextSheet, published: TextSheet, credited: tuple[Credit, ...]) -> None:
     """Write contributors, transcribers, editors where they had their part; translators stand with the text."""
-    for credit in credited:
+    for credit, verbs in _by_name_and_role(credited):
         agent = {**credit.agent, "role": credit.role}
         if credit.role == Role.TRANSLATOR.value:
             continue
@@ -141,5 +141,17 @@ def write_credits(sheet: Sheet, original: TextSheet, published: TextSheet, credi
         elif credit.role == Role.EDITOR.value:
             published.add("contributors", agent, credit.name, credit.clause)
         else:
-            noted = {} if credit.verb == "contributed" else {"note": credit.verb}
+            noted = {} if verbs == ["contributed"] else {"note": " and ".join(verbs)}
             sheet.add("contributors", {**credit.agent, **noted, "role": credit.role}, credit.name, credit.clause)
+
+
+def _by_name_and_role(credited: tuple[Credit, ...]) -> list[tuple[Credit, list[str]]]:
+    """Return each name once in a role, with what it did: `Obtained and contributed by Or Rabinowitz`."""
+    verbs: dict[tuple[str, str], list[str]] = {}
+    firsts: dict[tuple[str, str], Credit] = {}
+    for credit in credited:
+        key = (credit.role, credit.name.line_text)
+        firsts.setdefault(key, credit)
+        done = verbs.setdefault(key, [])
+        done += [] if credit.verb in done else [credit.verb]
+    return [(credit, verbs[key]) for key, credit in firsts.items()]

@@ -20,6 +20,7 @@ __all__ = [
     "is_person",
     "is_place",
     "is_short_for",
+    "names_a_document",
     "offices_in",
     "split_names",
     "tokens",
@@ -66,16 +67,22 @@ _TITLED = re.compile(
 _OF_A_NATION = re.compile(rf"{_NATION}\s")
 _OFFICE_ALONE = re.compile(rf"^(?:the\s+)?{_WHOSE}{_HOLDER}\b")
 _PLACES = re.compile(rf"{_PLACE}|{any_of('names', 'city')}")
+_DOCUMENT = re.compile(rf"\b{any_of('names', 'document')}$", re.IGNORECASE)
 _LONGEST_NAME = 200
-PLURAL_HONORIFIC = re.compile(r"(?:Comrades|Cdes\.|Messrs\.?)\s+(?=\S)")
+PLURAL_HONORIFIC = re.compile(r"(?:[Cc]omrades|[Cc]des\.|Messrs\.?)\s+(?=\S)")
 """What stands before the names of several persons."""
 
-_HONORIFIC = re.compile(r"^(?:Comrade|Cde\.|Com\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Lord)\s+(?=\S)")
+_HONORIFIC = re.compile(r"^(?:[Cc]omrade|[Cc]de\.|Com\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Lord)\s+(?=\S)")
 
 
 def is_body(name: str) -> bool:
     """Whether a name is plainly that of a corporate body."""
     return not _BODY_WORDS.isdisjoint(re.findall(r"\w+", name.lower()))
+
+
+def names_a_document(words: str) -> bool:
+    """Whether the last word is that of a document, as no body's is: `KGB Bulletin`."""
+    return bool(_DOCUMENT.search(words))
 
 
 def is_person(name: str) -> bool:
@@ -136,7 +143,8 @@ def offices_in(name: str) -> tuple[str, str]:
 
 def tokens(name: str) -> tuple[str, ...]:
     """Return the words of a name in small letters, without brackets and stops."""
-    return tuple(word for part in name.split() if (word := re.sub(r"[^\w'’-]", "", part).strip("-'’_").casefold()))
+    parted = re.sub(r"(?<=\b[^\W\d_]\.)(?=[^\W\d_])", " ", name)  # R.F. is two initials
+    return tuple(word for part in parted.split() if (word := re.sub(r"[^\w'’-]", "", part).strip("-'’_").casefold()))
 
 
 def are_alike(one: str, other: str) -> bool:

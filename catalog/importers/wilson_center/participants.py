@@ -41,7 +41,11 @@ def _present(sheet: Sheet, line: Line, known: set[str]) -> None:
 
     In a list parted by commas an office behind a name is its holder's; semicolons part name and office from the next.
     """
-    names = line.parts["names"]
+    names = line.parts.get("names")
+    if names is None:  # the label alone; the names stand below it, one on a line
+        sheet.found("/contributors", line.words)
+        return
+    names = _without_stop(names)
     parts = list(names.split(r"\s*;\s*(?:and\s+)?" if ";" in names.text else r"\s*,\s+(?:and\s+)?|\s+and\s+"))
     unnamed: list[Passage] = []
     last: dict[str, Any] | None = None
@@ -51,15 +55,16 @@ def _present(sheet: Sheet, line: Line, known: set[str]) -> None:
             last.setdefault("offices", []).append(part.line_text)
             last["kind"] = "person"
             sheet.found("/contributors", part)
+            last = None
         elif party is None:
             unnamed.append(part)
+            last = None
         elif known.isdisjoint(tokens(party.name)):
             add_party(sheet, "contributors", party, "participant")
             last = sheet.document["contributors"][-1]
-            continue
-        else:
+        else:  # whom the title has, with an office perhaps
             sheet.found("/contributors", part)
-        last = None if party is None else last
+            last = {}
     sheet.found("/contributors", line.words)
     if unnamed:
         words = "; ".join(part.text for part in unnamed)
@@ -75,3 +80,8 @@ def _attending(part: Passage) -> Party | None:
     if party is None or party.by_office or party.is_body or (" " not in party.name and not party.office):
         return None
     return replace(party, words=part)
+
+
+def _without_stop(names: Passage) -> Passage:
+    """Return a list without the stop of its sentence; that of an initial or of `Jr.` is part of a name."""
+    return names.cut(0, len(re.sub(r"(?<!\b[^\W\d_])(?<!\bJr)(?<!\bSr)\.$", "", names.text)))

@@ -13,6 +13,7 @@ from catalog.importers.wilson_center.names import (
     is_office,
     is_person,
     is_place,
+    names_a_document,
     offices_in,
     split_names,
 )
@@ -25,7 +26,9 @@ _HOLDER_WITHIN = re.compile(
     r"|Premier|Secretary)\b(?!['’])"
 )
 """An office within words, as in `Mir Bagirov CC Secretary of the Party`: they name more than a body."""
-_ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
+_ASIDE = re.compile(r"(?:(?<!\w)|\s+)(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
+_LETTERS = re.compile(r"(?<=\w)\[[^\W\d_]{1,20}\??\]|\[[^\W\d_]{1,20}\??\](?=\w)")
+"""Letters of a word that the editor put in brackets: `Kirylu[k]`."""
 _MOST = 300
 _SMALL_WORDS = frozenset(
     {"a", "and", "at", "for", "in", "of", "on", "the", "to", "de", "del", "da", "do", "dos", "des", "du", "e", "y"}
@@ -40,6 +43,11 @@ class Party:
     words: Passage
     office: str = ""
     by_office: bool = False
+
+    @property
+    def in_brackets(self) -> bool:
+        """Whether letters of the name stand in brackets."""
+        return bool(_LETTERS.search(self.words.text))
 
     @property
     def is_body(self) -> bool:
@@ -89,7 +97,7 @@ def _party(words: Passage) -> Party | None:
     part = _without_article(words)
     titled = part != words
     bare = part.cut(0, len(_ASIDE.sub("", part.text)))
-    name = bare.line_text
+    name = _LETTERS.sub(lambda letters: letters[0].strip("[]?"), bare.line_text)
     office, person = offices_in(name)
     if is_place(name) or not name:
         return None
@@ -103,6 +111,7 @@ def _party(words: Passage) -> Party | None:
         and not begins_as_no_name(name)
         and _is_titled(name)
         and _is_one(name)
+        and not names_a_document(name)
         and not _HOLDER_WITHIN.search(name)
     ) or _GROUP.match(name):
         return Party(name, part)

@@ -23,6 +23,8 @@ from catalog.vocabularies import Mark
 
 __all__ = ["PUBLISHER", "write_texts"]
 
+_NO_TRANSLATOR = "The page names no translator"
+_TRANSLATION = re.compile(r"\btranslat(?:ion|ed)\b", re.IGNORECASE)
 PUBLISHER = "History and Public Policy Program"
 
 
@@ -62,9 +64,9 @@ def write_texts(
     else:
         holder = published
         if not stated.tags:
-            published.ask(
-                "language", "The page names no translator: whether this is the original's language is not stated."
-            )
+            spoken_of = _TRANSLATION.search(layout.source.text) if layout.source else None
+            opening = "The source speaks of a translation, and names no translator" if spoken_of else _NO_TRANSLATOR
+            published.ask("language", f"{opening}: whether this is the original's language is not stated.")
     if code:
         holder.fields["kept_at"] = "reference_code"
     elif note and note.reference:  # a periodical, a reader of a conference

@@ -22,6 +22,7 @@ _BETWEEN = re.compile(
     rf"\b(?:{_TALKS}|Negotiations|Correspondence|Exchange)\b[^'\"‘“]{{0,40}}?\b[Bb]etween\s+(?P<parties>.+)$"
 )
 _LISTED = re.compile(rf"\b{_TALKS}\s*:\s+(?P<parties>.+)$")
+_AFTER_COMMA = re.compile(rf"\b{_TALKS},\s+(?P<parties>.+)$")
 _WITH = re.compile(
     rf"^(?:The\s+)?(?P<one>.+?)['’]s?(?P<held>\s*\[[^\]]+\])?\s+(?:\w+\s+)?{_TALKS}\s+with\s+(?P<other>.+)$"
 )
@@ -94,6 +95,10 @@ def _partners(title: Passage) -> list[Passage]:
         found = pattern.search(title.text)
         if found:
             return _two_or_all(without_topic(title.group(found, "parties")))
+    listed = _AFTER_COMMA.search(title.text)
+    named = without_topic(title.group(listed, "parties")) if listed else None
+    if named and len(read_parties(named)) > 1:
+        return [named]
     for pattern in (_OF_WITH, _WITH, _ONLY_WITH):
         match = pattern.search(title.text)
         if match:
