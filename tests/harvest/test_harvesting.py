@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from catalog.accession.harvest import Harvest, Wish
 from catalog.errors import UsageError
 from catalog.storage import open_catalogue
 from catalog.validation import read
@@ -211,6 +212,19 @@ def test_one_source_is_harvested_by_one_process_at_a_time(catalogue: Harvester) 
 
         feed.fault = second
         assert catalogue.harvest(feed.url) == {"taken in": 6}
+
+
+def test_the_next_page_is_asked_for_while_the_last_one_is_used(catalogue: Harvester) -> None:
+    with FaultyFeed(three_pages()).serving() as feed:
+        outcomes = Harvest(open_catalogue(catalogue.root), Wish(feed.url)).run()
+        next(outcomes)
+        deadline = time.monotonic() + 10
+        while len(feed.lists()) < 2 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert [one.get("resumptionToken") for one in feed.lists()] == [None, "page-1"], "one ahead, and no more"
+        outcomes.close()
+        assert catalogue.titles() == {"1": "Title 1", "2": "Title 2"}
+        assert catalogue.harvest(feed.url) == {"taken in": 4}, "it goes on behind the page that was written"
 
 
 def seven_pages(words: str) -> list[bytes]:

@@ -12,6 +12,7 @@ from oaipmh import error
 from oaipmh.client import BaseClient
 
 from catalog.accession.harvest.answer import OAI, Answer, read_answer
+from catalog.accession.harvest.asking_ahead import AskingAhead
 from catalog.accession.harvest.transport import HttpAnswer, Transport
 from catalog.errors import FeedTrouble
 
@@ -19,6 +20,7 @@ __all__ = ["DAY", "SECOND", "Feed", "Header", "Identity", "Page"]
 
 DAY = "YYYY-MM-DD"
 SECOND = "YYYY-MM-DDThh:mm:ssZ"
+_LIST = {"verb": "ListRecords"}
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$")
 
 
@@ -58,6 +60,7 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
     def __init__(self, transport: Transport) -> None:
         super().__init__()
         self._transport = transport
+        self._asking = AskingAhead(transport)
         self._answered: HttpAnswer = HttpAnswer(0, b"")
         self._read: Answer | None = None
 
@@ -68,7 +71,7 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
 
     def makeRequest(self, **arguments: str) -> bytes:  # noqa: N802  # pyoai's name
         """Return the bytes of an answer. Raises FeedTrouble."""
-        self._answered = self._transport.ask(arguments)
+        self._answered = self._asking.ask(arguments)
         return self._answered.body
 
     def parse(self, xml: bytes) -> etree._Element:
@@ -102,7 +105,7 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
 
     def page(self, arguments: dict[str, str]) -> Page:
         """Ask for one page of a list of records. Raises what `oaipmh.error` has, and FeedTrouble."""
-        tree = self.makeRequestErrorHandling(verb="ListRecords", **arguments)
+        tree = self.makeRequestErrorHandling(**_LIST, **arguments)
         records = tuple(_records(tree))
         token = tree.find(f".//{{{OAI}}}resumptionToken")
         size = token.get("completeListSize", "") if token is not None else ""
@@ -116,6 +119,10 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
             read.mended,
             read.lost,
         )
+
+    def ask_ahead(self, arguments: dict[str, str]) -> None:
+        """Ask for a page that will be wanted next, while the last one is used."""
+        self._asking.begin({**_LIST, **arguments})
 
 
 def _records(tree: etree._Element) -> Iterator[tuple[Header, etree._Element]]:

@@ -57,6 +57,8 @@ class Walk:
                 yield page
                 raise FeedTrouble(f"{self._place()} is broken, and it cannot be seen how the list goes on.")
             goes_on = self._advance(page)
+            if goes_on:
+                self.feed.ask_ahead({"resumptionToken": self.progress.token})
             yield page
             if not goes_on:
                 return
