@@ -202,6 +202,13 @@ def test_words_after_the_credits_are_left() -> None:
         ("Soviet Leadership, 'On the Plenum'", None, ["Soviet Leadership"], [], []),
         ("Speech by Frank Aiken, Dáil Éireann", "speech", [], [], []),
         ("Letter to the Editor", "letter", [], [], []),
+        ("Statement of the Government of the Republic of Xanadu", "statement", ["Government of the Republic of Xanadu"], [], []),
+        ("Excerpts from the Report of the Soviet Embassy in Pyongyang, ‘On Trade’", "report", ["Soviet Embassy in Pyongyang"], [], []),
+        ("Statement of the Meeting of Ministers", "statement", [], [], []),
+        ("Minutes of Conversation Nicolae Petrescu – Kim Il Sung", "record of conversation", [], [], ["Nicolae Petrescu", "Kim Il Sung"]),
+        ("Record of Conversation, Zhou Enlai - Kosygin, Beijing Airport", "record of conversation", [], [], ["Zhou Enlai", "Kosygin"]),
+        ("Memorandum of Conversation between Ivan Petrov, Helmut Kohl, and Horst Teltschik", "record of conversation", [], [], ["Ivan Petrov", "Helmut Kohl", "Horst Teltschik"]),
+        ("Interview with Major General (Ret.) Alon Levi", None, [], [], ["Alon Levi"]),
     ],
 )  # fmt: skip
 def test_a_title_states_genre_and_parties(
@@ -221,10 +228,28 @@ def test_a_title_states_genre_and_parties(
         ("Telegram from Pyongyang to the Foreign Ministry", "authors", "Pyongyang"),
         ("Zhou Enlai and Pham Van Dong", "contributors", "Zhou Enlai and Pham Van Dong"),
         ("Conversation with Chinese Leaders", "contributors", "Chinese Leaders"),
+        (
+            "Xanadu Ministry of Foreign Affairs, Information on the Visit",
+            "authors",
+            "Xanadu Ministry of Foreign Affairs",
+        ),
+        (
+            "Telegram of the Minister at the Embassy in Washington (Kowalski) to Comrade Petrov",
+            "recipients",
+            "Comrade Petrov",
+        ),
     ],
 )
 def test_words_of_a_title_that_may_name_anybody_are_asked_about(title: str, field: str, words: str) -> None:
     assert [(name, each.text) for name, each in read_title(Passage.whole(title)).unsure] == [(field, words)]
+
+
+def test_both_ends_of_a_letter_without_the_words_for_them_are_asked_about() -> None:
+    unsure = read_title(Passage.whole("Leonid Petrov Letter to János Kovács")).unsure
+    assert [(field, words.text) for field, words in unsure] == [
+        ("authors", "Leonid Petrov"),
+        ("recipients", "János Kovács"),
+    ]
 
 
 @pytest.mark.parametrize(

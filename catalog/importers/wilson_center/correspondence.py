@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -24,13 +25,15 @@ class _Asks(Enum):
     """Only where a genre, or the word of a message, opens the title."""
     A_GENRE_AND_PLAIN_NAMES = 3
     """The same, and what stands in the place of names is plainly such: `Letter of Zhou Enlai to Chen Yi`."""
-    NO_TOPIC_BEFORE_BY = 4
-    """The same, and `by` is no part of a subject: `Press Release containing a Speech by ...`."""
-    PLAIN_NAMES = 5
+    A_GENRE_AND_A_BODY = 4
+    """The same, and the sender is a body: `Statement of the Government of Japan`."""
+    NO_TOPIC_BEFORE_BY = 5
+    """As with a genre, and `by` is no part of a subject: `Press Release containing a Speech by ...`."""
+    PLAIN_NAMES = 6
     """Only where no genre opens the title, and what stands in the place of names is plainly such."""
-    A_BODY = 6
+    A_BODY = 7
     """The same, and the sender is a body."""
-    TWO_PARTIES = 7
+    TWO_PARTIES = 8
     """The same, and the sender is no single word, which may be any word: `Instructions to ...`."""
 
 
@@ -67,19 +70,23 @@ _FORMS = (
     _Form(
         re.compile(rf"^(?:\S+\s+){{1,3}}?of\s+(?P<sender>.+?){_ON_TO}(?P<receiver>.+)$"), _Asks.A_GENRE_AND_PLAIN_NAMES
     ),
+    _Form(re.compile(rf"^(?i:{BEFORE_GENRE}\s+)*(?i:{OF_ONE_HAND})\s+of\s+(?P<sender>.+)$"), _Asks.A_GENRE_AND_A_BODY),
     _Form(re.compile(rf"^\S*(?:\s\S+){{0,3}}?{_ON_TO}(?P<receiver>.+)$"), _Asks.A_GENRE),
     _Form(re.compile(r"\bfrom\s+(?P<sender>.+)$"), _Asks.A_GENRE),
     _Form(re.compile(r"^(?:\S+\s+){1,4}?by\s+(?P<sender>.+)$"), _Asks.NO_TOPIC_BEFORE_BY),
     _Form(re.compile(rf"^(?P<sender>(?:[A-Z][\w.'’-]*\s+){{1,6}}){_KIND}{_TO_RECEIVER}"), _Asks.A_BODY),
     _Form(re.compile(rf"^(?P<sender>[^,:;]+?){_ON_TO}(?P<receiver>.+)$"), _Asks.TWO_PARTIES),
 )
+_OPEN_LETTER = re.compile(rf"^(?:(?P<sender>[^,:;]+?)\s+)?{GENRE}(?:\s[^,:;]*?)?{_ON_TO}(?P<receiver>.+)$")
+_OPEN_BODY = re.compile(r"^(?P<sender>[^,:;'‘\"“]+),\s+[A-Z]")
+_FIELDS = {"sender": "authors", "receiver": "recipients"}
 _DIARY = re.compile(
     r"^(?:The\s+)?(?:From\s+the\s+|Excerpts?\s+from\s+the\s+)?(?:Diary|Journal)\s+of\s+(?P<sender>.+)$", re.IGNORECASE
 )
 _EXTRACT = re.compile(r"(?:Excerpts?|Extracts?)\s+(?:from|of)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
 _MESSAGE = re.compile(rf"^(?:{BEFORE_GENRE}\s+)*{any_of('titles', 'message')}\b", re.IGNORECASE)
 
-_OPENED = frozenset({_Asks.A_GENRE, _Asks.A_GENRE_AND_PLAIN_NAMES, _Asks.NO_TOPIC_BEFORE_BY})
+_OPENED = frozenset({_Asks.A_GENRE, _Asks.A_GENRE_AND_PLAIN_NAMES, _Asks.A_GENRE_AND_A_BODY, _Asks.NO_TOPIC_BEFORE_BY})
 
 _Groups = dict[str, Passage]
 
@@ -100,6 +107,16 @@ def read_correspondents(title: Passage, head: Passage) -> tuple[Passage | None, 
                 return groups.get("sender"), groups.get("receiver")
     match = None if opened else _QUOTED.pattern.search(title.text)
     return (without_topic(title.group(match, "sender")), None) if match else (None, None)
+
+
+def left_open(head: Passage) -> Iterator[tuple[str, Passage]]:
+    """Yield words that perhaps name sender or receiver in a title of no form that is read, each with its field."""
+    for pattern in (_OPEN_LETTER, _OPEN_BODY):
+        match = pattern.search(head.text)
+        if match:
+            groups = {name: without_topic(words) for name, words in head.groups(match).items()}
+            yield from ((_FIELDS[name], words) for name, words in groups.items() if read_parties(words))
+            return
 
 
 def diarist(title: Passage) -> Passage | None:
@@ -129,7 +146,7 @@ def _is_plain(form: _Form, groups: _Groups) -> bool:
     senders = read.get("sender", ())
     if not all(read.values()) or any(party.by_office for party in senders):  # The Ambassador's Report
         return False
-    if form.asks is _Asks.A_BODY:
+    if form.asks in (_Asks.A_BODY, _Asks.A_GENRE_AND_A_BODY):
         return all(is_body(party.words.text) for party in senders)
     named = all(party.office or " " in party.name or party.is_body for party in senders)
     return form.asks is not _Asks.TWO_PARTIES or named

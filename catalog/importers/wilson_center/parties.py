@@ -29,6 +29,7 @@ _HOLDER_WITHIN = re.compile(
 _ASIDE = re.compile(r"(?:(?<!\w)|\s+)(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 _LETTERS = re.compile(r"(?<=\w)\[[^\W\d_]{1,20}\??\]|\[[^\W\d_]{1,20}\??\](?=\w)")
 """Letters of a word that the editor put in brackets: `Kirylu[k]`."""
+_RETIRED = re.compile(r"\s\((?:ret|res)(?:\.|d\.?|ired|erve)?\)\s", re.IGNORECASE)
 _MOST = 300
 _SMALL_WORDS = frozenset(
     {"a", "and", "at", "for", "in", "of", "on", "the", "to", "de", "del", "da", "do", "dos", "des", "du", "e", "y"}
@@ -97,7 +98,7 @@ def _party(words: Passage) -> Party | None:
     part = _without_article(words)
     titled = part != words
     bare = part.cut(0, len(_ASIDE.sub("", part.text)))
-    name = _LETTERS.sub(lambda letters: letters[0].strip("[]?"), bare.line_text)
+    name = _RETIRED.sub(" ", _LETTERS.sub(lambda letters: letters[0].strip("[]?"), bare.line_text))
     office, person = offices_in(name)
     if is_place(name) or not name:
         return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from catalog.importers.passage import Passage
-from catalog.importers.wilson_center.correspondence import diarist, read_correspondents
+from catalog.importers.wilson_center.correspondence import diarist, left_open, read_correspondents
 from catalog.importers.wilson_center.genres import OF_SEVERAL, read_genre
 from catalog.importers.wilson_center.parties import Party, read_parties
 from catalog.importers.wilson_center.topics import without_subject, without_topic
@@ -22,6 +22,7 @@ _BETWEEN = re.compile(
     rf"\b(?:{_TALKS}|Negotiations|Correspondence|Exchange)\b[^'\"‘“]{{0,40}}?\b[Bb]etween\s+(?P<parties>.+)$"
 )
 _LISTED = re.compile(rf"\b{_TALKS}\s*:\s+(?P<parties>.+)$")
+_DASHED = re.compile(rf"\b{_TALKS}[,:]?\s+(?P<one>[^,:;–—-]+?)\s+[–—-]\s+(?P<other>[^,:;]+?)(?=,|$)")
 _AFTER_COMMA = re.compile(rf"\b{_TALKS},\s+(?P<parties>.+)$")
 _WITH = re.compile(
     rf"^(?:The\s+)?(?P<one>.+?)['’]s?(?P<held>\s*\[[^\]]+\])?\s+(?:\w+\s+)?{_TALKS}\s+with\s+(?P<other>.+)$"
@@ -73,6 +74,8 @@ def read_title(title: Passage) -> TitleReading:
     alone = None if genre or sender or receiver else _NAMES_ALONE.match(head.text)
     if alone and read_parties(head.group(alone)):  # `Zhou Enlai and Pham Van Dong`: who spoke, or of whom it speaks
         unsure.append(("contributors", head.group(alone)))
+    if not (sender or receiver or unsure):
+        unsure.extend(left_open(head))
     writer, receivers = parties("authors", sender), parties("recipients", receiver)
     return TitleReading(genre, words, writer, receivers, (), tuple(unsure))
 
@@ -99,7 +102,7 @@ def _partners(title: Passage) -> list[Passage]:
     named = without_topic(title.group(listed, "parties")) if listed else None
     if named and len(read_parties(named)) > 1:
         return [named]
-    for pattern in (_OF_WITH, _WITH, _ONLY_WITH):
+    for pattern in (_DASHED, _OF_WITH, _WITH, _ONLY_WITH):
         match = pattern.search(title.text)
         if match:
             groups = title.groups(match)
@@ -111,6 +114,8 @@ def _partners(title: Passage) -> list[Passage]:
 
 def _two_or_all(parties: Passage) -> list[Passage]:
     """Part `A and B` where both are names; a longer list is parted, or asked about, as a whole."""
+    if re.search(r",\s+and\s+", parties.text):  # `A, B, and C`
+        return [parties]
     two = list(parties.split(r"\s+and\s+"))
     return two if len(two) == 2 and ("," not in parties.text or all(read_parties(one) for one in two)) else [parties]
 
