@@ -68,13 +68,20 @@ def _mentions(text: str, small: str, register: Register) -> list[Mention]:
 
 
 def _with_abbreviations(small: str, mentions: list[Mention]) -> list[Mention]:
-    """Join a name with the abbreviation in parentheses behind it: `The National Archives of the UK (TNA)`."""
+    """Join a name with the abbreviation in parentheses behind it: `The National Archives of the UK (TNA)`.
+
+    Where they differ the abbreviation tells which archive it is: `Lithuanian Special Archive (LYA)`, of whose name
+    another archive bore a part.
+    """
     joined: list[Mention] = []
     for one in mentions:
         last = joined[-1] if joined else None
-        if last and last.archives == one.archives and _ABBREVIATED.fullmatch(small, last.end, one.start):
-            closed = one.end + (small[one.end : one.end + 1] == ")")
-            joined[-1] = last._replace(end=closed, misspelt=last.misspelt and one.misspelt)
+        closes = small[one.end : one.end + 1] == ")"
+        is_short = last is not None and bool(_ABBREVIATED.fullmatch(small, last.end, one.start))
+        if last and is_short and last.archives == one.archives:
+            joined[-1] = last._replace(end=one.end + closes, misspelt=last.misspelt and one.misspelt)
+        elif last and is_short and closes and len(one.archives) == 1:
+            joined[-1] = one._replace(start=last.start, end=one.end + 1)
         else:
             joined.append(one)
     return joined

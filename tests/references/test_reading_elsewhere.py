@@ -14,6 +14,7 @@ from catalog.references import parse
         ("SAPMO-BArch, DY 30/J IV 2/2/1234, Bl. 5", "SAPMO-BArch", "bestand DY 30, signatur J IV 2/2/1234, blatt 5"),
         ("PA AA, MfAA, C 1025/73", "PA AA", "bestand MfAA, signatur C 1025/73"),
         ("BStU, MfS, HA II, Nr. 38061", "BStU", "bestand MfS, abteilung HA II, nummer 38061"),
+        ("Lithuanian Special Archive (LYA), f. K-1, ap. 3, b. 12", "LYA", "fond K-1, opis 3, delo 12"),
         ("WO 208/4770", "TNA", "series WO 208, piece 4770"),
         ("The National Archives, Kew, FO 371/12345/FC1018", "TNA", "series FO 371, piece 12345, item FC1018"),
         (
