@@ -189,3 +189,44 @@ def test_what_a_saved_page_cannot_say_is_asked_in_one_sentence() -> None:
     assert asked["The page as it was saved does not say; as the site shows it, it may."] == {
         "/subjects", "/places", "/mentions", "/classification",
     }  # fmt: skip
+
+
+LONG = (
+    "The situation remains complicated, and the leadership asks for our opinion on it; it is long enough that nobody "
+    "takes it for a line of the heading of the document, or for a signature below it, or for a mark of any other kind."
+)
+
+
+def test_a_day_with_a_roman_month_is_no_point_of_the_text() -> None:
+    body = f"{LONG}\n\nSHTYKOV\n\n30.IX.50\n\n12 copies"
+    record = draft_of(page(title="Telegram from Shtykov to Stalin", body=body)).document
+    assert [each["name"] for each in record["signatories"]] == ["Shtykov"]
+
+
+def test_whose_hand_it_was_may_stand_below_the_label() -> None:
+    record = draft_of(page(title="Note on Trade", body=f"{LONG}\n\nRecorded by:\nV. Pelishenko")).document
+    assert record["texts"][0]["contributors"] == [{"name": "V. Pelishenko", "role": "recorder"}]
+
+
+def test_who_asked_and_who_answered_have_their_own_parts() -> None:
+    body = f"Interviewer: Sergey Goncharenko\nInterviewee: Oleg Troyanovsky\n\nQ: {LONG}"
+    record = draft_of(page(title="Interview with Oleg Troyanovsky", body=body)).document
+    assert [(each["name"], each["role"]) for each in record["contributors"]] == [
+        ("Oleg Troyanovsky", "interviewee"),
+        ("Sergey Goncharenko", "interviewer"),
+    ]
+
+
+def test_the_partners_of_a_conversation_may_stand_behind_a_comma() -> None:
+    names = ["A. M. Puzanov", "Kim Il Sung"]
+    assert present("Memorandum of Conversation, A. M. Puzanov with Kim Il Sung", LONG) == names
+
+
+def test_signed_by_names_a_signatory() -> None:
+    record = draft_of(page(title="Note on Trade", body=f"{LONG}\n\nsigned by Kálmán Csizmadia")).document
+    assert [each["name"] for each in record["signatories"]] == ["Kálmán Csizmadia"]
+
+
+def test_a_bracket_is_no_number_of_a_unit() -> None:
+    source = "Magyar Országos Levéltár [Hungarian National Archives], M-KS-288, f. 5. Translated by András Bocz."
+    assert draft_of(page(source=source)).document["reference_code"]["fond"] == "M-KS-288"

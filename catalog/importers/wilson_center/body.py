@@ -64,6 +64,7 @@ _SIGNED = (
 )
 _HAND = r"[^\W\d_][^()\[\]]*?"
 _DATED = rf"(?P<date>{DATE_WORDS})\.?"
+_HANDS = r"(?:Drafted|Typed|Recorded|Prepared|Compiled|Written|Translated|Dictated|Executed|Copied)"
 _LABELLED = re.compile(
     r"(?:Time|Place|Location|Venue|Interpreters?|Recorders?|Note-?takers?|Copies|Copy|Sent|Received|Classification|Urgency"
     r"|Distribution|Attachments?|Enclosures?|Number|File|Re|Subject|Date|From|To|cc)\b",
@@ -105,7 +106,7 @@ _HEADING = (
     (
         Kind.PARTICIPANTS,
         (
-            r"(?:Participants?|Present|Presid(?:ed\s+over|ing)|Chaired|Attended\s+by|In\s+attendance|Attendees"
+            r"(?:(?P<part>Interviewe[re])s?|Participants?|Present|Presid(?:ed\s+over|ing)|Chaired|Attended\s+by|In\s+attendance|Attendees"
             r"|(?:On|From|For|On\s+behalf\s+of|On\s+the\s+part\s+of)\s+(?:the|our)\b[^:]{0,40}\b(?:side|part|delegation)"
             r"|(?-i:(?:[A-Z][\w.-]*\s){1,3}[Ss]ide))\b"
             r"[^:\n]{0,60}:\s*(?P<names>\S.*)?"
@@ -123,7 +124,7 @@ _HEADING = (
 _CLOSING = (
     (Kind.FOOTNOTE, r"\[\d{1,3}\]\s*\S.*"),
     (Kind.SIGNATURE, rf"{_SIGNED}\s*[:,]?\s*\(?(?P<name>{_HAND})\)?\.?"),
-    (Kind.SIGNATURE, rf"(?:\[\W*\]\s*)?signed\s*[:,]\s*\(?(?P<name>{_HAND})\)?\.?"),
+    (Kind.SIGNATURE, rf"(?:\[\W*\]\s*)?signed\s*(?:[:,]|\bby\b)\s*\(?(?P<name>{_HAND})\)?\.?"),
     (Kind.SIGNATURE, rf"\(?(?P<name>{_HAND})\)?\s*{_SIGNED}\.?"),
     (Kind.SIGNATURE, r"(?-i:\((?P<name>[A-Z][^()\[\]\d]{1,60})\))"),
     (Kind.SIGNATURE, r"(?:(?P<offices>[^/]{3,120}?)\s+)?/\s?(?P<name>[^\W\d_][^/\d]{2,60})\s?/\.?"),
@@ -138,7 +139,7 @@ _CLOSING = (
     (
         Kind.DRAFTED,
         (
-            r"(?P<verb>Drafted|Typed|Recorded|Prepared|Compiled|Written|Translated|Dictated|Executed|Copied)\s+by\s*:?\s+"
+            rf"(?P<verb>{_HANDS})\s+by\s*:?\s+"
             r"(?P<names>\S.{1,120}?)\.?"
         ),
     ),
@@ -148,6 +149,8 @@ _CLOSING = (
     (Kind.RECEIVER, r"(?-i:To\s+(?P<name>(?:the\s+|all\s+)?[A-Z][^.]{2,100})\.?)"),
 )
 
+_HAND_ALONE = re.compile(rf"{_HANDS}\s+by\s*:", re.IGNORECASE)
+"""A label whose name stands on the line below it."""
 _SIGNATORY = re.compile(
     rf"(?P<name>[^\n,–—]{{2,60}}?)(?:\s+[-–—]\s*|\s*[–—]\s*|,\s+)(?P<offices>(?:the\s+)?{OFFICE}\b.*?)\.?"
 )
@@ -186,8 +189,17 @@ def closing(body: Passage) -> list[Line]:
         line = _closing_line(words)
         if len(found) >= _MAX_CLOSING or (line.kind is Kind.OTHER and _is_text(words.text)):
             break
+        below = found[0] if found else None
+        if _HAND_ALONE.fullmatch(words.text) and below and below.kind in (Kind.NAME, Kind.OTHER):
+            line = _hand_above(words, found.pop(0))
         found.insert(0, line)
     return found
+
+
+def _hand_above(label: Passage, below: Line) -> Line:
+    """Join a label with the line below it, which names whose hand it was: `Recorded by:`."""
+    whole = Passage(label.page, label.start, below.words.end)
+    return Line(Kind.DRAFTED, whole, {"verb": label.cut(0, label.text.index(" ")), "names": below.words})
 
 
 def is_valediction(words: str) -> bool:
@@ -247,5 +259,5 @@ def _is_text(words: str) -> bool:
         len(words) > _LONG
         or sentence
         or bool(spoken)
-        or bool(re.match(r"\(?(?:\d{1,2}|[IVX]{1,4}|[a-z])[.)．]\s*[^\W\d]", words))
+        or bool(re.match(r"(?!\d{1,2}\.[IVX]+\.\d)\(?(?:\d{1,2}|[IVX]{1,4}|[a-z])[.)．]\s*[^\W\d]", words))
     )

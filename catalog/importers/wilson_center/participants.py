@@ -14,9 +14,11 @@ from catalog.importers.wilson_center.layout import Layout
 from catalog.importers.wilson_center.names import PLURAL_HONORIFIC, is_office, tokens
 from catalog.importers.wilson_center.parties import Party, read_parties
 from catalog.importers.wilson_center.titles import TitleReading
+from catalog.vocabularies import Role
 
 __all__ = ["write_participants"]
 
+_INTERVIEW = re.compile(r"\bInterview\s+(?:with|of)\s", re.IGNORECASE)
 _AS = re.compile(
     r",?\s+(?:as\s+(?:an?\s+)?)?(?:note-?taker|interpreter|translator|recorder|stenographer)$", re.IGNORECASE
 )
@@ -24,12 +26,13 @@ _AS = re.compile(
 
 def write_participants(sheet: Sheet, layout: Layout, title: TitleReading, above: list[Line]) -> None:
     """Write who took part in a conversation; an author is somebody else."""
+    role = Role.INTERVIEWEE if _INTERVIEW.search(layout.title.text) else Role.PARTICIPANT
     listed = layout.labels["participants"].values if "participants" in layout.labels else ()
     for heading in listed:
         sheet.add("contributors", {**agent_of_heading(heading, layout.page), "role": "participant"}, heading)
     if not listed:
         for party in title.participants:
-            add_party(sheet, "contributors", party, "participant")
+            add_party(sheet, "contributors", party, role.value)
     known = {token for party in title.participants for token in tokens(party.name)}
     for line in above:
         if line.kind is Kind.PARTICIPANTS:
@@ -45,6 +48,7 @@ def _present(sheet: Sheet, line: Line, known: set[str]) -> None:
     if names is None:  # the label alone; the names stand below it, one on a line
         sheet.found("/contributors", line.words)
         return
+    role = line.parts["part"].text.lower() if "part" in line.parts else Role.PARTICIPANT.value
     names = _without_stop(names)
     parts = list(names.split(r"\s*;\s*(?:and\s+)?" if ";" in names.text else r"\s*,\s+(?:and\s+)?|\s+and\s+"))
     unnamed: list[Passage] = []
@@ -60,7 +64,7 @@ def _present(sheet: Sheet, line: Line, known: set[str]) -> None:
             unnamed.append(part)
             last = None
         elif known.isdisjoint(tokens(party.name)):
-            add_party(sheet, "contributors", party, "participant")
+            add_party(sheet, "contributors", party, role)
             last = sheet.document["contributors"][-1]
         else:  # whom the title has, with an office perhaps
             sheet.found("/contributors", part)

@@ -27,7 +27,7 @@ _AFTER_COMMA = re.compile(rf"\b{_TALKS},\s+(?P<parties>.+)$")
 _WITH = re.compile(
     rf"^(?:The\s+)?(?P<one>.+?)['’]s?(?P<held>\s*\[[^\]]+\])?\s+(?:\w+\s+)?{_TALKS}\s+with\s+(?P<other>.+)$"
 )
-_OF_WITH = re.compile(rf"\b{_TALKS}\s+(?:of|by)\s+(?P<one>.+?)\s+with\s+(?P<other>.+)$")
+_OF_WITH = re.compile(rf"\b{_TALKS}(?:\s+(?:of|by)|,)\s+(?P<one>.+?)\s+with\s+(?P<other>.+)$")
 _ONLY_WITH = re.compile(rf"\b(?:{_TALKS}|Interview)\s+with\s+(?P<other>.+)$")
 _REPORTED = re.compile(r"^(?:\S+\s+){1,3}?by\s+(?P<writer>[^,]+?)\s+(?:of|on|about|regarding)\s+(?:an?|the|his|her)\s")
 _NO_TITLE = re.compile(r"\s{40}|^.{3000}", re.DOTALL)

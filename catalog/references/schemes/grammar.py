@@ -109,6 +109,8 @@ class _Chain:
 
     def take_by_place(self, first: int, after: int) -> None:
         """Take a piece without a label for the next level that is free, a year among levels that do not come again."""
+        if not _WORDS.search(self.text, first, after):
+            return  # a bracket that was opened before the archive: `Levéltár [Hungarian National Archives], M-KS-288`
         again = self._last in _MAY_COME_AGAIN
         if self.pieces and not again and _YEAR.fullmatch(self.text, first, after):
             self.pieces.append(Piece("year", first, after))
