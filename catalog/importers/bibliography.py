@@ -23,6 +23,8 @@ __all__ = [
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+_WITH_SUFFIX = re.compile(r"([^,;]+,[^,;]+)(,\s(?:Jr|Sr|II|III|IV)\b\.?)")
+"""A name whose suffix stands behind the given one: `Kennan, George F., Jr.`."""
 _GENRES = frozenset(genre.value for genre in Genre)
 
 
@@ -42,7 +44,9 @@ def id_of(text: str) -> str:
 def write_agent(entry: Entry, pointer: str, text: str, place: str, fixed: dict[str, str] | None = None) -> None:
     """Write a name; `Nehru, Jawaharlal` is a surname and the rest, in the order the item has them elsewhere."""
     words = clean(text)
-    surname, comma, given = (part.strip() for part in words.partition(","))
+    suffixed = _WITH_SUFFIX.fullmatch(words)
+    plain, suffix = suffixed.groups() if suffixed else (words, "")
+    surname, comma, given = (part.strip() for part in plain.partition(","))
     if not words:
         return
     if not comma or not given or "," in given or ";" in words:
@@ -51,7 +55,7 @@ def write_agent(entry: Entry, pointer: str, text: str, place: str, fixed: dict[s
         split = {"as_written": words, "surname": surname}
         is_surname_first = f"{surname} {given}" in entry.words
         name = f"{surname} {given}" if is_surname_first else f"{given} {surname}"
-        entry.write(pointer, name, place, {**split, **(fixed or {})})
+        entry.write(pointer, f"{name}{suffix}", place, {**split, **(fixed or {})})
 
 
 def write_archive(entry: Entry, archive: str, location: str, place: str) -> None:

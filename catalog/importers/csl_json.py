@@ -22,6 +22,7 @@ _NAME = "csl-json"
 _TYPES = {"map": "map", "report": "report", "speech": "speech"}
 _GENERAL = frozenset({"", "document", "manuscript", "personal_communication"})
 """Types that say nothing of what kind a document is."""
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _MAX_ITEMS = 100_000
 
 
@@ -97,7 +98,7 @@ def _write_agents(entry: Entry, pointer: str, agents: Any, place: str, fixed: di
         else:
             family = " ".join(str(agent[key]) for key in ("non-dropping-particle", "family") if agent.get(key))
             given = " ".join(str(agent[key]) for key in ("given", "dropping-particle") if agent.get(key))
-            name = ", ".join(part for part in (family, given) if part)
+            name = ", ".join(part for part in (family, given, str(agent.get("suffix") or "")) if part)
             bibliography.write_agent(entry, pointer, name, place, fixed)
 
 
@@ -109,14 +110,24 @@ def _write_date(entry: Entry, issued: Any, place: str) -> None:
     parts = issued.get("date-parts")
     dates = [_edtf(part) for part in parts if isinstance(part, list)] if isinstance(parts, list) else []
     if dates and all(dates):
+        dates = [_with_season(dates[0], issued)] if len(dates) == 1 else dates
         mark = "~" if issued.get("circa") else ""
         words = str(issued.get("literal") or issued.get("raw") or "")
         value = "/".join(f"{date}{mark}" for date in dates[:2])
         entry.line("/dates/0/value", value, place)
         if words and words != value:
             entry.line("/dates/0/as_written", words, place)
+    elif words := str(issued.get("literal") or issued.get("raw") or ""):
+        entry.line("/dates/0/value", words, place)
     else:
-        entry.line("/dates/0/value", str(issued.get("literal") or issued.get("raw") or ""), place)
+        entry.leave(orjson.dumps(issued).decode(), place)
+
+
+def _with_season(date: str, issued: Mapping[str, Any]) -> str:
+    """Return the season of a year, which CSL numbers from spring on."""
+    season = str(issued.get("season") or "").lower()
+    number = int(season) if season in ("1", "2", "3", "4") else _SEASONS.get(season)
+    return f"{date}-{20 + number}" if number and len(date) == 4 else date
 
 
 def _edtf(part: list[Any]) -> str:

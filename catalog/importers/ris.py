@@ -9,6 +9,7 @@ from catalog.findings import Finding
 from catalog.importers import bibliography
 from catalog.importers.characters import Characters, characters_of, lines_of, opening_of
 from catalog.importers.draft import Draft, Refusal
+from catalog.importers.english_dates import read_date
 from catalog.importers.entry import Entry
 from catalog.importers.importer import Importer
 from catalog.importers.source import Source, Unreadable
@@ -95,7 +96,7 @@ def _entry(item: _Item) -> Entry:
     entry = Entry(" ".join(value for _, value, _ in item))
     kind = next((value for tag, value, _ in item if tag == "TY"), "")
     values = {tag: value for tag, value, _ in item}
-    bibliography.write_archive(entry, values.get("DB", ""), values.get("AN", ""), "DB, AN")
+    _write_place(entry, values)
     for tag, value, line in item:
         place = f"line {line} ({tag})"
         if not value or tag in _TOGETHER:
@@ -116,13 +117,28 @@ def _entry(item: _Item) -> Entry:
     return entry
 
 
+def _write_place(entry: Entry, values: dict[str, str]) -> None:
+    """Write the archive and the place in it: the accession number, else that in the archive, else the call number."""
+    places = [tag for tag in ("AN", "AV", "CN") if values.get(tag)]
+    location = values[places[0]] if places else ""
+    bibliography.write_archive(entry, values.get("DB", ""), location, ", ".join(("DB", *places[:1])))
+    for tag in places[1:]:
+        if values[tag] not in location:
+            entry.leave(values[tag], tag)
+
+
 def _write_date(entry: Entry, values: dict[str, str]) -> None:
-    """Write `1956/09/05/words`; a year alone stands in PY or Y1."""
+    """Write `1956/09/05/words`; a year alone stands in PY or Y1. The words may be the whole date, or the season."""
     given = values.get("DA") or values.get("Y1") or values.get("PY") or ""
     year, month, day, words = (*(part.strip() for part in given.split("/", 3)), "", "", "", "")[:4]
     numbers = [year, *(f"{int(part):02}" for part in (month, day) if part.isdigit())]
     value = "-".join(numbers) if re.fullmatch(r"\d{4}", year) else ""
-    if words:
+    if words and value and not any(sign.isdigit() for sign in words):
+        whole = f"{words} {year}"
+        is_date = read_date(whole) is not None and len(numbers) == 1
+        entry.line("/dates/0/value", whole if is_date else value, "DA")
+        entry.line("/dates/0/as_written", whole if is_date else words, "DA")
+    elif words:
         entry.line("/dates/0/value", words, "DA")
     elif value or given.strip("/ "):
         entry.line("/dates/0/value", value or given, "DA")
@@ -136,7 +152,7 @@ def _line(pointer: str) -> Callable[[Entry, str, str], None]:
     return lambda entry, value, place: entry.line(pointer, value, place)
 
 
-_TOGETHER = frozenset({"TY", "DA", "PY", "Y1", "DB", "AN", "CN", "DP", "ER"})
+_TOGETHER = frozenset({"TY", "DA", "PY", "Y1", "DB", "AN", "AV", "CN", "DP", "ER"})
 _TAGS: dict[str, Callable[[Entry, str, str], None]] = {
     "ID": bibliography.write_id,
     "TI": _line("/title/text"),

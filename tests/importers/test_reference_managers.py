@@ -170,7 +170,9 @@ def test_a_broken_item_of_ris_is_refused_where_it_stands_and_the_others_are_read
     [
         ("DA  - 1956/09/05/", {"value": "1956-09-05"}),
         ("PY  - 1956///", {"value": "1956"}),
-        ("Y1  - 1956/9//autumn", {"as_written": "autumn"}),
+        ("Y1  - 1956/9//autumn", {"value": "1956-09", "as_written": "autumn"}),
+        ("Y1  - 2002///Spring", {"value": "2002-21", "as_written": "Spring 2002"}),
+        ("DA  - 1956///1956 or 1957", {"as_written": "1956 or 1957"}),
         ("DA  - 1956-09-05", {"value": "1956-09-05"}),
         ("DA  - 1956/13/05", {"as_written": "1956-13-05"}),
         ("PY  - n.d.", {"as_written": "n.d."}),
@@ -233,3 +235,45 @@ def test_our_own_export_comes_back(root: Path, letter_record: Record, name: str)
     assert record.reference_code is not None
     assert letter_record.reference_code is not None
     assert record.reference_code.leaves == letter_record.reference_code.leaves
+
+
+@pytest.mark.parametrize(
+    ("tags", "whole", "left"),
+    [
+        ("DB  - GARF\nAN  - Fond 1, Opis 2, Delo 3\nCN  - Fond 1, Opis 2, Delo 3", "GARF, Fond 1, Opis 2, Delo 3", []),
+        ("DB  - GARF\nCN  - Fond 1, Opis 2, Delo 3", "GARF, Fond 1, Opis 2, Delo 3", []),
+        ("DB  - GARF\nAV  - Fond 1, Opis 2, Delo 3\nCN  - DK 1", "GARF, Fond 1, Opis 2, Delo 3", ["DK 1"]),
+    ],
+)
+def test_a_call_number_says_where_a_document_is_kept_or_is_left(tags: str, whole: str, left: list[str]) -> None:
+    (made,) = drafts("ris", f"TY  - GEN\nTI  - A\n{tags}\nER  - \n")
+    assert made.document["reference_code"]["as_written"] == whole
+    assert [each.text for each in made.left] == left
+
+
+def test_junior_is_a_part_of_the_name() -> None:
+    (made,) = drafts("ris", "TY  - GEN\nTI  - A\nAU  - Kennan, George F., Jr.\nER  - \n")
+    expected = {"name": "George F. Kennan, Jr.", "as_written": "Kennan, George F., Jr.", "surname": "Kennan"}
+    assert made.document["authors"] == [expected]
+    author = {"family": "Kennan", "given": "George F.", "suffix": "Jr."}
+    (made,) = drafts("csl-json", json.dumps([{"id": "a", "type": "document", "title": "A", "author": [author]}]))
+    assert made.document["authors"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("issued", "dates"),
+    [
+        ({"date-parts": [[2002]], "season": "spring"}, [{"value": "2002-21"}]),
+        ({"date-parts": [[2002]], "season": 4}, [{"value": "2002-24"}]),
+        ({"date-parts": [[2002, 5]], "season": 1}, [{"value": "2002-05"}]),
+    ],
+)
+def test_a_season_of_csl_is_read(issued: dict[str, Any], dates: list[dict[str, str]]) -> None:
+    (made,) = drafts("csl-json", json.dumps([{"id": "a", "type": "document", "title": "A", "issued": issued}]))
+    assert made.document["dates"] == dates
+
+
+def test_a_date_of_csl_that_cannot_be_read_is_left() -> None:
+    item = {"id": "a", "type": "document", "title": "A", "issued": {"date-parts": [[-44, 3, 15]]}}
+    (made,) = drafts("csl-json", json.dumps([item]))
+    assert [each.text for each in made.left] == ['{"date-parts":[[-44,3,15]]}']
