@@ -287,3 +287,24 @@ def test_real_records_are_read_and_nothing_is_lost(shared: Path) -> None:
         assert read_plain(dict(outcome.document)).record is not None
         fields = {fact.place for fact in outcome.found} | {each.place for each in outcome.left}
         assert len(fields) >= 15
+
+
+@pytest.mark.parametrize(
+    ("subfields", "name"),
+    [
+        ("$aDeutschland (DDR).$bMinisterium.", "Deutschland (DDR). Ministerium"),
+        ("$aKommunisticheskai\u0361a partii\u0361a.$bKomitet.", "Kommunisticheskai\u0361a partii\u0361a. Komitet"),
+        ("$aC.P.S.U.$bCentral Committee", "C.P.S.U. Central Committee"),
+        ("$aU.S.S.R.", "U.S.S.R."),
+    ],
+)
+def test_the_units_of_a_body_stand_behind_one_stop(subfields: str, name: str) -> None:
+    assert draft(TITLE, field("110", subfields, "2")).document["authors"][0]["name"] == name
+
+
+def test_where_a_unit_is_kept_weighs_more_than_how_the_archive_is_cited() -> None:
+    made = draft(TITLE, field("524", "$aCite as GARF."), field("852", "$aGARF$jFond 5446, Opis 98, Delo 721"))
+    assert made.document["reference_code"]["delo"] == "721"
+    assert "Cite as GARF." in [each.text for each in made.left]
+    whole = draft(TITLE, field("524", "$aGARF, Fond 1, Opis 2, Delo 3"), field("852", "$aGARF$jFond 1, Opis 2, Delo 3"))
+    assert whole.document["reference_code"]["as_written"] == "GARF, Fond 1, Opis 2, Delo 3"

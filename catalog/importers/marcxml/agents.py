@@ -75,7 +75,7 @@ def _write(entry: Entry, field: Field, pointer: str, fixed: dict[str, Any]) -> s
     """Write the name, a body's with its units; a surname stands first where the indicator says so. Return the name."""
     is_person = field.tag[1:] == "00"
     parts = [*field.all("a"), *field.all("b" if field.tag[1:] == "10" else "e")]
-    name = field.get("ab") if is_person else ". ".join(parts)
+    name = field.get("ab") if is_person else " ".join([*(f"{part.rstrip('.')}." for part in parts[:-1]), *parts[-1:]])
     is_inverted = is_person and field.indicators[:1] == "1"
     before = len(entry.found)
     bibliography.write_agent(entry, pointer, name if is_inverted else name.replace(", ", " "), field.place, fixed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -76,7 +77,9 @@ def read_field(element: etree._Element) -> Field:
 def bare(text: str) -> str:
     """Leave away the punctuation between subfields (ISBD); an initial keeps its stop."""
     text = re.sub(r"\s*[,/:;=]$", "", text.strip())
-    is_stop = text.endswith(".") and len(text) > 2 and all(map(_ends_a_word, text[-3:-1]))
+    letters = [letter for letter in text[-7:-1] if not unicodedata.combining(letter)][-2:]
+    is_word = len(letters) == 2 and all(map(_ends_a_word, letters))
+    is_stop = text.endswith(".") and (is_word or letters[-1:] in ([")"], ["]"]))
     return text[:-1] if is_stop else text
 
 

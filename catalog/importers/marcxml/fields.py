@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from catalog import references
 from catalog.importers import bibliography
 from catalog.importers.english_dates import read_date
 from catalog.importers.entry import Entry
@@ -207,13 +208,22 @@ def _form(entry: Entry, field: Field) -> None:
 
 
 def _location(entry: Entry, field: Field) -> None:
-    """852: who keeps it and where; beside a reference that is known it repeats it, and is left."""
+    """852: who keeps it and where; beside a reference to a unit it repeats it, and is left."""
     within = " ".join(value for code, value in field.subfields if code in "bchij")
-    if "reference_code" in entry.document:
+    present = entry.document.get("reference_code", {}).get("as_written", "")
+    if present and _names_a_unit(f"{field.get('a')}, {within}") and not _names_a_unit(present):
+        entry.leave(present, field.place)  # `Cite as GARF`
+        entry.replace("/reference_code/as_written", f"{field.get('a')}, {within}", field.place)
+    elif "reference_code" in entry.document:
         entry.leave(f"{field.get('a')} {within}", field.place)
     else:
         bibliography.write_archive(entry, field.get("a"), within, field.place)
     field.used.update("bchij")
+
+
+def _names_a_unit(words: str) -> bool:
+    """Whether words are the reference of a known archive to a unit, not the archive's name alone."""
+    return any(one.repository and one.parts for one in references.parse(words).references)
 
 
 def _reference(entry: Entry, field: Field) -> None:
