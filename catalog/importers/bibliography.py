@@ -50,7 +50,9 @@ def write_agent(entry: Entry, pointer: str, text: str, place: str, fixed: dict[s
     if not words:
         return
     if not comma or not given or "," in given or ";" in words:
-        entry.write(pointer, words.strip(", ") or words, place, fixed)
+        written = entry.write(pointer, words.strip(", ") or words, place, fixed)
+        if ";" in words:
+            entry.ask(written, "The words may name more than one.", words)
     else:
         split = {"as_written": words, "surname": surname}
         is_surname_first = f"{surname} {given}" in entry.words
@@ -96,7 +98,7 @@ def write_note(entry: Entry, text: str, place: str) -> None:
 def write_language(entry: Entry, text: str, place: str, *, translated: bool) -> None:
     """Write the language, which is that of the translation where there are translators; a name of one is left."""
     key = "translation" if translated else "original"
-    for word in re.split(r"[;,]\s*", text):
+    for word in re.split(r"[;,]\s*", text.replace("_", "-")):  # en_US, as DSpace has it
         if _TAG.fullmatch(word.strip()):
             entry.write(f"/texts/@{key}/language/*", LANGUAGES.get(word.strip().lower(), word.strip()), place)
         else:

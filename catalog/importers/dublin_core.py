@@ -40,6 +40,7 @@ _URL = re.compile(r"https?://\S+$")
 _RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
 _WITH_LANGUAGE = {"title": "title", "description": "abstract", "abstract": "abstract"}
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
 _TYPES = {"collection": "collection"}
 
 
@@ -99,12 +100,13 @@ def _deleted(header: OaiHeader) -> Finding:
 
 def _entry(item: etree._Element, header: OaiHeader | None) -> Entry:
     entry = Entry(all_words(item))
+    has_day = any(local(element) == "date" and text_of(element) and not _is_stamp(element) for element in item)
     for element in item:
         text, name = text_of(element), local(element)
         place = f"{line_of(element)} ({name})"
         if not text:
             continue
-        if name in _ELEMENTS:
+        if name in _ELEMENTS and not (has_day and _is_stamp(element)):
             _ELEMENTS[name](entry, text, place)
             _language_of(entry, element, name, text)
         else:
@@ -121,6 +123,11 @@ def _entry(item: etree._Element, header: OaiHeader | None) -> Entry:
         }
         entry.document.setdefault("administration", {})["source"] = {"harvested": harvested}
     return entry
+
+
+def _is_stamp(element: etree._Element) -> bool:
+    """Whether a date has a time of day: beside days of the document, the moment at which a system got it."""
+    return local(element) == "date" and _MOMENT.fullmatch(text_of(element)) is not None
 
 
 def _language_of(entry: Entry, element: etree._Element, name: str, text: str) -> None:

@@ -34,6 +34,7 @@ DATE_WORDS = (
 """A pattern of one date in English words, ISO 8601, all in numbers, or with a Roman month."""
 
 _ONE = re.compile(DATE_WORDS, re.IGNORECASE)
+_BRACKETED = re.compile(r"\[([^\[\]]+)\]")
 _WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:circa|c(?:a)?\.|ca\s|about|around|approximately|approx\.)\s*", re.IGNORECASE)
 _DOUBT = re.compile(r"\s*(?:\(\?\)|\[\?\]|\?|\(?probably\)?)$", re.IGNORECASE)
@@ -62,6 +63,8 @@ def is_undated(text: str) -> bool:
 def read_date(text: str) -> str | None:
     """Return the EDTF value of words that are a date and nothing else, or None."""
     words = " ".join(text.split())
+    bracketed = _BRACKETED.fullmatch(words)
+    words = bracketed[1] if bracketed else words
     doubt, words = _DOUBT.search(words), _DOUBT.sub("", words).strip("[]().,; ")
     words = _WEEKDAY.sub("", words)
     about, words = _ABOUT.search(words), _ABOUT.sub("", words)

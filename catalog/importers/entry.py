@@ -5,6 +5,7 @@ In a pointer `*` stands for one more value of a list, and `@KEY` for the text of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from typing import Any
 
@@ -17,6 +18,10 @@ from catalog.importers.sheet import clean
 from catalog.model import Record, Text
 
 __all__ = ["Entry"]
+
+
+_BRACKETED = re.compile(r"\[[^,.\[\]]*\]")
+"""One date in brackets, which a cataloguer has supplied. In EDTF it would be a choice of one: `[1957?]`."""
 
 
 class Entry:
@@ -118,7 +123,7 @@ class Entry:
     def _read_dates(self) -> None:
         for number, date in enumerate(self.document.get("dates", ())):
             words = date.get("value") or date.get("as_written", "")
-            value = words if is_edtf(words) else read_date(words)
+            value = words if is_edtf(words) and not _BRACKETED.fullmatch(words) else read_date(words)
             if value:
                 date["value"] = value
             else:
@@ -131,9 +136,11 @@ class Entry:
     def _read_reference(self) -> None:
         """Read a reference that is given whole; numbers of levels that are given apart are as they are."""
         code = self.document.get("reference_code", {})
-        if not code or not set(code) <= {"as_written"}:
+        if "as_written" not in code or not set(code) <= {"as_written", "repository"}:
             return
         reading = read_reference(Passage.whole(code["as_written"]))
+        if code.get("repository") not in (None, reading.code["repository"]):
+            return
         self.document["reference_code"] = reading.code
         for reason, words in reading.doubts:
             self.ask("/reference_code", reason, words.text)

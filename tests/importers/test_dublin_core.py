@@ -160,3 +160,16 @@ def test_real_answers_of_feeds_are_read_without_an_exception(shared: Path) -> No
                 read_in += 1
                 assert read_plain(dict(outcome.document)).record is not None, path
     assert read_in >= 20
+
+
+def test_the_moment_a_system_got_a_document_is_no_day_of_it() -> None:
+    made = elements("dc:date=2019-05-01T10:00:00Z", "dc:date=1956-09-05")
+    assert made.document["dates"] == [{"value": "1956-09-05"}]
+    assert [each.text for each in made.left] == ["2019-05-01T10:00:00Z"]
+    alone = elements("dc:date=1956-09-05T00:00:00Z")
+    assert alone.document["dates"] == [{"value": "1956-09-05"}]
+
+
+def test_a_language_with_a_low_line_is_a_tag() -> None:
+    made = elements("dc:language=en_US")
+    assert made.document["texts"] == [{"key": "original", "language": ["en-US"]}]

@@ -65,7 +65,7 @@ def test_a_creator_is_an_author_and_a_name_without_a_role_only_contributed() -> 
         ("B", "contributor"), ("E", "contributor"), ("F", "editor"), ("G", "editor"),
     ]  # fmt: skip
     assert [each["name"] for each in made.document["recipients"]] == ["D"]
-    assert [each.text for each in made.left] == ["E: former owner", "G: author"]
+    assert [each.text for each in made.left] == ["E: former owner", "F: translator", "G: author"]
 
 
 @pytest.mark.parametrize(
@@ -231,3 +231,14 @@ def test_a_real_record_is_read_and_nothing_is_lost(shared: Path) -> None:
     assert len(made.subjects) == 3
     assert made.url is not None
     assert {each.text for each in outcome.left} >= {"general", "xml", "electronic", "PS3519.A392"}
+
+
+def test_the_units_of_a_body_are_one_name() -> None:
+    parts = "<namePart>Communist Party.</namePart><namePart>Central Committee</namePart>"
+    made = draft(TITLE, f'<name type="corporate" usage="primary">{parts}</name>')
+    assert [each["name"] for each in made.document["authors"]] == ["Communist Party. Central Committee"]
+
+
+def test_a_date_in_brackets_is_no_choice_of_one() -> None:
+    made = draft(TITLE, "<originInfo><dateCreated>[1957?]</dateCreated></originInfo>")
+    assert [(each["value"], each["as_written"]) for each in made.document["dates"]] == [("1957?", "[1957?]")]

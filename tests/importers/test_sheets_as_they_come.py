@@ -410,3 +410,20 @@ def test_whatever_a_spreadsheet_writes_is_read_cell_by_cell(
     for draft, title in zip(made, titles, strict=True):
         assert isinstance(draft, Draft)
         assert (draft.document["title"], draft.questions) == (title.strip(), ())
+
+
+def test_a_reference_beside_the_column_of_its_archive_is_read() -> None:
+    heading = ["title", "archive", "reference"]
+    (draft,) = drafts(text([heading, ["A", "GARF", "GARF, f. 5446, op. 98, d. 721"]]))
+    assert draft.document["reference_code"] == {
+        "repository": "GARF", "fond": "5446", "opis": "98", "delo": "721",
+        "as_written": "GARF, f. 5446, op. 98, d. 721",
+    }  # fmt: skip
+    (draft,) = drafts(text([heading, ["A", "RGANI", "GARF, f. 5446, op. 98, d. 721"]]))
+    assert draft.document["reference_code"] == {"repository": "RGANI", "as_written": "GARF, f. 5446, op. 98, d. 721"}
+
+
+def test_names_that_a_semicolon_parts_are_asked_about() -> None:
+    (draft,) = drafts(text([["title", "author"], ["A", "Kim Gwan; Seo Hwi"]]))
+    asked = [(question.pointer, question.text) for question in draft.questions]
+    assert asked == [("/authors/0/name", "Kim Gwan; Seo Hwi")]

@@ -42,7 +42,7 @@ def write_name(entry: Entry, element: etree._Element, place: str, pointers: dict
         word = _role_word(term)
         if word and word not in _WORDS and word not in ROLES:
             entry.leave(f"{name}: {word}", place)
-    for other in roles:
+    for other in dict.fromkeys((*roles, *_further(element))):
         if other is not role and {role, other} != {Role.AUTHOR, Role.SIGNATORY}:
             entry.leave(f"{name}: {other.value}", place)
     for part in element:
@@ -50,6 +50,12 @@ def write_name(entry: Entry, element: etree._Element, place: str, pointers: dict
         is_dates = local(part) == "namePart" and part.get("type") in ("date", "termsOfAddress")
         if words and (is_dates or local(part) in ("affiliation", "alternativeName", "description", "nameIdentifier")):
             entry.leave(f"{name}: {words}", place)
+
+
+def _further(element: etree._Element) -> list[Role]:
+    """Return the roles that codes alone say; beside a word in one <role> a code says the same."""
+    roles = [[_role_word(term) for term in role] for role in element.iter("{*}role")]
+    return [ROLES[word] for words in roles if _WORDS.isdisjoint(words) for word in words if word in ROLES]
 
 
 def kind_of(element: etree._Element) -> dict[str, str]:
@@ -82,7 +88,10 @@ _WORDS = frozenset(role.value for role in Role) | _CREATORS
 
 def name_of(element: etree._Element) -> tuple[str, str]:
     """Return the name and the surname; the latter is empty where the parts do not tell it."""
-    parts = {each.get("type", ""): text_of(each) for each in element if local(each) == "namePart"}
+    named = [each for each in element if local(each) == "namePart"]
+    parts = {each.get("type", ""): text_of(each) for each in named}
+    units = [words for each in named if not each.get("type") and (words := text_of(each))]
+    parts[""] = " ".join([*(f"{unit.rstrip('.')}." for unit in units[:-1]), *units[-1:]])  # a body, and its units
     shown = next((text_of(each) for each in element if local(each) == "displayForm"), "")
     family, given = parts.get("family", ""), parts.get("given", "")
     if family and given:

@@ -27,8 +27,17 @@ def entry_of(row: Row, find: Callable[[str], Column | None], words: Callable[[Co
                 entry.leave(cell.text, cell.place)
                 continue
         for value in filter(None, words(column, cell.text)):
-            entry.write(column.pointer, value, cell.place, column.fixed)
+            written = entry.write(column.pointer, value, cell.place, column.fixed)
+            if _may_be_several(column, value):
+                entry.ask(
+                    written, f"{cell.place}: the words may name more than one: part them by '{SEPARATOR}'.", value
+                )
     return entry
+
+
+def _may_be_several(column: Column, value: str) -> bool:
+    """Whether one name has a semicolon in it, by which other sheets part several."""
+    return ";" in value and column.pointer.endswith("/*/name")
 
 
 def words_of(column: Column, text: str) -> list[str]:
