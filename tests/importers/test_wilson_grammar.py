@@ -33,6 +33,8 @@ def credited(sentence: str) -> list[tuple[str, str, str]]:
         ("Translated by Volodymyr Viatrovych, Ph.D.", [("translator", "Volodymyr Viatrovych", "")]),
         ("Translated by Dr. Rositza Ishpekova.", [("translator", "Rositza Ishpekova", "")]),
         ("Document courtesy of Prof. Chen Jian, Cornell University.", [("contributor", "Chen Jian", "courtesy")]),
+        ("Translated by Ma Di, M. A. Smith and Li Ma.",
+         [("translator", "Ma Di", ""), ("translator", "M. A. Smith", ""), ("translator", "Li Ma", "")]),
         ("Trans. Kathryn Weathersby.", [("translator", "Kathryn Weathersby", "")]),
         ("Translation: Gary Goldberg.", [("translator", "Gary Goldberg", "")]),
         ("Obtained and contributed by Sasha Polakow-Suransky.",
@@ -126,6 +128,23 @@ def test_an_office_in_the_list_of_one_whom_the_title_names_is_no_question() -> N
     draft = draft_of(page(title=title, body=LISTED))
     assert [each["name"] for each in draft.document["contributors"]][:3] == ["Ford", "Rabin", "Kissinger"]
     assert not [question for question in draft.questions if question.pointer == "/contributors"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Meeting, Health and Education",
+        "Talks, Economic Matters",
+        "Memorandum of Conversation, Arms Control and Near East",
+    ],
+)
+def test_what_was_talked_about_took_no_part(title: str) -> None:
+    assert present(title, "The text is here.") == []
+
+
+def test_a_publisher_is_no_publication() -> None:
+    record = draft_of(page(source="RGANI, f. 5. Published by the Ministry. Translated by Gary Goldberg.")).document
+    assert "related" not in record
 
 
 @pytest.mark.parametrize("place", ["Moscow", "the Kremlin", "5 March 1956"])

@@ -89,11 +89,11 @@ _SHORTENED = "".join(
 _SENTENCE_END = re.compile(rf"(?<![\s.(][A-Z])(?<!\b[A-Z][a-z]){_SHORTENED}\.(?=\s+[^a-z\s]|\s*$)|;\s*|\.\s*$")
 _PUBLISHED = re.compile(
     r"[,.;]?\s{0,4}\(?\b(?:(?:first|originally|previously|also)\s+)?(?:re)?(?:published|printed)\s+"
-    rf"(?:in\s+(?:{'|'.join(LANGUAGE_NAMES)})\s+)?(?:in|as|by)\s*:?\s+(?P<where>.+)$",
+    rf"(?:in\s+(?:{'|'.join(LANGUAGE_NAMES)})\s+(?:in|as|by)|in|as)\s*:?\s+(?P<where>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _DEGREE = r"(?:Ph\.?\s?D|M\.?\s?D|M\.?\s?A|Dr\.\s?[a-z]{2,4}|Esq)\b\.?"
-_SUFFIX = rf"(?:(?:Jr|Sr|II|III|IV)\b\.?|{_DEGREE})"
+_SUFFIX = rf"(?:(?:Jr|Sr|II|III|IV)\b\.?|{_DEGREE})(?=\s*(?:[,(&;]|$|and\b))"
 _COMMA = rf"\s*,(?!\s*{_SUFFIX})\s*(?:and\s+|&\s*)?"
 _BOOK = re.compile(
     r"^(?P<title>.+?),?\s{0,4}\((?P<place>[^():,]+(?:,[^():]+)?):\s*(?P<publisher>[^()]+?),\s*(?P<year>(?:1[5-9]|20)\d\d)\)"

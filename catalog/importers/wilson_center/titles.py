@@ -23,7 +23,9 @@ _BETWEEN = re.compile(
 )
 _LISTED = re.compile(rf"\b{_TALKS}\s*:\s+(?P<parties>.+)$")
 _DASHED = re.compile(rf"\b{_TALKS}[,:]?\s+(?P<one>[^,:;–—-]+?)\s+[–—-]\s+(?P<other>[^,:;]+?)(?=,|$)")
-_AFTER_COMMA = re.compile(rf"\b{_TALKS},\s+(?P<parties>.+)$")
+_AFTER_COMMA = re.compile(
+    r"\b(?i:Memorandum\s+of\s+(?:Tele(?:phone\s+)?)?Conversation|Memcon|Telcon),\s+(?P<parties>.+)$"
+)
 _WITH = re.compile(
     rf"^(?:The\s+)?(?P<one>.+?)['’]s?(?P<held>\s*\[[^\]]+\])?\s+(?:\w+\s+)?{_TALKS}\s+with\s+(?P<other>.+)$"
 )
@@ -100,7 +102,9 @@ def _partners(title: Passage) -> list[Passage]:
             return _two_or_all(without_topic(title.group(found, "parties")))
     listed = _AFTER_COMMA.search(title.text)
     named = without_topic(title.group(listed, "parties")) if listed else None
-    if named and len(read_parties(named)) > 1:
+    parties = read_parties(named) if named else ()
+    is_of_persons = any(party.office or "." in party.name for party in parties)  # `Arms Control and Middle East`
+    if named and is_of_persons and len(parties) > 1:
         return [named]
     for pattern in (_DASHED, _OF_WITH, _WITH, _ONLY_WITH):
         match = pattern.search(title.text)
