@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+
+from catalog.model.date_words import in_digits
 
 __all__ = ["Day", "Edtf", "parse"]
 
@@ -139,34 +142,77 @@ def _date(text: str) -> Edtf:
 
 
 _YEAR_LAST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}")
-_DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})[./-](\d{4})")
-_SHORT = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
-_ABOUT = re.compile(r"(?:c|ca|circa|about|ок|около)\.? ?(\d{4})", re.IGNORECASE)
-_SPAN = re.compile(r"(\d{4}(?:-\d\d){0,2}) ?(?:-|–|to) ?(\d{4}(?:-\d\d){0,2})")
+_NO_DATE = frozenset(
+    (
+        "unknown",
+        "undated",
+        "n.d.",
+        "n. d.",
+        "s.d.",
+        "s. d.",
+        "o.d.",
+        "o. d.",
+        "без даты",
+        "б.д.",
+        "б. д.",
+        "не датировано",
+    )
+)
+_SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (
+        re.compile(r"(\d{1,2})([./-])(\d{1,2})[./-](\d{4})"),
+        lambda match: f"begins with a day or a month; write the year first: {_year_first(match)}",
+    ),
+    (
+        re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?"),
+        lambda match: (
+            f"has a month or day of one digit; write two: {'-'.join(part.zfill(2) for part in match.groups() if part)}"
+        ),
+    ),
+    (_YEAR_LAST, lambda match: "has a year of two digits; write the year in full and first, as in 1956-09-05"),
+    (re.compile(r"\d\d"), lambda match: "has a year of two digits; write the year in full, as in 1956/1957"),
+    (re.compile(r"(\d{4})(\d\d)(\d\d)"), lambda match: f"has no hyphens; write {'-'.join(match.groups())}"),
+    (
+        re.compile(r"(?:c|ca|circa|about|ок|около|um|vers|env)\.? ?(\d{4})(?: ?г\.)?", re.IGNORECASE),
+        lambda match: f"is words; 'about' is written with a tilde: {match[1]}~",
+    ),
+    (
+        re.compile(r"(\d{4}(?:-\d\d){0,2}) ?(?:-|–|to) ?(\d{4}(?:-\d\d){0,2})"),
+        lambda match: f"is an interval; it is written with a slash: {match[1]}/{match[2]}",
+    ),
+    (
+        re.compile(r"(\d{3})(?:[-?]|\d-?s)"),
+        lambda match: f"is a decade; an unknown digit is written as X: {match[1]}X",
+    ),
+    (
+        re.compile(r"(.*)(?:\?~|~\?)"),
+        lambda match: f"is uncertain and approximate; one sign says both: {match[1]}%",
+    ),
+)
+"""The slips that people make in a date, and what is wrong with each, as the end of a sentence."""
 
 
 def _reason(text: str) -> str:
     """Say in one sentence what is wrong with a date that has not the form of one, and how it is written."""
-    if match := _DAY_FIRST.fullmatch(text):
-        return f"{text!r} begins with a day or a month; write the year first: {_year_first(match)}."
-    if match := _SHORT.fullmatch(text):
-        padded = "-".join(part.zfill(2) for part in match.groups() if part)
-        return f"{text!r} has a month or day of one digit; write two: {padded}."
-    if _YEAR_LAST.fullmatch(text):
-        return f"{text!r} has a year of two digits; write the year in full and first, as in 1956-09-05."
-    if re.fullmatch(r"\d{8}", text):
-        return f"{text!r} has no hyphens; write {text[:4]}-{text[4:6]}-{text[6:]}."
-    if match := _ABOUT.fullmatch(text):
-        return f"{text!r} is words; 'about' is written with a tilde: {match[1]}~."
-    if match := _SPAN.fullmatch(text):
-        return f"{text!r} is an interval; it is written with a slash: {match[1]}/{match[2]}."
-    if re.fullmatch(r"\d{3}[-?]|\d{4}-?s", text):
-        return f"{text!r} is a decade; an unknown digit is written as X: {text[:3]}X."
-    if text.casefold() in ("unknown", "undated", "n.d.", "s.d.", "без даты", "не датировано"):
+    for slip, said in _SLIPS:
+        if match := slip.fullmatch(text):
+            return f"{text!r} {said(match)}."
+    if text.casefold() in _NO_DATE:
         return f"{text!r} is no date; leave the date out, and keep the words of the source in 'as_written'."
+    if digits := _in_digits(text):
+        return f"{text!r} is not how EDTF writes a date; write {digits}, and keep the words in 'as_written'."
     if re.search(r"[^\W\d_]{3}", text):
         return f"{text!r} is words; write the date in digits, as in 1956-09-05, and keep the words in 'as_written'."
     return f"{text!r} is not an EDTF date such as 1956, 1956-09, 1956-09-05, 195X, 1956~ or 1956/1957."
+
+
+def _in_digits(text: str) -> str | None:
+    """Return a date in words as EDTF writes it, where there is such a date."""
+    digits = in_digits(text)
+    try:
+        return _parse(digits).text if digits else None
+    except _Wrong:
+        return None
 
 
 def _year_first(match: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from catalog.errors import UnreadableDocument
@@ -28,7 +29,7 @@ def decode(text: bytes, first_line: int = 1) -> str:
         raise UnreadableDocument(
             "not-utf-8",
             f"The byte 0x{text[error.start]:02X} is not UTF-8 text.",
-            hint="Save the file as UTF-8 (it may be Latin-1, Windows-1251, or not a text at all).",
+            hint=f"Save the file as UTF-8 ({_seems(text)}).",
             line=line,
             column=column,
         ) from None
@@ -42,6 +43,13 @@ def decode(text: bytes, first_line: int = 1) -> str:
             column=at - decoded.rfind("\n", 0, at),
         )
     return decoded.removeprefix(_BOM)
+
+
+def _seems(text: bytes) -> str:
+    """Say what a text that is not UTF-8 may be."""
+    if text.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "it begins as UTF-16 does"
+    return "it may be Latin-1, Windows-1251, or not a text at all"
 
 
 def _place(before: bytes, first_line: int) -> tuple[int, int]:

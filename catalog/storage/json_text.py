@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 import orjson
 
 from catalog.errors import UnreadableDocument
+from catalog.storage.json_trouble import trouble
 from catalog.storage.limits import MAX_DEPTH, MAX_DOCUMENT_BYTES
 
 __all__ = ["glance", "read", "write"]
@@ -23,13 +24,7 @@ def read(text: str, first_line: int = 1) -> Any:
     try:
         return json.loads(text.rstrip(), object_pairs_hook=_object, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        raise UnreadableDocument(
-            "json-syntax",
-            f"This is not JSON: {error.msg[:1].lower()}{error.msg[1:]}.",
-            hint="Look at the commas, the brackets and the quotation marks here.",
-            line=first_line - 1 + error.lineno,
-            column=error.colno,
-        ) from None
+        raise trouble(error, text, first_line) from None
     except _RefusedError as refused:
         at = _place(text, refused.near)
         raise UnreadableDocument(

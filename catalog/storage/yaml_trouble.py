@@ -29,17 +29,19 @@ def trouble(error: yaml.YAMLError, text: str) -> UnreadableDocument:
     """Return what is wrong with a text that the parser gave up, at the place to look at."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return _forbidden(error, text)
-    begun = str(error.context).startswith(_BEGUN_BEFORE)
+    is_open = _is_open(error, text)
+    begun = is_open or str(error.context).startswith(_BEGUN_BEFORE)
     mark = (error.context_mark if begun else None) or error.problem_mark or error.context_mark
     if mark is None:
         return UnreadableDocument("yaml-syntax", f"This is not YAML: {error.problem}.", hint=_LOOK, line=1, column=1)
     line = (text.split("\n")[mark.line : mark.line + 1] or [""])[0]
-    message, hint = _said(error, line, mark.column)
+    message, hint = _never_closed(error) if is_open else _said(error, line, mark.column)
     return UnreadableDocument("yaml-syntax", message, hint=hint, line=mark.line + 1, column=mark.column + 1)
 
 
 _LOOK = "Look at the indentation, the brackets and the quotation marks here."
 _QUOTE = "Put the text in quotation marks."
+_MARK = "Put the whole text in quotation marks of the other kind."
 _SINGLE = "Write the text in single quotation marks, in which a backslash is a backslash."
 
 
@@ -57,18 +59,51 @@ def _said(error: yaml.MarkedYAMLError, line: str, column: int) -> _Said:
     if sign and sign in _SPECIAL and ("cannot start any token" in problem or context.startswith("while scanning a")):
         return f"A value does not begin with {sign!r} in YAML.", _QUOTE
     if context.startswith("while parsing a flow"):
-        kind, closing = ("list", "]") if "sequence" in context else ("mapping", "}")
-        begun = f"line {error.context_mark.line + 1}" if error.context_mark else "above"
-        return (
-            f"The {kind} in brackets that begins in {begun} goes on here without a comma or its {closing!r}.",
-            f"Add a comma or {closing!r}; put text that holds a bracket or a comma in quotation marks.",
-        )
+        return _flow(error)
     if "could not find expected ':'" in problem:
-        return "No field is named here: a colon is missing, or text that goes on is not indented.", _LOOK
+        return _no_field(line)
     if context.startswith("while parsing a block"):
+        if re.search(r"""(?:^|\s)(['"]).*\1\s*$""", line[:column]):
+            return "The quotation mark before this place closes the text, and more stands here.", _MARK
         return "This line does not fit below the ones above it.", "Begin fields and dashes of one list at one column."
     said = ", ".join(part for part in (context, problem) if part) or "it cannot be parsed"
     return f"This is not YAML: {said}.", _LOOK
+
+
+def _no_field(line: str) -> _Said:
+    """Say why a line without ': ' names no field."""
+    if "\u00a0" in line:
+        return "A no-break space stands in this line, which YAML takes for a letter.", "Write a space in its place."
+    if re.match(r"\s*(?:- )?\w+:[^\s/]", line):
+        return "No space follows the colon: YAML takes the two words for one.", "Write a space after the colon."
+    if re.match(r"\s*-\w", line):
+        return "No space follows the dash: YAML takes it for a part of the word.", "Write a space after the dash."
+    return "No field is named here: a colon is missing, or text that goes on is not indented.", _LOOK
+
+
+def _flow(error: yaml.MarkedYAMLError) -> _Said:
+    kind, closing = _bracket(error)
+    begun = f"line {error.context_mark.line + 1}" if error.context_mark else "above"
+    return (
+        f"The {kind} in brackets that begins in {begun} goes on here without a comma or its {closing!r}.",
+        f"Add a comma or {closing!r}; put text that holds a bracket or a comma in quotation marks.",
+    )
+
+
+def _is_open(error: yaml.MarkedYAMLError, text: str) -> bool:
+    """Whether the text ends within brackets."""
+    at_end = error.problem_mark is None or not "".join(text.split("\n")[error.problem_mark.line :]).strip()
+    return at_end and str(error.context).startswith("while parsing a flow")
+
+
+def _never_closed(error: yaml.MarkedYAMLError) -> _Said:
+    kind, closing = _bracket(error)
+    return f"The {kind} in brackets that begins here is not closed.", f"Close it with {closing!r}."
+
+
+def _bracket(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    """Return what the parser was reading between brackets, and the sign that ends it."""
+    return ("list", "]") if "sequence" in str(error.context) else ("mapping", "}")
 
 
 def _quoted(problem: str, sign: str) -> _Said:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, get_args
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from catalog.model import ReferenceCode
 from catalog.vocabularies import CodeLevel
 
-__all__ = ["allowed_keys"]
+__all__ = ["allowed_keys", "keys_below"]
 
 
 def allowed_keys(root: type[BaseModel], location: Sequence[str | int]) -> list[str]:
@@ -22,6 +22,16 @@ def allowed_keys(root: type[BaseModel], location: Sequence[str | int]) -> list[s
         if names:
             models = {found for model in names for found in _models_of(model, str(step))}
     return sorted({key for model in models for key in _keys(model)})
+
+
+@cache
+def keys_below(root: type[BaseModel]) -> Mapping[str, tuple[str, ...]]:
+    """Return the keys that stand one step below the fields of a model, each with the fields it stands under."""
+    below: dict[str, tuple[str, ...]] = {}
+    for field in root.model_fields:
+        for key in sorted({key for model in _models_of(root, field) for key in _keys(model)}):
+            below[key] = (*below.get(key, ()), field)
+    return below
 
 
 @cache

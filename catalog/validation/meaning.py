@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from catalog.validation.rules.language_names import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
 
-__all__ = ["meant", "meant_form"]
+__all__ = ["disguise", "meant", "meant_form"]
 
 _MEANT: Mapping[str, str] = {  # what archivists say, and the word that a record has for it
     "document": "item", "документ": "item", "единица": "item", "fond": "fonds", "фонд": "fonds", "fund": "fonds",
@@ -18,26 +19,54 @@ _MEANT: Mapping[str, str] = {  # what archivists say, and the word that a record
     "attached": "enclosure", "attachment": "enclosure", "приложение": "enclosure",
     "organisation": "corporate body", "organization": "corporate body", "institution": "corporate body",
     "human": "person", "individual": "person", "sent": "sending", "received": "receipt", "made": "creation",
+    "sender": "author", "signed by": "signatory", "signer": "signatory", "recipient": "addressee", "writer": "author",
     "written": "creation", "created": "creation", "translated": "translation", "registered": "registration",
 }  # fmt: skip
 _MEANT_FIELDS: Mapping[str, str] = {
     "фонд": "fond", "опись": "opis", "дело": "delo", "папка": "papka", "лист": "leaves", "листы": "leaves",
     "archive": "repository", "архив": "repository", "listy": "leaves", "pages": "leaves", "sheets": "leaves",
     "author": "authors", "creator": "authors", "date": "dates", "translator": "translators", "subject": "subjects",
+    "автор": "authors", "авторы": "authors", "дата": "dates", "даты": "dates", "название": "title",
+    "заголовок": "title", "язык": "language", "переводчик": "translators", "адресат": "recipients",
+    "подпись": "signatories",
+    "объем": "extent", "объём": "extent", "аннотация": "abstract", "примечание": "notes", "уровень": "level",
+    "titel": "title", "datum": "dates", "verfasser": "authors", "autor": "authors", "sprache": "language",
+    "archiv": "repository", "signatur": "reference_code", "umfang": "extent", "empfänger": "recipients",
+    "übersetzer": "translators", "blatt": "leaves", "blätter": "leaves", "akte": "delo", "anmerkung": "notes",
+    "titre": "title", "auteur": "authors", "langue": "language", "destinataire": "recipients", "cote": "reference_code",
+    "résumé": "abstract", "resume": "abstract", "traducteur": "translators", "feuillets": "leaves", "sender": "authors",
+    "languages": "language", "signature": "signatories", "notes": "note", "note": "notes", "location": "reference_code",
     "summary": "abstract", "description": "abstract", "addressees": "recipients", "copyright": "rights",
 }  # fmt: skip
+_LOOKS_LIKE = dict(zip("аеорсухіјѕԁкмтнвοαν", "aeopcyxijsdkmthboav", strict=True))
+"""Cyrillic and Greek letters, and the Latin ones that the eye takes them for."""
 _LANGUAGES = {
     **{name.casefold(): tag for name, tag in LANGUAGE_NAMES.items()},
     **{f"{stem}ий": tag for stem, tag in RUSSIAN_LANGUAGE_STEMS.items()},
-}
+    "deutsch": "de", "français": "fr", "español": "es", "italiano": "it", "polski": "pl", "čeština": "cs",
+    "magyar": "hu", "中文": "zh", "한국어": "ko", "日本語": "ja",
+}  # fmt: skip
 
 
 def meant(given: str, known: Sequence[str], likeness: float) -> str | None:
     """Return the known word that is like the given one, or that people say it for; None where there is none."""
     word = given.strip().casefold()
+    if word in known:
+        return word
     said = next((table[word] for table in (_MEANT_FIELDS, _MEANT) if table.get(word) in known), None)
     near = difflib.get_close_matches(word, known, n=1, cutoff=likeness)
     return said or (near[0] if near else None)
+
+
+def disguise(given: str, near: str) -> str:
+    """Say which letters of a word only look like those of the word that was meant; nothing where none does."""
+    if len(given) != len(near) or given.isascii():
+        return ""
+    letters = [one for one, other in zip(given, near, strict=True) if one != other]
+    if any(one.isascii() or _LOOKS_LIKE.get(one.casefold()) is None for one in letters):
+        return ""
+    named = ", ".join(f"{one!r} ({unicodedata.name(one).title()})" for one in dict.fromkeys(letters))
+    return f" It has {named}, which only looks like the Latin letter."
 
 
 def meant_form(field: str, given: str) -> str | None:
@@ -53,7 +82,8 @@ def _name(given: str) -> str | None:
 
 def _leaves(given: str) -> str | None:
     """Return leaves with `v` for the verso (Russian: об.), without the word for leaf."""
-    plain = re.sub(r"^(?:лл?|ll?|ff?)\. ?", "", given)
+    plain = re.sub(r"^(?:лл?|ll?|ff?)\. ?", "", given).removesuffix(".")
+    plain = re.sub(r"(?<=\d) ?(?:[-–—]|to|по) ?(?=\d)", "-", plain).replace(";", ",")
     verso = re.sub(r" ?(?:об\.?|ob\.?|verso)(?=$|[-–,])", "v", plain)
     return verso if verso != given and re.fullmatch(r"[0-9]+v?(?:[-–, ]+[0-9]+v?)*", verso) else None
 

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from catalog.errors import UnreadableDocument
 from catalog.findings import Finding, Severity
 from catalog.model import Record
+from catalog.validation.consequences import causes
 from catalog.validation.outcome import Outcome, SourceText
-from catalog.validation.pointer import path_in
 from catalog.validation.rules import findings as broken_rules
 from catalog.validation.shape import describe
 
@@ -69,8 +69,7 @@ def read_plain(tree: Any) -> Outcome:
 
 def _shape_findings(tree: dict[str, Any], error: ValidationError) -> Iterator[Finding]:
     seen = set()
-    for detail in error.errors(include_url=False):
-        path = path_in(tree, detail["loc"])
+    for detail, path in causes(tree, error.errors(include_url=False)):
         finding = describe(detail, path)
         if (finding.code, finding.pointer) not in seen:
             seen.add((finding.code, finding.pointer))

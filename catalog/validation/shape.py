@@ -9,12 +9,12 @@ from typing import Any
 from catalog import model
 from catalog.findings import Finding
 from catalog.model import Record
-from catalog.validation.fields import allowed_keys
-from catalog.validation.meaning import meant, meant_form
+from catalog.validation.fields import allowed_keys, keys_below
+from catalog.validation.meaning import disguise, meant, meant_form
 from catalog.validation.pointer import pointer
 from catalog.vocabularies import CodeLevel
 
-__all__ = ["SHAPE_CODES", "describe"]
+__all__ = ["SHAPE_CODES", "describe", "field_meant"]
 
 
 def describe(error: Mapping[str, Any], path: Sequence[str]) -> Finding:
@@ -41,11 +41,41 @@ def _given(error: Mapping[str, Any]) -> str:
 
 
 def _unknown_field(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
-    known = allowed_keys(Record, error["loc"])
-    near = meant(path[-1], known, 0.6) if path else None
+    name = path[-1] if path else ""
     where = f"in {_name(path[:-1])!r}" if len(path) > 1 else "in a record"
-    hint = f"Did you mean {near!r}?" if near else _known_here(known)
-    return "unknown-field", f"There is no field {path[-1] if path else ''!r} {where}.", hint
+    hint = _mend_of_field(name, error["loc"])
+    return "unknown-field", f"There is no field {name!r} {where}.", hint
+
+
+def _mend_of_field(name: str, location: Sequence[str | int]) -> str:
+    if near := field_meant(name, location):
+        return f"Did you mean {near!r}?{disguise(name, near)}"
+    known = allowed_keys(Record, location)
+    if len(location) == 1 and (below := _meant_below(name)):
+        return below
+    near = meant(name, known, _LIKE)
+    return f"Did you mean {near!r}?" if near else _known_here(known)
+
+
+_LIKE = 0.65
+_VERY_LIKE = 0.8
+_FEW = 6
+
+
+def field_meant(name: str, location: Sequence[str | int]) -> str | None:
+    """Return the field that a name, which stands at a location of pydantic's, surely was meant to be; or None."""
+    return meant(name, allowed_keys(Record, location), _VERY_LIKE) if name else None
+
+
+def _meant_below(name: str) -> str:
+    """Say under which fields a key stands that was written into the record itself; nothing where it is unknown."""
+    below = keys_below(Record)
+    near = meant(name, tuple(below), _VERY_LIKE)
+    if near is None or len(below[near]) > _FEW:
+        return ""
+    *others, last = map(repr, below[near])
+    fields = f"{', '.join(others)} or {last}" if others else last
+    return f"It stands under {fields}." if near == name else f"Did you mean {near!r}? It stands under {fields}."
 
 
 def _known_here(known: Sequence[str]) -> str:
@@ -63,10 +93,15 @@ def _missing(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
 
 
 def _word(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    if error["input"] in ("", None):
+        return _empty(error, path)
+    if isinstance(error["input"], (dict, list)):
+        return "not-text", f"{_name(path)!r} is one word, and this is {_given(error)}.", "Write one word."
     expected = str(error["ctx"]["expected"])
     words = [word for word in expected.replace(" or ", ", ").replace("'", "").split(", ") if word]
-    near = meant(str(error["input"]), words, 0.5)
-    hint = (f"Did you mean {near!r}? " if near else "") + f"Allowed: {', '.join(words)}."
+    given = str(error["input"])
+    near = meant(given, words, _LIKE)
+    hint = (f"Did you mean {near!r}?{disguise(given, near)} " if near else "") + f"Allowed: {', '.join(words)}."
     return "unknown-word", f"{_given(error)} is no word for {_name(path)!r}.", hint
 
 

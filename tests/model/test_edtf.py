@@ -68,7 +68,7 @@ REFUSED = [
     ("1956-09-05T25:00:00Z", "does not exist"),
     ("1956-09T10:00:00", "of the form"),
     ("", "not an EDTF date"),
-    ("56", "not an EDTF date"),
+    ("56", "a year of two digits"),
     ("1956-21-05", "01 to 12"),
 ]
 

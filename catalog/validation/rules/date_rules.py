@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Iterator, Sequence
 
 from catalog.findings import Severity
 from catalog.model import Date, Record
+from catalog.model.date_words import MONTHS
 from catalog.model.edtf import Day
 from catalog.validation.rules import places
 from catalog.validation.rules.rule import Breach, Rule
@@ -16,12 +16,7 @@ from catalog.vocabularies import DateEvent
 __all__ = ["DATE_RULES", "dates_keep"]
 
 _LATER = frozenset(DateEvent) - {DateEvent.CREATION, DateEvent.ACCUMULATION}
-_MONTHS = {
-    **{name.lower(): number for number, name in enumerate(month_name) if name},
-    "января": 1, "февраля": 2, "марта": 3, "апреля": 4, "мая": 5, "июня": 6,
-    "июля": 7, "августа": 8, "сентября": 9, "октября": 10, "ноября": 11, "декабря": 12,
-}  # fmt: skip
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 _DAY_IN_WORDS = re.compile(
     rf"\b(?:(?P<d1>[0-9]{{1,2}}) (?P<m1>{_MONTH}),? (?P<y1>[0-9]{{4}})"
     rf"|(?P<m2>{_MONTH}) (?P<d2>[0-9]{{1,2}}), (?P<y2>[0-9]{{4}}))\b",
@@ -58,7 +53,7 @@ def _day(match: re.Match[str]) -> Day:
     day, month, year = (
         (match["d1"], match["m1"], match["y1"]) if match["y1"] else (match["d2"], match["m2"], match["y2"])
     )
-    return int(year), _MONTHS[month.lower()], int(day)
+    return int(year), MONTHS[month.lower()], int(day)
 
 
 def _contains(earliest: Day | None, latest: Day | None, day: Day) -> bool:

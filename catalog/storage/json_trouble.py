@@ -1,0 +1,79 @@
+"""What the parser of JSON complains of, in a cataloguer's words: where to look, and how to mend it.
+
+The releases of Python name the same slip in different words and at different places; both are told alike here.
+"""
+
+from __future__ import annotations
+
+import json
+
+from catalog.errors import UnreadableDocument
+
+__all__ = ["trouble"]
+
+_Said = tuple[int, str, str]
+"""Where to look, what is wrong, and the mend."""
+
+
+def trouble(error: json.JSONDecodeError, text: str, first_line: int) -> UnreadableDocument:
+    """Return what is wrong with a text that the parser gave up, at the place to look at."""
+    at, message, hint = _said(error, text)
+    line, column = first_line + text.count("\n", 0, at), at - text.rfind("\n", 0, at)
+    return UnreadableDocument("json-syntax", message, hint=hint, line=line, column=column)
+
+
+_BY_SIGN = {
+    "'": ("Single quotation marks stand here, and JSON has double ones.", 'Write " in their place.'),
+    "/": ("A comment stands here, and JSON has none.", "Remove it, or write the record as YAML."),
+    "#": ("A comment stands here, and JSON has none.", "Remove it, or write the record as YAML."),
+    **dict.fromkeys("“”„‘’«", ("Curly quotation marks stand here.", 'Write straight ones in their place: ".')),
+}
+"""What stands where a name or a value should begin."""
+_BY_PROBLEM = {  # how the parser's words begin, and ours
+    "Unterminated string": ("The quotation mark that opens here is not closed.", "Close it at the end of the text."),
+    "Invalid control character": (
+        "A line break or a tab stands within a text.",
+        "Write \\n or \\t in its place, or close the quotation mark before it.",
+    ),
+    "Invalid \\": ("A backslash stands here that begins no escape.", "Write it twice: \\\\."),
+    "Expecting ':'": ("A colon is missing between a field and its value.", "Add it before this place."),
+    "Expecting ','": (
+        "A comma is missing here, or a quotation mark within a text closes it.",
+        'Add the comma; write a quotation mark within a text as \\".',
+    ),
+    "Expecting property name": (
+        "The name of a field should begin here, in double quotation marks.",
+        "Put it in double quotation marks.",
+    ),
+    "Expecting value": ("This is no value.", "Put text in double quotation marks."),
+    "Extra data": (
+        "The record has ended, and more stands here.",
+        "Give each record a file of its own, or use JSON Lines (.jsonl).",
+    ),
+}
+
+
+def _said(error: json.JSONDecodeError, text: str) -> _Said:
+    at, problem = error.pos, error.msg
+    before = text[:at].rstrip()
+    sign = text[at : at + 1]
+    expects = problem.startswith(("Expecting", "Illegal trailing comma"))
+    comma = at if sign == "," else len(before) - 1 if before.endswith(",") else -1
+    if (
+        expects
+        and comma >= 0
+        and text[comma + 1 :].lstrip()[:1] in ("}", "]")
+        and not problem.startswith("Expecting ','")
+    ):
+        return comma, "A comma stands here, and nothing follows it.", "Remove it."
+    if expects and not text[at:].strip():
+        return (
+            at,
+            "The text ends here in the midst of the record.",
+            "Look whether the file is whole, and close its brackets.",
+        )
+    if expects and sign in _BY_SIGN:
+        return at, *_BY_SIGN[sign]
+    said = next((ours for begins, ours in _BY_PROBLEM.items() if problem.startswith(begins)), None)
+    look = "Look at the commas, the brackets and the quotation marks here."
+    return at, *(said or (f"This is not JSON: {problem[:1].lower()}{problem[1:]}.", look))

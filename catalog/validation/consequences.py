@@ -1,0 +1,40 @@
+"""Which of pydantic's errors only follow from another: one slip is told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from catalog.validation.pointer import path_in
+from catalog.validation.shape import field_meant
+
+__all__ = ["causes"]
+
+_Located = tuple[ErrorDetails, tuple[str, ...]]
+"""An error, and the path of the value in the document."""
+
+
+def causes(tree: dict[str, Any], errors: Sequence[ErrorDetails]) -> Iterator[_Located]:
+    """Yield the errors that are no consequence of another, each with its path in the document."""
+    located = [(error, path_in(tree, error["loc"])) for error in errors]
+    misspelt = {
+        (*path[:-1], field_meant(path[-1], error["loc"]))
+        for error, path in located
+        if path and error["type"] == "extra_forbidden"
+    }
+    words = {error["loc"][:-1] for error in errors if _is_word_of_a_choice(error)}
+    for error, path in located:
+        if error["type"] == "missing" and path in misspelt:
+            continue
+        if _is_word_of_a_choice(error) and isinstance(error["input"], dict):
+            continue
+        if error["type"] == "model_type" and error["loc"][:-1] in words:
+            continue
+        yield error, path
+
+
+def _is_word_of_a_choice(error: ErrorDetails) -> bool:
+    """Whether a value was compared with the word that may stand in the place of a mapping."""
+    return error["type"] == "literal_error" and str(error["loc"][-1]).startswith("literal[")
