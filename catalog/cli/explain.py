@@ -52,7 +52,7 @@ def _terminal(explanation: Explanation) -> Iterator[str]:
 
 def _page(explanations: Iterable[Explanation]) -> Iterator[str]:
     yield "# Findings\n"
-    yield "What `catalog validate` looks for. This page is made by `catalog explain --markdown`.\n"
+    yield "What is found in records and in files taken in. This page is made by `catalog explain --markdown`.\n"
     for explanation in explanations:
         yield f"## {explanation.code}\n\n{explanation.demand}\n\n{explanation.reason}\n"
         for label, example in (("Wrong", explanation.wrong), ("Right", explanation.right)):
