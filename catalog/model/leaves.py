@@ -11,7 +11,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-__all__ = ["Leaf", "LeafRange", "Leaves", "read_leaves", "write_leaves"]
+__all__ = ["Leaf", "LeafRange", "Leaves", "count_leaves", "read_leaves", "write_leaves"]
 
 _LEAF = r"[0-9]{1,7}[A-Za-zА-Яа-яІЇЄієї]??(?:/[0-9]{1,4})?v?"
 _RANGE = rf"{_LEAF}(?:[-–]{_LEAF})?"
@@ -62,6 +62,22 @@ def read_leaves(text: str) -> tuple[LeafRange, ...]:
         leaves = [Leaf(int(end["number"]), end["suffix"], bool(end["verso"])) for end in ends if end]
         ranges.append(LeafRange(leaves[0], leaves[-1]))
     return tuple(ranges)
+
+
+def count_leaves(ranges: Sequence[LeafRange]) -> int | None:
+    """Return how many leaves ranges name, each once whichever side; None where inserted leaves make it unsure."""
+    inserted = {(one.start.number, one.start.suffix) for one in ranges if one.start.suffix}
+    if any((one.start.number, one.start.suffix) != (one.end.number, one.end.suffix) for one in ranges if _inserts(one)):
+        return None
+    count, reached = len(inserted), 0
+    for first, last in sorted((one.start.number, one.end.number) for one in ranges if not _inserts(one)):
+        count += max(0, last - max(first, reached + 1) + 1)
+        reached = max(reached, last)
+    return count
+
+
+def _inserts(leaves: LeafRange) -> bool:
+    return bool(leaves.start.suffix or leaves.end.suffix)
 
 
 def write_leaves(ranges: Sequence[LeafRange]) -> str:

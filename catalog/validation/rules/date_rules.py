@@ -37,16 +37,37 @@ def _before_creation(record: Record) -> Iterator[Breach]:
 
 
 def _title_contradicts(record: Record) -> Iterator[Breach]:
-    match = _DAY_IN_WORDS.search(record.title.text)
-    created = record.date.edtf if match and record.date else None
-    if not match or not created or not created.earliest or not created.latest:
+    """Look for a day in the title that cannot be, or is not, the day of the document.
+
+    A document may speak of days long before it, and of one or two that it is not dated with; it is told where the
+    title gives the only day as that of the document itself, or one later than the document.
+    """
+    matches = list(_DAY_IN_WORDS.finditer(record.title.text))
+    created = record.date.edtf if matches and record.date else None
+    if not created or not created.earliest or not created.latest or created.approximate or created.uncertain:
         return
-    day = _day(match)
     known = [date.edtf for _, date in places.dates(record)]
-    within = any(_contains(read.earliest, read.latest, day) for read in known if read)
-    if not within and day[0] != created.earliest[0]:
-        message = f"The title says {match[0]!r}, and the document is dated {created.text}."
-        yield Breach(("title",), message, "Look which of the two the source gives.")
+    days = [_day(match) for match in matches]
+    if any(_contains(read.earliest, read.latest, day) for read in known if read for day in days):
+        return
+    for match, day in zip(matches, days, strict=True):
+        later = day[0] > created.latest[0]
+        if later or (len(days) == 1 and created.earliest[0] - day[0] > 1 and _is_of_the_document(match)):
+            message = f"The title says {match[0]!r}, and the document is dated {created.text}."
+            yield Breach(("title",), message, "Look which of the two the source gives.")
+            return
+
+
+_BEFORE_ITS_DAY = re.compile(
+    r"(?:^|, |\(|\bdated |^(?:letter|telegram|cable|note|memorandum|conversation|report) of |\bот )$", re.IGNORECASE
+)
+_AFTER_ITS_DAY = re.compile(r"(?: г\.| года)?[\s.)\]]*$")
+
+
+def _is_of_the_document(match: re.Match[str]) -> bool:
+    """Whether a day ends a title as the day of the document, not of what the document is about."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return bool(_BEFORE_ITS_DAY.search(before) and _AFTER_ITS_DAY.fullmatch(after))
 
 
 def _day(match: re.Match[str]) -> Day:

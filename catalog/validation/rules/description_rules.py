@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from catalog.findings import Severity
 from catalog.model import Record, ReferenceCode, Rights, known
+from catalog.model.leaves import count_leaves
 from catalog.references import Register, register
 from catalog.validation.rules import places
 from catalog.validation.rules.rule import Breach, Rule
@@ -16,12 +17,17 @@ from catalog.validation.rules.rule import Breach, Rule
 __all__ = ["DESCRIPTION_RULES", "abstract_keeps", "codes_keep", "rights_keep", "title_keeps"]
 
 _PLACEHOLDERS = re.compile(
-    r"(untitled|no title|title( not)? provided|title|unknown|n/?a|none|tbd|test|\?+|-+|\.+|без названия)", re.IGNORECASE
+    r"[\[(]?(untitled|no title|title( not)? provided|title|unknown|n/?a|none|tbd|test|\?+|-+|\.+"
+    r"|без названия|название|ohne titel|sans titre|(img|dsc|scan)[ _-]?\d+(\.\w{3,4})?)[\])]?",
+    re.IGNORECASE,
 )
-_SHORT = 20
+_SHORT = 24
 """More letters than the longest of the words has."""
-_CREDIT = re.compile(r"\b(translated|obtained|contributed|transcribed) (by|for)\b|перевод(чик)?\b", re.IGNORECASE)
-_EMAIL = re.compile(r"[^\s@\[\]]+@[^\s@\[\]]+\.[^\s@\[\]]+")
+_CREDIT = re.compile(
+    r"\b(translated|obtained|contributed|transcribed) (by|for)\b|\btranslation( by|:)|\btrans\. |перевод(чик)?\b",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[^\s@:<>\[\]]+@[^\s@:<>\[\]]+\.[^\s@:<>\[\]]+")
 
 
 def _reversed_leaves(record: Record) -> Iterator[Breach]:
@@ -47,16 +53,21 @@ def _code_without_levels(record: Record) -> Iterator[Breach]:
             yield Breach((*path, "leaves"), message, "Add the levels of the code: fond, opis, delo.")
 
 
-_LEAVES_IN_EXTENT = re.compile(r"\b(?P<count>\d{1,5}) (?:leaves|leaf|ll?\.|ff?\.|л\.|лист\w*|арк\.)", re.IGNORECASE)
+_LEAVES_IN_EXTENT = re.compile(
+    r"(?<![\d.,])(?P<count>\d{1,5}) (?:leaves|leaf|ll?\.|ff?\.|л\.|лист\w*|арк\.)(?! of plates)", re.IGNORECASE
+)
+_SEVERAL = re.compile(r"cop(?:y|ies)|duplicate|экз|копи", re.IGNORECASE)
 
 
 def _extent_differs(record: Record) -> Iterator[Breach]:
-    match = _LEAVES_IN_EXTENT.search(record.extent or "")
+    """Look for an extent that is not that of the leaves; of several copies, it may be that of one."""
+    extent = record.extent or ""
+    match = None if _SEVERAL.search(extent) else _LEAVES_IN_EXTENT.search(extent)
     leaves = (record.reference_code and record.reference_code.leaves) or ()
-    counted = sum(part.end.number - part.start.number + 1 for part in leaves)
+    counted = count_leaves(leaves)
     runs_forward = all(part.start.number <= part.end.number for part in leaves)
-    if match and leaves and runs_forward and counted != int(match["count"]):
-        message = f"The extent says {match['count']} leaves, and the reference names {counted}."
+    if match and leaves and runs_forward and counted not in (None, int(match["count"])):
+        message = f"The extent says {match[0]!r}, and the reference names {counted}."
         yield Breach(("extent",), message, "Count again, or say in a note why they differ.")
 
 
@@ -106,6 +117,7 @@ _RESTRICTED = re.compile(r"/vocab/InC|/vocab/NoC-(?:NC|CR|OKLR)")
 _FREE = re.compile(r"/publicdomain/|/vocab/NoC-US|/vocab/NKC")
 _SAYS_FREE = ("public domain", "no known copyright", "not protected by copyright")
 _SAYS_RESTRICTED = ("all rights reserved", "©", "is protected by copyright")
+_DENIED = re.compile(r"\b(?:not|no longer|never) (?:in the |all )?(?:public domain|rights reserved)")
 
 
 @lru_cache(maxsize=4_096)
@@ -118,7 +130,7 @@ def _contradicting(uri: str) -> tuple[str, ...]:
 def _contradicts(uri: str, statement: str) -> str | None:
     """Return the words of a statement that contradict the URI, or None."""
     words = _contradicting(uri)
-    said = statement.casefold() if words else ""
+    said = _DENIED.sub("", statement.casefold()) if words else ""
     return next((one for one in words if one in said), None)
 
 
@@ -130,25 +142,27 @@ def _rights_contradict(record: Record) -> Iterator[Breach]:
 
 
 _OF_RIGHTSSTATEMENTS = re.compile(r"https?://rightsstatements\.org/")
+_NAMED_STATEMENT = re.compile(r"https?://rightsstatements\.org/(?:vocab|page|data)/([A-Za-z-]+)")
 _STATEMENT = re.compile(r"http://rightsstatements\.org/vocab/[A-Za-z-]+/1\.0/")
 
 
 @lru_cache(maxsize=4_096)
 def _is_page(uri: str) -> bool:
-    """Whether a URI is that of a page about a rights statement."""
+    """Whether a URI leads to a rights statement, and is not the one that names it."""
     return _OF_RIGHTSSTATEMENTS.match(uri) is not None and not _STATEMENT.fullmatch(uri)
 
 
 def _rights_page(record: Record) -> Iterator[Breach]:
     uri = (record.rights and record.rights.uri) or ""
     if _is_page(uri):
-        hint = "Write it as http://rightsstatements.org/vocab/NAME/1.0/ (http, vocab, a slash at the end)."
-        yield Breach(("rights", "uri"), f"{uri} is a page about a rights statement, not its URI.", hint)
+        named = _NAMED_STATEMENT.match(uri)
+        hint = f"Write http://rightsstatements.org/vocab/{named[1] if named else 'NAME'}/1.0/, letter by letter."
+        yield Breach(("rights", "uri"), f"{uri} leads to a rights statement, and is not its URI.", hint)
 
 
 def title_keeps(title: str, extent: str | None) -> bool:
     """Whether a title is no word or row of signs that stands for none, and the extent counts no leaves."""
-    if (len(title) < _SHORT or title[0] in "?-. ") and _PLACEHOLDERS.fullmatch(title.strip()):
+    if (len(title) < _SHORT or title[0] in "?-. [(") and _PLACEHOLDERS.fullmatch(title.strip()):
         return False
     return not (extent and _LEAVES_IN_EXTENT.search(extent))
 
@@ -186,7 +200,7 @@ def codes_keep(codes: Sequence[ReferenceCode]) -> bool:
 
 def _may_credit(words: str) -> bool:
     small = words.lower()
-    return "d by" in small or "d for" in small or "перевод" in small
+    return "d by" in small or "d for" in small or "trans" in small or "перевод" in small
 
 
 @lru_cache(maxsize=4_096)

@@ -29,7 +29,8 @@ def folded_name(name: str) -> str:
     folded = folded.replace("eo", "o").replace("eu", "u")
     if "ch" in folded:
         folded = _SOFT.sub("j", folded)
-    return "".join([_SURNAMES.get(word, word) for word in _WORD.findall(folded)])
+    # an initial stays apart: Ivanov A. is not Ivanova
+    return "".join([_SURNAMES.get(word, word) if len(word) > 1 else f" {word}" for word in _WORD.findall(folded)])
 
 
 def _ends(*alike: str) -> dict[str, str]:

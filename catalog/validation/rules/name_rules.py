@@ -12,15 +12,26 @@ from catalog.model import Agent, Record
 from catalog.validation.rules import places
 from catalog.validation.rules.name_folding import are_plainly_apart, folded_name
 from catalog.validation.rules.rule import Breach, Rule
+from catalog.vocabularies import AgentKind
 
 __all__ = ["NAME_RULES", "names_keep"]
 
-_NO_NAME = re.compile(r"unknown|anonymous|n/?a|none|\?+|-+|various|not stated", re.IGNORECASE)
-_HONORIFIC = re.compile(r"^(cde|cdes|comrade|mr|mrs|ms|dr|prof|тов|г-н)\b\.?\s", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"unknown( author| person)?|anonymous|n/?a|none|\?+|-+|various|not stated|unsigned|\[?illegible\]?"
+    r"|неизвестн(?:о|ый|ая|ые)|без подписи|unbekannt|inconnue?",
+    re.IGNORECASE,
+)
+_HONORIFIC = re.compile(
+    r"(?!MS )(cde|cdes|comrade|tov|tovarish?ch|mr|mrs|miss|ms|dr|prof|camarade|genosse|genossin|herr|frau"
+    r"|тов|товарищ|г-н|г-жа|господин|госпожа)\b\.?\s",
+    re.IGNORECASE,
+)
 
 
 def _honorific(agent: Agent) -> Iterator[Breach]:
-    if match := _HONORIFIC.match(agent.name):
+    """Look for a form of address before the name of a person; bodies and families may be called by one."""
+    match = _HONORIFIC.match(agent.name) if agent.kind in (None, AgentKind.PERSON) else None
+    if match:
         message = f"{match[0].strip()!r} is a form of address, not a part of the name."
         yield Breach(("name",), message, "Keep it in as_written.")
 
@@ -83,7 +94,8 @@ _SPACES = [sign for sign in map(chr, range(0x3001)) if sign.isspace()]  # there 
 _DOUBTFUL = frozenset(
     (
         *(f"{word}{sign}" for word in ("mr", "ms", "dr") for sign in (".", *_SPACES)),
-        *("cde", "com", "mrs", "pro", "тов", "г-н", "unk", "ano", "n/a", "na", "non", "var", "not"),
+        *("cde", "com", "tov", "mrs", "mis", "pro", "cam", "gen", "her", "fra", "тов", "г-н", "г-ж", "гос"),
+        *("unk", "ano", "n/a", "na", "non", "var", "not", "uns", "ill", "неи", "без", "unb", "inc"),
     )
 )
 """How forms of address begin, and what stands in the place of a name: three letters, or the two that are all."""

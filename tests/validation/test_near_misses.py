@@ -1,0 +1,178 @@
+"""What each rule finds as people write it, and what lies near and is right: a false alarm costs more than a miss."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from catalog.storage import Document, Syntax
+from catalog.validation import read
+
+CODE = "reference_code: {repository: GARF, fond: '5446', opis: '98', delo: '721', leaves: '%s'}\n"
+
+
+def codes(title: str, fields: str) -> set[str]:
+    text = f"id: a-record\nlevel: item\ntitle: {title!r}\n{fields}"
+    return {finding.code for finding in read(Document(Path("x.yaml"), text.encode(), Syntax.YAML)).findings}
+
+
+@pytest.mark.parametrize("leaves", ["190-170", "15v-15", "170a-170", "1-2, 4-3"])
+def test_leaves_that_run_backwards(leaves: str) -> None:
+    assert codes("A letter", CODE % leaves) == {"leaves-reversed"}
+
+
+@pytest.mark.parametrize("leaves", ["3, 3v, 4", "15-15v", "170-170a", "170а-171", "99-100, 3-4", "10, 5"])
+def test_leaves_that_do_not(leaves: str) -> None:
+    assert codes("A letter", CODE % leaves) == set()
+
+
+@pytest.mark.parametrize(
+    ("extent", "leaves"), [("20 leaves", "170-190"), ("22 л.", "170-190"), ("2 leaves", "15-15v"), ("3 листа", "1-2")]
+)
+def test_an_extent_of_other_leaves(extent: str, leaves: str) -> None:
+    assert codes("A letter", f"extent: {extent}\n{CODE % leaves}") == {"extent-differs"}
+
+
+@pytest.mark.parametrize(
+    ("extent", "leaves"),
+    [
+        ("21 л.", "170-190"),
+        ("1 leaf", "15, 15v"),
+        ("22 leaves", "170-190, 190a"),
+        ("2 leaves", "170-170a"),
+        ("3 leaves", "1-2, 2-3"),
+        ("3 l. (in 2 copies)", "1-6"),
+        ("3 л. в 2 экз.", "1-6"),
+        ("21 leaves of plates", "1-3"),
+        ("1.5 л.", "1-2"),
+        ("42 pages", "170-190"),
+    ],
+)
+def test_an_extent_that_does_not_contradict(extent: str, leaves: str) -> None:
+    assert codes("A letter", f"extent: {extent}\n{CODE % leaves}") == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "date"),
+    [
+        ("Conversation of 5 September 1989", "1985"),
+        ("Письмо от 5 сентября 1956 года", "1985"),
+        ("Letter from Kim to the Committee, September 5, 1956", "1965-09-05"),
+        ("Report on the plenum of 30 August 1956", "1953-08-30"),
+    ],
+)
+def test_a_title_against_the_date(title: str, date: str) -> None:
+    assert codes(title, f"dates: ['{date}']\n") == {"date-against-title"}
+
+
+@pytest.mark.parametrize(
+    ("title", "date"),
+    [
+        ("Report on the events of 30 August 1956", "1957-01-01"),
+        ("Speech on the anniversary of the plenum of 30 August 1956", "1989"),
+        ("Agreement of 1 January 1950 as amended 2 March 1960", "1960-03-02"),
+        ("Diary, 1 January 1956 - 31 December 1957", "1956/1957"),
+        ("Telegram of 31 December 1956", "1957-01-01"),
+        ("Telegram of 5 September 1956", "195X"),
+        ("Telegram of 5 September 1956", "1955~"),
+        ("Telegram of 5 September 1956", "1956-23"),
+        ("Письмо от 5 сентября 1956 года", "1956-09"),
+        ("Minutes of September 1956", "1985"),
+    ],
+)
+def test_a_title_that_speaks_of_another_day(title: str, date: str) -> None:
+    assert codes(title, f"dates: ['{date}']\n") == set()
+
+
+@pytest.mark.parametrize("name", ["Cde. Kim", "Comrade Kim", "тов. Ким", "Товарищ Ким", "Г-жа Иванова", "Herr Müller"])
+def test_a_name_with_a_form_of_address(name: str) -> None:
+    assert codes("A letter", f"mentions: [{{name: {name}}}]\n") == {"name-with-honorific"}
+
+
+@pytest.mark.parametrize("name", ["O Ki-sŏp", "de Gaulle", "Draba", "Драгунов", "Herrmann, Karl", "Товарищев", "Mr"])
+def test_a_name_without_one(name: str) -> None:
+    assert codes("A letter", f"mentions: [{{name: '{name}'}}]\n") == set()
+
+
+def test_a_body_may_be_called_by_a_form_of_address() -> None:
+    assert codes("A letter", "mentions: [{name: Dr. Barnardo Society, kind: corporate body}]\n") == set()
+
+
+@pytest.mark.parametrize("name", ["unknown author", "Неизвестный", "[illegible]", "Anonymous", "???"])
+def test_words_in_the_place_of_a_name(name: str) -> None:
+    assert codes("A letter", f"mentions: [{{name: '{name}'}}]\n") == {"name-placeholder"}
+
+
+@pytest.mark.parametrize("name", ["Unknown Soldier Society", "N. N. Pegov", "None, Kim"])
+def test_names_that_only_begin_like_them(name: str) -> None:
+    assert codes("A letter", f"mentions: [{{name: '{name}'}}]\n") == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Pak Chang-ok", "Park Chang Ok"), ("O Ki-sŏp", "O Ki Sop"), ("Choe Yong-gon", "Choi Yonggon")]
+)
+def test_one_person_spelled_apart(one: str, other: str) -> None:
+    assert codes("A letter", f"mentions: ['{one}', '{other}']\n") == {"name-spelled-apart"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Kim Il Sung", "Kim Ir Sen"), ("Kim Il", "Kim Il Sung"), ("Ivanov A.", "Ivanova"), ("Li Sang-jo", "Li Sang-hui")],
+)
+def test_two_names_that_are_not_alike_enough(one: str, other: str) -> None:
+    assert codes("A letter", f"mentions: ['{one}', '{other}']\n") == set()
+
+
+@pytest.mark.parametrize(
+    "title", ["[Title not provided]", "(untitled)", "Без названия", "Ohne Titel", "Scan_0001.pdf", "IMG 2034", "..."]
+)
+def test_words_in_the_place_of_a_title(title: str) -> None:
+    assert codes(title, "") == {"title-placeholder"}
+
+
+@pytest.mark.parametrize("title", ["Title IX", "Unknown soldier", "Test ban treaty", "[Letter]", "Untitled letter"])
+def test_titles_that_only_begin_like_them(title: str) -> None:
+    assert codes(title, "") == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["GARF, f. 1. Translated by Gary Goldberg", "GARF. Trans. Gary Goldberg", "Ф. 1. Перевод с корейского"],
+)
+def test_a_credit_in_a_reference(words: str) -> None:
+    fields = f"reference_code: {{repository: GARF, fond: '1', as_written: '{words}'}}\n"
+    assert codes("A letter", fields) == {"credit-in-reference"}
+
+
+@pytest.mark.parametrize("words", ["Bureau of translations, f. 1", "Архив переводов, ф. 1", "АВПРФ ф. 0102, д. 170а"])
+def test_a_reference_that_only_sounds_like_one(words: str) -> None:
+    assert codes("A letter", f"reference_code: {{repository: GARF, fond: '1', as_written: '{words}'}}\n") == set()
+
+
+IN_COPYRIGHT = "http://rightsstatements.org/vocab/InC/1.0/"
+NO_RIGHTS = "https://creativecommons.org/publicdomain/mark/1.0/"
+
+
+@pytest.mark.parametrize(
+    ("uri", "statement"),
+    [
+        (IN_COPYRIGHT, "Public domain."),
+        (NO_RIGHTS, "All rights reserved."),
+        (NO_RIGHTS, "This is protected by copyright."),
+    ],
+)
+def test_a_statement_against_the_uri(uri: str, statement: str) -> None:
+    assert codes("A letter", f"rights: {{uri: '{uri}', statement: '{statement}'}}\n") == {"rights-contradict"}
+
+
+@pytest.mark.parametrize(
+    ("uri", "statement"),
+    [
+        (IN_COPYRIGHT, "This is not in the public domain."),
+        (NO_RIGHTS, "No longer all rights reserved."),
+        ("https://creativecommons.org/licenses/by/4.0/", "© The Program"),
+    ],
+)
+def test_a_statement_that_does_not_contradict(uri: str, statement: str) -> None:
+    assert codes("A letter", f"rights: {{uri: '{uri}', statement: '{statement}'}}\n") == set()
