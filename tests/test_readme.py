@@ -89,3 +89,15 @@ def test_every_command_is_in_the_readme(name: str) -> None:
 @pytest.mark.parametrize("target", re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
 def test_every_target_of_make_is_in_the_readme(target: str) -> None:
     assert f"make {target}" in README
+
+
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
+    links = re.findall(
+        r"\]\(([^)\s]+)\)", re.sub(r"```.*?```|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    )
+    files = [link.partition("#")[0] for link in links if "://" not in link and not link.startswith("#")]
+    assert [file for file in files if not (page.parent / file).exists()] == []

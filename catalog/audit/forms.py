@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from catalog import __version__
+from catalog.audit.aggregators import demands_explained
 from catalog.findings import Finding, Severity
 from catalog.validation import explanations
 
@@ -77,14 +78,15 @@ def _driver() -> Mapping[str, object]:
             "shortDescription": {"text": explanation.demand},
             "fullDescription": {"text": explanation.reason},
         }
-        for explanation in explanations().values()
+        for explanation in (*explanations().values(), *demands_explained().values())
     ]
     return {"name": "catalog", "semanticVersion": __version__, "rules": rules}
 
 
 def _result(finding: Finding) -> Mapping[str, object]:
     region = {"startLine": max(finding.line, 1), "startColumn": max(finding.column, 1)}
-    uri = quote(Path(finding.file).as_posix())
+    path = Path(finding.file)
+    uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
     return {
         "ruleId": finding.code,
         "level": _SARIF[finding.severity],

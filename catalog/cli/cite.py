@@ -84,7 +84,7 @@ def command(
     Several records make a bibliography in the order of the style.
 
     \b
-    Example:
+    Examples:
       catalog cite garf-5446-98-721-170 --style gost --form locator
       catalog cite "GARF, f. 5446, op. 98, d. 721, ll. 170-190" --style chicago --form note
     """

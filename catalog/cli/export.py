@@ -67,7 +67,7 @@ def command(
     Exit code 0: all were written; 1: some were passed over, and it is said why; 2: nothing could be done.
 
     \b
-    Example:
+    Examples:
       catalog export garf-5446-98-721-170 --format ris
       catalog export GARF/5446 --format ead3 -o fond.xml
       catalog export GARF/5446/98 --format ead3 --each finding-aids

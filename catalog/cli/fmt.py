@@ -30,7 +30,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], check: bool, diff: bool
     could not do its work.
 
     \b
-    Example:
+    Examples:
       catalog fmt
       catalog fmt records/garf --diff
       catalog fmt --check

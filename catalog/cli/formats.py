@@ -13,7 +13,7 @@ def command(name: str | None) -> None:
     """List the formats; with NAME, tell what one of them is, how it is put together and what it loses.
 
     \b
-    Example:
+    Examples:
       catalog formats
       catalog formats ris
     """

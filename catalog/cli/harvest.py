@@ -50,7 +50,7 @@ def command(
     Exit code 0: all is here; 1: some records were refused, or the harvest broke off; 2: nothing could be done.
 
     \b
-    Example:
+    Examples:
       catalog harvest https://example.org/oai
       catalog harvest https://example.org/oai --prefix marcxml --set letters --from 2026-01-01
     """

@@ -48,7 +48,7 @@ def command(
     Exit code 0: every item was taken in or is there; 1: some were refused; 2: nothing could be done.
 
     \b
-    Example:
+    Examples:
       catalog ingest page.txt --dry-run
       catalog ingest pages/*.html --json
     """

@@ -66,7 +66,7 @@ def command(ctx: click.Context, /, reference: str, record_id: str, no_input: boo
     Only the title and the level are needed. What is not known stays out of the record.
 
     \b
-    Example:
+    Examples:
       catalog new
       catalog new --title "Letter to the Central Committee" --level item --date 1956-09-05 \\
         --reference "GARF, Fond 5446, Opis 98, Delo 721, Listy 170-190" --signatory "Seo Hwi" --language zh

@@ -30,7 +30,7 @@ def command() -> None:
     """Read and write archival reference codes: GARF, f. 5446, op. 98, d. 721, ll. 170-190.
 
     \b
-    Example:
+    Examples:
       catalog reference parse "ГАРФ. Ф. Р-9401. Оп. 1а. Д. 184. Л. 207, 233."
       catalog reference format --style gost-ru "GARF, f. 5446, op. 98, d. 721, ll. 170-190"
     """
@@ -46,7 +46,7 @@ def parse_command(text: tuple[str, ...], as_json: bool, register_file: Path | No
     Without TEXT each line of the standard input is read. What is doubtful is said to be.
 
     \b
-    Example:
+    Examples:
       catalog reference parse "AVPRF f. 0100, op. 34, 1946, p. 253, d. 18"
       catalog reference parse --json < references.txt
     """
@@ -72,7 +72,7 @@ def format_command(text: tuple[str, ...], style: str, listed: bool, register_fil
     A TEXT in which no reference code of a named archive is found is reported, and the exit code is 1.
 
     \b
-    Example:
+    Examples:
       catalog reference format --style gost-ru "GARF, f. 5446, op. 98, d. 721, ll. 170-190"
       catalog reference format --style wilson-center < references.txt
     """

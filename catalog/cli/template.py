@@ -29,7 +29,7 @@ def command(kind: str, output: Path) -> None:
     passed over. `catalog ingest` takes the sheet in, and again when it has changed.
 
     \b
-    Example:
+    Examples:
       catalog template csv -o letters.csv
       catalog template xlsx -o letters.xlsx
     """

@@ -38,6 +38,14 @@ def test_sarif_names_the_place() -> None:
     assert result["level"] == "error"
 
 
+def test_sarif_names_a_file_elsewhere_by_a_whole_uri() -> None:
+    elsewhere = Finding("dpla-address", "The world cannot reach it.").at("/srv/a b.yaml", 1, 1)
+    (run,) = json.loads(given("sarif", [elsewhere]))["runs"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "file:///srv/a%20b.yaml"}
+    assert "dpla-address" in {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+
+
 def test_github_commands_stay_on_one_line_and_escape_what_would_end_them() -> None:
     lines = given("github", FINDINGS).splitlines()
     assert lines == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from catalog import __version__
 from catalog.cli import COMMANDS, main
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
@@ -36,6 +38,32 @@ def test_every_command_says_what_it_does_and_gives_an_example(name: str) -> None
     help_text = catalog(name, "--help").output
     subcommands = getattr(command, "commands", {})
     assert "Example" in help_text or all("Example" in catalog(name, sub, "--help").output for sub in subcommands)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_one_example_is_called_one_and_several_are_called_several(name: str) -> None:
+    _, word, examples = re.split(r"^  (Examples?):\n", catalog(name, "--help").output, flags=re.MULTILINE)
+    shown = [line for line in examples.partition("\n\n")[0].splitlines() if line.startswith("    catalog ")]
+    assert word == ("Example" if len(shown) == 1 else "Examples")
+
+
+@pytest.mark.parametrize("option", ["-V", "--version"])
+def test_the_version_is_that_of_the_package(option: str) -> None:
+    assert __version__ in catalog(option).output
+
+
+def test_the_address_of_a_new_catalogue_stands_in_its_settings(tmp_path: Path) -> None:
+    from catalog.storage import open_catalogue
+
+    assert catalog("init", tmp_path / "a", "--base-url", "https://letters.example.org").exit_code == 0
+    assert open_catalogue(tmp_path / "a").settings.base_url == "https://letters.example.org"
+
+
+@pytest.mark.parametrize("option", ["-j", "--jobs"])
+def test_several_processes_find_what_one_finds(option: str) -> None:
+    folder = DOCUMENTS / "invalid"
+    alone, together = catalog("validate", folder), catalog("validate", folder, option, "2")
+    assert (together.exit_code, together.output) == (alone.exit_code, alone.output) == (1, alone.output)
 
 
 def test_help_imports_nothing_heavy() -> None:
