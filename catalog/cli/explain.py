@@ -15,7 +15,7 @@ __all__ = ["command"]
 
 
 @click.command("explain", short_help="Tell what a finding means, why it matters, and how it looks right.")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=lambda ctx, param, begun: _codes(begun))
 @click.option("--markdown", is_flag=True, help="Print all explanations as the page docs/rules.md.")
 def command(code: str | None, markdown: bool) -> None:
     """Tell what the finding CODE means; without CODE, list all findings.
@@ -24,11 +24,9 @@ def command(code: str | None, markdown: bool) -> None:
     Example:
       catalog explain text-chain-broken
     """
-    from catalog.audit.aggregators import demands_explained
     from catalog.errors import UnknownName
-    from catalog.validation import explanations
 
-    known = {**explanations(), **demands_explained()}
+    known = _known()
     if markdown:
         click.echo("\n".join(_page(known.values())), nl=False)
     elif code in known:
@@ -39,6 +37,17 @@ def command(code: str | None, markdown: bool) -> None:
         width = max(len(name) for name in known)
         for explanation in known.values():
             click.echo(f"{explanation.code.ljust(width)}  {explanation.demand}")
+
+
+def _known() -> dict[str, Explanation]:
+    from catalog.audit.aggregators import demands_explained
+    from catalog.validation import explanations
+
+    return {**explanations(), **demands_explained()}
+
+
+def _codes(begun: str) -> list[str]:
+    return [code for code in _known() if code.startswith(begun)]
 
 
 def _terminal(explanation: Explanation) -> Iterator[str]:

@@ -16,12 +16,10 @@ __all__ = ["command"]
 
 
 @click.command("schema", short_help="Write or check the JSON Schema of a record.")
-@click.option("--write", "action", flag_value="write", help="Write schemas/record.schema.json.")
-@click.option(
-    "--check", "action", flag_value="check", help="Exit with 1 if schemas/record.schema.json is not up to date."
-)
+@click.option("--write", is_flag=True, help="Write schemas/record.schema.json.")
+@click.option("--check", is_flag=True, help="Exit with 1 if schemas/record.schema.json is not up to date.")
 @click.pass_context
-def command(ctx: click.Context, action: str | None) -> None:
+def command(ctx: click.Context, write: bool, check: bool) -> None:
     """Print the JSON Schema of a record (draft 2020-12), or write it, or check the one that is there.
 
     \b
@@ -33,13 +31,15 @@ def command(ctx: click.Context, action: str | None) -> None:
 
     session: Session = ctx.obj
     path = session.directory / "schemas" / "record.schema.json"
-    if action is None:
-        click.echo(schema_bytes().decode(), nl=False)
-    elif action == "write":
+    if write and check:
+        raise UsageError("--write and --check do not go together: what is written anew is up to date.")
+    if write:
         if not session.directory.is_dir():
             raise UsageError(f"{session.directory} is not a folder.")
         write_file(path, schema_bytes())
         click.echo(f"{path} is written.")
+    elif not check:
+        click.echo(schema_bytes().decode(), nl=False)
     elif _content(path) != schema_bytes():
         click.echo(f"{path} is not up to date: run `catalog schema --write`.", err=True)
         ctx.exit(1)

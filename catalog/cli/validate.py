@@ -74,6 +74,8 @@ def command(
 
     session: Session = ctx.obj
     if summary:
+        if profile or form != "text":
+            raise UsageError("--summary is a table of its own: it goes without --profile and --format.")
         _print_summary(session, paths, aggregator)
         return
     examination = Examination(list(_judges(session, profile, aggregator)), _watch())

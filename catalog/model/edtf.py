@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from catalog.model.date_slips import has_year_last, slip_in
 from catalog.model.date_words import in_digits
 
 __all__ = ["Day", "Edtf", "parse"]
@@ -71,7 +71,7 @@ def _parse(text: str) -> Edtf:
         raise _Wrong("An EDTF value has at most 2,000 characters.")
     if text[:1] in "[{" and text[:1]:
         return _set(text)
-    if "/" in text and not _YEAR_LAST.fullmatch(text):
+    if "/" in text and not has_year_last(text):
         return _interval(text)
     return _date(text)
 
@@ -141,64 +141,10 @@ def _date(text: str) -> Edtf:
     )
 
 
-_YEAR_LAST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}")
-_NO_DATE = frozenset(
-    (
-        "unknown",
-        "undated",
-        "n.d.",
-        "n. d.",
-        "s.d.",
-        "s. d.",
-        "o.d.",
-        "o. d.",
-        "без даты",
-        "б.д.",
-        "б. д.",
-        "не датировано",
-    )
-)
-_SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (
-        re.compile(r"(\d{1,2})([./-])(\d{1,2})[./-](\d{4})"),
-        lambda match: f"begins with a day or a month; write the year first: {_year_first(match)}",
-    ),
-    (
-        re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?"),
-        lambda match: (
-            f"has a month or day of one digit; write two: {'-'.join(part.zfill(2) for part in match.groups() if part)}"
-        ),
-    ),
-    (_YEAR_LAST, lambda match: "has a year of two digits; write the year in full and first, as in 1956-09-05"),
-    (re.compile(r"\d\d"), lambda match: "has a year of two digits; write the year in full, as in 1956/1957"),
-    (re.compile(r"(\d{4})(\d\d)(\d\d)"), lambda match: f"has no hyphens; write {'-'.join(match.groups())}"),
-    (
-        re.compile(r"(?:c|ca|circa|about|ок|около|um|vers|env)\.? ?(\d{4})(?: ?г\.)?", re.IGNORECASE),
-        lambda match: f"is words; 'about' is written with a tilde: {match[1]}~",
-    ),
-    (
-        re.compile(r"(\d{4}(?:-\d\d){0,2}) ?(?:-|–|to) ?(\d{4}(?:-\d\d){0,2})"),
-        lambda match: f"is an interval; it is written with a slash: {match[1]}/{match[2]}",
-    ),
-    (
-        re.compile(r"(\d{3})(?:[-?]|\d-?s)"),
-        lambda match: f"is a decade; an unknown digit is written as X: {match[1]}X",
-    ),
-    (
-        re.compile(r"(.*)(?:\?~|~\?)"),
-        lambda match: f"is uncertain and approximate; one sign says both: {match[1]}%",
-    ),
-)
-"""The slips that people make in a date, and what is wrong with each, as the end of a sentence."""
-
-
 def _reason(text: str) -> str:
     """Say in one sentence what is wrong with a date that has not the form of one, and how it is written."""
-    for slip, said in _SLIPS:
-        if match := slip.fullmatch(text):
-            return f"{text!r} {said(match)}."
-    if text.casefold() in _NO_DATE:
-        return f"{text!r} is no date; leave the date out, and keep the words of the source in 'as_written'."
+    if slip := slip_in(text):
+        return f"{text!r} {slip}."
     if digits := _in_digits(text):
         return f"{text!r} is not how EDTF writes a date; write {digits}, and keep the words in 'as_written'."
     if re.search(r"[^\W\d_]{3}", text):
@@ -213,13 +159,6 @@ def _in_digits(text: str) -> str | None:
         return _parse(digits).text if digits else None
     except _Wrong:
         return None
-
-
-def _year_first(match: re.Match[str]) -> str:
-    """Return the day or days that a date such as 5.9.1956 may mean; dots are written where the day comes first."""
-    first, second = match[1].zfill(2), match[3].zfill(2)
-    readings = [(second, first)] if match[2] == "." else [(second, first), (first, second)]
-    return " or ".join(f"{match[4]}-{month}-{day}" for month, day in readings if month <= "12") or f"{match[4]}-..."
 
 
 def _check_time(text: str, time: str, match: re.Match[str]) -> None:

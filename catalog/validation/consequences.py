@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from catalog.validation.misnamed_fields import field_meant
 from catalog.validation.pointer import path_in
-from catalog.validation.shape import field_meant
 
 __all__ = ["causes"]
 

@@ -238,3 +238,40 @@ def test_a_finding_that_is_misspelt_is_answered_without_all_the_others() -> None
     result = CliRunner().invoke(main, ["explain", "text-chain-brokn"])
     assert result.exit_code == 2
     assert result.stderr == "Error: There is no finding 'text-chain-brokn'; did you mean 'text-chain-broken'?\n"
+
+
+def completions(words: str) -> list[str]:
+    variables = {"_CATALOG_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    result = CliRunner().invoke(main, [], prog_name="catalog", env=variables)
+    return [line.partition(",")[2] for line in result.output.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        ("catalog val", ["validate"]),
+        ("catalog validate --prof", ["--profile"]),
+        ("catalog validate --for eur", ["europeana"]),
+        ("catalog explain not-can", ["not-canonical"]),
+    ],
+)
+def test_the_shell_completes_commands_options_and_codes(words: str, completed: list[str]) -> None:
+    assert completions(words) == completed
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("validate", "--for", "dpla", "--summary", "--profile", "isad-g"),
+        ("validate", "--for", "dpla", "--summary", "--format", "json"),
+        ("schema", "--write", "--check"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused_and_nothing_is_written(
+    catalogue: Path, arguments: tuple[str, ...]
+) -> None:
+    schema = catalogue / "schemas" / "record.schema.json"
+    schema.write_text("{}", encoding="utf-8")
+    result = catalog("-C", catalogue, *arguments)
+    assert (result.exit_code, len(result.output.splitlines())) == (2, 1)
+    assert schema.read_text(encoding="utf-8") == "{}"
