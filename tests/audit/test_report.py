@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from html.parser import HTMLParser
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -316,3 +317,31 @@ def test_without_a_catalogue_the_command_is_refused_in_one_line(tmp_path: Path) 
     assert refused.exit_code == 2
     assert "catalog init" in refused.stderr
     assert "Traceback" not in refused.output
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour such as #1d5c6b (WCAG 2.2)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["paper", "sheet"])
+def test_words_and_charts_stand_out_from_their_ground(scheme: int, ground: str) -> None:
+    css = files("catalog.audit.report").joinpath("page.css").read_text(encoding="utf-8")
+    first_rules = [part.partition("}")[0] for part in css.split("prefers-color-scheme: dark")]
+    schemes = [dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", rule)) for rule in first_rules]
+    colours = schemes[scheme]
+    words = {name: contrast(colours[name], colours[ground]) for name in ("ink", "soft", "error", "warning", "advice")}
+    charts = {name: contrast(colours[name], colours[ground]) for name in ("first", "second", "third")}
+    assert {name: ratio for name, ratio in words.items() if ratio < 4.5} == {}, "WCAG 2.2, 1.4.3"
+    assert {name: ratio for name, ratio in charts.items() if ratio < 3} == {}, "WCAG 2.2, 1.4.11"
+    used_for_words = set(re.findall(r"[{;] *color: var\(--(\w+)\)", css))
+    assert used_for_words <= {*words, "first"}
