@@ -36,7 +36,7 @@ from catalog.processes import Processes
 try:
     with Processes(3, lambda seconds: time.sleep(seconds)) as processes:
         print("begun", flush=True)
-        list(processes.in_order([1.0]))
+        list(processes.in_order([60.0]))
 except KeyboardInterrupt:
     sys.exit(7)
 """
