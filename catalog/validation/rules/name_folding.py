@@ -15,6 +15,7 @@ _SURNAMES = {  # romanisations of Korean that differ by system
     for forms in (("ri", "li", "lee", "yi", "rhee"), ("pak", "park", "bak"), ("choe", "choi", "chwe"))
     for form in forms
 }
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`"))
 _SOFT = re.compile("(?<=[a-z])ch")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -26,7 +27,7 @@ def folded_name(name: str) -> str:
     if not folded.isascii():
         letters = unicodedata.normalize("NFKD", folded)
         folded = "".join([letter for letter in letters if not unicodedata.combining(letter)])
-    folded = folded.replace("eo", "o").replace("eu", "u")
+    folded = folded.translate(_APOSTROPHES).replace("eo", "o").replace("eu", "u")
     if "ch" in folded:
         folded = _SOFT.sub("j", folded)
     # an initial stays apart: Ivanov A. is not Ivanova

@@ -22,7 +22,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _HONORIFIC = re.compile(
-    r"(?!MS )(cde|cdes|comrade|tov|tovarish?ch|mr|mrs|miss|ms|dr|prof|camarade|genosse|genossin|herr|frau"
+    r"(?!(?-i:MS) )(cde|cdes|comrade|tov|tovarish?ch|mr|mrs|miss|ms|dr|prof|camarade|genosse|genossin|herr|frau"
     r"|тов|товарищ|г-н|г-жа|господин|госпожа)\b\.?\s",
     re.IGNORECASE,
 )
