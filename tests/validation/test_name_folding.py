@@ -43,7 +43,7 @@ def test_names_that_fold_into_one_are_never_plainly_apart(one: str, other: str) 
             assert not are_plainly_apart([one, name])
 
 
-FORMS = ("Cde", "cdes", "Comrade", "MR", "Mrs", "ms", "Dr", "prof", "Тов", "г-н")
+FORMS = ("Cde", "cdes", "Comrade", "MR", "Mrs", "ms", "m\u017f", "M\u0131ss", "Dr", "prof", "Herr", "Тов", "г-н")
 PLACEHOLDERS = ("Unknown", "ANONYMOUS", "n/a", "NA", "none", "???", "--", "Various", "not stated")
 
 

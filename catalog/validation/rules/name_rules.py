@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 from typing import Any
 
 from catalog.findings import Severity
@@ -91,15 +92,19 @@ def _of_each(look: Callable[[Agent], Iterator[Breach]]) -> Callable[[Record], It
 
 
 _SPACES = [sign for sign in map(chr, range(0x3001)) if sign.isspace()]  # there is none beyond U+3000
-_DOUBTFUL = frozenset(
-    (
-        *(f"{word}{sign}" for word in ("mr", "ms", "dr") for sign in (".", *_SPACES)),
-        *("cde", "com", "tov", "mrs", "mis", "pro", "cam", "gen", "her", "fra", "тов", "г-н", "г-ж", "гос"),
-        *("unk", "ano", "n/a", "na", "non", "var", "not", "uns", "ill", "неи", "без", "unb", "inc"),
-    )
+_BEGINNINGS = (
+    *(f"{word}{sign}" for word in ("mr", "ms", "dr") for sign in (".", *_SPACES)),
+    *("cde", "com", "tov", "mrs", "mis", "pro", "cam", "gen", "her", "fra", "unk", "ano", "n/a", "na", "non", "var"),
+    *("not", "uns", "ill", "unb", "inc"),
 )
-"""How forms of address begin, and what stands in the place of a name: three letters, or the two that are all."""
-_FIRST = frozenset(letter for beginning in _DOUBTFUL for letter in (beginning[0], beginning[0].upper()))
+"""How forms of address in Latin letters begin, and what stands in the place of a name: its first three letters."""
+_CASES = {"i": "iIıİ", "k": "kK\u212a", "s": "sSſ"}
+"""Letters that are one where case does not count, beside a letter and its capital."""
+_DOUBTFUL = frozenset(
+    "".join(signs)
+    for word in _BEGINNINGS
+    for signs in product(*(_CASES.get(sign, sign + sign.upper()) for sign in word))
+)
 
 
 def names_keep(record: Record, agents: Sequence[Agent], tags: list[Any]) -> bool:
@@ -119,7 +124,7 @@ def names_keep(record: Record, agents: Sequence[Agent], tags: list[Any]) -> bool
 
 def _are_apart(names: Sequence[str], record: Record) -> bool:
     """Whether each name is one, and no two are perhaps of one person; the same person may stand in two places."""
-    if are_plainly_apart(names) and _DOUBTFUL.isdisjoint([name[:3].casefold() for name in names if name[0] in _FIRST]):
+    if are_plainly_apart(names) and _DOUBTFUL.isdisjoint([name[:3] for name in names]):
         return not _holds_brackets("".join(names))
     folded = set(map(_folded_where_kept, names))
     if None in folded:
