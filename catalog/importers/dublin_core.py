@@ -34,6 +34,7 @@ __all__ = ["IMPORTERS"]
 
 _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
+_ELEMENTS_AND_TERMS = (f"{{{_DC}}}", f"{{{_TERMS}}}")
 _RECORD = f"{{{OAI}}}record"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _URL = re.compile(r"https?://\S+$")
@@ -77,15 +78,19 @@ def _items(source: Source) -> Iterator[etree._Element]:
     holders: set[etree._Element] = set()
     stream = ElementStream(source)
     for element in stream:
-        if namespace(element) in (_DC, _TERMS):
+        if _is_dublin_core(element):
             holder = element.getparent()
-            if holder is not None and namespace(holder) not in (_DC, _TERMS):
+            if holder is not None and not _is_dublin_core(holder):
                 holders.add(holder)
         elif element in holders or _is_deleted(element):
             holders.discard(element)
             yield element
             if not holders:
                 stream.forget(element)
+
+
+def _is_dublin_core(element: etree._Element) -> bool:
+    return str(element.tag).startswith(_ELEMENTS_AND_TERMS)
 
 
 def _is_deleted(element: etree._Element) -> bool:
