@@ -239,6 +239,42 @@ def test_hostile_text_is_shown_as_text(client):
     assert json.loads(script.text)["name"] == HOSTILE
 
 
+@pytest.fixture(scope="module")
+def others(tmp_path_factory):
+    """A letter with a title from right to left, of a day that is not known, and a unit of several years."""
+    path = tmp_path_factory.mktemp("others")
+    (path / "records").mkdir()
+    (path / "catalog.toml").write_text(_settings())
+    arabic = _record("arabic", title={"text": "رسالة إلى القاهرة", "language": "ar"}, dates=["1956-12-XX"])
+    lines = [json.dumps(record) for record in (arabic, _record("span", dates=["1953/1957~"]))]
+    (path / "records" / "all.jsonl").write_text("\n".join(lines))
+    catalogue = open_catalogue(path)
+    publish(catalogue)
+    return Client(create_app(catalogue))
+
+
+def test_a_date_is_in_words_for_readers_and_in_a_form_html_knows_for_programs(others):
+    page = html.fromstring(get(others, "/records/arabic").get_data())
+    (moment,) = page.xpath("//p[@class='kicker']/time")
+    assert (moment.get("datetime"), moment.text) == ("1956-12", "December 1956")
+    assert metas(page)["DC.date"] == ["1956-12"]
+    page = html.fromstring(get(others, "/records/span").get_data())
+    assert not page.xpath("//p[@class='kicker']/time")
+    assert page.xpath("//p[@class='kicker']/span")[0].text == "ca. 1953–1957"
+
+
+def test_no_list_has_a_time_that_html_does_not_know(others):
+    page = html.fromstring(get(others, "/").get_data())
+    known = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+    assert all(known.fullmatch(moment.text) for moment in page.iter("time"))
+    assert "1953–1957" in page.xpath("//p[@class='entry-facts']/span/text()")
+
+
+def test_a_title_runs_in_the_direction_of_its_script(others):
+    (title,) = html.fromstring(get(others, "/records/arabic").get_data()).iter("h1")
+    assert (title.get("dir"), title.get("lang")) == ("auto", "ar")
+
+
 def test_every_answer_has_the_headers_of_safety(client):
     for path in (
         "/",
@@ -333,7 +369,7 @@ def test_a_long_list_is_paged_and_shows_every_record_once(tmp_path):
 
 def test_a_single_record_is_the_front_page(tmp_path):
     page = get(_small(tmp_path, 1), "/")
-    assert "<h1>Document r000</h1>" in page.text
+    assert '<h1 dir="auto">Document r000</h1>' in page.text
 
 
 def test_an_empty_catalogue_and_one_that_was_never_published_say_so(tmp_path):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import orjson
 
-from catalog.formats import FORMATS, Format, jsonld, names
+from catalog.formats import FORMATS, Format, dates, jsonld, names
 from catalog.formats.citable import Citable, citable
 from catalog.model import Agent, Catalogue, Record
 from catalog.vocabularies import Genre
@@ -45,7 +45,7 @@ def _dublin_core(item: Citable, kind: str) -> Iterator[tuple[str, str | None]]:
     yield "DC.title", item.title
     for agent in item.authors:
         yield "DC.creator", names.indexed(agent)
-    yield "DC.date", item.date.value if item.date else None
+    yield "DC.date", (dates.iso_date(item.date) or item.date.value) if item.date else None
     yield "DC.type", kind
     yield "DC.language", item.language
     yield "DC.rights", item.rights

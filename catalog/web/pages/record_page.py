@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog import citation, references
+from catalog.citation.dates import DAY_FIRST
 from catalog.formats import FORMATS, Format, codes, dates
 from catalog.formats.chain import language_names
 from catalog.formats.names import is_uncertain
@@ -50,7 +51,7 @@ def values(record: Record, catalogue: Catalogue, beside: Path) -> dict[str, Any]
         "trail": _trail(record),
         "kind": (record.genre or record.level).value.capitalize(),
         "date": _shown(record.date),
-        "date_value": record.date.value if record.date else None,
+        "date_value": _moment(record.date),
         "people": [(label, [_person(agent) for agent in agents]) for label, agents in _people(record) if agents],
         "reference": _code(record.reference_code),
         "archive": codes.archive_name(record.reference_code) if record.reference_code else None,
@@ -185,11 +186,17 @@ def _citations(record: Record, catalogue: Catalogue) -> Iterator[tuple[str, str]
 
 
 def _shown(date: Date | None) -> str | None:
-    """The date in words; doubt is said."""
-    words = dates.words(date)
-    if date is None or words is None:
+    """The date in the words of the source, or else in ours; doubt is said."""
+    if date is None or not (date.as_written or date.value):
         return None
+    words = dates.words(date) if date.as_written else DAY_FIRST.write(Date(value=date.value))
     return f"{words} ({date.certainty.value})" if date.certainty and date.certainty.value != "certain" else words
+
+
+def _moment(date: Date | None) -> str | None:
+    """The date for programs, where it is one that HTML knows: a year, a month or a day, and no span."""
+    iso = dates.iso_date(date) if date else None
+    return iso if iso and "/" not in iso and iso[0] not in "-0" else None
 
 
 def _code(code: ReferenceCode | None) -> str | None:
