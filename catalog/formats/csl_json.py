@@ -73,7 +73,12 @@ def _date(date: Date | None) -> dict[str, Any]:
     if not parts or date is None or date.edtf is None:
         return {"literal": words} if words else {}
     circa = date.edtf.approximate or date.edtf.uncertain
-    return {"date-parts": [list(part) for part in parts], **({"circa": True} if circa else {})}
+    season = dates.season(date)
+    return {
+        "date-parts": [list(part) for part in parts],
+        **({"season": season} if season else {}),
+        **({"circa": True} if circa else {}),
+    }
 
 
 def _note(item: Citable) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from catalog.formats import addresses, chain, codes, dates, names
+from catalog.formats import addresses, chain, codes, dates, names, titles
 from catalog.formats.format import Format, XmlSchema, xml_collection
 from catalog.formats.markup import XSI, Markup, Tagged, branch, document_element, element, leaf, tagged, text_element
 from catalog.model import Agent, Catalogue, Date, Record, known
@@ -22,6 +22,14 @@ _NAMESPACE = "http://datacite.org/schema/kernel-4"
 _LOCATION = "http://schema.datacite.org/meta/kernel-4.6/metadata.xsd"
 _DECLARED = {"xmlns": _NAMESPACE, "xmlns:xsi": XSI, "xsi:schemaLocation": f"{_NAMESPACE} {_LOCATION}"}
 _UNAVAILABLE = ":unav"
+_SCHEMES = {
+    "viaf.org": "VIAF",
+    "isni.org": "ISNI",
+    "orcid.org": "ORCID",
+    "ror.org": "ROR",
+    "d-nb.info": "GND",
+    "wikidata.org": "Wikidata",
+}
 _TYPES = {Genre.MAP: "Image", Genre.PHOTOGRAPH: "Image", Genre.REPORT: "Report"}
 _ROLES = {Role.TRANSLATOR: "Translator", Role.EDITOR: "Editor", Role.SPONSOR: "Sponsor"}
 _EVENTS = {
@@ -29,8 +37,6 @@ _EVENTS = {
     DateEvent.CREATION: "Created",
     DateEvent.PUBLICATION: "Issued",
     DateEvent.UPLOAD: "Available",
-    DateEvent.SENDING: "Submitted",
-    DateEvent.RECEIPT: "Accepted",
 }
 _RELATIONS = {
     Relation.COPY: "IsIdenticalTo",
@@ -114,14 +120,15 @@ def _name(tag: Tagged, agent: Agent) -> Iterator[Markup]:
         yield _given(given)
         yield _family(agent.surname)
     if agent.authority and "://" in agent.authority:
-        yield _name_identifier(agent.authority, urlsplit(agent.authority).netloc)
+        site = urlsplit(agent.authority).netloc.removeprefix("www.")
+        yield _name_identifier(agent.authority, _SCHEMES.get(site, site))
     yield from map(_affiliation, dict.fromkeys([office.organization for office in agent.offices]))
 
 
 def _each_title(record: Record) -> Iterator[Markup]:
     yield _title(record.title.text, record.title.language)
     for title in (*record.other_titles, *[text.title for text in record.texts if text.title]):
-        kind = "AlternativeTitle" if title.language == record.title.language else "TranslatedTitle"
+        kind = "TranslatedTitle" if titles.is_translation(title, record.title) else "AlternativeTitle"
         yield text_element("title", title.text, {"titleType": kind, "xml:lang": title.language})
 
 
@@ -157,7 +164,7 @@ def _each_date(record: Record) -> Iterator[Markup]:
     for text in record.texts:
         given += [(date, _EVENTS.get(date.event, "Other") if date.event else "Other") for date in text.dates]
     for date, kind in given:
-        iso = dates.first_iso((date,))
+        iso = dates.iso_date(date)
         words = dates.words(date)
         event = date.event.value if date.event and kind == "Other" else None
         told = ", ".join([part for part in (event, words if words != iso else None) if part])

@@ -32,9 +32,6 @@ _EVENTS = {
     DateEvent.CREATION: "created",
     DateEvent.PUBLICATION: "issued",
     DateEvent.UPLOAD: "available",
-    DateEvent.REGISTRATION: "dateAccepted",
-    DateEvent.RECEIPT: "dateAccepted",
-    DateEvent.SENDING: "dateSubmitted",
 }
 _RELATIONS = {
     Relation.COPY: "hasFormat",
@@ -117,7 +114,7 @@ def _dates(record: Record) -> Iterator[Markup]:
 
 
 def _iso(date: Date) -> str | None:
-    return dates.first_iso((date,))
+    return dates.iso_date(date)
 
 
 def _kept(record: Record) -> Iterator[Markup]:

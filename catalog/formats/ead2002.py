@@ -40,7 +40,7 @@ _creation = leaf("creation")
 _languages_used = branch("langusage")
 _rules = leaf("descrules")
 _revisions, _change, _day, _item = branch("revisiondesc"), branch("change"), leaf("date"), leaf("item")
-_did, _unitid, _unittitle = branch("did"), tagged("unitid", "type"), leaf("unittitle")
+_did, _unitid, _unittitle = branch("did"), leaf("unitid"), leaf("unittitle")
 _physdesc = branch("physdesc")
 _extent = leaf("extent")
 _languages = branch("langmaterial")
@@ -85,7 +85,7 @@ def _language_of(tag: str) -> Markup:
 
 @lru_cache(maxsize=4096)
 def _implied(unit: finding_aid.Unit) -> Markup:
-    return _did([_unitid(unit.code, None), _unittitle(unit.title), _repository([_corporate(unit.archive)])])
+    return _did([_unitid(unit.code), _unittitle(unit.title), _repository([_corporate(unit.archive)])])
 
 
 def _own(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
@@ -95,8 +95,8 @@ def _own(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
 def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     code = record.reference_code
     if code:
-        yield _unitid(codes.words(code), None)
-    yield _unitid(record.id, "record")
+        yield _unitid(codes.words(code))
+    yield text_element("unitid", record.id, {"type": "record", "identifier": catalogue.url_of(record.id)})
     for title in (record.title, *record.other_titles, *[text.title for text in record.texts if text.title]):
         yield _unittitle(title.text)
     yield from map(_date, record.dates)
@@ -108,16 +108,17 @@ def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
         yield _repository([_corporate(codes.archive_name(code))])
     if record.abstract:
         yield _abstract(record.abstract.text)
-    yield _dao(record.url or catalogue.url_of(record.id))
+    yield _dao(finding_aid.digital_address(record, catalogue))
 
 
 def _date(date: Date) -> Markup:
     """The words of the date, and its normal form where it has one."""
-    doubt = date.edtf and (date.edtf.approximate or date.edtf.uncertain)
-    certainty = date.certainty.value if date.certainty else "approximate" if doubt else None
-    iso = finding_aid.iso_date(date)
-    event = date.event.value if date.event else None
-    return text_element("unitdate", dates.words(date), {"normal": iso, "certainty": certainty, "label": event})
+    marks = {
+        "normal": finding_aid.iso_date(date),
+        "certainty": finding_aid.certainty(date),
+        "datechar": date.event.value if date.event else None,
+    }
+    return text_element("unitdate", dates.words(date), marks)
 
 
 def _name(agent: Agent, role: Role | None) -> Markup:

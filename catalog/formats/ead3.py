@@ -25,6 +25,7 @@ from catalog.formats.markup import (
     leaf,
     pointer,
     tagged,
+    text_element,
 )
 from catalog.formats.whole_fond import Edition, FindingAid
 from catalog.model import Administration, Agent, Catalogue, Date, Record
@@ -50,9 +51,9 @@ _event = branch("maintenanceevent")
 _day = tagged("eventdatetime", "standarddatetime")
 _status, _event_type, _agent_type = (pointer(name, "value") for name in ("maintenancestatus", "eventtype", "agenttype"))
 _agent, _control_element = leaf("agent"), branch("control")
-_did, _unitid, _unittitle = branch("did"), tagged("unitid", "localtype"), tagged("unittitle", "lang")
+_did, _unitid, _unittitle = branch("did"), leaf("unitid"), tagged("unittitle", "lang")
 _physdesc, _languages, _origination = leaf("physdesc"), branch("langmaterial"), branch("origination")
-_unitdate, _single = tagged("unitdate", "certainty"), tagged("datesingle", "standarddate")
+_single = tagged("datesingle", "standarddate")
 _range, _from, _to = branch("daterange"), tagged("fromdate", "standarddate"), tagged("todate", "standarddate")
 _abstract, _dao = tagged("abstract", "lang"), pointer("dao", "href", {"daotype": "unknown"})
 _part, _repository, _corporate = leaf("part"), branch("repository"), branch("corpname")
@@ -105,9 +106,7 @@ def _history(about: Administration, catalogue: Catalogue) -> Iterator[Markup]:
 
 @lru_cache(maxsize=4096)
 def _implied(unit: finding_aid.Unit) -> Markup:
-    return _did(
-        [_unitid(unit.code, None), _unittitle(unit.title, None), _repository([_corporate([_part(unit.archive)])])]
-    )
+    return _did([_unitid(unit.code), _unittitle(unit.title, None), _repository([_corporate([_part(unit.archive)])])])
 
 
 def _own(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
@@ -117,8 +116,8 @@ def _own(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
 def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     code = record.reference_code
     if code:
-        yield _unitid(codes.words(code), None)
-    yield _unitid(record.id, "record")
+        yield _unitid(codes.words(code))
+    yield text_element("unitid", record.id, {"localtype": "record", "identifier": catalogue.url_of(record.id)})
     for title in (record.title, *record.other_titles, *[text.title for text in record.texts if text.title]):
         yield _unittitle(title.text, _code(title.language))
     yield from map(_date, record.dates)
@@ -132,22 +131,21 @@ def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
         yield _repository([_corporate([_part(codes.archive_name(code))])])
     if record.abstract:
         yield _abstract(record.abstract.text, _code(record.abstract.language))
-    yield _dao(record.url or catalogue.url_of(record.id))
+    yield _dao(finding_aid.digital_address(record, catalogue))
 
 
 def _date(date: Date) -> Markup:
     """A date or a range that can be normalised; else the words alone, for EAD3 lets anything stand as standarddate."""
     iso, words = finding_aid.iso_date(date), dates.words(date)
-    doubt = date.edtf and (date.edtf.approximate or date.edtf.uncertain)
-    certainty = date.certainty.value if date.certainty else "approximate" if doubt else None
+    marks = {"datechar": date.event.value if date.event else None, "certainty": finding_aid.certainty(date)}
     if iso is None:
-        return _unitdate(words, certainty)
+        return text_element("unitdate", words, marks)
     if "/" not in iso:
         inner = _single(words, iso)
     else:
         first, last = iso.split("/")
         inner = _range([_from(first, first), _to(last, last)])
-    return element("unitdatestructured", [inner], {"certainty": certainty})
+    return element("unitdatestructured", [inner], marks)
 
 
 def _name(agent: Agent, role: Role | None) -> Markup:

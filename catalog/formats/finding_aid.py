@@ -19,7 +19,9 @@ __all__ = [
     "about_creators",
     "about_text",
     "agents",
+    "certainty",
     "conditions_of_use",
+    "digital_address",
     "element_of",
     "extents",
     "head_of",
@@ -121,8 +123,29 @@ def material_languages(record: Record) -> tuple[str, ...]:
 
 
 def extents(record: Record) -> Iterable[str]:
-    """Return the extents of the document and its texts, each once."""
-    return dict.fromkeys([extent for extent in (record.extent, *[text.extent for text in record.texts]) if extent])
+    """Return the extents of what lies at the reference code, each once; a text of another place keeps its own."""
+    kept = [text.extent for text in record.texts if not _is_elsewhere(text)]
+    return dict.fromkeys([extent for extent in (record.extent, *kept) if extent])
+
+
+def _is_elsewhere(text: Text) -> bool:
+    """Whether a text is known to be at another place than the record's: in another archive, or in print."""
+    return bool(text.published) or text.kept_at not in (None, "reference_code")
+
+
+def digital_address(record: Record, catalogue: Catalogue) -> str | None:
+    """Return where the document is seen or read: its own address, or the page that prints its transcript."""
+    is_read = any(text.transcript for text in record.texts)
+    return record.url or (catalogue.url_of(record.id) if is_read else None)
+
+
+def certainty(date: Date) -> str | None:
+    """Return how sure a date is, in one word, as EAD asks: as the describer says, or else as EDTF does."""
+    if date.certainty:
+        return date.certainty.value.split()[0]
+    if date.edtf is None:
+        return None
+    return "uncertain" if date.edtf.uncertain else "approximate" if date.edtf.approximate else None
 
 
 def agents(record: Record) -> Iterator[tuple[Agent, Role]]:
@@ -160,7 +183,7 @@ def other_forms(agent: Agent) -> Iterable[str]:
 
 def iso_date(date: Date) -> str | None:
     """Return the date where EAD can normalise it: years from 0000 to 2999."""
-    iso = date.edtf.iso if date.edtf else None
+    iso = dates.iso_date(date)
     return iso if iso and _ISO.fullmatch(iso) else None
 
 
@@ -182,6 +205,8 @@ def about_text(record: Record, text: Text) -> Iterator[str]:
         yield f"{name} text, {date.event.value if date.event else 'date'}: {dates.words(date)}"
     if form := chain.stated_form(text):
         yield f"{name} text: {form}"
+    if text.extent and _is_elsewhere(text):
+        yield f"{name} text: {text.extent}"
     for signature in text.signatures:
         yield f"{name} text signed: {' '.join((signature.as_written or signature.name).split())}"
     if text.registration_number:

@@ -50,7 +50,6 @@ def _prose(record: Record) -> tuple[Markup, Markup]:
 
 def _before(record: Record) -> Iterator[Markup]:
     yield _ACCESS([_p(record.access.conditions)] if record.access else [])
-    yield _ACCESS([_p(f"Classification: {record.classification}")] if record.classification else [])
     yield _OTHER_FORMS(map(_p, chain.statements(record)))
     yield _BIBLIOGRAPHY(map(_p, finding_aid.publications(record)))
     yield _BIOGRAPHY(map(_p, finding_aid.about_creators(record)))
@@ -59,7 +58,9 @@ def _before(record: Record) -> Iterator[Markup]:
 def _after(record: Record) -> Iterator[Markup]:
     yield _CUSTODY([_p(record.custody)])
     about_texts = chained.from_iterable(finding_aid.about_text(record, text) for text in record.texts)
-    yield _ODD(map(_p, chained(record.notes, about_texts)))
+    # the mark that the document bears says nothing of who may read it now
+    marked = [f"Classification: {record.classification}"] if record.classification else []
+    yield _ODD(map(_p, chained(record.notes, marked, about_texts)))
     elsewhere = finding_aid.kept_elsewhere(record)
     yield _ORIGINALS(_p(f"{chain.language_names(text)} text: {place}") for text, place in elsewhere)
     yield _RELATED(map(_p, finding_aid.related(record)))

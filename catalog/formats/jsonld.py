@@ -120,7 +120,7 @@ def _dates(given: Iterable[Date], properties: Mapping[DateEvent | None, str]) ->
     """Dates that ISO 8601 can say, each with the property of its event; the first of an event counts."""
     found: dict[str, str] = {}
     for date in given:
-        iso, name = dates.first_iso((date,)), properties.get(date.event)
+        iso, name = dates.iso_date(date), properties.get(date.event)
         if iso and name:
             found.setdefault(name, iso)
     return dict(found)
@@ -129,7 +129,7 @@ def _dates(given: Iterable[Date], properties: Mapping[DateEvent | None, str]) ->
 def _other_dates(given: Iterable[Date], properties: Mapping[DateEvent | None, str]) -> Iterator[str]:
     """Dates whose event schema.org has no property for, or that are no ISO dates, in words."""
     for date in given:
-        if date.event not in properties or not dates.first_iso((date,)):
+        if date.event not in properties or not dates.iso_date(date):
             yield f"{(date.event.value if date.event else 'date').capitalize()}: {dates.words(date)}"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from catalog.formats import chain, codes, dates, names
+from catalog.formats import chain, codes, dates, names, titles
 from catalog.formats.format import Format, XmlSchema, xml_collection
 from catalog.formats.languages import bibliographic
 from catalog.formats.markup import NOTHING, XSI, Markup, branch, document_element, escape, leaf, opening_tag
@@ -56,6 +56,8 @@ def _fixed(record: Record) -> str:
     entered = record.administration.created
     parts = dates.calendar_parts(record.date)
     years = [f"{part[0]:04}" for part in parts if 0 <= part[0] <= 9999]
+    if not record.level.is_aggregation and len(set(years)) == 1:
+        years = years[:1]  # an item of one year; a collection repeats it
     kind = "i" if len(years) == 2 else "s" if years else "n"
     first, last = (*years, "    ", "    ")[:2] if years else ("uuuu", "uuuu")
     language = next((code for tag in _languages(record) if (code := bibliographic(tag))), "und")
@@ -84,8 +86,9 @@ def _fields(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
         yield _field("046", "  ", ("k", record.date.value), ("2", "edtf"))
     creators = _creators(record)
     yield from (_agent("1", *creator) for creator in creators[:1])
-    # the first indicator says that the title is an entry beside that of a creator
-    yield _field("245", "10" if creators else "00", ("a", record.title.text), ("k", record.genre))
+    # that the title is an entry beside that of a creator, and how many characters of an article are not filed
+    indicators = f"{1 if creators else 0}{len(titles.article(record.title))}"
+    yield _field("245", indicators, ("a", record.title.text), ("k", record.genre))
     for title in (*record.other_titles, *(text.title for text in record.texts if text.title)):
         yield _field("246", "3 ", ("a", title.text))
     yield _field("264", " 0", ("c", dates.words(record.date)))
@@ -150,15 +153,16 @@ def _agent(block: str, agent: Agent, roles: Iterable[Role], second: str = " ") -
 
 
 def _notes(record: Record) -> Iterator[Markup]:
-    for note in (*chain.statements(record), *record.notes):
+    # the mark that the document bears says nothing of who may read it now, which is 506
+    marked = [f"Classification: {record.classification}"] if record.classification else []
+    for note in (*chain.statements(record), *record.notes, *marked):
         yield _field("500", "  ", ("a", note))
     for text in record.texts:
         for note in (*text.statements, *([text.note] if text.note else [])):
             yield _field("500", "  ", ("3", text.key), ("a", note))
     if record.access:
-        yield _field("506", "  ", ("a", record.access.conditions))
-    if record.classification:
-        yield _field("506", "  ", ("a", f"Classification: {record.classification}"))
+        restricted = {True: "0", False: "1", None: " "}[record.access.is_open]
+        yield _field("506", f"{restricted} ", ("a", record.access.conditions))
     if record.abstract:
         yield _field("520", "3 ", ("a", record.abstract.text))
 
@@ -222,9 +226,8 @@ def _links(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
         archive = codes.archive_name(code)
         yield _field("773", "0 ", ("t", codes.call_number(code)), ("w", record.part_of))
         yield _field("852", "8 ", ("a", archive), ("c", codes.locator(code)), ("e", codes.place(code)))
-    yield _field("856", "40", ("u", record.url or catalogue.url_of(record.id)))
-    if record.url:
-        yield _field("856", "42", ("u", catalogue.url_of(record.id)), ("3", "Description"))
+    yield _field("856", "40", ("u", record.url))
+    yield _field("856", "42", ("u", catalogue.url_of(record.id)), ("3", "Description"))
     for text in record.texts:
         if text.published and text.published.url:
             yield _field("856", "41", ("u", text.published.url), ("3", text.key))

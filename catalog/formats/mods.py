@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from catalog.formats import addresses, chain, codes, dates, names
+from catalog.formats import addresses, chain, codes, dates, names, titles
 from catalog.formats.format import Format, XmlSchema, xml_collection
 from catalog.formats.languages import bibliographic
 from catalog.formats.markup import (
@@ -41,10 +41,16 @@ _DECLARED = {
 _KINDS = {AgentKind.PERSON: "personal", AgentKind.CORPORATE_BODY: "corporate", AgentKind.FAMILY: "family"}
 _RESOURCES = {Genre.MAP: "cartographic", Genre.PHOTOGRAPH: "still image"}
 _RELATED = {Relation.ENCLOSURE: "constituent", Relation.PART: "constituent", Relation.COPY: "otherFormat"}
-_EVENTS = {DateEvent.PUBLICATION: "dateIssued", DateEvent.UPLOAD: "dateIssued"}
+_EVENTS = {
+    None: "dateCreated",
+    DateEvent.CREATION: "dateCreated",
+    DateEvent.TRANSLATION: "dateCreated",
+    DateEvent.PUBLICATION: "dateIssued",
+    DateEvent.UPLOAD: "dateIssued",
+}
 
 _mods = branch("mods", {**_DECLARED, "version": "3.7"})
-_title_text = leaf("title")
+_title_text, _article = leaf("title"), leaf("nonSort", {"xml:space": "preserve"})
 _whole_name, _given, _display = leaf("namePart"), leaf("namePart", {"type": "given"}), leaf("displayForm")
 _family = leaf("namePart", {"type": "family"})
 _affiliation, _alternative, _description = leaf("affiliation"), branch("alternativeName"), leaf("description")
@@ -106,12 +112,13 @@ def _kind_of(record: Record) -> tuple[str, str | None]:
 def _titles(title: Title, others: Iterable[Title]) -> Iterator[Markup]:
     yield _title(title, None)
     for other in others:
-        yield _title(other, "translated" if other.language != title.language else "alternative")
+        yield _title(other, "translated" if titles.is_translation(other, title) else "alternative")
 
 
 def _title(title: Title, kind: str | None) -> Markup:
     marks = {"type": kind, "supplied": "yes" if title.is_supplied else None, "lang": _code(title.language)}
-    return element("titleInfo", [_title_text(title.text)], marks)
+    article = titles.article(title)
+    return element("titleInfo", [_article(article), _title_text(title.text[len(article) :])], marks)
 
 
 def _names(record: Record) -> Iterator[Markup]:
@@ -139,8 +146,11 @@ def _name(agent: Agent, *roles: Role) -> Markup:
         *[_alternative([_whole_name(form)]) for form in _forms(agent)],
         _description(agent.note),
     ]
-    authority = agent.authority if agent.authority and ":" in agent.authority else None
-    return element("name", pieces, {"type": _kind(agent), "valueURI": authority})
+    return element("name", pieces, {"type": _kind(agent), "valueURI": _authority(agent)})
+
+
+def _authority(agent: Agent) -> str | None:
+    return agent.authority if agent.authority and ":" in agent.authority else None
 
 
 def _kind(agent: Agent) -> str | None:
@@ -162,16 +172,25 @@ def _role(role: Role) -> Markup:
 
 
 def _dates(given: Iterable[Date], publisher: str | None = None) -> Iterable[Markup]:
-    """Dates in EDTF, a doubtful one marked; dates that are words alone stay words."""
+    """Dates in EDTF by their events, a doubtful one marked; dates that are words alone stay words."""
     pieces = [_publisher(publisher)]
     for date in given:
-        name = _EVENTS.get(date.event, "dateCreated") if date.event else "dateCreated"
-        doubt = date.edtf and (
-            "questionable" if date.edtf.uncertain else "approximate" if date.edtf.approximate else None
-        )
-        marks = {"encoding": "edtf" if date.value else None, "qualifier": doubt or None}
+        name = _EVENTS.get(date.event, "dateOther")
+        marks = {
+            "encoding": "edtf" if date.value else None,
+            "qualifier": _qualifier(date),
+            "type": date.event.value if date.event and name == "dateOther" else None,
+        }
         pieces.append(text_element(name, date.value or dates.words(date), marks))
     return dict.fromkeys(pieces)
+
+
+def _qualifier(date: Date) -> str | None:
+    if date.edtf and date.edtf.uncertain:
+        return "questionable"
+    if date.edtf and date.edtf.approximate:
+        return "approximate"
+    return "inferred" if date.supplied_by else None
 
 
 def _languages(tags: Iterable[str]) -> Iterable[Markup]:
@@ -199,7 +218,8 @@ def _subjects(record: Record) -> Iterator[Markup]:
     for place in record.places:
         yield _subject([_geographic(place.name, place.uri)])
     for agent in record.mentions:
-        yield _subject([element("name", [_whole_name(agent.name)], {"type": _kind(agent)})])
+        marks = {"type": _kind(agent), "valueURI": _authority(agent)}
+        yield _subject([element("name", [_whole_name(agent.name)], marks)])
 
 
 def _related(record: Record, catalogue: Catalogue) -> Iterator[Markup]:

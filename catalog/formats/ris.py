@@ -54,14 +54,13 @@ def _tags(item: Citable) -> Iterator[tuple[str, str]]:
 
 
 def _date(item: Citable) -> Iterator[tuple[str, str]]:
-    """`1956/09/05/`; an interval or a doubtful date keeps its words in the fourth part."""
+    """`1956/09/05/`; an interval, a doubtful date or one known in part keeps its words in the fourth part."""
     parts = dates.calendar_parts(item.date)
     if not parts:
         yield "DA", f"///{dates.words(item.date)}" if item.date else ""
         return
     year, month, day = (*(f"{number:02}" for number in parts[0]), "", "")[:3]
-    doubtful = item.date and item.date.edtf and (item.date.edtf.approximate or item.date.edtf.uncertain)
-    rest = dates.words(item.date) if len(parts) > 1 or doubtful else ""
+    rest = "" if len(parts) == 1 and dates.is_said_whole(item.date) else dates.words(item.date)
     yield "DA", f"{int(year):04}/{month}/{day}/{rest}"
     yield "PY", f"{int(year):04}"
 

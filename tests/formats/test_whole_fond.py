@@ -214,3 +214,31 @@ def test_places_compare_as_the_shelf_does(one, other):
 def test_numbers_stand_as_on_the_shelf(numbers):
     first, second = (place_on_shelf(document("a", number).reference_code) for number in numbers)
     assert first < second
+
+
+@pytest.mark.parametrize("name", ["ead3", "ead2002"])
+def test_a_digital_object_is_one_that_is_there(name):
+    ours = catalogue()
+    href = "href" if name == "ead3" else "{http://www.w3.org/1999/xlink}href"
+
+    def shown(**fields):
+        document = etree.fromstring(find(name).encode(minimal(**fields), ours))
+        return [dao.get(href) for dao in document.iter("{*}dao")]
+
+    assert shown() == []
+    assert shown(url="https://example.org/scan") == ["https://example.org/scan"]
+    read = [{"key": "english", "language": "en", "transcript": {"file": "english.txt"}}]
+    assert shown(texts=read) == [ours.url_of("minimal")]
+
+
+@pytest.mark.parametrize("name", ["ead3", "ead2002"])
+def test_the_extent_of_a_text_that_lies_elsewhere_is_not_that_of_the_unit(name):
+    texts = [
+        {"key": "draft", "language": "ko", "extent": "3 leaves", "kept_at": {"repository": "RGANI", "fond": "5"}},
+        {"key": "copy", "language": "ru", "extent": "4 leaves", "kept_at": "reference_code"},
+    ]
+    record = minimal(reference_code={"repository": "GARF", "fond": "1"}, texts=texts)
+    document = etree.fromstring(find(name).encode(record, catalogue()))
+    extents = ["".join(each.itertext()).strip() for each in document.iter("{*}physdesc")]
+    assert extents == ["4 leaves"]
+    assert "Korean text: 3 leaves" in ["".join(each.itertext()) for each in document.iter("{*}p")]
