@@ -45,8 +45,7 @@ def read_named(
             doubts = (*doubts, "Another document follows, which was not read.")
             references = [replace(one, doubts=(*one.doubts, doubts[-1])) for one in references]
             break
-        reference = _reference(text, scheme, found, archive.code, text[mention.start : mention.end])
-        references.append(replace(reference, doubts=(*reference.doubts, *doubts)))
+        references.append(_reference(text, scheme, found, archive.code, text[mention.start : mention.end], doubts))
         residue += [Span(*piece, text[slice(*piece)]) for piece in found.left]
         place = found.end
     if references and document is not None:
@@ -92,10 +91,10 @@ def read_implied(text: str, small: str) -> tuple[list[ParsedReference], list[Spa
         references, residue, place = [], [], 0
         for found in scheme.implied.finditer(text):
             piece = Found(pieces_of(found), found.end())
-            reference = _reference(text, scheme, piece, scheme.archive, None)
             qualifiers, rest = explain(text, small, place, found.start())
             doubts = ("The archive is not named, and words stand around the code.",) if rest else ()
-            references.append(replace(reference, qualifiers=tuple(qualifiers), doubts=doubts))
+            reference = _reference(text, scheme, piece, scheme.archive, None, doubts)
+            references.append(replace(reference, qualifiers=tuple(qualifiers)))
             residue += rest
             place = found.end()
             if len(references) >= _MOST:
@@ -119,7 +118,10 @@ def _document(text: str, scheme: Scheme, start: int, end: int) -> tuple[ParsedPa
     return None, [Span(place, place + len(written), written)]
 
 
-def _reference(text: str, scheme: Scheme, found: Found, archive: str, as_written: str | None) -> ParsedReference:
+def _reference(
+    text: str, scheme: Scheme, found: Found, archive: str, as_written: str | None, doubts: tuple[str, ...]
+) -> ParsedReference:
+    """Make a reference of pieces; a code not understood whole is the first of its doubts."""
     parts = []
     leaves = ""
     microfilm = year = None
@@ -145,7 +147,7 @@ def _reference(text: str, scheme: Scheme, found: Found, archive: str, as_written
         span=Span(start, found.end, text[start : found.end]),
         year=year,
         microfilm=microfilm,
-        doubts=() if found.complete else ("Some of the code was not understood.",),
+        doubts=doubts if found.complete else ("Some of the code was not understood.", *doubts),
     )
 
 

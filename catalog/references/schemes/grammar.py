@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple, Protocol
 
 __all__ = ["Found", "Grammar", "Pattern", "Piece", "Pieces", "pieces_of", "plain_level"]
@@ -136,6 +137,7 @@ class Pieces:
     unlabelled: tuple[str, ...]
     """The levels of pieces without a label, in order; series, collections and items may come again."""
     separator: re.Pattern[str] = re.compile(r",")
+    """What parts the pieces; it begins with no letter, digit or underscore."""
 
     def read(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Yield the reference; `;` begins another one."""
@@ -165,21 +167,28 @@ class Pieces:
     def _between_separators(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the pieces; a separator within parentheses does not count."""
         first, depth = start, 0
-        for sign in re.finditer(rf"[()]|{self.separator.pattern}", text[start:end]):
-            at = start + sign.start()
-            if sign[0] == "(":
+        for sign in _signs(self.separator).finditer(text[start:end]):
+            begun, ended = sign.span()
+            if text[start + begun] == "(":
                 depth += 1
-            elif sign[0] == ")":
+            elif text[start + begun] == ")":
                 depth = max(depth - 1, 0)
             elif depth == 0:
-                yield from _trimmed(text, first, at)
-                first = start + sign.end()
-        yield from _trimmed(text, first, end)
+                if piece := _trimmed(text, first, start + begun):
+                    yield piece
+                first = start + ended
+        if piece := _trimmed(text, first, end):
+            yield piece
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+@cache
+def _signs(separator: re.Pattern[str]) -> re.Pattern[str]:
+    """Return what parts pieces, or opens or closes parentheses; that it is no letter or digit is seen at once."""
+    return re.compile(rf"(?!\w)(?:[()]|{separator.pattern})")
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     written = text[start:end]
     left = start + len(written) - len(written.lstrip(" \t\n\u00a0"))
     right = start + len(written.rstrip(" \t\n\u00a0.:;,"))
-    if right > left:
-        yield left, right
+    return (left, right) if right > left else None
