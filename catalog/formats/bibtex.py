@@ -7,19 +7,17 @@ are lost.
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Iterator
 
 from catalog.formats import dates
 from catalog.formats.biblatex import howpublished, note
 from catalog.formats.bibtex_text import braced, entry, escaped, people
 from catalog.formats.citable import Citable, citable
+from catalog.formats.date_words import MONTHS, SEASONS, in_words
 from catalog.formats.format import Enclosure, Format
 from catalog.model import Catalogue, Record
 
 __all__ = ["FORMAT"]
-
-_MONTHS = tuple(month_name)[1:]
 
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
@@ -50,15 +48,18 @@ def _note(item: Citable) -> str:
 
 
 def _date(item: Citable) -> Iterator[tuple[str, str | None]]:
-    """Year, and month with the day as styles print it; an interval, or a doubtful date, whole in `year`."""
-    parts = dates.calendar_parts(item.date)
-    if len(parts) != 1:
-        yield "year", escaped((item.date.value if item.date else None) or "") or None
+    """Year, and month with the day as styles print it; an interval, or a doubtful date, in words in `year`."""
+    if item.date is None or item.date.edtf is None:
         return
-    numbers = parts[0]
-    yield "year", f"{numbers[0]:04}"
-    if len(numbers) > 1:
-        yield "month", _MONTHS[numbers[1] - 1] if len(numbers) == 2 else f"{_MONTHS[numbers[1] - 1]}~{numbers[2]}"
+    parts = dates.calendar_parts(item.date)
+    if len(parts) != 1 or item.date.edtf.uncertain or item.date.edtf.approximate:
+        yield "year", escaped(in_words(item.date.edtf.text))
+        return
+    year, month, day = (*parts[0], 0, 0)[:3]
+    season = dates.season(item.date)
+    name = MONTHS[month - 1] if month else SEASONS[season - 1] if season else None
+    yield "year", f"{year:04}"
+    yield "month", f"{name}~{day}" if day else name
 
 
 FORMAT = Format(

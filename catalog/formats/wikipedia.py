@@ -13,8 +13,9 @@ from collections.abc import Iterator
 
 from catalog.formats import codes, dates
 from catalog.formats.citable import Citable, citable
+from catalog.formats.date_words import in_words
 from catalog.formats.format import Enclosure, Format
-from catalog.model import Catalogue, Record, ReferenceCode, write_leaves
+from catalog.model import Catalogue, Date, Record, ReferenceCode, write_leaves
 from catalog.vocabularies import CodeLevel
 
 __all__ = ["FORMAT"]
@@ -50,7 +51,7 @@ def _russian(item: Citable, code: ReferenceCode) -> _Parameters:
     yield "delo", code.number(CodeLevel.DELO)
     yield from _leaves(code)
     yield "case-title", next((part.title for part in code.levels if part.level is CodeLevel.DELO), None)
-    yield "note", ". ".join(filter(None, ((item.genre or "").capitalize(), dates.words(item.date), *_people(item))))
+    yield "note", ". ".join(filter(None, ((item.genre or "").capitalize(), _when(item.date), *_people(item))))
 
 
 def _general(item: Citable, code: ReferenceCode | None) -> _Parameters:
@@ -58,13 +59,18 @@ def _general(item: Citable, code: ReferenceCode | None) -> _Parameters:
     yield "item-url", item.url
     yield "type", item.genre
     yield "item-id", item.location
-    yield "date", dates.words(item.date)
+    yield "date", _when(item.date)
     if code:
         yield from _leaves(code)
         for name, levels in _LEVELS:
             yield name, next(filter(None, map(code.number, levels)), None)
         yield "institution", codes.archive_name(code)
     yield "location", item.place
+
+
+def _when(date: Date | None) -> str | None:
+    """The date in the words of the source, or else in ours."""
+    return dates.words(date) if date is None or date.as_written or not date.value else in_words(date.value)
 
 
 def _leaves(code: ReferenceCode) -> _Parameters:

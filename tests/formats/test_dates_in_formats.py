@@ -7,6 +7,7 @@ from format_records import catalogue, minimal
 from lxml import etree
 
 from catalog.formats import dates, find
+from catalog.formats.date_words import in_words
 from catalog.model import Date
 
 
@@ -82,3 +83,51 @@ def test_the_doubt_of_a_date_is_one_word_in_a_finding_aid(name, date, certainty)
     document = etree.fromstring(written(name, dates=[date]))
     (found,) = list(document.iter("{*}unitdate", "{*}unitdatestructured"))
     assert found.get("certainty") == certainty
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("1956", "1956"),
+        ("1956-09", "September 1956"),
+        ("1956-09-05", "5 September 1956"),
+        ("1956-12-XX", "December 1956"),
+        ("1956-XX", "1956"),
+        ("1956-22", "summer 1956"),
+        ("195X", "1950s"),
+        ("1850~", "c. 1850"),
+        ("1950-06-25?", "25 June 1950?"),
+        ("1850%", "c. 1850?"),
+        ("1953/1957~", "1953 – c. 1957"),
+        ("1953/1957", "1953–1957"),
+        ("1956-02/1956-03", "February 1956 – March 1956"),
+        ("../1957", "until 1957"),
+        ("1957/", "from 1957"),
+        ("[1956,1957]", "[1956,1957]"),
+        ("-0044", "-0044"),
+        ("1956-33", "1956-33"),
+    ],
+)
+def test_a_date_for_print_is_in_words(value, words):
+    assert in_words(value) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "fields"),
+    [
+        ("1956-09-05", ["{1956}", "{September~5}"]),
+        ("1956-12-XX", ["{1956}", "{December}"]),
+        ("1956-22", ["{1956}", "{summer}"]),
+        ("1850~", ["{c. 1850}"]),
+        ("1950-06-25?", ["{25 June 1950?}"]),
+        ("1953/1957", ["{1953–1957}"]),
+    ],
+)
+def test_bibtex_prints_no_doubtful_date_as_a_certain_one(value, fields):
+    lines = written("bibtex", dates=[value]).decode().splitlines()
+    found = [line.split(" = ")[1].rstrip(",") for line in lines if line.lstrip().startswith(("year ", "month "))]
+    assert found == fields
+
+
+def test_wikipedia_prints_words_and_no_code_of_dates():
+    assert "|date=c. 1850 " in written("wikipedia", dates=["1850~"], reference_code={"repository": "TNA"}).decode()

@@ -73,7 +73,7 @@ def test_any_other_archive_is_cited_by_the_general_template_and_its_people_follo
     )
     name, shown, after = read(record, catalogue_settings)
     assert name == "cite archive"
-    assert (shown["item"], shown["type"], shown["date"]) == ("Untitled", "letter", "1956-09")
+    assert (shown["item"], shown["type"], shown["date"]) == ("Untitled", "letter", "September 1956")
     assert (shown["fonds"], shown["box"]) == ("59", "3")
     assert html.unescape(after) == "By Jo Roe. To Ann & Co."
 
