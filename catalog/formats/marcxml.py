@@ -7,6 +7,7 @@ numbers and copies are lost.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from catalog.formats import chain, codes, dates, names, titles
@@ -23,7 +24,8 @@ _LOCATION = "http://www.loc.gov/standards/marcxml/schema/MARC21slim.xsd"
 _DECLARED = {"xmlns": _NAMESPACE, "xmlns:xsi": XSI, "xsi:schemaLocation": f"{_NAMESPACE} {_LOCATION}"}
 _MATERIAL = {Genre.MAP: "f", Genre.PHOTOGRAPH: "k"}  # leader 06; else t, manuscript language material
 _TAGS = {AgentKind.CORPORATE_BODY: "10"}
-_RIGHTS_VOCABULARIES = (("rightsstatements.org/", "rs"), ("creativecommons.org/", "cc"))
+_STATEMENT = re.compile(r"rightsstatements\.org/(?:vocab|page)/([\w-]+)/")
+_LICENCE = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/([0-9.]+)(?:/([a-z]{2,5}))?")
 
 Subfield = tuple[str, str | None]
 
@@ -176,11 +178,25 @@ def _rights(record: Record) -> Iterator[Markup]:
             yield _field("535", "1 ", ("3", f"{text.key}: {codes.words(code)}"), ("a", codes.archive_name(code)))
     rights = record.rights
     if rights:
-        source = next((name for part, name in _RIGHTS_VOCABULARIES if rights.uri and part in rights.uri), None)
-        term = rights.uri.rstrip("/").split("/")[-2] if rights.uri and source else None
+        source, term = _rights_term(rights.uri) if rights.uri else (None, None)
         yield _field("540", "  ", ("a", rights.statement), ("f", term), ("2", source), ("u", rights.uri))
         holder = known(rights.holder)
         yield _field("542", "  ", ("d", holder.name if holder else None))
+
+
+def _rights_term(uri: str) -> tuple[str | None, str | None]:
+    """The code of a vocabulary of rights, and its term for an address: `InC`, `CC BY-NC 4.0`, `CC0 1.0`, `PDM 1.0`."""
+    found = _STATEMENT.search(uri)
+    if found:
+        return "rs", found[1]
+    found = _LICENCE.search(uri)
+    if not found:
+        return None, None
+    name, version, country = found.groups()
+    dedicated = {"zero": "CC0", "mark": "PDM"}.get(name)
+    return "cc", " ".join(
+        part for part in (dedicated or f"CC {name.upper()}", version, (country or "").upper()) if part
+    )
 
 
 def _history(record: Record) -> Iterator[Markup]:
@@ -225,7 +241,7 @@ def _links(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     if code:
         archive = codes.archive_name(code)
         yield _field("773", "0 ", ("t", codes.call_number(code)), ("w", record.part_of))
-        yield _field("852", "8 ", ("a", archive), ("c", codes.locator(code)), ("e", codes.place(code)))
+        yield _field("852", "4 ", ("a", archive), ("j", codes.locator(code)), ("e", codes.place(code)))
     yield _field("856", "40", ("u", record.url))
     yield _field("856", "42", ("u", catalogue.url_of(record.id)), ("3", "Description"))
     for text in record.texts:

@@ -1,4 +1,4 @@
-"""Articles that are not filed, and titles of which nothing says that they are translations."""
+"""Articles that are not filed, titles of which nothing says that they are translations, and codes of licences."""
 
 import pytest
 from format_records import catalogue, minimal
@@ -51,3 +51,18 @@ def test_a_title_is_a_translation_only_where_both_languages_are_known(language, 
     assert other.get("type") == kind
     _, other = written("mods", title="Letter", other_titles=others).iterfind("{*}titleInfo")
     assert other.get("type") == "alternative"
+
+
+@pytest.mark.parametrize(
+    ("uri", "source", "term"),
+    [
+        ("http://rightsstatements.org/vocab/InC-OW-EU/1.0/", "rs", "InC-OW-EU"),
+        ("https://creativecommons.org/licenses/by-nc-nd/4.0/", "cc", "CC BY-NC-ND 4.0"),
+        ("https://creativecommons.org/licenses/by/3.0/de/", "cc", "CC BY 3.0 DE"),
+        ("https://creativecommons.org/publicdomain/zero/1.0/", "cc", "CC0 1.0"),
+        ("https://creativecommons.org/publicdomain/mark/1.0/", "cc", "PDM 1.0"),
+    ],
+)
+def test_marc_names_a_licence_as_its_vocabulary_does(uri, source, term):
+    (field,) = written("marcxml", rights={"uri": uri}).iterfind("{*}datafield[@tag='540']")
+    assert {part.get("code"): part.text for part in field} == {"f": term, "2": source, "u": uri}
