@@ -76,6 +76,11 @@ def described(record: Record) -> str:
     return f"{word.capitalize()} to {recipients(record)}" if word else whole_title(record)
 
 
+def _as_sentence(date: str) -> str:
+    """Begin a date that stands behind a period as a sentence: Until 1957. The letters n.d. stay small."""
+    return date if date == "n.d." else date[:1].upper() + date[1:]
+
+
 def _listed(*parts: str) -> str:
     """Join the elements of a note with commas; a quoted title has its comma inside."""
     text = ""
@@ -149,7 +154,9 @@ class Chicago:
         heading = entry(authors(record), self.in_entry, options.names)
         matter = described(record)
         date = date_words(options).write(date_of(record))
-        beginning = [heading, matter, date] if matter.endswith("”") else [heading, f"{matter}, {date}"]
+        if matter.endswith("”"):
+            return self.listed(record, options, [heading, matter, _as_sentence(date)])
+        beginning = [heading, f"{matter}, {date}"]
         return self.listed(record, options, beginning)
 
     def listed(self, record: Record, options: Options, beginning: list[str]) -> Citation:

@@ -13,7 +13,7 @@ __all__ = ["comma_inside", "ended", "period_inside", "quoted", "short_title", "t
 _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’"})
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _TRAILING = re.compile(
-    r"(?:[\s,;:–—-]+(?:a|an|the|of|to|and|or|from|in|on|at|for|with|by|between|about|concerning|regarding|its|his|her|о|об|от|к|и|в|на|с|из|для|по)?)+$",
+    r"(?:[\s,;:&+/–—-]+(?:a|an|the|of|to|and|or|from|in|on|at|for|with|by|between|about|concerning|regarding|its|his|her|о|об|от|к|и|в|на|с|из|для|по)?)+$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\s*[:;]\s|(?<=\w{3})\.\s|\s[–—]\s")

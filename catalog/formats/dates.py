@@ -10,7 +10,8 @@ from catalog.model import Date, edtf
 
 __all__ = ["calendar_parts", "first_iso", "is_said_whole", "iso_date", "iso_dates", "season", "words"]
 
-_PARTLY_KNOWN = re.compile(r"-?[0-9]{4}-[-0-9X?~%/]+")
+_PARTLY_KNOWN = re.compile(r"-?[0-9]{4}-[-0-9X?~%/:TZ+]+")
+_MARKS_AND_TIME = re.compile(r"[?~%]|T[0-9:Z+-]*")
 _KNOWN = re.compile(r"-?[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?(?=-|$)")
 _SEASON = re.compile(r"[0-9]{4}-2([1-4])[?~%]?")
 
@@ -26,7 +27,7 @@ def _iso(value: str) -> str | None:
     iso = edtf.parse(value).iso
     if iso or not _PARTLY_KNOWN.fullmatch(value):
         return iso
-    ends = [_KNOWN.match(end) for end in re.sub("[?~%]", "", value).split("/")]
+    ends = [_KNOWN.match(end) for end in _MARKS_AND_TIME.sub("", value).split("/")]
     return "/".join([end[0] for end in ends if end]) if all(ends) else None
 
 

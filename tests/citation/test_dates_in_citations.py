@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog.citation import cite, render
 from catalog.citation.dates import ABBREVIATED, DAY_FIRST, MONTH_FIRST, RUSSIAN, YEAR_FIRST, order_of
-from catalog.model import Date
+from catalog.citation.titles import short_title
+from catalog.model import Date, Record
 
 _ALL = (MONTH_FIRST, DAY_FIRST, ABBREVIATED, YEAR_FIRST, RUSSIAN)
 
@@ -70,6 +72,17 @@ def test_a_date_that_is_not_certain_is_doubted(certainty: str) -> None:
 def test_words_of_the_source_stand_where_there_is_no_value() -> None:
     assert MONTH_FIRST.write(Date(as_written="early in\n the war")) == "early in the war"
     assert YEAR_FIRST.write_year(Date(as_written="early in the war")) == "early in the war"
+
+
+@pytest.mark.parametrize(("value", "begins"), [("../1957", "Until 1957."), ("1850~", "Ca. 1850."), (None, "n.d.")])
+def test_a_date_behind_a_quoted_title_begins_a_sentence(value: str | None, begins: str) -> None:
+    given = {"id": "x", "level": "item", "title": "Protocol", "dates": [value] if value else []}
+    record = Record.model_validate(given)
+    assert render(cite(record, style="chicago", form="bibliography"), "text") == f"“Protocol.” {begins}"
+
+
+def test_a_title_cut_short_does_not_end_with_a_sign_that_joins_words() -> None:
+    assert short_title("Letters, secret files & others of the year") == "Letters, secret files"
 
 
 def test_no_date_is_said_in_the_words_of_the_style() -> None:
