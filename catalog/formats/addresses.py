@@ -9,7 +9,7 @@ from urllib.parse import quote
 from catalog.formats import codes
 from catalog.model import Agent, Catalogue, Record, ReferenceCode, Text
 
-__all__ = ["agent_url", "text_url", "unit_url", "units"]
+__all__ = ["agent_url", "text_url", "unit_url", "units", "units_above"]
 
 
 def text_url(record: Record, text: Text, catalogue: Catalogue) -> str:
@@ -32,6 +32,14 @@ def unit_url(path: str, catalogue: Catalogue) -> str:
 def units(code: ReferenceCode, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """Return address and name of the archive and of each unit in it that a code lies in, the largest first."""
     return tuple((unit_url(unit.set_spec, catalogue), unit.label) for unit in codes.units(code))
+
+
+def units_above(record: Record, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Return the archive and the units that a record lies in: without the unit that the record itself describes."""
+    if record.reference_code is None:
+        return ()
+    named = units(record.reference_code, catalogue)
+    return named[:-1] if record.level.is_aggregation and len(named) > 1 else named
 
 
 @lru_cache(maxsize=4096)

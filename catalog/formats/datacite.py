@@ -184,8 +184,9 @@ def _each_alternate(record: Record) -> Iterator[Markup]:
 
 def _each_related(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     """The units above, each translation, where texts are published, and other documents with an address."""
-    if record.reference_code:
-        yield _related(addresses.units(record.reference_code, catalogue)[-1][0], "IsPartOf")
+    above = addresses.units_above(record, catalogue)
+    if len(above) > 1:  # a fonds is kept by an archive, and part of none
+        yield _related(above[-1][0], "IsPartOf")
     if record.part_of:
         yield _related(catalogue.url_of(record.part_of), "IsPartOf")
     for text in record.texts:

@@ -126,9 +126,8 @@ def _kept(record: Record) -> Iterator[Markup]:
 
 def _related(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     """Units above, the chain of texts by their addresses and in words, and other documents."""
-    if record.reference_code:
-        for address, _ in addresses.units(record.reference_code, catalogue):
-            yield _address("isPartOf", address)
+    for address, _ in addresses.units_above(record, catalogue):
+        yield _address("isPartOf", address)
     if record.part_of:
         yield _address("isPartOf", catalogue.url_of(record.part_of))
     for text in record.texts:

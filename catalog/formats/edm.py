@@ -144,8 +144,9 @@ def _dcmi_terms(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
 
 def _whole(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     """The unit the document lies in."""
-    if record.reference_code:
-        yield _part_of(addresses.units(record.reference_code, catalogue)[-1][0])
+    above = addresses.units_above(record, catalogue)
+    if len(above) > 1:  # a fonds is kept by an archive, and part of none
+        yield _part_of(above[-1][0])
     if record.part_of:
         yield _part_of(catalogue.url_of(record.part_of))
 

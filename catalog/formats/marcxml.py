@@ -14,7 +14,7 @@ from catalog.formats import chain, codes, dates, names, titles
 from catalog.formats.format import Format, XmlSchema, xml_collection
 from catalog.formats.languages import bibliographic
 from catalog.formats.markup import NOTHING, XSI, Markup, branch, document_element, escape, leaf, opening_tag
-from catalog.model import Agent, Catalogue, Record, known
+from catalog.model import Agent, Catalogue, Record, ReferenceCode, known
 from catalog.vocabularies import AgentKind, Genre, Level, Role
 
 __all__ = ["FORMAT"]
@@ -235,12 +235,20 @@ def _added_entries(record: Record) -> Iterator[Markup]:
         yield _agent("7", agent, (agent.role,))
 
 
+def _unit_above(record: Record, code: ReferenceCode) -> str | None:
+    """The call number of the unit that the record lies in: of a file that of its series, of a fonds none."""
+    if not record.level.is_aggregation:
+        return codes.call_number(code)
+    above = codes.units(code)[:-1]
+    return codes.call_number(above[-1].code) if len(above) > 1 else None
+
+
 def _links(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     """773 the unit above, 852 the place, 856 the addresses."""
     code = record.reference_code
     if code:
         archive = codes.archive_name(code)
-        yield _field("773", "0 ", ("t", codes.call_number(code)), ("w", record.part_of))
+        yield _field("773", "0 ", ("t", _unit_above(record, code)), ("w", record.part_of))
         yield _field("852", "4 ", ("a", archive), ("j", codes.locator(code)), ("e", codes.place(code)))
     yield _field("856", "40", ("u", record.url))
     yield _field("856", "42", ("u", catalogue.url_of(record.id)), ("3", "Description"))

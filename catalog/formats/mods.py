@@ -224,8 +224,8 @@ def _subjects(record: Record) -> Iterator[Markup]:
 
 def _related(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     """The unit the document lies in, its texts, and other documents."""
-    if record.reference_code:
-        units = addresses.units(record.reference_code, catalogue)
+    units = addresses.units_above(record, catalogue)
+    if len(units) > 1:
         title = _title_info([_title_text(", ".join([label for _, label in units]))])
         yield _host([title, _typed_identifier(units[-1][0], "uri")])
     for text in record.texts:

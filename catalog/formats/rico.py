@@ -83,8 +83,8 @@ def _place(record: Record, catalogue: Catalogue) -> Node:
     if code is None:
         return own
     inside: Node | None = None
-    (archive, _), *units = addresses.units(code, catalogue)
-    for address, label in units[:-1] if record.level.is_aggregation else units:
+    (archive, _), *units = addresses.units_above(record, catalogue)
+    for address, label in units:
         outer = {"isOrWasIncludedIn": inside} if inside else {}
         inside = {"@id": address, "@type": "RecordSet", "name": label, **outer}
     holder = stated(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from catalog.model.date_slips import has_year_last, slip_in
-from catalog.model.date_words import in_digits
+from catalog.model.written_dates import in_digits
 
 __all__ = ["Day", "Edtf", "parse"]
 

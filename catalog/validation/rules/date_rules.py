@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from catalog.findings import Severity
 from catalog.model import Date, Record
-from catalog.model.date_words import MONTHS
 from catalog.model.edtf import Day
+from catalog.model.written_dates import MONTHS
 from catalog.validation.rules import places
 from catalog.validation.rules.rule import Breach, Rule
 from catalog.vocabularies import DateEvent
