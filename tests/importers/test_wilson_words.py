@@ -228,6 +228,9 @@ def test_a_title_states_genre_and_parties(
         ("Telegram from Pyongyang to the Foreign Ministry", "authors", "Pyongyang"),
         ("Zhou Enlai and Pham Van Dong", "contributors", "Zhou Enlai and Pham Van Dong"),
         ("Conversation with Chinese Leaders", "contributors", "Chinese Leaders"),
+        ("Memorandum of Conversation, Gerald Petrov and Mao Zedong", "contributors", "Gerald Petrov and Mao Zedong"),
+        ("Record of Conversation: Economic Aid and Trade", "contributors", "Economic Aid and Trade"),
+        ("Conversation, Zhou Enlai and others", "contributors", "Zhou Enlai and others"),
         (
             "Xanadu Ministry of Foreign Affairs, Information on the Visit",
             "authors",

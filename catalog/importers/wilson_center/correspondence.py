@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -109,14 +108,14 @@ def read_correspondents(title: Passage, head: Passage) -> tuple[Passage | None, 
     return (without_topic(title.group(match, "sender")), None) if match else (None, None)
 
 
-def left_open(head: Passage) -> Iterator[tuple[str, Passage]]:
-    """Yield words that perhaps name sender or receiver in a title of no form that is read, each with its field."""
+def left_open(head: Passage) -> list[tuple[str, Passage]]:
+    """Return words that perhaps name sender or receiver in a title of no form that is read, each with its field."""
     for pattern in (_OPEN_LETTER, _OPEN_BODY):
         match = pattern.search(head.text)
         if match:
             groups = {name: without_topic(words) for name, words in head.groups(match).items()}
-            yield from ((_FIELDS[name], words) for name, words in groups.items() if read_parties(words))
-            return
+            return [(_FIELDS[name], words) for name, words in groups.items() if read_parties(words)]
+    return []
 
 
 def diarist(title: Passage) -> Passage | None:

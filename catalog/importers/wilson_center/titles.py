@@ -22,6 +22,7 @@ _BETWEEN = re.compile(
     rf"\b(?:{_TALKS}|Negotiations|Correspondence|Exchange)\b[^'\"‘“]{{0,40}}?\b[Bb]etween\s+(?P<parties>.+)$"
 )
 _LISTED = re.compile(rf"\b{_TALKS}\s*:\s+(?P<parties>.+)$")
+_PERHAPS = re.compile(rf"\b{_TALKS}\s*[,:]\s+(?P<parties>.+)$")
 _DASHED = re.compile(rf"\b{_TALKS}[,:]?\s+(?P<one>[^,:;–—-]+?)\s+[–—-]\s+(?P<other>[^,:;]+?)(?=,|$)")
 _AFTER_COMMA = re.compile(
     r"\b(?i:Memorandum\s+of\s+(?:Tele(?:phone\s+)?)?Conversation|Memcon|Telcon),\s+(?P<parties>.+)$"
@@ -77,7 +78,7 @@ def read_title(title: Passage) -> TitleReading:
     if alone and read_parties(head.group(alone)):  # `Zhou Enlai and Pham Van Dong`: who spoke, or of whom it speaks
         unsure.append(("contributors", head.group(alone)))
     if not (sender or receiver or unsure):
-        unsure.extend(left_open(head))
+        unsure.extend(left_open(head) or _perhaps_partners(head))
     writer, receivers = parties("authors", sender), parties("recipients", receiver)
     return TitleReading(genre, words, writer, receivers, (), tuple(unsure))
 
@@ -96,16 +97,16 @@ def _reporter(head: Passage) -> Passage | None:
 
 def _partners(title: Passage) -> list[Passage]:
     """Return the words that name who took part in a conversation."""
-    for pattern in (_BETWEEN, _LISTED):
-        found = pattern.search(title.text)
-        if found:
-            return _two_or_all(without_topic(title.group(found, "parties")))
-    listed = _AFTER_COMMA.search(title.text)
-    named = without_topic(title.group(listed, "parties")) if listed else None
-    parties = read_parties(named) if named else ()
-    is_of_persons = any(party.office or "." in party.name for party in parties)  # `Arms Control and Middle East`
-    if named and is_of_persons and len(parties) > 1:
-        return [named]
+    found = _BETWEEN.search(title.text)
+    if found:
+        return _two_or_all(without_topic(title.group(found, "parties")))
+    for pattern, mark in ((_LISTED, "[. ]"), (_AFTER_COMMA, "[.]")):
+        listed = pattern.search(title.text)
+        named = without_topic(title.group(listed, "parties")) if listed else None
+        parties = read_parties(named) if named else ()
+        is_of_persons = any(party.office or re.search(mark, party.name) for party in parties)
+        if named and is_of_persons and len(parties) > 1:  # no subject: `Arms Control and Middle East`
+            return [named]
     for pattern in (_DASHED, _OF_WITH, _WITH, _ONLY_WITH):
         match = pattern.search(title.text)
         if match:
@@ -114,6 +115,13 @@ def _partners(title: Passage) -> list[Passage]:
                 groups["one"] = _without_possessive(groups["held"].strip(" []"))
             return [without_topic(groups[name]) for name in ("one", "other") if name in groups]
     return []
+
+
+def _perhaps_partners(head: Passage) -> list[tuple[str, Passage]]:
+    """Return words behind a conversation that name who took part in it, or what it was about."""
+    found = _PERHAPS.search(head.text)
+    words = without_topic(head.group(found, "parties")) if found else None
+    return [("contributors", words)] if words and re.search(r"\band\b", words.text) else []
 
 
 def _two_or_all(parties: Passage) -> list[Passage]:
