@@ -57,6 +57,7 @@ _OF_RESIDUE = re.compile(
 _NO_LEVELS = {"repository", "repository_as_written", "leaves", "year", "microfilm", "as_written", "note", "levels"}
 
 
+_NUMBERS_FIRST = re.compile(r"\d\.\s*f(?:ond)?\.", re.IGNORECASE)
 _KEEPS = re.compile(
     r"\b(?:arch[ií]v\w*|arkhiv\w*|arhiv\w*|arkiv\w*|arquivo\w*|levéltár\w*"
     r"|librar(?:y|ies)|bibliote\w+|bibliothe\w+|museum|record office)\b",
@@ -94,7 +95,12 @@ def read_reference(words: Passage) -> ReferenceReading:
 
 
 def _is_kept_elsewhere(reference: references.ParsedReference, reading: references.Reading) -> bool:
-    """Whether a code that looks like that of an archive stands beside the name of another: `Archives of X, S/52/1`."""
+    """Whether a code is not that of the archive it was read for: beside the name of another, `Archives of X, S/52/1`.
+
+    Or of one that is not known and writes its numbers before the words for them: `276. f. 53/98`.
+    """
+    if reference.repository is None:
+        return bool(_NUMBERS_FIRST.search(reading.text))
     is_guessed = reference.repository_as_written is None
     return is_guessed and any(_KEEPS.search(piece.text) for piece in reading.residue)
 
@@ -107,7 +113,8 @@ def _read_unknown(words: Passage, reading: references.Reading) -> ReferenceReadi
         code = {"repository": mention.archives[0].code, "repository_as_written": clean(name.text)}
         return ReferenceReading({**code, "as_written": words.line_text}, words, ((reason, name),))
     chosen, names_archive = _unknown_archive(words)
-    unit = next((one for one in reading.references if one.parts and one.repository is None), None)
+    units = () if _NUMBERS_FIRST.search(words.text) else reading.references
+    unit = next((one for one in units if one.parts and one.repository is None), None)
     found = replace(unit, repository_as_written=clean(chosen.text)).code if unit else None
     code = _without_labels(found.plain()) if found else {"repository": clean(chosen.text)}
     reason = (

@@ -36,6 +36,11 @@ NO_NUMBER = "The archive is named, and no number of a unit could be read beside 
             {"repository": "AVPRF", "repository_as_written": "AVP RF"},
             [(NO_NUMBER, "AVP RF")],
         ),
+        (
+            "Central Archives of the Workers' Party, 276. f. 53/98",
+            {"repository": "Central Archives of the Workers' Party"},
+            [(NOT_KNOWN, "Central Archives of the Workers' Party")],
+        ),
         ("RGANI", {"repository": "RGANI"}, []),
     ],
 )
