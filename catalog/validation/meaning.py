@@ -28,7 +28,7 @@ _MEANT_FIELDS: Mapping[str, str] = {
     "author": "authors", "creator": "authors", "date": "dates", "translator": "translators", "subject": "subjects",
     "автор": "authors", "авторы": "authors", "дата": "dates", "даты": "dates", "название": "title",
     "заголовок": "title", "язык": "language", "переводчик": "translators", "адресат": "recipients",
-    "подпись": "signatories",
+    "подпись": "signatories", "жанр": "genre", "вид": "genre", "gattung": "genre", "ebene": "level",
     "объем": "extent", "объём": "extent", "аннотация": "abstract", "примечание": "notes", "уровень": "level",
     "titel": "title", "datum": "dates", "verfasser": "authors", "autor": "authors", "sprache": "language",
     "archiv": "repository", "signatur": "reference_code", "umfang": "extent", "empfänger": "recipients",
@@ -40,6 +40,11 @@ _MEANT_FIELDS: Mapping[str, str] = {
 }  # fmt: skip
 _LOOKS_LIKE = dict(zip("аеорсухіјѕԁкмтнвοαν", "aeopcyxijsdkmthboav", strict=True))
 """Cyrillic and Greek letters, and the Latin ones that the eye takes them for."""
+_LATIN = str.maketrans(_LOOKS_LIKE)
+_WORD_FOR_LEAF = re.compile(
+    r"(?:лл?|ll?|ff?|bl|листы?|listy?|leaf|leaves|folios?|sheets?|blatt|blätter)\b\.? ?", re.IGNORECASE
+)
+"""Not the words for page: a leaf has two, and may be numbered otherwise."""
 _LANGUAGES = {
     **{name.casefold(): tag for name, tag in LANGUAGE_NAMES.items()},
     **{f"{stem}ий": tag for stem, tag in RUSSIAN_LANGUAGE_STEMS.items()},
@@ -51,8 +56,8 @@ _LANGUAGES = {
 def meant(given: str, known: Sequence[str], likeness: float) -> str | None:
     """Return the known word that is like the given one, or that people say it for; None where there is none."""
     word = given.strip().casefold()
-    if word in known:
-        return word
+    if same := next((one for one in (word, word.translate(_LATIN)) if one in known), None):
+        return same
     said = next((table[word] for table in (_MEANT_FIELDS, _MEANT) if table.get(word) in known), None)
     near = difflib.get_close_matches(word, known, n=1, cutoff=likeness)
     return said or (near[0] if near else None)
@@ -82,10 +87,11 @@ def _name(given: str) -> str | None:
 
 def _leaves(given: str) -> str | None:
     """Return leaves with `v` for the verso (Russian: об.), without the word for leaf."""
-    plain = re.sub(r"^(?:лл?|ll?|ff?)\. ?", "", given).removesuffix(".")
-    plain = re.sub(r"(?<=\d) ?(?:[-–—]|to|по) ?(?=\d)", "-", plain).replace(";", ",")
-    verso = re.sub(r" ?(?:об\.?|ob\.?|verso)(?=$|[-–,])", "v", plain)
-    return verso if verso != given and re.fullmatch(r"[0-9]+v?(?:[-–, ]+[0-9]+v?)*", verso) else None
+    plain = _WORD_FOR_LEAF.sub("", given).removesuffix(".")
+    verso = re.sub(r"(?<=\d) ?(?:об|ob|verso)\.?(?= ?(?:$|[-–—,;]))", "v", plain)
+    ranges = re.sub(r"(?<=[\dv]) ?(?:\.\.+|[-–—]|to|по) ?(?=\d)", "-", verso)
+    parts = re.sub(r" ?(?:[,;]|and|и|&) ?(?=\d)", ", ", ranges)
+    return parts if parts != given and re.fullmatch(r"\d+v?(?:(?:-|, )\d+v?)*", parts) else None
 
 
 _FORMS: Mapping[str, Callable[[str], str | None]] = {

@@ -17,15 +17,21 @@ _FEW = 6
 """Fields that are still worth naming as places where a key belongs."""
 
 
-def mend_of_field(name: str, location: Sequence[str | int]) -> str:
-    """Return the mend of a field that is not known where it stands, which is a location of pydantic's."""
+_COMMA = "If it goes on with the text before it, put all of it in quotation marks: within braces a comma ends a text. "
+
+
+def mend_of_field(name: str, location: Sequence[str | int], *, is_bare: bool = False) -> str:
+    """Return the mend of a field that is not known where it stands, which is a location of pydantic's.
+
+    A bare one has no value: it may be the rest of a text with a comma in it.
+    """
     if near := field_meant(name, location):
         return f"Did you mean {near!r}?{disguise(name, near)}"
     known = allowed_keys(Record, location)
     if len(location) == 1 and (below := _meant_below(name)):
         return below
     near = meant(name, known, _LIKE)
-    return f"Did you mean {near!r}?" if near else _known_here(known)
+    return f"Did you mean {near!r}?" if near else (_COMMA if is_bare else "") + _known_here(known)
 
 
 def field_meant(name: str, location: Sequence[str | int]) -> str | None:

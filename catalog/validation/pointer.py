@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from catalog.vocabularies import CodeLevel
+
 __all__ = ["path_in", "pointer"]
+
+_LEVELS = "levels"
+"""The field of a reference code that its level keys are collected into."""
+_LEVEL_KEYS = frozenset(level.value for level in CodeLevel)
 
 
 def path_in(document: Any, location: Sequence[str | int]) -> tuple[str, ...]:
@@ -18,6 +24,8 @@ def path_in(document: Any, location: Sequence[str | int]) -> tuple[str, ...]:
     value = document
     for number, step in enumerate(location):
         child = _child(value, step)
+        if child is None and number and location[number - 1] == _LEVELS:
+            child = _level(value, step)
         if child is not None:
             name, value = child
             path.extend(name)
@@ -39,3 +47,9 @@ def _child(value: Any, step: str | int) -> tuple[tuple[str, ...], Any] | None:
     if isinstance(value, str) and step == 0:  # one value where a list may stand
         return (), value
     return None
+
+
+def _level(value: Any, step: str | int) -> tuple[tuple[str, ...], Any] | None:
+    """Return the level key of a reference code that was collected as the one of this number, and its value."""
+    keys = [key for key in value if key in _LEVEL_KEYS] if isinstance(value, dict) else []
+    return ((keys[step],), value[keys[step]]) if isinstance(step, int) and step < len(keys) else None

@@ -42,7 +42,7 @@ def _given(error: Mapping[str, Any]) -> str:
 def _unknown_field(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
     name = path[-1] if path else ""
     where = f"in {_name(path[:-1])!r}" if len(path) > 1 else "in a record"
-    hint = mend_of_field(name, error["loc"])
+    hint = mend_of_field(name, error["loc"], is_bare=len(path) > 1 and error["input"] == "")
     return "unknown-field", f"There is no field {name!r} {where}.", hint
 
 
@@ -113,6 +113,8 @@ def _too_long(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
 
 def _not_text(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
     value = error["input"]
+    if value is None:
+        return _empty(error, path)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return (
             "not-text",
@@ -134,11 +136,9 @@ def _not_a_mapping(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
             message = f"{_name(path)!r} is text, or has fields of its own, and this is a list."
             return "not-a-mapping", message, "Put text that begins with a bracket in quotation marks."
         return _not_text(error, path)
-    return (
-        "not-a-mapping",
-        f"{_name(path)!r} has fields of its own, and this is {_given(error)}.",
-        ("Write its fields below it, indented."),
-    )
+    told = "; `catalog reference parse` tells them" if kind is model.ReferenceCode and isinstance(value, str) else ""
+    message = f"{_name(path)!r} has fields of its own, and this is {_given(error)}."
+    return "not-a-mapping", message, f"Write its fields below it, indented{told}."
 
 
 def _not_a_date(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
