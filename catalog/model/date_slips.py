@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-__all__ = ["has_year_last", "slip_in"]
+__all__ = ["has_no_interval", "slip_in"]
 
 _YEAR_LAST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}")
+_MONTH_BEHIND = re.compile(r"(\d{4})/(0?[1-9]|1[0-2])(?:/(0?[1-9]|[12]\d|3[01]))?")
+_MONTH_BEFORE = re.compile(r"(0?[1-9]|1[0-2])[./](\d{4})")
 _NO_DATE = frozenset(
     (
         "unknown",
@@ -31,9 +33,15 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ),
     (
         re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?"),
-        lambda match: (
-            f"has a month or day of one digit; write two: {'-'.join(part.zfill(2) for part in match.groups() if part)}"
-        ),
+        lambda match: f"has a month or day of one digit; write two: {_joined(match.groups())}",
+    ),
+    (
+        _MONTH_BEHIND,
+        lambda match: f"has a slash, which parts the ends of an interval; write {_joined(match.groups())}",
+    ),
+    (
+        _MONTH_BEFORE,
+        lambda match: f"begins with a month; write the year first: {_joined((match[2], match[1]))}",
     ),
     (_YEAR_LAST, lambda match: "has a year of two digits; write the year in full and first, as in 1956-09-05"),
     (re.compile(r"\d\d"), lambda match: "has a year of two digits; write the year in full, as in 1956/1957"),
@@ -58,9 +66,9 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
 """The slips that people make in a date, and what is wrong with each, as the end of a sentence."""
 
 
-def has_year_last(text: str) -> bool:
-    """Whether a date begins with a day or a month and ends with the year: its slashes are no interval."""
-    return _YEAR_LAST.fullmatch(text) is not None
+def has_no_interval(text: str) -> bool:
+    """Return whether the slashes of a date part its day, month and year, and no interval."""
+    return any(form.fullmatch(text) for form in (_YEAR_LAST, _MONTH_BEHIND, _MONTH_BEFORE))
 
 
 def slip_in(text: str) -> str | None:
@@ -71,6 +79,11 @@ def slip_in(text: str) -> str | None:
     if text.casefold() in _NO_DATE:
         return "is no date; leave the date out, and keep the words of the source in 'as_written'"
     return None
+
+
+def _joined(parts: Iterable[str | None]) -> str:
+    """Return year, month and day as EDTF joins them, as far as they are there."""
+    return "-".join(part.zfill(2) for part in parts if part)
 
 
 def _year_first(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
 
-from catalog.model.date_slips import has_year_last, slip_in
+from catalog.model.date_slips import has_no_interval, slip_in
 from catalog.model.written_dates import in_digits
 
 __all__ = ["Day", "Edtf", "parse"]
@@ -71,7 +71,7 @@ def _parse(text: str) -> Edtf:
         raise _Wrong("An EDTF value has at most 2,000 characters.")
     if text[:1] in "[{" and text[:1]:
         return _set(text)
-    if "/" in text and not has_year_last(text):
+    if "/" in text and not has_no_interval(text):
         return _interval(text)
     return _date(text)
 
