@@ -112,6 +112,7 @@ def test_the_page_is_sound_for_every_reader(tmp_path: Path, records: list[dict[s
     assert {*named, *linked} <= set(ids)
     assert [tag for tag, _ in page.tags if tag in ("h1", "h2", "h3")] == ["h1"] + ["h2"] * 8
     assert all(attributes.get("scope") for attributes in page.all("th"))
+    assert len(page.all("table")) == len(page.all("caption"))
     drawn = page.all("svg")
     assert all(
         attributes.get("aria-hidden") == "true"
