@@ -60,6 +60,7 @@ def test_an_extent_that_does_not_contradict(extent: str, leaves: str) -> None:
         ("Письмо от 5 сентября 1956 года", "1985"),
         ("Letter from Kim to the Committee, September 5, 1956", "1965-09-05"),
         ("Report on the plenum of 30 August 1956", "1953-08-30"),
+        ("Letter of 5 September 1957", "1956-09-05"),
     ],
 )
 def test_a_title_against_the_date(title: str, date: str) -> None:
@@ -74,6 +75,8 @@ def test_a_title_against_the_date(title: str, date: str) -> None:
         ("Agreement of 1 January 1950 as amended 2 March 1960", "1960-03-02"),
         ("Diary, 1 January 1956 - 31 December 1957", "1956/1957"),
         ("Telegram of 31 December 1956", "1957-01-01"),
+        ("Telegram, received 1 January 1957", "1956-12-31"),
+        ("Preparations for the congress of 28 January 1957", "1956-11-01"),
         ("Telegram of 5 September 1956", "195X"),
         ("Telegram of 5 September 1956", "1955~"),
         ("Telegram of 5 September 1956", "1956-23"),

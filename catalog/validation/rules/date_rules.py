@@ -39,8 +39,9 @@ def _before_creation(record: Record) -> Iterator[Breach]:
 def _title_contradicts(record: Record) -> Iterator[Breach]:
     """Look for a day in the title that cannot be, or is not, the day of the document.
 
-    A document may speak of days long before it, and of one or two that it is not dated with; it is told where the
-    title gives the only day as that of the document itself, or one later than the document.
+    A document may speak of days long before it, of one soon after it (when it was received, or what it prepares),
+    and of two that it is not dated with; it is told where the title gives the only day as that of the document
+    itself, or one years later.
     """
     matches = list(_DAY_IN_WORDS.finditer(record.title.text))
     created = record.date.edtf if matches and record.date else None
@@ -51,8 +52,9 @@ def _title_contradicts(record: Record) -> Iterator[Breach]:
     if any(_contains(read.earliest, read.latest, day) for read in known if read for day in days):
         return
     for match, day in zip(matches, days, strict=True):
-        later = day[0] > created.latest[0]
-        if later or (len(days) == 1 and created.earliest[0] - day[0] > 1 and _is_of_the_document(match)):
+        before, after = created.earliest[0] - day[0], day[0] - created.latest[0]
+        is_its_own = len(days) == 1 and _is_of_the_document(match)
+        if after > 1 or (is_its_own and (after == 1 or before > 1)):
             message = f"The title says {match[0]!r}, and the document is dated {created.text}."
             yield Breach(("title",), message, "Look which of the two the source gives.")
             return
