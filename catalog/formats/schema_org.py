@@ -96,7 +96,9 @@ class SchemaOrg:
 
     def _place_of(self, code: ReferenceCode) -> Node:
         part_of: Node | None = None
-        for address, label in addresses.units(code, self.catalogue)[1:]:
+        is_own = code is self.record.reference_code
+        units = addresses.units_above(self.record, self.catalogue) if is_own else addresses.units(code, self.catalogue)
+        for address, label in units[1:]:
             outer = {"isPartOf": part_of} if part_of else {}
             part_of = {"@type": ["ArchiveComponent", "Collection"], "@id": address, "name": label, **outer}
         return stated(

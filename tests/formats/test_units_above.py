@@ -7,7 +7,7 @@ from catalog.formats import addresses, find
 
 FOND = {"repository": "GARF", "fond": "5446"}
 OPIS = {**FOND, "opis": "98"}
-ADDRESSES = ("dcterms", "datacite", "edm", "mods")
+ADDRESSES = ("dcterms", "datacite", "edm", "mods", "jsonld", "ntriples")
 """Formats that name the unit above by its address."""
 
 
@@ -17,7 +17,7 @@ def unit_of(**code):
 
 def names(text, address):
     """Whether a text has an address, and not only one that begins with it."""
-    return f"{address}<" in text or f'{address}"' in text
+    return any(f"{address}{end}" in text for end in '<">')
 
 
 def written(name, level, code):
