@@ -133,6 +133,11 @@ def test_a_demand_that_is_not_met_points_at_the_field_that_mends_it(
     assert code in BEYOND_THE_RECORD | TIERS or code not in codes(code.partition("-")[0], record())
 
 
+@pytest.mark.parametrize("value", ["1956-12-XX", "1956-21", "1956-09-05T10:30:00Z"])
+def test_a_date_that_goes_out_as_far_as_it_is_known_is_normal(value: str) -> None:
+    assert "ape-date-normal" not in codes("ape", record(dates=[value]))
+
+
 LOCAL = ["http://127.0.0.1:8000", "http://localhost", "http://[::1]:8000", "http://192.168.0.7", "http://archive.local"]
 
 

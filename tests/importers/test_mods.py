@@ -75,6 +75,11 @@ def test_a_creator_is_an_author_and_a_name_without_a_role_only_contributed() -> 
         ('<dateCreated encoding="iso8601">19560905</dateCreated>', {"value": "1956-09-05", "as_written": "19560905"}),
         ('<dateCreated encoding="w3cdtf">1956-09-05T00:00:00Z</dateCreated>', {"value": "1956-09-05"}),
         ('<dateCreated encoding="edtf">1956-09~</dateCreated>', {"value": "1956-09~"}),
+        (
+            '<dateOther encoding="edtf" type="receipt">1956-09-01?</dateOther>',
+            {"value": "1956-09-01?", "event": "receipt"},
+        ),
+        ('<dateOther type="copyrighted by nobody">1956</dateOther>', {"value": "1956"}),
         ('<dateCreated qualifier="approximate">1956</dateCreated>', {"value": "1956~"}),
         ('<dateCreated qualifier="questionable" encoding="w3cdtf">1956-09</dateCreated>', {"value": "1956-09?"}),
         (

@@ -10,6 +10,7 @@ from catalog.audit.aggregators.ead import receive_ead
 from catalog.audit.aggregators.questions import asks_for
 from catalog.audit.aggregators.sending import Sending
 from catalog.findings import Severity
+from catalog.formats import dates
 from catalog.model import Date
 from catalog.references import register
 from catalog.validation import Breach
@@ -53,7 +54,7 @@ def _dates(sending: Sending) -> Iterator[Breach]:
 def _normal_dates(sending: Sending) -> Iterator[Breach]:
     """Ask for dates in ISO 8601: 1956-09-05, or 1901/2000."""
     for number, date in enumerate(sending.record.dates):
-        if not (date.edtf and date.edtf.iso):
+        if dates.iso_date(date) is None:
             message = f"The date {_words(date)!r} cannot be written in ISO 8601 (unitdate, normal)."
             hint = "Add a value: a day, a month, a year, or a span such as 1901/2000."
             yield Breach(("dates", str(number)), message, hint)

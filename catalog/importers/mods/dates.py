@@ -9,10 +9,12 @@ from lxml import etree
 from catalog.importers.english_dates import is_edtf
 from catalog.importers.entry import Entry
 from catalog.importers.xml_source import local, text_of
+from catalog.vocabularies import DateEvent
 
 __all__ = ["DATES", "write_dates"]
 
 _EVENTS = {"dateCreated": "", "dateIssued": "publication", "dateOther": "", "copyrightDate": "publication"}
+_KINDS = frozenset(event.value for event in DateEvent)
 DATES = frozenset(_EVENTS)
 """The elements that are dates of a document."""
 _MARKS = {"approximate": "~", "questionable": "?"}
@@ -20,18 +22,24 @@ _MARKS = {"approximate": "~", "questionable": "?"}
 
 def write_dates(entry: Entry, element: etree._Element, place: str) -> None:
     """Write the dates of <originInfo>, the beginning and the end of a span as one; other kinds of date are left."""
-    spans: dict[str, dict[str, tuple[str, str]]] = {}
+    spans: dict[tuple[str, str], dict[str, tuple[str, str]]] = {}
     for part in element:
         name, words = local(part), text_of(part)
         if name not in _EVENTS or not words:
             continue
         if part.get("point") in ("start", "end"):
-            spans.setdefault(name, {})[part.get("point", "")] = (words, _value(part, words))
+            spans.setdefault((name, _event(part)), {})[part.get("point", "")] = (words, _value(part, words))
         else:
-            _write(entry, _EVENTS[name], words, _value(part, words), place)
-    for name, ends in spans.items():
+            _write(entry, _event(part), words, _value(part, words), place)
+    for (_, event), ends in spans.items():
         (first, begin), (last, end) = (ends.get(point, ("", "")) for point in ("start", "end"))
-        _write(entry, _EVENTS[name], "/".join((first, last)), f"{begin}/{end}", place)
+        _write(entry, event, "/".join((first, last)), f"{begin}/{end}", place)
+
+
+def _event(part: etree._Element) -> str:
+    """Return the event of a date; of another date than those MODS names, the one of ours that its type names."""
+    kind = part.get("type", "")
+    return kind if local(part) == "dateOther" and kind in _KINDS else _EVENTS[local(part)]
 
 
 def _write(entry: Entry, event: str, words: str, value: str, place: str) -> None:
