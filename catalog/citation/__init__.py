@@ -5,9 +5,15 @@ as text, HTML, Markdown, LaTeX or RTF. Each style is one file here; `STYLES` lis
 """
 
 from catalog.citation.citing import bibliography, cite, ordered
-from catalog.citation.options import Arrangement, Form, Locale, NameOrder, Options
+from catalog.citation.options import (
+    Arrangement,
+    Form,
+    Locale,
+    NameOrder,
+    Options,
+)
 from catalog.citation.rendering import RENDERINGS, render, render_all
-from catalog.citation.runs import Citation, Face, Run
+from catalog.citation.rich_text import Citation, Face, Run
 from catalog.citation.style import Style
 from catalog.citation.styles import STYLES, find
 

@@ -9,7 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from catalog.citation.dates import DAY_FIRST, MONTH_FIRST, YEAR_FIRST, DateWords
+from catalog.citation.dates import (
+    DAY_FIRST,
+    MONTH_FIRST,
+    YEAR_FIRST,
+    DateWords,
+)
 from catalog.citation.description import (
     address,
     authors,
@@ -20,13 +25,24 @@ from catalog.citation.description import (
     title_of,
     translators,
 )
+from catalog.citation.location import demanded, whereabouts
 from catalog.citation.memory import remembered
-from catalog.citation.options import Form, Locale, NameOrder, Options
-from catalog.citation.ranks import by_heading_and_date
-from catalog.citation.runs import Citation, Run, compose, italic, link
+from catalog.citation.options import (
+    Form,
+    Locale,
+    NameOrder,
+    Options,
+)
+from catalog.citation.rich_text import (
+    Citation,
+    Run,
+    compose,
+    italic,
+    link,
+)
+from catalog.citation.sort_keys import by_heading_and_date
 from catalog.citation.style import Style
 from catalog.citation.titles import ended, short_title
-from catalog.citation.whereabouts import demanded, whereabouts
 from catalog.model import Record
 
 __all__ = ["STYLE"]

@@ -22,14 +22,35 @@ from catalog.citation.description import (
     title_of,
     translators,
 )
+from catalog.citation.location import demanded, whereabouts
 from catalog.citation.memory import remembered
-from catalog.citation.name_lists import Limit, entry, joined, limited
-from catalog.citation.options import Arrangement, Form, Locale, Options
-from catalog.citation.ranks import by_heading_and_date
-from catalog.citation.runs import Citation, Run, compose, link
+from catalog.citation.name_lists import (
+    Limit,
+    entry,
+    joined,
+    limited,
+)
+from catalog.citation.options import (
+    Arrangement,
+    Form,
+    Locale,
+    Options,
+)
+from catalog.citation.rich_text import (
+    Citation,
+    Run,
+    compose,
+    link,
+)
+from catalog.citation.sort_keys import by_heading_and_date
 from catalog.citation.style import Style
-from catalog.citation.titles import comma_inside, ended, period_inside, quoted, short_title
-from catalog.citation.whereabouts import demanded, whereabouts
+from catalog.citation.titles import (
+    comma_inside,
+    ended,
+    period_inside,
+    quoted,
+    short_title,
+)
 from catalog.model import Record
 
 __all__ = ["CHICAGO", "STYLE", "Chicago", "cut_title", "date_words", "described", "source", "whole_title"]

@@ -6,8 +6,8 @@ from catalog.citation.chicago import CHICAGO, date_words, described
 from catalog.citation.description import authors, date_of
 from catalog.citation.name_lists import entry
 from catalog.citation.options import Form, Locale, Options
-from catalog.citation.ranks import by_heading_and_date
-from catalog.citation.runs import Citation
+from catalog.citation.rich_text import Citation
+from catalog.citation.sort_keys import by_heading_and_date
 from catalog.citation.style import Style
 from catalog.model import Record
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from catalog.citation.options import Form, Locale, Options
-from catalog.citation.runs import Citation
+from catalog.citation.rich_text import Citation
 from catalog.citation.style import Style, Writer
 from catalog.citation.styles import find
 from catalog.errors import UnknownName, UsageError

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from catalog.citation.moments import Moment, Span, read
+from catalog.citation.date_parts import Moment, Span, read
 from catalog.model import Date
 from catalog.vocabularies import Certainty
 

@@ -9,7 +9,12 @@ from catalog.citation.name_lists import joined
 from catalog.citation.names import Name, named
 from catalog.citation.options import Locale, Options
 from catalog.citation.titles import title_in
-from catalog.model import Date, Publication, Record, Title
+from catalog.model import (
+    Date,
+    Publication,
+    Record,
+    Title,
+)
 from catalog.vocabularies import Genre, Role
 
 __all__ = [

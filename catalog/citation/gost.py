@@ -11,14 +11,24 @@ from __future__ import annotations
 from functools import partial
 
 from catalog.citation.dates import DAY_FIRST, RUSSIAN
-from catalog.citation.description import address, authors_in, date_of, translators_in
+from catalog.citation.description import (
+    address,
+    authors_in,
+    date_of,
+    translators_in,
+)
+from catalog.citation.location import Whereabouts, demanded, whereabouts
 from catalog.citation.memory import remembered
 from catalog.citation.options import Form, Locale, Options
-from catalog.citation.ranks import by_script
-from catalog.citation.runs import Citation, Run, compose, link
+from catalog.citation.rich_text import (
+    Citation,
+    Run,
+    compose,
+    link,
+)
+from catalog.citation.sort_keys import by_script
 from catalog.citation.style import Style
 from catalog.citation.titles import ended, short_title, title_in
-from catalog.citation.whereabouts import Whereabouts, demanded, whereabouts
 from catalog.model import Record
 from catalog.vocabularies import CodeLevel
 

@@ -8,14 +8,31 @@ from __future__ import annotations
 
 from catalog.citation.chicago import cut_title, described
 from catalog.citation.dates import ABBREVIATED, MONTH_FIRST, DateWords
-from catalog.citation.description import address, authors, date_of, publication, translators
+from catalog.citation.description import (
+    address,
+    authors,
+    date_of,
+    publication,
+    translators,
+)
+from catalog.citation.location import demanded, whereabouts
 from catalog.citation.name_lists import Limit, entry, joined
-from catalog.citation.options import Arrangement, Form, Locale, Options
-from catalog.citation.ranks import by_heading
-from catalog.citation.runs import Citation, Run, compose, italic, link
+from catalog.citation.options import (
+    Arrangement,
+    Form,
+    Locale,
+    Options,
+)
+from catalog.citation.rich_text import (
+    Citation,
+    Run,
+    compose,
+    italic,
+    link,
+)
+from catalog.citation.sort_keys import by_heading
 from catalog.citation.style import Style
 from catalog.citation.titles import ended, period_inside
-from catalog.citation.whereabouts import demanded, whereabouts
 from catalog.model import Record
 from catalog.vocabularies import TextForm
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from catalog.citation.runs import Citation, Face, Run
+from catalog.citation.rich_text import Citation, Face, Run
 from catalog.errors import UnknownName
 
 __all__ = ["RENDERINGS", "render", "render_all"]

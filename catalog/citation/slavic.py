@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from catalog.citation.chicago import CHICAGO
+from catalog.citation.location import demanded
 from catalog.citation.options import Form, Locale, Options
-from catalog.citation.ranks import by_heading_and_date
-from catalog.citation.runs import Citation, compose
+from catalog.citation.rich_text import Citation, compose
+from catalog.citation.sort_keys import by_heading_and_date
 from catalog.citation.style import Style
 from catalog.citation.titles import ended
-from catalog.citation.whereabouts import demanded
 from catalog.model import Record
 
 __all__ = ["STYLE", "locator_style"]
 
 
 def locator_style(name: str, title: str, codes: str) -> Style:
-    """Return a style whose citations are the reference code in one style of `catalog.references`."""
+    """Return a style whose citations are the reference code in one style of `catalog.reference_codes`."""
 
     def locator(record: Record, _options: Options, _: Locale) -> Citation:
         return compose(ended(demanded(record).reference(codes)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from catalog.citation.options import Form, Locale, Options
-from catalog.citation.runs import Citation
+from catalog.citation.rich_text import Citation
 from catalog.model import Record
 
 __all__ = ["Rank", "Style", "Writer"]

@@ -8,11 +8,13 @@ from catalog.citation import (
     chicago_author_date,
     gost,
     mla,
-    own,
     slavic,
     turabian,
     wilson_center,
     wilson_center_pdf,
+)
+from catalog.citation import (
+    archive_preferred as own,
 )
 from catalog.citation.style import Style
 from catalog.errors import UnknownName

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from catalog.citation.description import credits_of
+from catalog.citation.location import demanded, whereabouts
 from catalog.citation.options import Form, Locale, Options
-from catalog.citation.ranks import by_heading_and_date
-from catalog.citation.runs import Citation, compose
+from catalog.citation.rich_text import Citation, compose
+from catalog.citation.sort_keys import by_heading_and_date
 from catalog.citation.style import Style
 from catalog.citation.titles import ended
-from catalog.citation.whereabouts import demanded, whereabouts
 from catalog.model import Record
 
 __all__ = ["STYLE"]

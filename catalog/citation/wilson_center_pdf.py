@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from catalog.citation.chicago import date_words
-from catalog.citation.description import address, credits_of, date_of, publication, title_of
+from catalog.citation.description import (
+    address,
+    credits_of,
+    date_of,
+    publication,
+    title_of,
+)
+from catalog.citation.location import Whereabouts, demanded, whereabouts
 from catalog.citation.options import Form, Locale, Options
-from catalog.citation.ranks import by_heading_and_date
-from catalog.citation.runs import Citation, compose, link
+from catalog.citation.rich_text import Citation, compose, link
+from catalog.citation.sort_keys import by_heading_and_date
 from catalog.citation.style import Style
-from catalog.citation.titles import comma_inside, ended, period_inside, quoted
-from catalog.citation.whereabouts import Whereabouts, demanded, whereabouts
+from catalog.citation.titles import (
+    comma_inside,
+    ended,
+    period_inside,
+    quoted,
+)
 from catalog.model import Record
 
 __all__ = ["STYLE"]

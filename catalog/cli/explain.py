@@ -40,7 +40,7 @@ def command(code: str | None, markdown: bool) -> None:
 
 
 def _known() -> dict[str, Explanation]:
-    from catalog.audit.aggregators import demands_explained
+    from catalog.aggregators import demands_explained
     from catalog.validation import explanations
 
     return {**explanations(), **demands_explained()}

@@ -73,9 +73,9 @@ def command(
       catalog export GARF/5446/98 --format ead3 --each finding-aids
       catalog export --format oai_dc -o letters.xml.gz
     """
-    from catalog import formats
     from catalog.publication.export import Export
     from catalog.publication.selection import Selection
+    from catalog.standards import formats
 
     if output and each:
         raise UsageError("Write to one file with -o, or each record to its own with --each: not both.")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from catalog.accession.canonical_files import FileForm
     from catalog.cli.group import Session
+    from catalog.ingest.canonical_files import FileForm
 
 __all__ = ["command"]
 
@@ -35,7 +35,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], check: bool, diff: bool
       catalog fmt records/garf --diff
       catalog fmt --check
     """
-    from catalog.accession.canonical_files import examine_forms
+    from catalog.ingest.canonical_files import examine_forms
 
     session: Session = ctx.obj
     counts = {"changed": 0, "unchanged": 0, "left": 0}

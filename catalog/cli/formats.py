@@ -17,7 +17,7 @@ def command(name: str | None) -> None:
       catalog formats
       catalog formats ris
     """
-    from catalog import formats
     from catalog.publication.formats_list import describe, overview
+    from catalog.standards import formats
 
     click.echo(describe(formats.find(name)) if name else overview(formats.FORMATS))

@@ -13,9 +13,9 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalog.accession import Outcome
-    from catalog.accession.harvest import Harvest
     from catalog.cli.group import Session
+    from catalog.ingest import Outcome
+    from catalog.ingest.harvest import Harvest
 
 __all__ = ["command"]
 
@@ -54,7 +54,7 @@ def command(
       catalog harvest https://example.org/oai
       catalog harvest https://example.org/oai --prefix marcxml --set letters --from 2026-01-01
     """
-    from catalog.accession.harvest import Harvest, Wish
+    from catalog.ingest.harvest import Harvest, Wish
 
     session: Session = ctx.obj
     wish = Wish(url, prefix, spec, start, until, keep_answers, dry_run)

@@ -12,9 +12,9 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from catalog.accession import Outcome
     from catalog.cli.group import Session
-    from catalog.importers import Question
+    from catalog.ingest import Outcome
+    from catalog.standards.importers import Question
 
 __all__ = ["command"]
 
@@ -52,8 +52,8 @@ def command(
       catalog ingest page.txt --dry-run
       catalog ingest pages/*.html --json
     """
-    from catalog import importers
-    from catalog.accession import ingest
+    from catalog.ingest import ingest
+    from catalog.standards import importers
 
     session: Session = ctx.obj
     chosen = importers.find(importer) if importer else None

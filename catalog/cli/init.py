@@ -28,7 +28,7 @@ def command(directory: Path, name: str | None, email: str, namespace: str, base_
     """
     from pydantic import ValidationError
 
-    from catalog.accession.new_catalogue import found_catalogue
+    from catalog.ingest.new_catalogue import found_catalogue
     from catalog.model import Catalogue
     from catalog.storage import first_fault
 

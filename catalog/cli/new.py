@@ -14,8 +14,8 @@ from catalog.errors import UsageError
 from catalog.vocabularies import Genre, Level
 
 if TYPE_CHECKING:
-    from catalog.accession.drafting import Answers
     from catalog.cli.group import Session
+    from catalog.ingest.drafting import Answers
     from catalog.storage import CatalogueFolder
 
 __all__ = ["command"]
@@ -71,7 +71,12 @@ def command(ctx: click.Context, /, reference: str, record_id: str, no_input: boo
       catalog new --title "Letter to the Central Committee" --level item --date 1956-09-05 \\
         --reference "GARF, Fond 5446, Opis 98, Delo 721, Listy 170-190" --signatory "Seo Hwi" --language zh
     """
-    from catalog.accession.drafting import Answers, begin_record, proposed_id, read_code
+    from catalog.ingest.drafting import (
+        Answers,
+        begin_record,
+        proposed_id,
+        read_code,
+    )
 
     session: Session = ctx.obj
     folder = session.folder()
@@ -107,7 +112,7 @@ def _ask(given: dict[str, Any]) -> None:
 
 
 def _reader_of(question: _Question) -> Callable[[str], Any]:
-    from catalog.accession.drafting import objection, read_code
+    from catalog.ingest.drafting import objection, read_code
 
     def read(text: str) -> Any:
         text = text.strip()
@@ -124,7 +129,7 @@ def _reader_of(question: _Question) -> Callable[[str], Any]:
 
 
 def _asked_id(folder: CatalogueFolder, answers: Answers) -> str:
-    from catalog.accession.drafting import demand_free, objection, proposed_id
+    from catalog.ingest.drafting import demand_free, objection, proposed_id
 
     def read(text: str) -> str:
         if said := objection("record_id", text.strip()):

@@ -11,7 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from catalog.cli.group import Session
-    from catalog.references import ParsedReference, Reading, Register
+    from catalog.reference_codes import ParsedReference, Reading, Register
 
 __all__ = ["command"]
 
@@ -50,7 +50,7 @@ def parse_command(text: tuple[str, ...], as_json: bool, register_file: Path | No
       catalog reference parse "AVPRF f. 0100, op. 34, 1946, p. 253, d. 18"
       catalog reference parse --json < references.txt
     """
-    from catalog.references import parse
+    from catalog.reference_codes import parse
 
     register = _register(register_file)
     for one in _texts(text):
@@ -76,7 +76,7 @@ def format_command(text: tuple[str, ...], style: str, listed: bool, register_fil
       catalog reference format --style gost-ru "GARF, f. 5446, op. 98, d. 721, ll. 170-190"
       catalog reference format --style wilson-center < references.txt
     """
-    from catalog.references import STYLES, parse, write_several
+    from catalog.reference_codes import STYLES, parse, write_several
 
     if listed:
         for name, example in _examples(STYLES):
@@ -100,7 +100,7 @@ def format_command(text: tuple[str, ...], style: str, listed: bool, register_fil
 
 def _register(file: Path | None) -> Register | None:
     """Return the register of a file, or of the catalogue's own archives where there are any."""
-    from catalog.references.register import load
+    from catalog.reference_codes.register import load
 
     session: Session = click.get_current_context().obj
     own = session.directory / "archives.toml"
@@ -122,7 +122,7 @@ def _texts(given: tuple[str, ...]) -> Iterator[str]:
 
 def _examples(styles: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     from catalog.model import ReferenceCode
-    from catalog.references import write
+    from catalog.reference_codes import write
 
     code = ReferenceCode.model_validate(
         {"repository": "GARF", "fond": "5446", "opis": "98", "delo": "721", "leaves": "170-190"}

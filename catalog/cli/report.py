@@ -42,7 +42,7 @@ def command(ctx: click.Context, output: Path, date: dt.datetime | None) -> None:
       catalog report
       catalog report -o reports/2026-11.html
     """
-    from catalog.audit.report import report
+    from catalog.report import report
     from catalog.storage import write_file
 
     session: Session = ctx.obj

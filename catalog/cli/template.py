@@ -33,7 +33,8 @@ def command(kind: str, output: Path) -> None:
       catalog template csv -o letters.csv
       catalog template xlsx -o letters.xlsx
     """
-    from catalog.importers.spreadsheet import template, workbook_template
+    from catalog.standards.sheets.template import template
+    from catalog.standards.sheets.workbook_template import workbook_template
     from catalog.storage import write_file
 
     if kind == "xlsx" and str(output) == "-" and sys.stdout.isatty():

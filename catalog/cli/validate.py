@@ -13,7 +13,7 @@ from catalog.cli.jobs import jobs_option
 from catalog.errors import UsageError
 
 if TYPE_CHECKING:
-    from catalog.audit import Examination, Judge
+    from catalog.checks import Examination, Judge
     from catalog.cli.group import Session
     from catalog.findings import Finding
     from catalog.storage import Document
@@ -69,7 +69,7 @@ def command(
       catalog validate --profile isad-g
       catalog validate --for europeana --summary
     """
-    from catalog.audit import FORMS, Examination
+    from catalog.checks import FORMS, Examination
     from catalog.findings import Severity
 
     session: Session = ctx.obj
@@ -88,7 +88,7 @@ def command(
 
 
 def _findings(session: Session, paths: tuple[Path, ...], examination: Examination, jobs: int) -> Iterator[Finding]:
-    from catalog.audit import examine, examine_in_parallel
+    from catalog.checks import examine, examine_in_parallel
     from catalog.storage import read_portions
 
     if jobs == 1:
@@ -113,14 +113,14 @@ def _judges(session: Session, profile: str | None, aggregator: str | None) -> It
 
         yield load_profile(profile).findings
     if aggregator:
-        from catalog.audit import judge
+        from catalog.checks import judge
 
         settings = session.folder().settings
         yield lambda record: judge(record, settings, aggregator)
 
 
 def _print_summary(session: Session, paths: tuple[Path, ...], aggregator: str | None) -> None:
-    from catalog.audit import summarise
+    from catalog.checks import summarise
     from catalog.validation import read
 
     if aggregator is None:

@@ -4,13 +4,33 @@ The names follow ISAD(G) and RiC; the docstring of each model and field is its p
 The models know no files, no XML and no clock.
 """
 
-from catalog.model.administration import Administration, Harvested, Source, Withdrawal
-from catalog.model.agent import Agent, Contributor, NameVariant, Office
+from catalog.model.administration import (
+    Administration,
+    Harvested,
+    Source,
+    Withdrawal,
+)
+from catalog.model.agent import (
+    Agent,
+    Contributor,
+    NameVariant,
+    Office,
+)
+from catalog.model.base_model import BriefPart, Part
 from catalog.model.catalogue import Catalogue
-from catalog.model.content import Abstract, Place, RelatedDocument, Subject
+from catalog.model.content import (
+    Abstract,
+    Place,
+    RelatedDocument,
+    Subject,
+)
 from catalog.model.date import Date
-from catalog.model.leaves import Leaf, LeafRange, read_leaves, write_leaves
-from catalog.model.part import BriefPart, Part
+from catalog.model.leaves import (
+    Leaf,
+    LeafRange,
+    read_leaves,
+    write_leaves,
+)
 from catalog.model.record import Record
 from catalog.model.reference_code import CodeNumber, CodePart, ReferenceCode
 from catalog.model.rights import Access, Contact, Rights

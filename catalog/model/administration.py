@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
-from catalog.model.part import Part
+from catalog.model.base_model import Part
 from catalog.model.strings import Line, Prose, Uri
 from catalog.vocabularies import Status
 

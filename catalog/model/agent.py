@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
 
-from catalog.model.part import BriefPart
+from catalog.model.base_model import BriefPart
 from catalog.model.strings import LanguageTag, Line, Prose
 from catalog.vocabularies import AgentKind, Certainty, Role
 

@@ -7,8 +7,14 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from catalog.model.administration import SetName
-from catalog.model.part import Part
-from catalog.model.strings import LanguageTag, Line, Prose, RecordId, Uri
+from catalog.model.base_model import Part
+from catalog.model.strings import (
+    LanguageTag,
+    Line,
+    Prose,
+    RecordId,
+    Uri,
+)
 
 __all__ = ["Branding", "Catalogue", "Policies", "SetRule"]
 

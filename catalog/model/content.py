@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import ClassVar
 
 from catalog.model.agent import Agent
-from catalog.model.part import BriefPart
+from catalog.model.base_model import BriefPart
 from catalog.model.reference_code import ReferenceCode
-from catalog.model.strings import LanguageTag, Line, Prose, RecordId, Uri
+from catalog.model.strings import (
+    LanguageTag,
+    Line,
+    Prose,
+    RecordId,
+    Uri,
+)
 from catalog.vocabularies import Relation
 
 __all__ = ["Abstract", "Place", "RelatedDocument", "Subject"]

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, ConfigDict, WithJsonSchema, model_validator
 
-from catalog.model import edtf
-from catalog.model.part import BriefPart
+from catalog.dates import edtf
+from catalog.model.base_model import BriefPart
 from catalog.model.strings import Line, Prose
 from catalog.vocabularies import Certainty, DateEvent
 

@@ -6,15 +6,30 @@ from collections.abc import Iterator
 
 from catalog.model.administration import Administration
 from catalog.model.agent import Agent, Contributor
-from catalog.model.content import Abstract, Place, RelatedDocument, Subject
+from catalog.model.base_model import Part
+from catalog.model.content import (
+    Abstract,
+    Place,
+    RelatedDocument,
+    Subject,
+)
 from catalog.model.date import Date
-from catalog.model.part import Part
 from catalog.model.reference_code import ReferenceCode
 from catalog.model.rights import Access, Rights
-from catalog.model.strings import Line, Prose, RecordId, Uri
+from catalog.model.strings import (
+    Line,
+    Prose,
+    RecordId,
+    Uri,
+)
 from catalog.model.text import Signature, Text
 from catalog.model.title import Title
-from catalog.vocabularies import DateEvent, Genre, Level, Status
+from catalog.vocabularies import (
+    DateEvent,
+    Genre,
+    Level,
+    Status,
+)
 
 __all__ = ["Record"]
 

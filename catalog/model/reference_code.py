@@ -13,8 +13,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from catalog.model.base_model import BriefPart, Part
 from catalog.model.leaves import Leaves
-from catalog.model.part import BriefPart, Part
 from catalog.model.strings import Line, Prose
 from catalog.vocabularies import CodeLevel
 

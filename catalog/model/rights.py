@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from catalog.model.agent import Agent
-from catalog.model.part import BriefPart, Part
-from catalog.model.strings import LanguageTag, Line, Prose, Uri
+from catalog.model.base_model import BriefPart, Part
+from catalog.model.strings import (
+    LanguageTag,
+    Line,
+    Prose,
+    Uri,
+)
 from catalog.model.unknown import Maybe
 
 __all__ = ["Access", "Contact", "Rights"]

@@ -14,7 +14,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from catalog.model import fingerprint
-from catalog.model.table_columns import COLUMNS, Column, Token, gather, scatter
+from catalog.model.table_columns import (
+    COLUMNS,
+    Column,
+    Token,
+    gather,
+    scatter,
+)
 
 __all__ = [
     "COLUMNS",

@@ -7,11 +7,18 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from catalog.model.agent import Agent, Contributor
+from catalog.model.base_model import BriefPart, Part
 from catalog.model.date import Date
-from catalog.model.part import BriefPart, Part
+from catalog.model.one_or_many import OneOrMore
 from catalog.model.reference_code import ReferenceCode
-from catalog.model.several import OneOrMore
-from catalog.model.strings import FileName, Key, LanguageTag, Line, Prose, Uri
+from catalog.model.strings import (
+    FileName,
+    Key,
+    LanguageTag,
+    Line,
+    Prose,
+    Uri,
+)
 from catalog.model.title import Title
 from catalog.model.unknown import Maybe
 from catalog.vocabularies import Certainty, Mark, TextForm

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from catalog.model.part import BriefPart
+from catalog.model.base_model import BriefPart
 from catalog.model.strings import LanguageTag, Line
 
 __all__ = ["Title"]

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import Discriminator, Tag
 
-from catalog.model.part import Part
+from catalog.model.base_model import Part
 from catalog.model.strings import Line
 
 __all__ = ["Maybe", "Unknown", "known"]

@@ -4,8 +4,20 @@ from catalog.oai import containers
 from catalog.oai.datestamp import Granularity
 from catalog.oai.lists import ListRules
 from catalog.oai.provider import Identity, Provider
-from catalog.oai.record import local_identifier, with_ancestors, write_record, write_tombstone
-from catalog.oai.repository import MetadataFormat, Page, Repository, Run, SetEntry, View
+from catalog.oai.record import (
+    local_identifier,
+    with_ancestors,
+    write_record,
+    write_tombstone,
+)
+from catalog.oai.repository import (
+    MetadataFormat,
+    Page,
+    Repository,
+    Run,
+    SetEntry,
+    View,
+)
 
 __all__ = [
     "Granularity",

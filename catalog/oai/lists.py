@@ -19,9 +19,9 @@ from oaipmh.error import (
 
 from catalog.oai import datestamp
 from catalog.oai.datestamp import Granularity
+from catalog.oai.errors import Refusal, quoted
 from catalog.oai.markup import element
 from catalog.oai.record import header_of
-from catalog.oai.refusal import Refusal, quoted
 from catalog.oai.repository import Page, SetEntry, View
 from catalog.oai.request import Request
 from catalog.oai.resumption import Resumption, read_token, write_token

@@ -14,9 +14,9 @@ from oaipmh.error import (
 
 from catalog.oai import datestamp, envelope, lists
 from catalog.oai.datestamp import Granularity
+from catalog.oai.errors import Refusal, quoted
 from catalog.oai.lists import ListRules
 from catalog.oai.markup import element
-from catalog.oai.refusal import Refusal, quoted
 from catalog.oai.repository import MetadataFormat, Repository, View
 from catalog.oai.request import Request, read_request
 

@@ -11,7 +11,7 @@ from oaipmh.error import BadArgumentError, BadVerbError
 
 from catalog.oai import datestamp
 from catalog.oai.datestamp import Granularity
-from catalog.oai.refusal import Refusal, quoted
+from catalog.oai.errors import Refusal, quoted
 
 __all__ = ["METADATA_PREFIX", "SET_SPEC", "VERBS", "Request", "read_request"]
 

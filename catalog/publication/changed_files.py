@@ -14,7 +14,12 @@ from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
 from catalog.publication.git_tree import GitTree, find_git_tree
-from catalog.storage import CatalogueFolder, FeedWriter, Source, is_record_file
+from catalog.storage import (
+    CatalogueFolder,
+    FeedWriter,
+    Source,
+    is_record_file,
+)
 
 __all__ = ["Changes", "changed_files", "key_of", "path_of", "status_of"]
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from catalog import citation, references
+from catalog import citation, reference_codes
 from catalog.citation import Citation, Form, Options
 from catalog.errors import UsageError
 from catalog.model import Record, ReferenceCode
 from catalog.publication.selection import named
+from catalog.reference_codes import overlaps, same_unit
 from catalog.storage import CatalogueFolder
 from catalog.validation import read
 
@@ -63,7 +64,7 @@ def found(folder: CatalogueFolder, asked: str) -> Record:
     if _RECORD_ID.fullmatch(asked):
         return named(folder, asked)
     shown = asked if len(asked) <= _SHOWN else f"{asked[:_SHOWN]}..."
-    codes = [one.code for one in references.parse(asked).references if one.code]
+    codes = [one.code for one in reference_codes.parse(asked).references if one.code]
     if len(codes) != 1:
         trouble = "is neither the id of a record nor a reference code" if not codes else "holds several reference codes"
         raise UsageError(f"{shown!r} {trouble}; write for example `GARF, f. 5446, op. 98, d. 721, ll. 170-190`.")
@@ -97,9 +98,7 @@ def _clue(code: ReferenceCode) -> bytes:
 
 
 def _lies_at(record: Record, code: ReferenceCode) -> bool:
-    return any(
-        references.same_unit(own, code) and references.overlaps(own.leaves, code.leaves) for own in _codes(record)
-    )
+    return any(same_unit(own, code) and overlaps(own.leaves, code.leaves) for own in _codes(record))
 
 
 def _codes(record: Record) -> list[ReferenceCode]:

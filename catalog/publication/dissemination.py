@@ -9,11 +9,11 @@ from pathlib import Path
 
 import catalog
 from catalog import oai
-from catalog.formats import FORMATS, Format
 from catalog.model import Catalogue, Record
 from catalog.oai import containers
 from catalog.publication.feed_sets import NamedSet
-from catalog.references import register
+from catalog.reference_codes import register
+from catalog.standards.formats import FORMATS, Format
 from catalog.storage import FeedItem
 
 __all__ = ["FEED_FORMATS", "feed_formats", "fingerprint", "item_of", "tombstone"]

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from catalog.findings import Finding
-from catalog.formats import Format
 from catalog.model import Record
 from catalog.publication.selection import Report, Selection, select
+from catalog.standards.formats import Format
 from catalog.storage import CatalogueFolder, write_file
 
 __all__ = ["Export"]

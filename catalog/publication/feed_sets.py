@@ -10,10 +10,16 @@ from pydantic import BaseModel
 
 from catalog import oai
 from catalog.errors import UsageError
-from catalog.model import Catalogue, CodePart, Record, ReferenceCode, Unknown
+from catalog.model import (
+    Catalogue,
+    CodePart,
+    Record,
+    ReferenceCode,
+    Unknown,
+)
 from catalog.model.catalogue import SetRule
-from catalog.references import hierarchy
-from catalog.references.set_spec import set_spec_part
+from catalog.reference_codes import hierarchy
+from catalog.reference_codes.set_spec import set_spec_part
 
 __all__ = ["NamedSet", "check_rules", "sets_of"]
 

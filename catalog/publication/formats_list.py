@@ -7,7 +7,8 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from catalog.formats import Format, losses
+from catalog.standards import losses
+from catalog.standards.formats import Format
 
 __all__ = ["describe", "overview"]
 

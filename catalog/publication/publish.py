@@ -17,11 +17,30 @@ from pathlib import Path
 from catalog.errors import StorageError, UsageError
 from catalog.findings import Finding
 from catalog.oai import containers
-from catalog.publication.changed_files import Changes, changed_files, key_of, status_of
+from catalog.publication.changed_files import (
+    Changes,
+    changed_files,
+    key_of,
+    status_of,
+)
 from catalog.publication.dissemination import feed_formats, fingerprint, tombstone
 from catalog.publication.feed_sets import NamedSet, check_rules
-from catalog.publication.preparation import Prepare, Prepared, Step, prepare, preparing
-from catalog.storage import CatalogueFolder, Difference, Document, FeedItem, FeedWriter, Source, publishing
+from catalog.publication.preparation import (
+    Prepare,
+    Prepared,
+    Step,
+    prepare,
+    preparing,
+)
+from catalog.storage import (
+    CatalogueFolder,
+    Difference,
+    Document,
+    FeedItem,
+    FeedWriter,
+    Source,
+    publishing,
+)
 
 __all__ = ["PublicationReport", "publish"]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from catalog import references
+from catalog import reference_codes
 from catalog.errors import UsageError
 from catalog.findings import Finding
 from catalog.model import Catalogue, Record, ReferenceCode
@@ -108,7 +108,7 @@ def _unit(name: str) -> Condition:
     if "/" in name and _UNIT_PATH.fullmatch(name):
         spec = name.casefold().replace("/", ":")
         return lambda record: spec in _specs_of(record.reference_code)
-    codes = [one.code for one in references.parse(name).references if one.code]
+    codes = [one.code for one in reference_codes.parse(name).references if one.code]
     if not codes:
         raise UsageError(
             f"{name[:100]!r} is neither the id of a record nor a reference code; write GARF/5446/98, or "
@@ -118,11 +118,11 @@ def _unit(name: str) -> Condition:
 
 
 def _specs_of(code: ReferenceCode | None) -> Sequence[str]:
-    return references.set_specs(code) if code else ()
+    return reference_codes.set_specs(code) if code else ()
 
 
 def _lies_in(unit: ReferenceCode, record: Record) -> bool:
-    return record.reference_code is not None and references.contains(unit, record.reference_code)
+    return record.reference_code is not None and reference_codes.contains(unit, record.reference_code)
 
 
 def _always(record: Record) -> bool:

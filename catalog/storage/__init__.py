@@ -14,10 +14,16 @@ from catalog.storage.feed_index import (
 )
 from catalog.storage.folder import ARCHIVES_FILE, CatalogueFolder, open_catalogue
 from catalog.storage.name_index import NameIndex
-from catalog.storage.record_files import Portion, is_record_file, read_documents, read_file, read_portions
+from catalog.storage.record_files import (
+    Portion,
+    is_record_file,
+    read_documents,
+    read_file,
+    read_portions,
+)
 from catalog.storage.settings_file import SETTINGS_FILE, first_fault
 from catalog.storage.source_memory import SourceMemory
-from catalog.storage.yaml_writer import write as write_yaml
+from catalog.storage.yaml.writer import write as write_yaml
 
 __all__ = [
     "ARCHIVES_FILE",

@@ -6,7 +6,7 @@ from catalog.storage import json_text
 from catalog.storage.document import Document, Syntax
 from catalog.storage.encoding import decode
 from catalog.storage.field_order import in_order
-from catalog.storage.yaml_canonical import canonical_yaml
+from catalog.storage.yaml.canonical import canonical_yaml
 
 __all__ = ["canonical"]
 

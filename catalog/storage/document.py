@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from catalog.errors import UnreadableDocument
-from catalog.storage import json_text, yaml_glance, yaml_text
+from catalog.storage import json_text
 from catalog.storage.encoding import decode
+from catalog.storage.yaml import fast_path as yaml_glance
+from catalog.storage.yaml import text as yaml_text
 
 __all__ = ["Document", "Syntax"]
 

@@ -11,15 +11,22 @@ from typing import Any
 
 from catalog.errors import StorageError, UnreadableDocument, UsageError
 from catalog.model import Catalogue
-from catalog.references import register
-from catalog.storage import json_text, yaml_rewriting
+from catalog.reference_codes import register
+from catalog.storage import json_text
 from catalog.storage.atomic_file import write_file
 from catalog.storage.document import Document
 from catalog.storage.encoding import decode
 from catalog.storage.limits import MAX_DOCUMENT_BYTES
 from catalog.storage.many_records import holds_many, rewrite_lines
-from catalog.storage.record_files import Portion, read_documents, read_file, read_portions, record_files
+from catalog.storage.record_files import (
+    Portion,
+    read_documents,
+    read_file,
+    read_portions,
+    record_files,
+)
 from catalog.storage.settings_file import SETTINGS_FILE, read_settings
+from catalog.storage.yaml import update as yaml_rewriting
 
 __all__ = ["ARCHIVES_FILE", "CatalogueFolder", "open_catalogue"]
 

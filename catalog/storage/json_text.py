@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 import orjson
 
 from catalog.errors import UnreadableDocument
-from catalog.storage.json_trouble import trouble
+from catalog.storage.json_syntax_errors import trouble
 from catalog.storage.limits import MAX_DEPTH, MAX_DOCUMENT_BYTES
 
 __all__ = ["glance", "read", "write"]

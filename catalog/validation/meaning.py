@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
-from catalog.validation.rules.language_names import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
+from catalog.languages.names import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
 
 __all__ = ["disguise", "meant", "meant_form"]
 

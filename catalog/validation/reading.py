@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from catalog.errors import UnreadableDocument
 from catalog.findings import Finding, Severity
 from catalog.model import Record
-from catalog.validation.consequences import causes
+from catalog.validation.error_dedup import causes
 from catalog.validation.outcome import Outcome, SourceText
 from catalog.validation.rules import findings as broken_rules
 from catalog.validation.shape import describe

@@ -12,9 +12,11 @@ import orjson
 import rdflib
 from lxml import etree
 
-from catalog.formats import FORMATS, find, jsonld, oai_dc
-from catalog.formats.contexts import SCHEMA_ORG_CONTEXT
 from catalog.model import Catalogue, Record
+from catalog.standards.dublin_core import oai_dc
+from catalog.standards.formats import FORMATS, find
+from catalog.standards.schema_org import jsonld
+from catalog.standards.schema_org.context import SCHEMA_ORG_CONTEXT
 from catalog.storage import open_catalogue
 from catalog.validation import read
 from tests.benchmarks.generate import plain_records
@@ -29,7 +31,7 @@ _STREAMED = ("oai_dc", "jsonld", "ntriples", "rico-turtle", "csl-json", "csv", "
 _PEAK = """
 import resource, sys
 from tests.benchmarks.formats import letter, numbered
-from catalog.formats import find
+from catalog.standards.formats import find
 record, catalogue = letter()
 for piece in find(sys.argv[1]).stream(numbered(record, int(sys.argv[2])), catalogue):
     pass

@@ -7,11 +7,11 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from catalog.accession.harvest import Harvest, Transport, Wish
-from catalog.accession.harvest.feed import Feed
-from catalog.accession.harvest.memory import Progress
-from catalog.accession.harvest.transport import HttpAnswer
-from catalog.accession.harvest.walk import Selection, Walk
+from catalog.ingest.harvest import Harvest, Transport, Wish
+from catalog.ingest.harvest.checkpoint import Progress
+from catalog.ingest.harvest.feed import Feed
+from catalog.ingest.harvest.transport import HttpAnswer
+from catalog.ingest.harvest.walk import Selection, Walk
 from catalog.publication.publish import publish
 from catalog.storage import open_catalogue
 from tests.benchmarks.generate import generate

@@ -13,8 +13,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks.generate import plain_records
 from tests.importers.large_files import FILES, reading
+
+from tests.benchmarks.generate import plain_records
 
 __all__ = ["measure"]
 
@@ -22,7 +23,7 @@ _SETTINGS = 'name = "B"\nadmin_emails = ["a@example.org"]\nnamespace = "b.exampl
 _TAKE_IN = """
 import resource, sys
 from pathlib import Path
-from catalog.accession import ingest
+from catalog.ingest import ingest
 from catalog.storage import open_catalogue
 (outcome,) = ingest([Path(sys.argv[2])], open_catalogue(Path(sys.argv[1])))
 assert outcome.result == "taken in", outcome

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 from catalog.model import ReferenceCode
-from catalog.references import STYLES, parse, write
+from catalog.reference_codes import STYLES, parse, write
 
 _REFERENCES = 4_000
 _ROUNDS = 5

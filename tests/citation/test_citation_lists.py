@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from catalog.citation import STYLES, Form, bibliography, cite, find, ordered, render, render_all
+from catalog.citation import (
+    STYLES,
+    Form,
+    bibliography,
+    cite,
+    find,
+    ordered,
+    render,
+    render_all,
+)
 from catalog.errors import UnknownName, UsageError
 from catalog.model import Record
 

@@ -9,7 +9,16 @@ import pytest
 from hostile_citations import citations, records
 from hypothesis import HealthCheck, given, settings
 
-from catalog.citation import RENDERINGS, STYLES, Citation, Face, Run, cite, render, render_all
+from catalog.citation import (
+    RENDERINGS,
+    STYLES,
+    Citation,
+    Face,
+    Run,
+    cite,
+    render,
+    render_all,
+)
 from catalog.errors import UnknownName, UsageError
 from catalog.model import Record
 

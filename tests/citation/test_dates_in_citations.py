@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.citation import cite, render
-from catalog.citation.dates import ABBREVIATED, DAY_FIRST, MONTH_FIRST, RUSSIAN, YEAR_FIRST, order_of
+from catalog.citation.dates import (
+    ABBREVIATED,
+    DAY_FIRST,
+    MONTH_FIRST,
+    RUSSIAN,
+    YEAR_FIRST,
+    order_of,
+)
 from catalog.citation.titles import short_title
 from catalog.model import Date, Record
 

@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 import yaml
 
-from catalog.citation import STYLES, Arrangement, NameOrder, Options, cite, render
+from catalog.citation import (
+    STYLES,
+    Arrangement,
+    NameOrder,
+    Options,
+    cite,
+    render,
+)
 from catalog.model import Record
 
 _TABLE = yaml.safe_load((Path(__file__).parent / "expected.yaml").read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from catalog.cli import main
-from catalog.references import register
+from catalog.reference_codes import register
 
 OWN = """
 [[archive]]

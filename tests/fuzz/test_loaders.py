@@ -34,7 +34,7 @@ def seeds(syntax: Syntax, root: Path, letter: Record) -> list[bytes]:
         return [json.dumps(tree, indent=indent, ensure_ascii=False).encode() for tree in plain for indent in (None, 1)]
     files = [*root.glob("records/**/*.yaml"), *DOCUMENTS.rglob("*.yaml")]
     texts = [path.read_bytes() for path in files]
-    rich = (root / "tests" / "formats" / "rich.json").read_bytes()
+    rich = (root / "tests" / "standards" / "rich.json").read_bytes()
     return [*(text for text in texts if text and len(text) < 20_000), write_yaml(letter.plain()), rich]
 
 

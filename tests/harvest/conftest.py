@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog.accession import Outcome
-from catalog.accession.harvest import Harvest, Transport, Wish
+from catalog.ingest import Outcome
+from catalog.ingest.harvest import Harvest, Transport, Wish
 from catalog.storage import open_catalogue
 from catalog.validation import read
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog.accession.harvest import Harvest, Wish
 from catalog.errors import UsageError
+from catalog.ingest.harvest import Harvest, Wish
 from catalog.storage import open_catalogue
 from catalog.validation import read
 from tests.harvest.conftest import Harvester, harvester_in

@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.model import Leaf, LeafRange, read_leaves, write_leaves
+from catalog.model import (
+    Leaf,
+    LeafRange,
+    read_leaves,
+    write_leaves,
+)
 
 LEAVES = st.builds(Leaf, st.integers(0, 9_999_999), st.sampled_from(["", "a", "б", "/2"]), st.booleans())
 RANGES = st.lists(st.builds(LeafRange, LEAVES, LEAVES), min_size=1, max_size=5).map(tuple)

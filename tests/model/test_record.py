@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from catalog.model import Agent, Date, Record, ReferenceCode, Unknown, known
+from catalog.model import (
+    Agent,
+    Date,
+    Record,
+    ReferenceCode,
+    Unknown,
+    known,
+)
 from catalog.vocabularies import CodeLevel
 
 

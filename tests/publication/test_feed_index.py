@@ -10,7 +10,12 @@ import pytest
 from small_catalogue import record
 
 from catalog.errors import IndexDamaged, StorageError
-from catalog.storage import FeedItem, FeedReader, publishing, token_secret
+from catalog.storage import (
+    FeedItem,
+    FeedReader,
+    publishing,
+    token_secret,
+)
 from catalog.storage.feed_index import commit_moment, queries
 from catalog.storage.feed_index.feed_reader import moment_path
 

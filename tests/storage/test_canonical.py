@@ -13,9 +13,9 @@ from catalog.errors import UnreadableDocument
 from catalog.model import Record
 from catalog.storage import Document, Syntax, write_yaml
 from catalog.storage.canonical_form import canonical
-from catalog.storage.yaml_canonical import canonical_yaml
-from catalog.storage.yaml_comments import comments_of
-from catalog.storage.yaml_text import read
+from catalog.storage.yaml.canonical import canonical_yaml
+from catalog.storage.yaml.comments import comments_of
+from catalog.storage.yaml.text import read
 
 MINIMAL = "id: a\nlevel: item\ntitle: A letter\n"
 

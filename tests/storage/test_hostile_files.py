@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from catalog.audit import Examination, examine
+from catalog.checks import Examination, examine
 from catalog.storage import read_documents
 
 _MEGABYTE = 1_000_000
@@ -16,7 +16,7 @@ _MEGABYTE = 1_000_000
 _CHECK = """
 import json, resource, sys
 from pathlib import Path
-from catalog.audit import Examination, examine
+from catalog.checks import Examination, examine
 from catalog.storage import read_documents
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 folder, seen, codes = Path(sys.argv[1]), Examination(), {}

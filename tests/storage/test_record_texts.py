@@ -11,7 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.errors import UnreadableDocument, UsageError
-from catalog.storage import Document, Syntax, read_documents, write_yaml
+from catalog.storage import (
+    Document,
+    Syntax,
+    read_documents,
+    write_yaml,
+)
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff"), min_size=1)
 LINES = st.lists(TEXT, min_size=1, max_size=3).map("\n".join)

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from catalog.storage import yaml_rows, yaml_text
-from catalog.storage.yaml_style import OpenList, OpenMapping
-from catalog.storage.yaml_writer import write, write_slowly
+from catalog.storage.yaml import rows as yaml_rows
+from catalog.storage.yaml import text as yaml_text
+from catalog.storage.yaml.style import OpenList, OpenMapping
+from catalog.storage.yaml.writer import write, write_slowly
 
 KEYS = st.sampled_from(["id", "text", "as_written", "no", "y", "on", "key", "a_rather_long_name_of_a_field"])
 WORDS = st.one_of(

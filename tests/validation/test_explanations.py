@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import catalog
-from catalog.audit.aggregators import demands_explained
+from catalog.aggregators import demands_explained
 from catalog.validation import RULES, explanations
 from catalog.validation.shape import SHAPE_CODES
 

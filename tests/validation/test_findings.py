@@ -11,7 +11,13 @@ from click.testing import CliRunner
 from catalog.cli import main
 from catalog.findings import Finding, Severity
 from catalog.storage import Document, Syntax, read_documents
-from catalog.validation import RULES, Explanation, Outcome, explanations, read
+from catalog.validation import (
+    RULES,
+    Explanation,
+    Outcome,
+    explanations,
+    read,
+)
 from catalog.validation.shape import SHAPE_CODES
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"

@@ -12,8 +12,8 @@ import yaml
 from lxml import html
 from werkzeug.test import Client
 
-from catalog.formats import FORMATS
 from catalog.publication.publish import publish
+from catalog.standards.formats import FORMATS
 from catalog.storage import open_catalogue
 from catalog.web.app import create_app
 

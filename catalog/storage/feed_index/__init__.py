@@ -8,7 +8,13 @@ from catalog.storage.feed_index.feed_item import Difference, FeedItem
 from catalog.storage.feed_index.feed_reader import FeedReader
 from catalog.storage.feed_index.feed_writer import FeedWriter, publishing
 from catalog.storage.feed_index.secret import token_secret
-from catalog.storage.feed_index.snapshot import FeedFormat, FeedPage, FeedRun, FeedSet, Snapshot
+from catalog.storage.feed_index.snapshot import (
+    FeedFormat,
+    FeedPage,
+    FeedRun,
+    FeedSet,
+    Snapshot,
+)
 from catalog.storage.feed_index.source_table import Source
 
 __all__ = [

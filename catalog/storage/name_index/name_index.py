@@ -20,7 +20,13 @@ import orjson
 from catalog.errors import StorageError
 from catalog.storage.folder import CatalogueFolder
 from catalog.storage.many_records import holds_many
-from catalog.storage.name_index.survey import Names, Survey, digest_of, key_of, tree_of
+from catalog.storage.name_index.survey import (
+    Names,
+    Survey,
+    digest_of,
+    key_of,
+    tree_of,
+)
 from catalog.storage.small_database import Connection, open_database
 
 __all__ = ["NameIndex"]

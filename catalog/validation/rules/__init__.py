@@ -10,7 +10,13 @@ from catalog.model import Record
 from catalog.validation.rules.date_rules import DATE_RULES
 from catalog.validation.rules.description_rules import DESCRIPTION_RULES
 from catalog.validation.rules.name_rules import NAME_RULES
-from catalog.validation.rules.quick_look import DATES, DESCRIPTION, NAMES, TEXTS, quick_look
+from catalog.validation.rules.quick_look import (
+    DATES,
+    DESCRIPTION,
+    NAMES,
+    TEXTS,
+    quick_look,
+)
 from catalog.validation.rules.rule import Breach, Rule
 from catalog.validation.rules.text_rules import TEXT_RULES
 

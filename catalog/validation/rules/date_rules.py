@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from catalog.dates.edtf import Day
+from catalog.dates.written import MONTHS
 from catalog.findings import Severity
 from catalog.model import Date, Record
-from catalog.model.edtf import Day
-from catalog.model.written_dates import MONTHS
-from catalog.validation.rules import places
+from catalog.validation.rules import record_paths as places
 from catalog.validation.rules.rule import Breach, Rule
 from catalog.vocabularies import DateEvent
 

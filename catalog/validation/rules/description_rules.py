@@ -8,10 +8,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from catalog.findings import Severity
-from catalog.model import Record, ReferenceCode, Rights, known
+from catalog.model import (
+    Record,
+    ReferenceCode,
+    Rights,
+    known,
+)
 from catalog.model.leaves import count_leaves
-from catalog.references import Register, register
-from catalog.validation.rules import places
+from catalog.reference_codes import Register, register
+from catalog.validation.rules import record_paths as places
 from catalog.validation.rules.rule import Breach, Rule
 
 __all__ = ["DESCRIPTION_RULES", "abstract_keeps", "codes_keep", "rights_keep", "title_keeps"]

@@ -10,7 +10,7 @@ from typing import Any
 
 from catalog.findings import Severity
 from catalog.model import Agent, Record
-from catalog.validation.rules import places
+from catalog.validation.rules import record_paths as places
 from catalog.validation.rules.name_folding import are_plainly_apart, folded_name
 from catalog.validation.rules.rule import Breach, Rule
 from catalog.vocabularies import AgentKind

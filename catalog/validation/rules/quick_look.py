@@ -9,9 +9,19 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import Any
 
-from catalog.model import Abstract, Agent, Record, Rights
+from catalog.model import (
+    Abstract,
+    Agent,
+    Record,
+    Rights,
+)
 from catalog.validation.rules.date_rules import dates_keep
-from catalog.validation.rules.description_rules import abstract_keeps, codes_keep, rights_keep, title_keeps
+from catalog.validation.rules.description_rules import (
+    abstract_keeps,
+    codes_keep,
+    rights_keep,
+    title_keeps,
+)
 from catalog.validation.rules.name_rules import names_keep
 from catalog.validation.rules.text_rules import are_languages, texts_keep
 

@@ -10,9 +10,15 @@ from typing import Any
 import langcodes
 
 from catalog.findings import Severity
-from catalog.model import Agent, Date, Record, ReferenceCode, Text
-from catalog.validation.rules import places
-from catalog.validation.rules.language_names import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
+from catalog.languages.names import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
+from catalog.model import (
+    Agent,
+    Date,
+    Record,
+    ReferenceCode,
+    Text,
+)
+from catalog.validation.rules import record_paths as places
 from catalog.validation.rules.rule import Breach, Path, Rule
 
 __all__ = ["TEXT_RULES", "are_languages", "texts_keep"]

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import orjson
 
-from catalog.formats import FORMATS, Format, dates, jsonld, names
-from catalog.formats.citable import Citable, citable
 from catalog.model import Agent, Catalogue, Record
+from catalog.standards import dates, names
+from catalog.standards.citable import Citable, citable
+from catalog.standards.formats import FORMATS, Format
+from catalog.standards.schema_org import jsonld
 from catalog.vocabularies import Genre
 
 __all__ = ["UNAPI_FORMATS", "Meta", "json_ld", "link_headers", "metas"]

@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from catalog import citation, references
+from catalog import citation, reference_codes
 from catalog.citation.dates import DAY_FIRST
-from catalog.formats import FORMATS, Format, codes, dates
-from catalog.formats.chain import language_names
-from catalog.formats.names import is_uncertain
-from catalog.model import Agent, Catalogue, Date, Record, ReferenceCode, Text, Unknown, known
+from catalog.model import (
+    Agent,
+    Catalogue,
+    Date,
+    Record,
+    ReferenceCode,
+    Text,
+    Unknown,
+    known,
+)
+from catalog.standards import codes, dates
+from catalog.standards.formats import FORMATS, Format
+from catalog.standards.names import is_uncertain
+from catalog.standards.translation_chain import language_names
 from catalog.vocabularies import Genre, TextForm
 from catalog.web.pages import head
 from catalog.web.pages.transcript import Passage, paragraphs
@@ -84,7 +94,7 @@ def _trail(record: Record) -> list[tuple[str, str]]:
     """The units above the document, each with its address below the root, the archive first."""
     if record.reference_code is None:
         return []
-    units = references.hierarchy(record.reference_code)
+    units = reference_codes.hierarchy(record.reference_code)
     return [(f"archives/{unit.set_spec.replace(':', '/')}", _capital(unit.label)) for unit in units]
 
 

@@ -10,10 +10,15 @@ from urllib.parse import quote
 
 from werkzeug.wrappers import Request, Response
 
-from catalog import formats
-from catalog.formats import FORMATS, Format
-from catalog.formats.packed import Packed
-from catalog.web.pages import answers, head, record_page, unapi
+from catalog.standards import formats
+from catalog.standards.formats import FORMATS, Format
+from catalog.standards.package_file import Packed
+from catalog.web.pages import (
+    answers,
+    head,
+    record_page,
+    unapi,
+)
 from catalog.web.pages.published import Found, Published
 
 __all__ = ["answer"]

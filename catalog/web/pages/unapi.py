@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalog.formats.markup import element
+from catalog.standards.markup import element
 from catalog.web.pages import head
 
 __all__ = ["formats"]

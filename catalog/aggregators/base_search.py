@@ -1,0 +1,53 @@
+"""BASE, the Bielefeld Academic Search Engine: its golden rules for repository managers."""
+
+from __future__ import annotations
+
+from catalog.aggregators import questions
+from catalog.aggregators.aggregator import Aggregator, Demand
+from catalog.aggregators.questions import asks_for
+from catalog.findings import Severity
+
+__all__ = ["AGGREGATOR"]
+
+_RULES = "BASE, Golden Rules for Repository Managers"
+_ERROR, _WARNING, _ADVICE = Severity
+
+_DEMANDS: tuple[Demand, ...] = (
+    Demand("base-xml", _ERROR, "ListRecords gives XML without an error.", _RULES, questions.readable),
+    Demand("base-url", _ERROR, "dc:identifier leads to the page of the document.", _RULES, questions.one_url),
+    Demand("base-address", _ERROR, "The world can reach the address.", _RULES, questions.local_address),
+    Demand("base-title", _WARNING, "There is a title.", _RULES, asks_for("dc:title", "title", "Give a title.")),
+    Demand(
+        "base-author",
+        _WARNING,
+        "There is an author.",
+        _RULES,
+        asks_for("dc:creator", "authors", "Add the authors or signatories, where the document names them."),
+    ),
+    Demand(
+        "base-abstract", _WARNING, "There is an abstract.", _RULES, asks_for("dc:description", "abstract", "Add one.")
+    ),
+    Demand(
+        "base-date",
+        _WARNING,
+        "There is a date.",
+        _RULES,
+        asks_for("dc:date", "dates", "Add a date with a value in EDTF; words alone are not sent."),
+    ),
+    Demand(
+        "base-language",
+        _ADVICE,
+        "There is a language.",
+        _RULES,
+        asks_for("dc:language", "texts", "Add the texts with their languages."),
+    ),
+    Demand(
+        "base-rights",
+        _ADVICE,
+        "The rights are stated, best by a licence or its URI.",
+        _RULES,
+        asks_for("dc:rights", "rights", "Say what the source says of rights, or add the URI of a statement."),
+    ),
+)
+
+AGGREGATOR = Aggregator("base", "BASE, Bielefeld Academic Search Engine", _DEMANDS)

@@ -1,0 +1,65 @@
+"""DPLA, the Digital Public Library of America: what its mapping and its hubs demand of simple Dublin Core."""
+
+from __future__ import annotations
+
+from catalog.aggregators import questions
+from catalog.aggregators.aggregator import Aggregator, Demand
+from catalog.aggregators.questions import asks_for
+from catalog.findings import Severity
+
+__all__ = ["AGGREGATOR"]
+
+_MAP = "DPLA Metadata Application Profile 5"
+_HUBS = "DPLA hubs, requirements for contributors"
+_ERROR, _WARNING, _ADVICE = Severity
+
+_DEMANDS: tuple[Demand, ...] = (
+    Demand("dpla-xml", _ERROR, "The XML can be read.", _MAP, questions.readable),
+    Demand("dpla-title", _ERROR, "There is a title.", _MAP, asks_for("dc:title", "title", "Give a title.")),
+    Demand("dpla-url", _ERROR, "There is exactly one address (isShownAt).", _MAP, questions.one_url),
+    Demand("dpla-address", _ERROR, "The world can reach the address.", _MAP, questions.local_address),
+    Demand(
+        "dpla-rights",
+        _ERROR,
+        "There is a rights statement, in words or as a URI.",
+        _MAP,
+        asks_for("dc:rights", "rights", "Say what the source says of rights, or add the URI of a statement."),
+    ),
+    Demand("dpla-blank", _ERROR, "No element is empty.", _HUBS, questions.blank_elements),
+    Demand("dpla-rights-form", _ERROR, "The URI of a statement stands alone.", _HUBS, questions.rights_in_form),
+    Demand("dpla-rights-contradict", _ERROR, "Words and URI agree on the rights.", _HUBS, questions.rights_contradict),
+    Demand("dpla-rights-uri", _WARNING, "A statement is given by its URI (edm:rights).", _HUBS, questions.rights_uri),
+    Demand(
+        "dpla-type", _ADVICE, "There is a type.", _MAP, asks_for("dc:type", "genre", "Give the level and the genre.")
+    ),
+    Demand(
+        "dpla-date",
+        _ADVICE,
+        "There is a date.",
+        _MAP,
+        asks_for("dc:date", "dates", "Add a date with a value in EDTF; words alone are not sent."),
+    ),
+    Demand(
+        "dpla-language",
+        _ADVICE,
+        "There is a language.",
+        _MAP,
+        asks_for("dc:language", "texts", "Add the texts with their languages."),
+    ),
+    Demand(
+        "dpla-place",
+        _ADVICE,
+        "There is a place.",
+        _MAP,
+        asks_for("dc:coverage", "places", "Add the places it is about."),
+    ),
+    Demand(
+        "dpla-collection",
+        _ADVICE,
+        "The collection is named.",
+        _MAP,
+        asks_for("dc:source", "reference_code", "Add the reference code: it names the fonds and the file."),
+    ),
+)
+
+AGGREGATOR = Aggregator("dpla", "Digital Public Library of America", _DEMANDS)

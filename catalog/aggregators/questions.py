@@ -1,0 +1,120 @@
+"""Questions that several aggregators ask of what they receive."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterator
+
+from catalog.aggregators.aggregator import Question
+from catalog.aggregators.sending import Sending, host_of
+from catalog.validation import RULES, Breach
+
+__all__ = [
+    "CHOOSE",
+    "STATEMENTS",
+    "asks_for",
+    "blank_elements",
+    "date_of_one_form",
+    "local_address",
+    "one_url",
+    "readable",
+    "rights_contradict",
+    "rights_in_form",
+    "rights_uri",
+]
+
+STATEMENTS = re.compile(
+    r"http://rightsstatements\.org/vocab/"
+    r"(InC|InC-OW-EU|InC-EDU|InC-NC|InC-RUU|NoC-CR|NoC-NC|NoC-OKLR|NoC-US|CNE|UND|NKC)/1\.0/"
+    r"|https?://creativecommons\.org/licenses/(by|by-sa|by-nd|by-nc|by-nc-sa|by-nc-nd)/\d\.\d/([a-z]{2,3}/)?"
+    r"|https?://creativecommons\.org/publicdomain/(zero|mark)/1\.0/"
+)
+"""The rights statements and licences that aggregators know, by their URIs."""
+
+_NAMED = re.compile(r"(rightsstatements|creativecommons)\.org/", re.IGNORECASE)
+CHOOSE = "Let a person choose one: http://rightsstatements.org/vocab/InC/1.0/ or another; a program never chooses."
+"""The mend where the URI of a statement is missing."""
+_CONTRADICTION = next(rule for rule in RULES if rule.code == "rights-contradict")
+
+
+def asks_for(name: str, field: str, hint: str) -> Question:
+    """Return the question whether an element is there; `field` of the record would fill it."""
+
+    def question(sending: Sending) -> Iterator[Breach]:
+        if not sending.trouble and not sending.texts(name):
+            yield Breach(tuple(field.split("/")), f"What is sent has no {name}.", hint)
+
+    return question
+
+
+def readable(sending: Sending) -> Iterator[Breach]:
+    """Ask whether the XML can be read."""
+    if sending.trouble:
+        yield Breach((), f"The XML that is sent cannot be read: {sending.trouble}.", "Shorten the longest texts.")
+
+
+def one_url(sending: Sending) -> Iterator[Breach]:
+    """Ask for exactly one http(s) address among the identifiers."""
+    urls = [text for text in sending.texts("dc:identifier") if text.startswith(("http://", "https://"))]
+    if len(urls) != 1 and not sending.trouble:
+        told = f"has {len(urls)} addresses" if urls else "has no address"
+        yield Breach(("reference_code",), f"What is sent {told} in dc:identifier; one is asked.", "Leave one of them.")
+
+
+def local_address(sending: Sending) -> Iterator[Breach]:
+    """Ask whether the world can reach the address."""
+    if _is_local(host_of(sending.catalogue.base_url)):
+        yield Breach(
+            (),
+            f"The record is sent with the address {sending.catalogue.url_of(sending.record.id)}, "
+            "which the world cannot reach.",
+            "Set base_url in catalog.toml to the public address of the catalogue.",
+        )
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return host == "localhost" or host.endswith((".localhost", ".local", ".internal")) or "." not in host
+
+
+def rights_uri(sending: Sending) -> Iterator[Breach]:
+    """Ask for a statement of rightsstatements.org or Creative Commons by its URI."""
+    given = sending.texts("dc:rights")
+    if not sending.trouble and not any(STATEMENTS.fullmatch(text) for text in given):
+        told = "no URI of a statement among its rights" if given else "nothing about rights"
+        yield Breach(("rights", "uri"), f"What is sent has {told}.", CHOOSE)
+
+
+def rights_in_form(sending: Sending) -> Iterator[Breach]:
+    """Ask whether a URI of a statement stands alone, and is the one of the statement, not of a page about it."""
+    for text in sending.texts("dc:rights"):
+        if _NAMED.search(text) and not STATEMENTS.fullmatch(text):
+            field = "uri" if sending.record.rights and sending.record.rights.uri == text else "statement"
+            shown = text if len(text) <= 120 else f"{text[:120]}..."
+            hint = (
+                "Write the URI alone in rights.uri, http://rightsstatements.org/vocab/NAME/1.0/, and the words apart."
+            )
+            yield Breach(("rights", field), f"{shown!r} is not the URI of a statement alone.", hint)
+
+
+def rights_contradict(sending: Sending) -> Iterator[Breach]:
+    """Ask whether the words say what the URI says."""
+    yield from _CONTRADICTION.breaches(sending.record)
+
+
+def blank_elements(sending: Sending) -> Iterator[Breach]:
+    """Ask whether every element says something."""
+    for name, values in sending.values.items():
+        if any(not value.text.strip() for value in values):
+            yield Breach((), f"What is sent has an empty {name}.", "Fill the field it comes from, or leave it out.")
+
+
+def date_of_one_form(sending: Sending) -> Iterator[Breach]:
+    """Ask whether every date is one date, a year, a month or a day, and not a span of time."""
+    for number, date in enumerate(sending.record.dates):
+        if date.edtf and date.edtf.iso and "/" in date.edtf.iso:
+            message = f"The date {date.edtf.iso!r} is sent as a span of time; one date is asked."
+            yield Breach(("dates", str(number)), message, "Give the day of the document beside it, where it is known.")

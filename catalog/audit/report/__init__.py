@@ -1,6 +1,0 @@
-"""The state of a whole catalogue as one page: complete in itself, for the screen, for print, for a screen reader."""
-
-from catalog.audit.report.page import report
-from catalog.audit.report.survey import Survey
-
-__all__ = ["Survey", "report"]

@@ -1,0 +1,12 @@
+"""Checking a catalogue: every document by itself, all of them together, and with the eyes of aggregators."""
+
+from catalog.aggregators import AGGREGATORS, judge, summarise
+from catalog.checks.examination import (
+    Examination,
+    Judge,
+    examine,
+    examine_in_parallel,
+)
+from catalog.checks.finding_reports import FORMS
+
+__all__ = ["AGGREGATORS", "FORMS", "Examination", "Judge", "examine", "examine_in_parallel", "judge", "summarise"]

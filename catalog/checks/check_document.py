@@ -1,0 +1,40 @@
+"""Looking at one document: whether it is valid, what further judges say, and what it must be compared by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from catalog.checks.notes import Notes
+from catalog.findings import Finding
+from catalog.model import Record
+from catalog.storage import Document
+from catalog.validation import place, read
+
+__all__ = ["Judge", "Look", "look_at"]
+
+Judge = Callable[[Record], Iterable[Finding]]
+"""Somebody who has demands on a record beyond its validity."""
+
+
+@dataclass(slots=True)
+class Look:
+    """What some documents showed: how many they are, their findings, and notes to compare the valid records by."""
+
+    documents: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    notes: Notes = field(default_factory=Notes)
+
+
+def look_at(documents: Iterable[Document], judges: Sequence[Judge] = ()) -> Look:
+    """Validate documents, and ask the further judges about their records."""
+    look = Look()
+    for document in documents:
+        look.documents += 1
+        outcome = read(document)
+        look.findings += outcome.findings
+        if outcome.record is not None:
+            judged = [finding for judge in judges for finding in judge(outcome.record)]
+            look.findings += place(judged, document)
+            look.notes.take(document, outcome.record)
+    return look

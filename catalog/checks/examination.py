@@ -1,0 +1,67 @@
+"""Looking at many documents at once: each by itself, and all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from catalog.checks.check_document import Judge, Look, look_at
+from catalog.checks.comparison import Comparison
+from catalog.checks.parallel import look_in_parallel
+from catalog.findings import Finding, Severity
+from catalog.storage import Document, Portion
+
+__all__ = ["Examination", "Judge", "examine", "examine_in_parallel"]
+
+
+@dataclass(slots=True)
+class Examination:
+    """What was counted while documents were examined, who else judges a valid record, and who is told of the progress.
+
+    Other judges are profiles and aggregators; `tell` is called with the number of documents that were looked at.
+    """
+
+    judges: Sequence[Judge] = ()
+    tell: Callable[[int], None] | None = None
+    documents: int = 0
+    counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
+
+    def count(self, finding: Finding) -> Finding:
+        """Count a finding and give it back."""
+        self.counts[finding.severity] += 1
+        return finding
+
+    def pass_by(self, documents: int) -> None:
+        """Count documents that were looked at, and tell of it."""
+        self.documents += documents
+        if self.tell:
+            self.tell(self.documents)
+
+
+def examine(documents: Iterable[Document], examination: Examination, *, together: bool) -> Iterator[Finding]:
+    """Yield the findings of all documents, in their order; then those of their comparison.
+
+    `together` says that they are a whole catalogue, whose links must hold.
+    """
+    judges = tuple(examination.judges)
+    return _findings((look_at((document,), judges) for document in documents), examination, together)
+
+
+def examine_in_parallel(
+    portions: Iterable[Portion], examination: Examination, *, together: bool, jobs: int
+) -> Iterator[Finding]:
+    """Yield what `examine` yields of the documents of all portions; `jobs` processes read and look at them.
+
+    Raises StorageError where one of the processes is ended from outside.
+    """
+    return _findings(look_in_parallel(portions, tuple(examination.judges), jobs), examination, together)
+
+
+def _findings(looks: Iterable[Look], examination: Examination, together: bool) -> Iterator[Finding]:
+    with closing(Comparison()) as comparison:
+        for look in looks:
+            examination.pass_by(look.documents)
+            yield from map(examination.count, look.findings)
+            comparison.keep(look.notes)
+        yield from map(examination.count, comparison.findings(together=together))

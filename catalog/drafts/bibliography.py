@@ -1,0 +1,105 @@
+"""What a reference manager says of a document, whatever its file format."""
+
+from __future__ import annotations
+
+import re
+
+from catalog.drafts.draft_builder import Entry
+from catalog.drafts.draft_from_text import clean
+from catalog.drafts.identifier import slug
+from catalog.drafts.library_codes import LANGUAGES
+from catalog.vocabularies import Genre
+
+__all__ = [
+    "id_of",
+    "is_genre",
+    "write_agent",
+    "write_archive",
+    "write_genre",
+    "write_id",
+    "write_language",
+    "write_note",
+]
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_RECORD_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+_WITH_SUFFIX = re.compile(r"([^,;]+,[^,;]+)(,\s(?:Jr|Sr|II|III|IV)\b\.?)")
+"""A name whose suffix stands behind the given one: `Kennan, George F., Jr.`."""
+_GENRES = frozenset(genre.value for genre in Genre)
+
+
+def write_id(entry: Entry, text: str, place: str) -> None:
+    """Write the item's own name as the id, in the letters an id may have."""
+    record_id = id_of(text)
+    if record_id:
+        entry.write("/id", record_id, place)
+
+
+def id_of(text: str) -> str:
+    """Return a name in the letters an id may have; nothing where none is left."""
+    name = text.strip()
+    return name if _RECORD_ID.fullmatch(name) else slug(name)
+
+
+def write_agent(entry: Entry, pointer: str, text: str, place: str, fixed: dict[str, str] | None = None) -> None:
+    """Write a name; `Nehru, Jawaharlal` is a surname and the rest, in the order the item has them elsewhere."""
+    words = clean(text)
+    suffixed = _WITH_SUFFIX.fullmatch(words)
+    plain, suffix = suffixed.groups() if suffixed else (words, "")
+    surname, comma, given = (part.strip() for part in plain.partition(","))
+    if not words:
+        return
+    if not comma or not given or "," in given or ";" in words:
+        written = entry.write(pointer, words.strip(", ") or words, place, fixed)
+        if ";" in words:
+            entry.ask(written, "The words may name more than one.", words)
+    else:
+        split = {"as_written": words, "surname": surname}
+        is_surname_first = f"{surname} {given}" in entry.words
+        name = f"{surname} {given}" if is_surname_first else f"{given} {surname}"
+        entry.write(pointer, f"{name}{suffix}", place, {**split, **(fixed or {})})
+
+
+def write_archive(entry: Entry, archive: str, location: str, place: str) -> None:
+    """Write the archive and the place in it, to be read as one reference."""
+    words = clean(
+        location if archive and location.startswith(archive) else ", ".join(filter(None, (archive, location)))
+    )
+    if words:
+        entry.write("/reference_code/as_written", words, place)
+
+
+def write_genre(entry: Entry, text: str, place: str) -> None:
+    """Write a genre of our list; another word for the kind of document is a note."""
+    word = clean(text)
+    if is_genre(word):
+        entry.write("/genre", word.lower(), place)
+    elif word:
+        entry.write("/notes/*", word, place)
+
+
+def is_genre(text: str) -> bool:
+    """Whether a word is a genre of our list."""
+    return clean(text).lower() in _GENRES
+
+
+def write_note(entry: Entry, text: str, place: str) -> None:
+    """Write the lines of a note; one that says what another field says already is passed over."""
+    for line in filter(None, map(clean, text.split("\n"))):
+        rights = re.match(r"(?:Rights|license): (.+)", line)
+        if rights and "rights" not in entry.document:
+            entry.write("/rights/statement", rights[1], place)
+        elif line.startswith("archive-place: "):
+            entry.leave(line, place)
+        elif line != entry.document.get("reference_code", {}).get("as_written"):
+            entry.write("/notes/*", line, place)
+
+
+def write_language(entry: Entry, text: str, place: str, *, translated: bool) -> None:
+    """Write the language, which is that of the translation where there are translators; a name of one is left."""
+    key = "translation" if translated else "original"
+    for word in re.split(r"[;,]\s*", text.replace("_", "-")):  # en_US, as DSpace has it
+        if _TAG.fullmatch(word.strip()):
+            entry.write(f"/texts/@{key}/language/*", LANGUAGES.get(word.strip().lower(), word.strip()), place)
+        else:
+            entry.leave(word, place)

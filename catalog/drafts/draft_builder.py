@@ -1,0 +1,196 @@
+"""A description from a source without running text: fields written one by one, each with the place it comes from.
+
+In a pointer `*` stands for one more value of a list, and `@KEY` for the text of that key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Any
+
+from catalog.dates.english import is_edtf, is_undated, read_date
+from catalog.drafts.draft import (
+    Draft,
+    Found,
+    Left,
+    Provenance,
+    Question,
+)
+from catalog.drafts.draft_from_text import clean
+from catalog.drafts.identifier import free_id, slug
+from catalog.drafts.reference import read_reference
+from catalog.drafts.source_span import Passage
+from catalog.model import Record, Text
+
+__all__ = ["Entry"]
+
+
+_BRACKETED = re.compile(r"\[[^,.\[\]]*\]")
+"""One date in brackets, which a cataloguer has supplied. In EDTF it would be a choice of one: `[1957?]`."""
+
+
+class Entry:
+    """A record while it is being written from the fields of a source.
+
+    `words` are all the words of the item: they show in which order a name stands that is given surname first.
+    """
+
+    def __init__(self, words: str = "") -> None:
+        self.words = words
+        self.document: dict[str, Any] = {}
+        self.found: list[Found] = []
+        self.left: list[Left] = []
+        self.questions: list[Question] = []
+
+    def write(self, pointer: str, value: str, place: str = "", fixed: dict[str, Any] | None = None) -> str:
+        """Write a value; `fixed` is said of each value of a list beside it. Return the pointer as it came out.
+
+        A place for one value keeps the first that is written to it: another one is left.
+        """
+        path = pointer.split("/")[1:]
+        present = _present(self.document, path)
+        if present is not None:
+            if present != value:
+                self.leave(value, place)
+            return pointer
+        written = _put(self.document, path, value, fixed or {})
+        self.found.append(Found(written, value, place=place))
+        return written
+
+    def replace(self, pointer: str, value: str, place: str = "") -> str:
+        """Write a value in the place of a weaker one, which is forgotten: a word for what a code said in general."""
+        *above, last = pointer.split("/")[1:]
+        holder: Any = self.document
+        for step in above:
+            holder = holder.get(step, {})
+        holder.pop(last, None)
+        self.found = [found for found in self.found if found.pointer != pointer]
+        return self.write(pointer, value, place)
+
+    def line(self, pointer: str, value: str | None, place: str = "", fixed: dict[str, Any] | None = None) -> None:
+        """Write a value on one line, where there is one."""
+        words = clean(value or "")
+        if words:
+            self.write(pointer, words, place, fixed)
+
+    def leave(self, text: str, place: str = "") -> None:
+        """Note words that nothing was made of."""
+        words = clean(text)
+        if words:
+            self.left.append(Left(words, place=place))
+
+    def ask(self, pointer: str, reason: str, text: str = "", answers: tuple[str, ...] = ()) -> None:
+        """Note a question to the cataloguer."""
+        self.questions.append(Question(pointer, reason, text, answers))
+
+    def draft(self, source: Provenance, taken: Container[str] = ()) -> Draft:
+        """Return the draft, its fields in the order of the record. An id is made where none was written."""
+        self._complete()
+        if "id" not in self.document:
+            self.document["id"] = free_id(self._made_id(), taken)
+        administration = self.document.setdefault("administration", {})
+        if self.questions:
+            administration.setdefault("status", "draft")
+        item = {"note": source.item} if source.item else {}
+        given = {"importer": source.importer, "file": source.file, "sha256": source.sha256}
+        administration["source"] = {**item, **administration.get("source", {}), **given}
+        order = {name: number for number, name in enumerate(Record.model_fields)}
+        document = dict(sorted(self.document.items(), key=lambda item: order[item[0]]))
+        return Draft(document, source, tuple(self.found), tuple(self.questions), tuple(self.left))
+
+    def _made_id(self) -> str:
+        """Make an id of the reference code, or of the title."""
+        code = self.document.get("reference_code", {})
+        apart = {"repository_as_written", "as_written", "microfilm", "note", "levels"}
+        numbers = [v if isinstance(v, str) else v["number"] for k, v in code.items() if k not in apart]
+        title = self.document.get("title", "")
+        words = " ".join(numbers) if len(numbers) > 1 else title if isinstance(title, str) else title.get("text", "")
+        return slug(words) or "record"
+
+    def _complete(self) -> None:
+        """Read the words of dates and of a whole reference, and put the texts into a chain."""
+        self._read_dates()
+        self._read_reference()
+        self.document.setdefault("level", "item")
+        texts = {text["key"]: text for text in self.document.get("texts", ())}
+        if "translation" in texts:
+            texts = {"original": {"key": "original"}, **texts}
+            texts["translation"]["translated_from"] = "original"
+        if texts:
+            order = {name: number for number, name in enumerate(Text.model_fields)}
+            self.document["texts"] = [
+                dict(sorted(text.items(), key=lambda item: order[item[0]])) for text in texts.values()
+            ]
+        title = self.document.get("title")
+        if isinstance(title, dict) and set(title) == {"text"}:
+            self.document["title"] = title["text"]
+
+    def _read_dates(self) -> None:
+        for number, date in enumerate(self.document.get("dates", ())):
+            words = date.get("value") or date.get("as_written", "")
+            value = words if is_edtf(words) and not _BRACKETED.fullmatch(words) else read_date(words)
+            if value:
+                date["value"] = value
+            else:
+                date.pop("value", None)
+            if not value and not is_undated(words):
+                self.ask(f"/dates/{number}/value", "The words of the date cannot be read as one date.", words)
+            if words != value:
+                date.setdefault("as_written", words)
+
+    def _read_reference(self) -> None:
+        """Read a reference that is given whole; numbers of levels that are given apart are as they are."""
+        code = self.document.get("reference_code", {})
+        if "as_written" not in code or not set(code) <= {"as_written", "repository"}:
+            return
+        reading = read_reference(Passage.whole(code["as_written"]))
+        if code.get("repository") not in (None, reading.code["repository"]):
+            return
+        self.document["reference_code"] = reading.code
+        for reason, words in reading.doubts:
+            self.ask("/reference_code", reason, words.text)
+
+
+def _present(tree: Any, path: list[str]) -> Any:
+    """Return what stands where a pointer leads, or None where there is nothing or each value is one more."""
+    for step in path:
+        if isinstance(tree, list):
+            keyed = [item for item in tree if isinstance(item, dict) and f"@{item.get('key')}" == step]
+            place = int(step) if step.isdigit() else -1
+            tree = keyed[0] if keyed else tree[place] if 0 <= place < len(tree) else None
+        else:
+            tree = tree.get(step) if isinstance(tree, dict) else None
+        if tree is None:
+            return None
+    return tree
+
+
+def _put(tree: Any, path: list[str], value: Any, fixed: dict[str, str]) -> str:
+    """Write a value where a column's pointer leads; return the pointer as it came out."""
+    step, *rest = path
+    if not rest:
+        if isinstance(tree, list):
+            tree.append(value)
+            return f"/{len(tree) - 1}"
+        tree[step] = value
+        return f"/{step}"
+    if isinstance(tree, list):
+        number = _position(tree, step, fixed)
+        return f"/{number}" + _put(tree[number], rest, value, fixed)
+    below: Any = [] if rest[0][:1] in ("*", "@") or rest[0].isdigit() else {}
+    return f"/{step}" + _put(tree.setdefault(step, below), rest, value, fixed)
+
+
+def _position(items: list[Any], step: str, fixed: dict[str, str]) -> int:
+    """Return the place in a list that a step of a pointer stands for; make it where it is not there."""
+    if step.startswith("@"):
+        keys = [item["key"] for item in items]
+        if step[1:] in keys:
+            return keys.index(step[1:])
+        items.append({"key": step[1:]})
+    elif step == "*" or int(step) >= len(items):
+        items.append(dict(fixed))
+    else:
+        return int(step)
+    return len(items) - 1

@@ -1,0 +1,7 @@
+"""Taking documents into the catalogue, and founding one."""
+
+from catalog.ingest.ingest_files import ingest
+from catalog.ingest.outcome import Outcome, Result
+from catalog.ingest.three_way_merge import Difference
+
+__all__ = ["Difference", "Outcome", "Result", "ingest"]

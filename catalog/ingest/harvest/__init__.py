@@ -1,0 +1,6 @@
+"""Taking in records from somebody else's OAI-PMH feed."""
+
+from catalog.ingest.harvest.harvesting import Harvest, Wish
+from catalog.ingest.harvest.transport import Transport
+
+__all__ = ["Harvest", "Transport", "Wish"]

@@ -1,0 +1,152 @@
+"""A feed as pyoai's client sees it, through our transport and our reading of answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+from oaipmh import error
+from oaipmh.client import BaseClient
+
+from catalog.errors import FeedTrouble
+from catalog.ingest.harvest.answer import OAI, Answer, read_answer
+from catalog.ingest.harvest.prefetch import AskingAhead
+from catalog.ingest.harvest.transport import HttpAnswer, Transport
+
+__all__ = ["DAY", "SECOND", "Feed", "Header", "Identity", "Page"]
+
+DAY = "YYYY-MM-DD"
+SECOND = "YYYY-MM-DDThh:mm:ssZ"
+_LIST = {"verb": "ListRecords"}
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What Identify says of a feed, as far as a harvest needs it."""
+
+    base_url: str
+    granularity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of one record: OAI-PMH 2.0, 2.5."""
+
+    identifier: str
+    datestamp: str
+    is_deleted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One incomplete list. `token` is None where there is no resumptionToken element, empty where it is the last."""
+
+    response_date: str
+    records: tuple[tuple[Header, etree._Element], ...]
+    token: str | None
+    size: int | None
+    body: bytes
+    mended: str = ""
+    lost: tuple[str, ...] = ()
+
+
+class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
+    """Asks the verbs of one feed. Protocol errors are those of `oaipmh.error`."""
+
+    def __init__(self, transport: Transport) -> None:
+        super().__init__()
+        self._transport = transport
+        self._asking = AskingAhead(transport)
+        self._answered: HttpAnswer = HttpAnswer(0, b"")
+        self._read: Answer | None = None
+
+    @property
+    def base_url(self) -> str:
+        """The address that is asked."""
+        return self._transport.base_url
+
+    def makeRequest(self, **arguments: str) -> bytes:  # noqa: N802  # pyoai's name
+        """Return the bytes of an answer. Raises FeedTrouble."""
+        self._answered = self._asking.ask(arguments)
+        return self._answered.body
+
+    def parse(self, xml: bytes) -> etree._Element:
+        """Return the tree of an answer, whatever its status; raise FeedTrouble where it is no OAI-PMH."""
+        self._read = read_answer(xml)
+        status = self._answered.status
+        if self._read is None and status >= 400 and b"noRecordsMatch" in xml:
+            raise error.NoRecordsMatchError("No records match.")
+        if self._read is None:
+            says = f"the server answers {status}" if status != 200 else "the answer is not OAI-PMH"
+            raise FeedTrouble(f"{self.base_url} cannot be harvested: {says}.")
+        return _in_namespace(self._read.tree)
+
+    def identity(self) -> Identity:
+        """Ask who the feed is. What it does not say, or says wrongly, is the least that every feed must do."""
+        try:
+            tree = self.makeRequestErrorHandling(verb="Identify")
+        except error.ErrorBase as refusal:
+            raise FeedTrouble(f"{self.base_url} does not say who it is: {_words(refusal)}.") from refusal
+        found = tree.find(f"{{{OAI}}}Identify")
+        if found is None:
+            raise FeedTrouble(f"{self.base_url} cannot be harvested: the answer to Identify says nothing.")
+        named = (found.findtext(f"{{{OAI}}}baseURL") or "").strip()
+        granularity = (found.findtext(f"{{{OAI}}}granularity") or "").strip()
+        base_url = named if re.fullmatch(r"https?://[^\s<>\"]+", named) else self.base_url
+        return Identity(base_url, SECOND if granularity == SECOND else DAY)
+
+    def prefixes(self) -> list[str]:
+        """Return the metadata prefixes of the feed."""
+        return [str(prefix) for prefix, _, _ in self.listMetadataFormats()]
+
+    def page(self, arguments: dict[str, str]) -> Page:
+        """Ask for one page of a list of records. Raises what `oaipmh.error` has, and FeedTrouble."""
+        tree = self.makeRequestErrorHandling(**_LIST, **arguments)
+        records = tuple(_records(tree))
+        token = tree.find(f".//{{{OAI}}}resumptionToken")
+        size = token.get("completeListSize", "") if token is not None else ""
+        read = self._read or Answer(tree)
+        return Page(
+            (tree.findtext(f"{{{OAI}}}responseDate") or "").strip(),
+            records,
+            None if token is None else (token.text or "").strip(),
+            int(size) if size.isdigit() else None,
+            self._answered.body,
+            read.mended,
+            read.lost,
+        )
+
+    def ask_ahead(self, arguments: dict[str, str]) -> None:
+        """Ask for a page that will be wanted next, while the last one is used."""
+        self._asking.begin({**_LIST, **arguments})
+
+
+def _records(tree: etree._Element) -> Iterator[tuple[Header, etree._Element]]:
+    for record in tree.iterfind(f"{{{OAI}}}ListRecords/{{{OAI}}}record"):
+        header = record.find(f"{{{OAI}}}header")
+        if header is None:
+            yield Header("", "", is_deleted=False), record
+            continue
+        stamp = (header.findtext(f"{{{OAI}}}datestamp") or "").strip()
+        identifier = " ".join((header.findtext(f"{{{OAI}}}identifier") or "").split())
+        kept = stamp if _STAMP.match(stamp) else ""
+        yield Header(identifier, kept, header.get("status") == "deleted"), record
+
+
+def _in_namespace(tree: etree._Element) -> etree._Element:
+    """Put an answer whose author forgot the namespace, or took that of OAI-PMH 1, into the right one."""
+    own = etree.QName(tree).namespace
+    if own == OAI:
+        return tree
+    for element in tree.iter():
+        if isinstance(element.tag, str) and etree.QName(element).namespace == own:
+            element.tag = f"{{{OAI}}}{etree.QName(element).localname}"
+    return tree
+
+
+def _words(refusal: Any) -> str:
+    return " ".join(str(refusal).split())[:200].rstrip(".") or "it gives no reason"

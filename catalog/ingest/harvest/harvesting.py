@@ -1,0 +1,147 @@
+"""Harvesting: page by page, each written before the next is asked for, so that a broken harvest goes on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing, nullcontext
+from dataclasses import dataclass, field
+
+from catalog.errors import FeedTrouble, UsageError
+from catalog.ingest.harvest.checkpoint import Memory, Progress
+from catalog.ingest.harvest.feed import SECOND, Feed, Identity
+from catalog.ingest.harvest.harvested_drafts import importer_of
+from catalog.ingest.harvest.receiving import Receiving
+from catalog.ingest.harvest.transport import Transport, base_url_of
+from catalog.ingest.harvest.walk import Selection, Walk
+from catalog.ingest.outcome import Outcome
+from catalog.storage import CatalogueFolder
+
+__all__ = ["Harvest", "Wish"]
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants of a feed. Without `start` it begins where the last complete harvest did."""
+
+    url: str
+    prefix: str = "oai_dc"
+    spec: str = ""
+    start: str = ""
+    until: str = ""
+    keep_answers: bool = False
+    dry_run: bool = False
+
+
+@dataclass(slots=True)
+class Harvest:
+    """One harvest. `run` yields what becomes of each record; the other members say how far it is."""
+
+    folder: CatalogueFolder
+    wish: Wish
+    tell: Callable[[str], None] = lambda _: None
+    today: dt.date | None = None
+    transport: Transport | None = None
+    pages: int = 0
+    records: int = 0
+    """Records in this run."""
+    received: int = 0
+    """Records of the list so far, those of a run that was broken off included."""
+    size: int | None = None
+    """The size of the whole list, as the feed says."""
+    start: str = ""
+    """The `from` that was asked with."""
+    is_complete: bool = False
+    trouble: str = ""
+    """Why the harvest broke off."""
+    _memory: Memory = field(init=False)
+
+    def run(self) -> Iterator[Outcome]:
+        """Harvest, and yield an outcome for every record, page by page, when the page is on the disk.
+
+        Raises UsageError for a wish that makes no sense and FeedTrouble where nothing could be harvested; a harvest
+        that breaks off later says so in `trouble`, and the next one goes on from there. StorageError ends it.
+        """
+        wish = self.wish
+        for moment in (wish.start, wish.until):
+            _demand_moment(moment)
+        importer = importer_of(wish.prefix)
+        transport = self.transport or Transport(base_url_of(wish.url))
+        transport.tell = self.tell
+        self._memory = Memory.of(self.folder.root, transport.base_url, wish.prefix, wish.spec)
+        with nullcontext() if wish.dry_run else self._memory.alone():
+            feed = Feed(transport)
+            identity = feed.identity()
+            day = self.today or dt.datetime.now(tz=dt.UTC).date()
+            with closing(
+                Receiving(self.folder, self._memory, importer, identity.base_url, day, dry_run=wish.dry_run)
+            ) as receiving:
+                yield from self._walk(self._begin(feed, identity), receiving)
+
+    def _begin(self, feed: Feed, identity: Identity) -> Walk:
+        """Return the walk over what is wanted: from where a broken one stands, else from the last complete one."""
+        wish, unfinished = self.wish, self._memory.unfinished
+        fit = str if identity.granularity == SECOND else _day
+        asked = f"{wish.start}/{wish.until}"
+        start = fit(wish.start or self._memory.last)
+        progress = Progress(start=start, asked=asked)
+        if unfinished and unfinished.asked == asked:
+            self.tell(f"going on where the last harvest broke off, after {unfinished.received:,} records")
+            progress = unfinished
+        self.start = progress.start
+        return Walk(feed, Selection(wish.prefix, wish.spec, start, fit(wish.until)), progress, self.tell)
+
+    def _walk(self, walk: Walk, receiving: Receiving) -> Iterator[Outcome]:
+        first = Progress() if walk.progress.pages == 0 else walk.progress
+        try:
+            for page in walk.pages():
+                outcomes = receiving.take(page)
+                self.pages += 1
+                self.records += len(page.records) + len(page.lost)
+                self.received, self.size = walk.progress.received, walk.progress.size
+                self._keep(walk, page.body)
+                yield from outcomes
+        except FeedTrouble as trouble:
+            if not self.pages and first.pages == 0:
+                raise
+            self.trouble = str(trouble)
+            return
+        self.is_complete = walk.complete
+        self._finish(walk)
+
+    def _keep(self, walk: Walk, body: bytes) -> None:
+        """Remember how far the list is; keep the answer where that is wanted."""
+        if self.wish.dry_run:
+            return
+        self._memory.unfinished = walk.progress
+        if self.wish.keep_answers:
+            self._memory.keep_answer(walk.progress.pages, body)
+        self._memory.save()
+
+    def _finish(self, walk: Walk) -> None:
+        """Forget the broken list; where everything was harvested, remember until when."""
+        if self.wish.dry_run:
+            return
+        memory, wish, moment = self._memory, self.wish, walk.progress.response_date or walk.progress.latest
+        memory.unfinished = None
+        leaves_no_gap = not wish.until and (not wish.start or bool(memory.last and wish.start <= memory.last))
+        if walk.complete and leaves_no_gap and _MOMENT.match(moment):
+            memory.last = max(memory.last, moment)
+        memory.save()
+
+
+def _demand_moment(text: str) -> None:
+    """Raise UsageError where a date is none that OAI-PMH has."""
+    try:
+        sound = not text or bool(_MOMENT.match(text) and dt.datetime.fromisoformat(text))
+    except ValueError:
+        sound = False
+    if not sound:
+        raise UsageError(f"{text!r} is no date of a feed: write 2026-01-31 or 2026-01-31T12:00:00Z.")
+
+
+def _day(moment: str) -> str:
+    return moment[:10]

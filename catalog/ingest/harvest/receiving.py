@@ -1,0 +1,188 @@
+"""What a page of a feed does to the catalogue: records arrive, are brought up to date, or are withdrawn."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
+
+from catalog.errors import StorageError
+from catalog.findings import Finding, Severity
+from catalog.ingest.harvest.checkpoint import Memory
+from catalog.ingest.harvest.feed import Header, Page
+from catalog.ingest.harvest.feed_matcher import FeedShelf
+from catalog.ingest.harvest.harvested_drafts import drafts_of, source_of_record
+from catalog.ingest.harvest.page_writing import PageWriting
+from catalog.ingest.harvest.tombstone import is_tombstone_of_feed, tombstone_of_feed
+from catalog.ingest.outcome import Outcome, Result
+from catalog.ingest.reconcile import Arrivals
+from catalog.ingest.three_way_merge import compare
+from catalog.standards.importers import (
+    Draft,
+    Importer,
+    Refusal,
+    Source,
+)
+from catalog.storage import CatalogueFolder, SourceMemory
+from catalog.validation import read_plain
+
+__all__ = ["Receiving"]
+
+
+class Receiving:
+    """Takes the pages of one feed in. With `dry_run` nothing is written."""
+
+    def __init__(
+        self,
+        folder: CatalogueFolder,
+        memory: Memory,
+        importer: Importer,
+        base_url: str,
+        day: dt.date,
+        *,
+        dry_run: bool,
+    ) -> None:
+        self._folder = folder
+        self._importer = importer
+        self._base_url = base_url
+        self._day = day
+        self._dry_run = dry_run
+        self._shelf = FeedShelf(folder, dry_run=dry_run)
+        self._taken = SourceMemory(folder.root)
+        self._writing = PageWriting(folder, self._shelf, self._taken, memory.staging)
+        self._arrivals = Arrivals(folder, self._shelf, self._taken, self._writing, day, dry_run)
+
+    def close(self) -> None:
+        """Let go of the records that are here, and of the memory of their sources."""
+        self._shelf.close()
+        self._taken.close()
+
+    def take(self, page: Page) -> list[Outcome]:
+        """Take a page in; return what became of its records when all of it is on the disk. Raises StorageError."""
+        outcomes: list[Outcome] = []
+        begun: set[str] = set()
+        for header, record in page.records:
+            if header.identifier in begun:  # what is written of it must be there before it is read again
+                self._commit()
+            begun.add(header.identifier)
+            outcomes += self._take(header, record)
+        self._commit()
+        return outcomes + [self._lost(identifier) for identifier in page.lost]
+
+    def _commit(self) -> None:
+        if not self._dry_run:
+            self._writing.commit()
+
+    def _take(self, header: Header, record: etree._Element) -> Iterator[Outcome]:
+        if header.is_deleted:
+            yield from self._withdraw(header)
+            return
+        source = source_of_record(record, header, self._base_url)
+        if (known := self._as_it_was(header, source)) is not None:
+            yield Outcome(Result.UNCHANGED, self._base_url, header.identifier, record=known)
+            return
+        for item in drafts_of(record, source, header, self._base_url, self._importer):
+            try:
+                outcome = self._refused(item) if isinstance(item, Refusal) else self._receive(item)
+            except StorageError as error:
+                finding = Finding("not-written", str(error), hint="Nothing of it was written.")
+                outcome = Outcome(Result.REFUSED, self._base_url, findings=(finding,))
+            yield replace(outcome, file=self._base_url, item=header.identifier)
+
+    def _as_it_was(self, header: Header, source: Source) -> str | None:
+        """Return the record that was taken from the same bytes, and remembered so, or None: then it must be read."""
+        known = self._shelf.taken_from(self._base_url, header.identifier, source.sha256)
+        return next((each for each in known if self._taken.checksum(each) == source.sha256), None)
+
+    def _refused(self, item: Refusal) -> Outcome:
+        erroneous = any(finding.severity is Severity.ERROR for finding in item.findings)
+        return Outcome(Result.REFUSED if erroneous else Result.SKIPPED, self._base_url, findings=item.findings)
+
+    def _receive(self, draft: Draft) -> Outcome:
+        present = self._shelf.match(draft.document)
+        if present is not None and is_tombstone_of_feed(present):
+            return self._return(draft, present)
+        outcome = self._arrivals.arrive(draft, present)
+        if outcome.result is Result.UNCHANGED and present is not None and not self._dry_run:
+            self._remember(draft, present)
+        return outcome
+
+    def _return(self, draft: Draft, present: Mapping[str, Any]) -> Outcome:
+        """Put a record that the feed gives out again in the place of its tombstone."""
+        administration = draft.document["administration"]
+        was = present["administration"]
+        kept = {name: was[name] for name in ("created", "sets") if name in was}
+        source = {**administration["source"], "taken": self._day.isoformat()}
+        administration = {**administration, **kept, "modified": self._day.isoformat(), "source": source}
+        document = {**draft.document, "id": present["id"], "administration": administration}
+        checked = read_plain(document)
+        if checked.record is None:
+            return Outcome.of(Result.REFUSED, draft, record=present["id"], findings=checked.findings)
+        own = dict(checked.record.plain())
+        self._place(own)
+        if not self._dry_run:
+            self._writing.remember(own["id"], own, draft.source.sha256)
+        return Outcome.of(Result.UPDATED, draft, record=present["id"], message="the feed gives it out again")
+
+    def _remember(self, draft: Draft, present: Mapping[str, Any]) -> None:
+        """Remember a record as its source has it, where a run that was killed could no longer do so."""
+        record_id = str(present["id"])
+        taken = self._taken.recall(record_id)
+        is_of_draft = self._taken.checksum(record_id) == draft.source.sha256
+        there = {key: value for key, value in present.items() if key != "administration"}
+        if taken == there and is_of_draft:
+            return
+        own = _description(present)
+        is_remembered = is_of_draft and own == _description(taken or {}, record_id)
+        if own == _description(draft.document, record_id) and not is_remembered:
+            self._writing.remember(record_id, own, draft.source.sha256)
+
+    def _withdraw(self, header: Header) -> Iterator[Outcome]:
+        present = self._shelf.harvested(self._base_url, header.identifier)
+        for tree in present:
+            yield replace(self._withdraw_one(tree, header), file=self._base_url, item=header.identifier)
+        if not present:
+            message = "the feed has withdrawn it, and it is not here"
+            yield Outcome(Result.SKIPPED, self._base_url, header.identifier, message=message)
+
+    def _withdraw_one(self, tree: Mapping[str, Any], header: Header) -> Outcome:
+        record_id = str(tree["id"])
+        if tree["administration"].get("status") == "withdrawn":
+            return Outcome(Result.UNCHANGED, self._base_url, record=record_id, message="it is withdrawn")
+        taken = self._taken.recall(record_id)
+        own, given = _description(tree), _description(taken or {}, record_id)
+        if own != given:
+            conflicts = tuple(compare(own, given)) if taken else ()
+            hint = f"the feed has withdrawn it, but it was edited here: `catalog withdraw {record_id}` does the same"
+            return Outcome(Result.SKIPPED, self._base_url, record=record_id, message=hint, conflicts=conflicts)
+        kept = tombstone_of_feed(tree, header.datestamp, self._day)
+        checked = read_plain(kept)
+        if checked.record is None:
+            return Outcome(Result.REFUSED, self._base_url, record=record_id, findings=checked.findings)
+        try:
+            self._place(dict(checked.record.plain()))
+        except StorageError as error:
+            return Outcome(Result.REFUSED, self._base_url, findings=(Finding("not-written", str(error)),))
+        return Outcome(Result.UPDATED, self._base_url, record=record_id, message="the feed has withdrawn it")
+
+    def _place(self, document: dict[str, Any]) -> None:
+        path = self._shelf.path_of(document["id"]) or self._folder.path_for(document)
+        if not self._dry_run:
+            self._writing.place(document, path)
+        self._shelf.put(document, path)
+
+    def _lost(self, identifier: str) -> Outcome:
+        message = "The feed gives this record in a form that cannot be read."
+        finding = Finding("not-xml", message, hint="Tell those who keep the feed.")
+        return Outcome(Result.REFUSED, self._base_url, identifier, findings=(finding,))
+
+
+def _description(tree: Mapping[str, Any], record_id: str = "") -> dict[str, Any]:
+    """Return what a record says of its document, in the one form that equal records share."""
+    given = {**tree, "id": record_id} if record_id else dict(tree)
+    record = read_plain(given).record
+    plain = record.plain() if record else given
+    return {key: value for key, value in plain.items() if key != "administration"}

@@ -1,0 +1,69 @@
+"""What becomes of one item of a source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from catalog.findings import Finding
+from catalog.ingest.three_way_merge import Difference
+from catalog.standards.importers import (
+    Draft,
+    Found,
+    Left,
+    Question,
+)
+
+__all__ = ["Outcome", "Result"]
+
+
+class Result(StrEnum):
+    """The five ends an item can come to."""
+
+    TAKEN_IN = "taken in"
+    UNCHANGED = "unchanged"
+    UPDATED = "updated"
+    REFUSED = "refused"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One item and what became of it.
+
+    `differences` are the changes that were made to a record that was there; `conflicts` those that were not,
+    because somebody has edited the field since. A refused item has findings, and nothing of it was written.
+    """
+
+    result: Result
+    file: str
+    item: str = ""
+    record: str | None = None
+    path: str | None = None
+    message: str = ""
+    findings: tuple[Finding, ...] = ()
+    found: tuple[Found, ...] = ()
+    questions: tuple[Question, ...] = ()
+    left: tuple[Left, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    conflicts: tuple[Difference, ...] = ()
+    document: Mapping[str, Any] | None = None
+
+    @classmethod
+    def of(cls, result: Result, draft: Draft, **more: Any) -> Outcome:
+        """Return the outcome of a draft, with all it found, asked and left."""
+        return cls(
+            result,
+            draft.source.file,
+            draft.source.item,
+            found=draft.found,
+            questions=draft.questions,
+            left=draft.left,
+            **more,
+        )
+
+    def plain(self) -> dict[str, Any]:
+        """Return the outcome as plain values, empty ones left out."""
+        return {key: value for key, value in asdict(self).items() if value not in (None, "", (), [])}

@@ -1,0 +1,162 @@
+"""Reading codes of archives outside the Soviet tradition, by the grammar of their scheme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from catalog.reference_codes import schemes
+from catalog.reference_codes.city import after_city
+from catalog.reference_codes.context_words import explain
+from catalog.reference_codes.leaf_list import read_leaf_list
+from catalog.reference_codes.mentions import Mention
+from catalog.reference_codes.parsed import ParsedPart, ParsedReference, Span
+from catalog.reference_codes.schemes import Scheme
+from catalog.reference_codes.schemes.grammar import Found, pieces_of, plain_level
+
+__all__ = ["read_implied", "read_named"]
+
+_END_OF_CODE = re.compile(
+    r"(?<!\s)[.,;]?\s+(?=(?:(?:document )?(?:contributed|translated|transcribed|obtained|provided|donated|published"
+    r"|reprinted|selected|declassified|courtesy|available|accessed|quoted|cited|see also|also in)\b))|\n\s*\n"
+)
+_MAY_BE_A_CODE = re.compile(r"\d[/.–—-]|[/.–—-]\d|RDP\d")
+_BEFORE = " \t\r\n\u00a0.,;:–—-(/"
+_IN = re.compile(r"(?:^|[\s,])(?:in|at|from)$")
+_LEVELS_OF_MARKS = {"bare": "blatt"}
+_MOST = 2_000
+
+
+def read_named(
+    text: str, small: str, mention: Mention, start: int, end: int
+) -> tuple[list[ParsedReference], list[Span]]:
+    """Read what stands between `start` and `end` around the mention of an archive."""
+    archive = mention.archives[0]
+    scheme = schemes.find(archive.scheme) or schemes.GENERAL
+    stop = _END_OF_CODE.search(small, mention.end, end)
+    close = stop.start() if stop else end
+    document, residue = _document(text, scheme, start, mention.start)
+    doubts = tuple(_doubts_of(text, mention, scheme))
+    references: list[ParsedReference] = []
+    place = mention.end
+    for found in _limited(scheme, text, after_city(small, mention), close):
+        if references and scheme.after_document:
+            doubts = (*doubts, "Another document follows, which was not read.")
+            references = [replace(one, doubts=(*one.doubts, doubts[-1])) for one in references]
+            break
+        references.append(_reference(text, scheme, found, archive.code, text[mention.start : mention.end], doubts))
+        residue += [Span(*piece, text[slice(*piece)]) for piece in found.left]
+        place = found.end
+    if references and document is not None:
+        references[0] = replace(references[0], parts=(document, *references[0].parts))
+    qualifiers, rest = explain(text, small, place, end)
+    if references:
+        unread = any(piece.start < close and re.search(r"\d", piece.text) for piece in rest)
+        more = ("Some of the code was not understood.",) if unread else ()
+        last = references[-1]
+        references[-1] = replace(
+            last,
+            qualifiers=(*last.qualifiers, *qualifiers),
+            doubts=(*last.doubts, *more),
+            span=_reach(text, mention, last),
+        )
+    return references, [*residue, *rest]
+
+
+def _doubts_of(text: str, mention: Mention, scheme: Scheme) -> Iterator[str]:
+    if len(mention.archives) > 1:
+        yield f"{text[mention.start : mention.end]!r} is the name of several archives."
+    elif mention.archives[0].shared_with and text[mention.start : mention.end] == mention.archives[0].code:
+        yield f"{mention.archives[0].code!r} may also be an archive of {', '.join(mention.archives[0].shared_with)}."
+    if not scheme.attested:
+        yield f"The grammar of {mention.archives[0].code} has not been tested against real codes."
+
+
+def _limited(scheme: Scheme, text: str, start: int, end: int) -> Iterator[Found]:
+    if scheme.grammar is None:
+        return
+    for count, found in enumerate(scheme.grammar.read(text, start, end)):
+        if count >= _MOST or not found.pieces:
+            return
+        yield found
+
+
+def read_implied(text: str, small: str) -> tuple[list[ParsedReference], list[Span]]:
+    """Read codes that tell their archive by themselves: `WO 208/4770`, `B'.6.1.0.24`."""
+    if not _MAY_BE_A_CODE.search(text):
+        return [], []
+    for scheme in schemes.IMPLIED:
+        assert scheme.implied is not None  # noqa: S101 - what the tuple consists of
+        references, residue, place = [], [], 0
+        for found in scheme.implied.finditer(text):
+            piece = Found(pieces_of(found), found.end())
+            qualifiers, rest = explain(text, small, place, found.start())
+            doubts = ("The archive is not named, and words stand around the code.",) if rest else ()
+            reference = _reference(text, scheme, piece, scheme.archive, None, doubts)
+            references.append(replace(reference, qualifiers=tuple(qualifiers)))
+            residue += rest
+            place = found.end()
+            if len(references) >= _MOST:
+                break
+        if references:
+            qualifiers, rest = explain(text, small, place, len(text))
+            return references, [*residue, *rest]
+    return [], []
+
+
+def _document(text: str, scheme: Scheme, start: int, end: int) -> tuple[ParsedPart | None, list[Span]]:
+    """Take what stands before the archive: the document itself, where the scheme names it there."""
+    start = max(text.rfind(";", start, end) + 1, start)
+    written = text[start:end].strip(_BEFORE)
+    written = _IN.sub("", written).strip(_BEFORE)
+    if not re.search(r"\w", written):
+        return None, []
+    if scheme.after_document:
+        return ParsedPart("document", " ".join(written.split())), []
+    place = text.find(written, start)
+    return None, [Span(place, place + len(written), written)]
+
+
+def _reference(
+    text: str, scheme: Scheme, found: Found, archive: str, as_written: str | None, doubts: tuple[str, ...]
+) -> ParsedReference:
+    """Make a reference of pieces; a code not understood whole is the first of its doubts."""
+    parts = []
+    leaves = ""
+    microfilm = year = None
+    for piece in found.pieces:
+        level = _LEVELS_OF_MARKS.get(piece.level) or plain_level(piece.level)
+        number = _number(text[piece.start : piece.end])
+        parts.append(ParsedPart(level, number))
+        if level in scheme.leaf_levels:
+            leaves = number
+        elif level == "microfilm":
+            microfilm = number
+        elif level == "year":
+            year = number
+    ranges = read_leaf_list(leaves.lower(), 0) if leaves else None
+    start = found.pieces[0].start
+    return ParsedReference(
+        repository=archive,
+        repository_as_written=as_written,
+        candidates=(),
+        parts=tuple(parts),
+        leaves=ranges.ranges if ranges else (),
+        scheme=scheme.name,
+        span=Span(start, found.end, text[start : found.end]),
+        year=year,
+        microfilm=microfilm,
+        doubts=doubts if found.complete else ("Some of the code was not understood.", *doubts),
+    )
+
+
+def _number(written: str) -> str:
+    """Return a number as written on one line; the period of `288. f.` belongs to it."""
+    line = " ".join(written.split())
+    return line if line.endswith(" f.") else line.rstrip(".,;")
+
+
+def _reach(text: str, mention: Mention, reference: ParsedReference) -> Span:
+    start = min(mention.start, reference.span.start)
+    return Span(start, reference.span.end, text[start : reference.span.end])

@@ -1,0 +1,164 @@
+"""Reading codes of fond, opis and delo: labels in any order, inherited parts, archives before or after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from catalog.reference_codes.city import after_city
+from catalog.reference_codes.code_draft import Draft
+from catalog.reference_codes.context_words import unclosed
+from catalog.reference_codes.labelled import LEVEL_OF, take_labelled
+from catalog.reference_codes.labels import (
+    BELOW_A_FOND,
+    ITEM,
+    Label,
+    label_of,
+)
+from catalog.reference_codes.mentions import Mention
+from catalog.reference_codes.parsed import ParsedReference, Span
+from catalog.reference_codes.parser_state import MOST_REFERENCES, Progress
+from catalog.reference_codes.unlabelled import read_words
+
+__all__ = ["MOST_REFERENCES", "FondReader"]
+
+_PLAIN = frozenset({"", " ", ", ", ". ", ",", ".", "., ", ".\u00a0", ",\u00a0", "\n", ",\n", " .", ": ", ":", ") "})
+_PERIOD = re.compile(r"[.:]")
+_EXTENT = re.compile(r"(?<![\w/-])(\d{1,6})\s?$")
+_UKRAINIAN_LABELS = frozenset({"спр", "справа", "справи", "арк", "аркуш", "аркуші", "опис", "описі"})
+_MOST_WORDS_ABOUT_AN_ARCHIVE = 40
+_LONGEST_TITLE = 500
+
+
+class FondReader:
+    """Reads one string, or a part of one, from left to right."""
+
+    def __init__(self, text: str, small: str, mentions: Sequence[Mention], start: int, end: int) -> None:
+        self._small, self._mentions, self._start, self._end = small, mentions, start, end
+        self._progress = Progress(text, small, start, end)
+        self._next_mention = 0
+        self._skip_to = self._seen_parentheses = 0
+
+    def read(self) -> tuple[list[ParsedReference], list[Span]]:
+        """Return the references and what was not understood."""
+        progress = self._progress
+        first = True
+        for item in ITEM.finditer(self._small, self._start, self._end):
+            start = item.start()
+            if start < progress.place or start < self._skip_to or not (item["number"] or progress.draft.own):
+                continue
+            label, needs_period = label_of(item["label"])
+            if item["label"] in BELOW_A_FOND and "fond" not in progress.draft.parts:
+                continue
+            if needs_period and not _PERIOD.search(item["noise"]):
+                continue
+            if first and item["number"]:
+                progress.archive_last = self._stands_last(start)
+                first = False
+            if self._take(item, label, start) and progress.count >= MOST_REFERENCES:
+                break
+        return self._finish()
+
+    def _finish(self) -> tuple[list[ParsedReference], list[Span]]:
+        """Read what stands after the last label."""
+        progress = self._progress
+        if progress.count < MOST_REFERENCES:
+            self._gap(self._end, None)
+        else:
+            progress.leave_over(Span(progress.place, self._end, progress.text[progress.place : self._end]))
+        progress.emit()
+        progress.place_in(None)
+        residue = [*progress.residue, *progress.pending]
+        if not progress.done:
+            progress.done += self._archives_alone(residue)
+        return progress.done, residue
+
+    def _archives_alone(self, residue: Sequence[Span]) -> list[ParsedReference]:
+        """Return the archives of a string that names nothing else: `место хранения дела - ГА РФ`."""
+        if sum(len(piece.text) for piece in residue) > _MOST_WORDS_ABOUT_AN_ARCHIVE:
+            return []
+        inside = [one for one in self._mentions if self._start <= one.start < self._end][:MOST_REFERENCES]
+        doubts = ["Words stand around the archive."] if residue else []
+        return [Draft(one, one.start, one.end, doubts=[*doubts]).finished(self._progress.text) for one in inside]
+
+    def _take(self, item: re.Match[str], label: Label, start: int) -> bool:
+        """Read one label with its number; return whether it was one."""
+        progress = self._progress
+        between = self._small[progress.place : start] if start - progress.place < 4 else None
+        if label is Label.LEAVES and between != ", " and self._take_extent(item, start):
+            return True
+        if item["number"] is None or (label is not Label.VOLUME and item["number"].isalpha()):
+            if between is not None and item["noise"].startswith(".") and progress.draft.own and label in LEVEL_OF:
+                progress.draft.doubts.append(f"The label {item['label']!r} has no number.")
+            return False
+        if between in _PLAIN:
+            progress.settle()
+        else:
+            if label is not Label.FOND and progress.draft.own and self._in_parentheses(start):
+                return False
+            self._gap(start, label)
+        if item["label"] in _UKRAINIAN_LABELS:
+            progress.draft.ukrainian = True
+        take_labelled(progress, item, label, start)
+        progress.broken = False
+        return True
+
+    def _take_extent(self, item: re.Match[str], start: int) -> bool:
+        """Take `93 л.`: the number stands before the label, so it counts the leaves of the file."""
+        progress = self._progress
+        extent = _EXTENT.search(self._small, max(progress.place, start - 9), start)
+        if extent is None:
+            return False
+        self._gap(extent.start(), None)
+        progress.draft.extent = extent[1]
+        progress.place = item.end("label")
+        return True
+
+    def _in_parentheses(self, start: int) -> bool:
+        """Whether a label stands in parentheses, where it is part of a title; what they hold is passed over."""
+        before = max(self._progress.place, self._seen_parentheses)
+        self._seen_parentheses = start
+        if not unclosed(self._small, before, start):
+            return False
+        close = self._small.find(")", start, start + _LONGEST_TITLE)
+        self._skip_to = max(close, 0)
+        return close >= 0
+
+    def _gap(self, end: int, following: Label | None) -> None:
+        """Read what stands between the last labelled number and `end`: archives and words."""
+        progress = self._progress
+        start = progress.place
+        progress.settle()
+        while self._next_mention < len(self._mentions):
+            mention = self._mentions[self._next_mention]
+            if mention.start >= end:
+                break
+            self._next_mention += 1
+            if mention.start < start:
+                continue
+            read_words(progress, start, mention.start, following)
+            start = self._take_mention(mention)
+        read_words(progress, start, end, following)
+
+    def _stands_last(self, start: int) -> bool:
+        """Whether the archive stands after its codes: the string begins with a label and ends with an archive."""
+        if not self._mentions or self._mentions[0].start < start:
+            return False
+        last = self._mentions[-1].end
+        return not any(one["number"] for one in ITEM.finditer(self._small, last, min(last + 200, self._end)))
+
+    def _take_mention(self, mention: Mention) -> int:
+        """Take an archive; return where reading goes on."""
+        progress = self._progress
+        draft = progress.draft
+        if draft.mention is not None and not draft.own and draft.mention.archives == mention.archives:
+            if self._small[mention.start - 1 : mention.start] == "(":
+                close = mention.end + (self._small[mention.end : mention.end + 1] == ")")
+                draft.mention = draft.mention._replace(end=close)
+                return close
+        elif draft.own and draft.mention is None and not progress.archive_last:
+            draft.doubts.append("No archive is named before the code.")
+        progress.emit()
+        progress.place_in(mention)
+        progress.draft = Draft(mention)
+        return after_city(self._small, mention)

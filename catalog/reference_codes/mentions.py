@@ -1,0 +1,215 @@
+"""Finding the archives that a string names, in full or in short, abbreviated or slightly misspelt."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from catalog.reference_codes.register import Archive, Register
+
+__all__ = ["Mention", "MentionFinder", "finder_of"]
+
+WORD = re.compile(r"[^\W\d_]+")
+_LEGAL_FORM = re.compile(r"(?:\b(?:ф|о|к|г)?(?:гку|гку|гбу|гу|ку|кау|гау|ау)|\bфку|\bархив)\s+[«\"]?$")
+_WITHIN = re.compile(r"[\s.,'’\"«»()&-]{0,3}")
+_TO_CYRILLIC = str.maketrans("aceopxykmthi", "асеорхукмтні")
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_UNUSUAL = re.compile(r"[a-z][Ѐ-ӿ]|[Ѐ-ӿ][a-z]|[À-ɏ]|[^\W\d_]{4}\.")
+_MOST_KNOWN = 4_096
+_MOST_TRIES = 20_000
+_HEADS = ("ГА", "Госархив", "Гос архив", "Государственный архив", "ДА", "Держархів", "Держ архів", "Державний архів")
+_TERRITORIES = ("", "обл", "области", "області", "обласній", "края", "край")
+
+
+class Mention(NamedTuple):
+    """A place in the string that names an archive."""
+
+    start: int
+    end: int
+    archives: tuple[Archive, ...]
+    """The archives it may mean."""
+    misspelt: bool
+
+
+@dataclass(slots=True)
+class _Node:
+    """What may follow the words so far, and the archives these words name."""
+
+    words: dict[str, _Node] = field(default_factory=dict)
+    archives: list[Archive] = field(default_factory=list)
+    wrong: list[Archive] = field(default_factory=list)
+    short: bool = False
+    """Whether the words are an abbreviation in capitals, which counts only in capitals."""
+    regions: bool = False
+    """Whether the next word is the adjective of a region, in which one letter may be wrong."""
+
+
+class MentionFinder:
+    """Finds the names of a register's archives."""
+
+    def __init__(self, register: Register) -> None:
+        self._root = _Node()
+        self._beginnings: set[str] = set()
+        self._known: dict[str, Archive | None] = {}
+        for archive in register.archives:
+            for name in archive.written():
+                self._add(name, archive)
+            for name in archive.misspellings:
+                self._add(name, archive, wrong=True)
+            for adjective in archive.region:
+                self._add_region(adjective, archive)
+        self._beginnings.update(self._root.words)
+        self._cut = {word[:3] for word in self._root.words if len(word) > 4}
+
+    def only(self, name: str) -> Archive | None:
+        """Return the one archive that a whole string names without any doubt, or None."""
+        if name not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[name] = self._only(name)
+        return self._known[name]
+
+    def _only(self, name: str) -> Archive | None:
+        found = self.find(name, name.lower())
+        if len(found) != 1 or found[0].misspelt or (found[0].start, found[0].end) != (0, len(name)):
+            return None
+        archives = found[0].archives
+        plain = len(archives) == 1 and not archives[0].shared_with and archives[0].scheme == "fond-opis-delo"
+        return archives[0] if plain else None
+
+    def find(self, text: str, small: str) -> list[Mention]:
+        """Return the mentions in a text; `small` is the text in small letters."""
+        found: list[Mention] = []
+        if self._beginnings.isdisjoint(WORD.findall(small)) and not _UNUSUAL.search(small):
+            return found
+        end = tries = 0
+        for place in WORD.finditer(small):
+            if place.start() < end or not self._may_begin(place, small):
+                continue
+            mention = self._walk(text, small, place)
+            tries += 1
+            if mention is not None:
+                found.append(mention)
+                end = mention.end
+            if tries >= _MOST_TRIES:
+                break
+        return found
+
+    def _may_begin(self, place: re.Match[str], small: str) -> bool:
+        """Whether a name may begin with a word: it does as it stands, folded, or cut by a period."""
+        word = place[0]
+        if word in self._beginnings:
+            return True
+        if len(word) > 3 and word[:3] in self._cut and small[place.end() : place.end() + 1] == ".":
+            return True
+        return not word.isascii() and _fold(word) in self._root.words
+
+    def _walk(self, text: str, small: str, place: re.Match[str]) -> Mention | None:
+        """Follow the words from a place as long as they go on naming an archive."""
+        node, best, misspelt = self._root, None, False
+        word: re.Match[str] | None = place
+        while word is not None:
+            step, wrong = _step(node, word, small)
+            if step is None:
+                break
+            node, misspelt = step, misspelt or wrong
+            if (node.archives or node.wrong) and _in_capitals(node, text[place.start() : word.end()]):
+                archives = tuple(node.archives or node.wrong)
+                best = Mention(
+                    _with_legal_form(small, place.start()), word.end(), archives, misspelt or not node.archives
+                )
+            word = WORD.match(small, _WITHIN.match(small, word.end()).end())  # type: ignore[union-attr]
+        return None if best is None else best._replace(end=_whole(small, best))
+
+    def _add(self, name: str, archive: Archive, *, wrong: bool = False) -> None:
+        node = self._root
+        first = WORD.search(name.lower())
+        if first is not None:
+            self._beginnings.add(first[0])
+        for word in _words(name):
+            node = node.words.setdefault(word, _Node())
+        node.short = name.isupper() and sum(map(str.isalpha, name)) < 7
+        kept = node.wrong if wrong else node.archives
+        if archive not in kept:
+            kept.append(archive)
+
+    def _add_region(self, adjective: str, archive: Archive) -> None:
+        for head in _HEADS:
+            for territory in _TERRITORIES:
+                self._add(f"{head} {adjective} {territory}", archive)
+            node = self._root
+            for word in _words(head):
+                node = node.words[word]
+            node.regions = True
+
+
+@lru_cache(maxsize=8)
+def finder_of(register: Register) -> MentionFinder:
+    """Return the finder of a register."""
+    return MentionFinder(register)
+
+
+def _words(name: str) -> Iterator[str]:
+    yield from map(_fold, WORD.findall(name.lower().replace("ʹ", "'").replace("ʺ", "'").replace("ʼ", "'")))
+
+
+@lru_cache(maxsize=8_192)
+def _fold(word: str) -> str:
+    """Fold a word in small letters: no accents, no Latin letters within Cyrillic words."""
+    if not word.isascii():
+        word = "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
+        if _CYRILLIC.search(word):
+            return word.translate(_TO_CYRILLIC)
+    return word
+
+
+def _step(node: _Node, word: re.Match[str], small: str) -> tuple[_Node | None, bool]:
+    """Return the node after one more word, and whether the word is misspelt."""
+    folded = _fold(word[0])
+    exact = node.words.get(folded)
+    if exact is not None:
+        return exact, False
+    if len(folded) > 1 and small[word.end() : word.end() + 1] == ".":
+        whole = [child for name, child in node.words.items() if name.startswith(folded)]
+        if len(whole) == 1:
+            return whole[0], False
+    if node.regions and len(folded) > 6:
+        near = [child for name, child in node.words.items() if len(name) > 6 and _one_letter_apart(name, folded)]
+        if len(near) == 1:
+            return near[0], True
+    return None, False
+
+
+def _in_capitals(node: _Node, written: str) -> bool:
+    if node.short:
+        return written.isupper() or (len(written) > 3 and written[0].isupper() and bool(_CYRILLIC.search(written)))
+    return not written[0].islower() or not written.isascii()
+
+
+def _with_legal_form(small: str, start: int) -> int:
+    """Return where the name begins, its legal form included: `ГУ ОГАЧО`."""
+    found = _LEGAL_FORM.search(small, max(start - 12, 0), start)
+    return found.start() if found else start
+
+
+def _whole(small: str, mention: Mention) -> int:
+    """Return where a name ends, with the period of its abbreviation, a parenthesis it closes, digits of a code."""
+    for archive in mention.archives:
+        if small.startswith(archive.code.lower(), mention.start):
+            return max(mention.end, mention.start + len(archive.code))
+    written = small[mention.start : mention.end]
+    sign = small[mention.end : mention.end + 1]
+    closes = sign == "." and written.endswith("обл")
+    return mention.end + (closes or (sign == ")" and written.count("(") > written.count(")")))
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether two words differ by one letter put, left out or exchanged."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[at + 1 :] == other[at + 1 :] or one[at + 1 :] == other[at:] or one[at:] == other[at + 1 :]

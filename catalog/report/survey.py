@@ -1,0 +1,141 @@
+"""What is counted while the documents of a catalogue pass by. Of the records themselves nothing is kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from catalog.checks.comparison import Comparison
+from catalog.findings import Finding, Severity
+from catalog.model import Date, Record
+from catalog.reference_codes import register
+from catalog.report.fields import FIELDS, Answer
+from catalog.report.tally import Tally
+from catalog.storage import Document
+from catalog.validation import read
+from catalog.vocabularies import Genre, Level, Status
+
+__all__ = ["Breaches", "Span", "Survey"]
+
+Span = tuple[int | None, int | None, bool]
+"""The first and the last month a date may mean (12 * year + month - 1; None: open), and whether it is doubtful."""
+
+_LANGUAGES_OF_A_CHAIN = 8
+
+
+@dataclass(slots=True)
+class Breaches:
+    """How often a rule was broken, and where for the first time."""
+
+    severity: Severity
+    first: Finding
+    count: int = 0
+
+
+@dataclass(slots=True)
+class Survey:
+    """The numbers of a catalogue. Tombstones are counted, and asked nothing."""
+
+    documents: int = 0
+    statuses: Counter[Status] = field(default_factory=Counter)
+    levels: Counter[Level] = field(default_factory=Counter)
+    answers: Counter[tuple[int, Level, Answer]] = field(default_factory=Counter)
+    """How often each field (its place in FIELDS) is answered in which way at which level."""
+    spans: Tally[Span] = field(default_factory=Tally)
+    """The dates of the documents (level: item)."""
+    in_words_alone: int = 0
+    """Documents whose date is given in words, and not in EDTF."""
+    undated: int = 0
+    originals: Tally[str] = field(default_factory=lambda: Tally(1_000))
+    """Languages of the texts that are no translation; a text in two languages counts for both."""
+    translations: Tally[str] = field(default_factory=lambda: Tally(1_000))
+    archives: Tally[str] = field(default_factory=lambda: Tally(5_000))
+    """Records by the archive that keeps them: its code in the register, or its name as given."""
+    genres: Counter[Genre | None] = field(default_factory=Counter)
+    chains: Tally[tuple[str, ...]] = field(default_factory=lambda: Tally(5_000))
+    """The ways of the texts, from an original to a last translation, by their languages."""
+    breaches: dict[str, Breaches] = field(default_factory=dict)
+    """Findings by the code of their rule."""
+
+    @property
+    def records(self) -> int:
+        """The records that were asked: drafts and published ones."""
+        return self.levels.total()
+
+    @property
+    def unreadable(self) -> int:
+        """The documents that are no record."""
+        return self.documents - self.statuses.total()
+
+    def look_at(self, documents: Iterable[Document], *witnesses: Callable[[Record], None]) -> None:
+        """Count a whole catalogue, document by document, and then what only shows when all were seen.
+
+        `witnesses` are shown every record too.
+        """
+        with closing(Comparison()) as comparison:
+            for document in documents:
+                outcome = read(document)
+                self.documents += 1
+                self._take_findings(outcome.findings)
+                if outcome.record:
+                    self.take(outcome.record)
+                    for witness in witnesses:
+                        witness(outcome.record)
+                    comparison.remember(document, outcome.record)
+            self._take_findings(comparison.findings(together=True))
+
+    def take(self, record: Record) -> None:
+        """Count one record."""
+        self.statuses[record.administration.status] += 1
+        if record.is_withdrawn:
+            return
+        self.levels[record.level] += 1
+        for number, one in enumerate(FIELDS):
+            answer = one.ask(record)
+            if answer:
+                self.answers[number, record.level, answer] += 1
+        if record.level is Level.ITEM:
+            self._take_date(record.date)
+            self.genres[record.genre] += 1
+        if record.reference_code:
+            self.archives.add(_archive(record.reference_code.repository))
+        self._take_texts(record)
+
+    def _take_findings(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            known = self.breaches.setdefault(finding.code, Breaches(finding.severity, finding))
+            known.count += 1
+
+    def _take_date(self, date: Date | None) -> None:
+        value = date.edtf if date else None
+        if value and (value.earliest or value.latest):
+            first, last = (day[0] * 12 + day[1] - 1 if day else None for day in (value.earliest, value.latest))
+            self.spans.add((first, last, value.approximate or value.uncertain))
+        elif date:
+            self.in_words_alone += 1
+        else:
+            self.undated += 1
+
+    def _take_texts(self, record: Record) -> None:
+        for text in record.texts:
+            tally = self.translations if text.translated_from else self.originals
+            for language in text.language:
+                tally.add(language)
+        for chain in _chains(record):
+            self.chains.add(chain)
+
+
+def _archive(repository: str) -> str:
+    known = register.find(repository)
+    return known.code if known else repository
+
+
+def _chains(record: Record) -> Iterator[tuple[str, ...]]:
+    """Yield the way to every text that nothing was translated from, where it has more than one step."""
+    sources = {text.translated_from for text in record.texts}
+    for text in record.texts:
+        if text.translated_from and text.key not in sources:
+            way = [text, *record.lineage(text)][:_LANGUAGES_OF_A_CHAIN]
+            yield tuple("+".join(step.language) or "und" for step in reversed(way))

@@ -1,0 +1,1 @@
+"""CSL-JSON, the items of the Citation Style Language."""

@@ -1,0 +1,173 @@
+"""The importer of CSL-JSON, as Zotero and pandoc write it; the variables in the order of our export."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import orjson
+
+from catalog.drafts import bibliography
+from catalog.drafts.draft import Draft, Refusal
+from catalog.drafts.draft_builder import Entry
+from catalog.drafts.importer import Importer
+from catalog.drafts.source import Source, Unreadable
+from catalog.findings import Finding
+
+__all__ = ["IMPORTER"]
+
+_NAME = "csl-json"
+_TYPES = {"map": "map", "report": "report", "speech": "speech"}
+_GENERAL = frozenset({"", "document", "manuscript", "personal_communication"})
+"""Types that say nothing of what kind a document is."""
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_MAX_ITEMS = 100_000
+
+
+def _recognises(source: Source) -> bool:
+    head = source.head.lstrip("\ufeff \r\n\t")
+    return head.startswith(("[", "{")) and '"type"' in head and bool(re.search(r'"(?:title|issued|author)"', head))
+
+
+def _read(source: Source) -> Iterator[Draft | Refusal]:
+    try:
+        items = _items(source.text)
+    except Unreadable as unreadable:
+        yield source.refuse(_NAME, unreadable.finding)
+        return
+    taken: set[str] = set()
+    for number, item in enumerate(items[:_MAX_ITEMS], 1):
+        name = f"item {number}"
+        if not isinstance(item, Mapping):
+            yield source.refuse(_NAME, Finding("not-an-item", f"The item {number} is no object."), item=name)
+            continue
+        entry = _entry(item, name)
+        if entry.document.get("id") in taken:
+            finding = Finding("id-twice", f"The id {entry.document['id']!r} stands in an item before.")
+            yield source.refuse(_NAME, finding, item=name)
+            continue
+        draft = entry.draft(source.provenance(_NAME, name), taken)
+        taken.add(str(draft.document["id"]))
+        yield draft
+
+
+def _items(text: str) -> list[Any]:
+    try:
+        tree = orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise Unreadable(Finding("not-json", f"The file is not JSON: {error.msg}.", line=error.lineno)) from None
+    items = tree.get("items", [tree]) if isinstance(tree, dict) else tree
+    if not isinstance(items, list) or not items:
+        raise Unreadable(Finding("no-items", "The file holds no items.", hint="Export a list of items as CSL JSON."))
+    return items
+
+
+def _entry(item: Mapping[str, Any], name: str) -> Entry:
+    entry = Entry(" ".join(value for value in item.values() if isinstance(value, str)))
+    archive, location = (str(item.get(key) or "") for key in ("archive", "archive_location"))
+    bibliography.write_archive(entry, archive, location, f"{name} (archive)")
+    for variable, value in item.items():
+        place = f"{name} ({variable})"
+        if variable in _TOGETHER or value in (None, "", [], {}):
+            continue
+        if variable in _AGENTS:
+            pointer, fixed = _AGENTS[variable]
+            _write_agents(entry, pointer, value, place, fixed)
+        elif variable == "language" and isinstance(value, str):
+            bibliography.write_language(entry, value, place, translated="translator" in item)
+        elif variable in _VARIABLES and isinstance(value, (str, int)):
+            _VARIABLES[variable](entry, str(value), place)
+        else:
+            entry.leave(value if isinstance(value, str) else orjson.dumps(value).decode(), place)
+    if "genre" not in entry.document:  # what the genre says is more than what the type does
+        entry.line("/genre", _TYPES.get(str(item.get("type"))), f"{name} (type)")
+    if str(item.get("type", "")) not in {*_TYPES, *_GENERAL}:
+        entry.leave(str(item["type"]), f"{name} (type)")
+    _write_date(entry, item.get("issued"), f"{name} (issued)")
+    return entry
+
+
+def _write_agents(entry: Entry, pointer: str, agents: Any, place: str, fixed: dict[str, str]) -> None:
+    for agent in agents if isinstance(agents, list) else [agents]:
+        if not isinstance(agent, Mapping):
+            entry.leave(str(agent), place)
+        elif agent.get("literal"):
+            entry.line(pointer, str(agent["literal"]), place, fixed)
+        else:
+            family = " ".join(str(agent[key]) for key in ("non-dropping-particle", "family") if agent.get(key))
+            given = " ".join(str(agent[key]) for key in ("given", "dropping-particle") if agent.get(key))
+            name = ", ".join(part for part in (family, given, str(agent.get("suffix") or "")) if part)
+            bibliography.write_agent(entry, pointer, name, place, fixed)
+
+
+def _write_date(entry: Entry, issued: Any, place: str) -> None:
+    """Write the date parts, `~` behind a circa; else the words, which may be all that there is: CSL 1.1 has EDTF."""
+    if not isinstance(issued, Mapping):
+        entry.line("/dates/0/value", "" if issued is None else str(issued), place)
+        return
+    parts = issued.get("date-parts")
+    dates = [_edtf(part) for part in parts if isinstance(part, list)] if isinstance(parts, list) else []
+    if dates and all(dates):
+        dates = [_with_season(dates[0], issued)] if len(dates) == 1 else dates
+        mark = "~" if issued.get("circa") else ""
+        words = str(issued.get("literal") or issued.get("raw") or "")
+        value = "/".join(f"{date}{mark}" for date in dates[:2])
+        entry.line("/dates/0/value", value, place)
+        if words and words != value:
+            entry.line("/dates/0/as_written", words, place)
+    elif words := str(issued.get("literal") or issued.get("raw") or ""):
+        entry.line("/dates/0/value", words, place)
+    else:
+        entry.leave(orjson.dumps(issued).decode(), place)
+
+
+def _with_season(date: str, issued: Mapping[str, Any]) -> str:
+    """Return the season of a year, which CSL numbers from spring on."""
+    season = str(issued.get("season") or "").lower()
+    number = int(season) if season in ("1", "2", "3", "4") else _SEASONS.get(season)
+    return f"{date}-{20 + number}" if number and len(date) == 4 else date
+
+
+def _edtf(part: list[Any]) -> str:
+    try:
+        numbers = [int(number) for number in part[:3]]
+    except (TypeError, ValueError):
+        return ""
+    if not numbers or not 0 < numbers[0] < 10_000:
+        return ""
+    return "-".join([f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])])
+
+
+def _plain(pointer: str) -> Callable[[Entry, str, str], None]:
+    """Write words without the mark-up that CSL allows in them."""
+    return lambda entry, value, place: entry.line(pointer, html.unescape(re.sub(r"</?[a-z][^<>]*>", "", value)), place)
+
+
+def _write_keywords(entry: Entry, value: str, place: str) -> None:
+    for word in re.split(r"[,;]\s*", value):
+        entry.line("/subjects/*/term", word, place)
+
+
+_TOGETHER = frozenset({"type", "issued", "archive", "archive_location", "archive-place", "call-number", "source"})
+_AGENTS: dict[str, tuple[str, dict[str, str]]] = {
+    "author": ("/authors/*/name", {}),
+    "recipient": ("/recipients/*/name", {}),
+    "translator": ("/texts/@translation/translators/*/name", {}),
+    "editor": ("/contributors/*/name", {"role": "editor"}),
+    "interviewer": ("/contributors/*/name", {"role": "interviewer"}),
+    "contributor": ("/contributors/*/name", {}),
+}
+_VARIABLES: dict[str, Callable[[Entry, str, str], None]] = {
+    "id": bibliography.write_id,
+    "abstract": _plain("/abstract/text"),
+    "genre": bibliography.write_genre,
+    "keyword": _write_keywords,
+    "note": bibliography.write_note,
+    "title": _plain("/title/text"),
+    "URL": _plain("/url"),
+}
+
+
+IMPORTER = Importer(_NAME, "CSL-JSON of Zotero and pandoc", _recognises, _read)

@@ -1,0 +1,1 @@
+"""The DataCite metadata schema 4."""

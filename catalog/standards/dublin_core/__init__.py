@@ -1,0 +1,1 @@
+"""Dublin Core: simple (oai_dc) and qualified (DCMI Metadata Terms)."""

@@ -1,0 +1,1 @@
+"""EAC-CPF: descriptions of persons, families and corporate bodies."""

@@ -1,0 +1,1 @@
+"""EAD: finding aids in EAD3 and EAD 2002."""

@@ -1,0 +1,92 @@
+"""The importers of finding aids, EAD 2002 and EAD3: every unit becomes a record, below the one it is part of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from catalog.drafts.draft import Draft, Left, Refusal
+from catalog.drafts.identifier import free_id, slug
+from catalog.drafts.importer import Importer
+from catalog.drafts.source import Source, Unreadable
+from catalog.drafts.xml_source import line_of
+from catalog.findings import Finding
+from catalog.standards.ead.read_tree import (
+    Survey,
+    Unit,
+    survey,
+    walk,
+)
+from catalog.standards.ead.read_unit import Context, entry_of
+
+__all__ = ["IMPORTERS"]
+
+_EAD3 = "http://ead3.archivists.org/schema/"
+_ROOT = re.compile(rb"<(?:[\w-]+:)?ead[\s>]")
+
+
+def _recognises(name: str, source: Source) -> bool:
+    head = source.opening
+    is_ead3 = _EAD3.encode() in head
+    return bool(_ROOT.search(head)) and is_ead3 == (name == "ead3")
+
+
+def _read(name: str, source: Source) -> Iterator[Draft | Refusal]:
+    try:
+        found = survey(source)
+        if found.is_finding_aid:
+            yield from _drafts(name, source, found)
+            return
+    except Unreadable as unreadable:
+        yield source.refuse(name, unreadable.finding)
+        return
+    hint = "A finding aid is an <ead> with an <archdesc> in it."
+    yield source.refuse(name, Finding("no-finding-aid", "The file is no finding aid.", hint=hint))
+
+
+def _drafts(name: str, source: Source, found: Survey) -> Iterator[Draft]:
+    """Yield the draft of every unit, parents first; the first says what was passed over in all of them."""
+    base = slug(found.identifier) or slug(source.name.rpartition(".")[0]) or "finding-aid"
+    left = tuple(
+        Left("once" if count == 1 else f"{count} times", place=path)
+        for path, count in sorted(found.passed_over.items())
+    )
+    reserved, taken = set(found.own_names), set(found.own_names)
+    for unit in walk(source):
+        context = Context(base) if unit.above is None else replace(unit.above.context, number=unit.place)
+        described = [*unit.element[: unit.described], *found.late.get(unit.number, ())]
+        entry = entry_of(unit.element, context, described)
+        found.head.write(entry)
+        wanted = entry.document.get("id") or _own_id(unit, context, base)
+        is_own = "id" in entry.document and wanted in reserved
+        entry.document["id"] = wanted if is_own else free_id(wanted, taken)
+        taken.add(entry.document["id"])
+        if is_own:
+            reserved.discard(wanted)
+        unit.context = context.below(entry)
+        draft = entry.draft(source.provenance(name, _name_of(unit)), taken)
+        yield draft if unit.above else replace(draft, left=(*draft.left, *left))
+
+
+def _name_of(unit: Unit) -> str:
+    """Return how the unit is found in the file; where lines are not counted any more, its number is said too."""
+    line = line_of(unit.element)
+    return line if line.startswith("line") else f"unit {unit.number}, {line}"
+
+
+def _own_id(unit: Unit, context: Context, base: str) -> str:
+    """Return an id: the component's own within the finding aid, or its number in the tree."""
+    if not context.parent:
+        return base
+    own = slug(unit.element.get("id", ""))
+    if own:
+        return own if own.startswith(base) else f"{base}-{own}"
+    return f"{context.parent}-{context.number}"
+
+
+IMPORTERS = (
+    Importer("ead3", "Finding aids in EAD3", partial(_recognises, "ead3"), partial(_read, "ead3")),
+    Importer("ead2002", "Finding aids in EAD 2002", partial(_recognises, "ead2002"), partial(_read, "ead2002")),
+)

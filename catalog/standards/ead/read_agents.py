@@ -1,0 +1,81 @@
+"""The names in a finding aid: who made a unit, who had to do with it, whom it mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from catalog.drafts import bibliography
+from catalog.drafts.draft_builder import Entry
+from catalog.drafts.library_codes import ROLES
+from catalog.drafts.xml_source import local, text_of
+from catalog.vocabularies import Role
+
+__all__ = ["NAMES", "write_creators", "write_name"]
+
+NAMES = {"persname": "person", "corpname": "corporate body", "famname": "family", "name": ""}
+"""The elements of names, and the kind of agent each is of."""
+
+_POINTERS = {
+    Role.AUTHOR: "/authors/*/name",
+    Role.SIGNATORY: "/signatories/*/name",
+    Role.ADDRESSEE: "/recipients/*/name",
+    Role.TRANSLATOR: "/texts/@translation/translators/*/name",
+}
+_WORDS = {role.value: role for role in Role} | {"creator": Role.AUTHOR}
+
+
+def write_creators(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write every name in <origination>: the author, if no role is given."""
+    names = [each for each in element.iter() if local(each) in NAMES]
+    for name in names:
+        write_name(entry, name, place, "/authors/*/name")
+    if not names:
+        entry.line("/authors/*/name", text_of(element), place)
+
+
+def write_name(entry: Entry, element: etree._Element, place: str, without_role: str) -> None:
+    """Write a name under its role, or where it goes without one; a role that is none of ours is left."""
+    stated = (element.get("relator") or element.get("role") or "").strip()
+    roles = list(_roles(stated))
+    fixed: dict[str, Any] = _said_beside(element)
+    pointer = _POINTERS.get(roles[0], "") if roles else without_role
+    if not pointer:
+        pointer, fixed = "/contributors/*/name", {**fixed, "role": roles[0].value}
+    words, surname = _name(element)
+    if surname:
+        entry.line(pointer, words, place, {**fixed, "surname": surname})
+    elif local(element) == "persname":
+        bibliography.write_agent(entry, pointer, words, place, fixed)
+    else:
+        entry.line(pointer, words, place, fixed)
+    if stated and not roles:
+        entry.leave(f"{words}: {stated}", place)
+
+
+def _roles(stated: str) -> Iterator[Role]:
+    """Yield the roles that a relator names: a word, a code, an address that ends in one, or `addressee (rcp)`."""
+    word, _, code = stated.rstrip("/)").rpartition("/")[2].lower().partition(" (")
+    if word in _WORDS:
+        yield _WORDS[word]
+    for each in (code, word):
+        if each in ROLES:
+            yield ROLES[each]
+
+
+def _said_beside(element: etree._Element) -> dict[str, str]:
+    kind = NAMES[local(element)]
+    uri = element.get("identifier") or element.get("authfilenumber") or ""
+    is_address = re.match(r"https?://\S+$", uri) is not None
+    return {**({"kind": kind} if kind else {}), **({"authority": uri} if is_address else {})}
+
+
+def _name(element: etree._Element) -> tuple[str, str]:
+    """Return the name, and the surname where the parts of EAD3 tell it; years of a life are not part of a name."""
+    parts = {part.get("localtype", "").lower(): text_of(part) for part in element if local(part) == "part"}
+    surname = parts.get("surname", "")
+    given = parts.get("forename") or parts.get("given") or parts.get("firstname") or ""
+    return (f"{given} {surname}", surname) if surname and given else (text_of(element), "")

@@ -1,0 +1,236 @@
+"""One unit of a finding aid: its elements in the order of ISAD(G). What is not mapped is counted by its path."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from catalog.drafts import bibliography
+from catalog.drafts.draft_builder import Entry
+from catalog.drafts.isad_elements import ISAD_ELEMENTS
+from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.drafts.xml_words import paragraphs_of
+from catalog.standards.ead.read_agents import NAMES, write_creators, write_name
+from catalog.standards.ead.read_dates import write_date
+from catalog.standards.ead.read_place import write_code, write_containers
+from catalog.vocabularies import Level
+
+__all__ = ["Context", "entry_of", "passed_over"]
+
+_LEVELS = {level.value: level.value for level in Level} | {"recordgrp": "fonds", "subgrp": "subfonds"}
+_COMPONENT = re.compile(r"dsc|c(?:0[1-9]|1[0-2])?")
+_WRAPPERS = frozenset({"did", "descgrp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a unit stands: the record it is part of, and the archive that keeps them all."""
+
+    base: str
+    parent: str = ""
+    repository: str = ""
+    number: int = 1
+
+    def below(self, entry: Entry) -> Context:
+        """Return the context of the units below one."""
+        code = entry.document.get("reference_code", {})
+        return Context(self.base, str(entry.document["id"]), self.repository or code.get("repository", ""))
+
+
+def entry_of(element: etree._Element, context: Context, described: Iterable[etree._Element]) -> Entry:
+    """Read a unit without those below it: the elements that it is `described` by."""
+    entry = Entry()
+    if context.parent:
+        entry.document["part_of"] = context.parent
+    _write_level(entry, element)
+    for part, _ in _parts(described):
+        name = local(part)
+        if name in _ELEMENTS:
+            _ELEMENTS[name](entry, part, f"{line_of(part)} ({name})")
+    write_code(entry, element, context.repository)
+    write_containers(entry, element)
+    if "title" not in entry.document:
+        _title_in_place_of(entry)
+    return entry
+
+
+def passed_over(element: etree._Element, *, is_top: bool) -> Counter[str]:
+    """Return the paths in a unit that nothing is made of, and how often they occur."""
+    unit = "archdesc" if is_top else "c"
+    made = _ELEMENTS.keys() | _IDENTIFYING
+    return Counter(
+        f"{unit}/{above}{local(part)}" for part, above in _parts(element) if local(part) not in made and text_of(part)
+    )
+
+
+def _parts(elements: Iterable[etree._Element]) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the elements that describe a unit, each with the path between."""
+    for child in elements:
+        name = local(child)
+        if name in _WRAPPERS:
+            yield from ((part, f"{name}/") for part in child if local(part))
+        elif name and not _COMPONENT.fullmatch(name):
+            yield child, ""
+
+
+def _write_level(entry: Entry, element: etree._Element) -> None:
+    """Write the level; a word of another list is asked about, and stands for what its place in the tree is."""
+    word = element.get("level", "")
+    other = element.get("otherlevel", "")
+    if word.lower() in _LEVELS:
+        entry.write("/level", _LEVELS[word.lower()], f"{line_of(element)} (level)")
+        return
+    has_parts = any(_COMPONENT.fullmatch(local(child)) for child in element)
+    entry.document["level"] = "series" if has_parts else "file"
+    entry.ask("/level", "The finding aid names no level of the list.", other or word, tuple(_LEVELS))
+
+
+def _title_in_place_of(entry: Entry) -> None:
+    """Many units bear a date and no title: the date, or the number, names them; the cataloguer is asked."""
+    dates = [date.get("as_written") or date.get("value", "") for date in entry.document.get("dates", ())]
+    code = entry.document.get("reference_code", {})
+    words = next(filter(None, (*dates, code.get("as_written", ""), code.get(entry.document["level"], ""))), "")
+    if words:
+        entry.document["title"] = {"text": words, "supplied_by": "importer"}
+        entry.ask("/title", "The unit has no title; what is known of it stands in its place.", words)
+
+
+def _title(entry: Entry, element: etree._Element, place: str) -> None:
+    entry.line("/other_titles/*/text" if "title" in entry.document else "/title/text", text_of(element), place)
+
+
+def _extent(entry: Entry, element: etree._Element, place: str) -> None:
+    entry.line("/notes/*" if "extent" in entry.document else "/extent", text_of(element), place)
+
+
+def _language(entry: Entry, element: etree._Element, place: str) -> None:
+    codes = [each.get("langcode", "") for each in element.iter() if local(each) == "language"]
+    for code in dict.fromkeys(filter(None, codes)):
+        bibliography.write_language(entry, code, place, translated=False)
+    if not any(codes):
+        entry.leave(text_of(element), place)
+
+
+def _prose(pointer: str, label: str = "") -> Callable[[Entry, etree._Element, str], None]:
+    """Write paragraphs without their heading; a second element of the kind is a note, unless it says the same."""
+
+    def write(entry: Entry, element: etree._Element, place: str) -> None:
+        _write_words(entry, pointer, "\n\n".join(filter(None, paragraphs_of(element))), place, label)
+
+    return write
+
+
+def _write_words(entry: Entry, pointer: str, words: str, place: str, label: str = "") -> None:
+    field, _, rest = pointer[1:].partition("/")
+    held = entry.document.get(field)
+    present = held.get(rest) if isinstance(held, dict) else held if not rest else None
+    if words and words.split() != str(present or "").split():
+        text = f"{label}: {words}" if label else words
+        entry.write(pointer if present is None or pointer.endswith("*") else "/notes/*", text, place)
+
+
+def _access(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write conditions of access; a classification that is said to be one is that."""
+    words = "\n\n".join(filter(None, paragraphs_of(element)))
+    if words.startswith(_CLASSIFICATION) and "\n" not in words:
+        entry.line("/classification", words.removeprefix(_CLASSIFICATION), place)
+    else:
+        _write_words(entry, "/access/conditions", words, place)
+
+
+def _rights(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write the address of a rights statement and the holder as what they are, and the other paragraphs as words."""
+    rest = []
+    for words in filter(None, paragraphs_of(element)):
+        if _RIGHTS.match(words) and "uri" not in entry.document.get("rights", {}):
+            entry.line("/rights/uri", words, place)
+        elif words.startswith(_HOLDER):
+            entry.line("/rights/holder", words.removeprefix(_HOLDER), place)
+        else:
+            rest.append(words)
+    _write_words(entry, "/rights/statement", "\n\n".join(rest), place)
+
+
+_CLASSIFICATION, _HOLDER = "Classification: ", "Rights holder: "
+_RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
+
+
+def _access_points(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write subjects, names, places, genres of <controlaccess>, which may hold others of its kind."""
+    for each in element.iter():
+        name, words = local(each), text_of(each)
+        if name in NAMES:
+            write_name(entry, each, place, "/mentions/*/name")
+        elif name == "geogname":
+            entry.line("/places/*/name", words, place, _uri(each))
+        elif name in ("subject", "function", "occupation", "title"):
+            parts = [text_of(part) for part in each if local(part) == "part"]
+            entry.line("/subjects/*/term", "--".join(filter(None, parts)) or words, place, _uri(each))
+        elif name == "genreform":
+            is_genre = bibliography.is_genre(words) and "genre" not in entry.document
+            entry.line("/genre" if is_genre else "/subjects/*/term", words.lower() if is_genre else words, place)
+
+
+def _uri(element: etree._Element) -> dict[str, str] | None:
+    uri = element.get("identifier") or element.get("authfilenumber") or ""
+    return {"uri": uri} if re.match(r"https?://\S+$", uri) else None
+
+
+def _digital(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write the first address of a digital copy; every other one is left, with its words."""
+    for each in element.iter("{*}dao", "{*}daoloc"):
+        href = each.get("href") or each.get("{http://www.w3.org/1999/xlink}href") or ""
+        if re.match(r"https?://\S+$", href) and "url" not in entry.document:
+            entry.write("/url", href, place)
+        elif href != entry.document.get("url"):
+            entry.leave(" ".join(filter(None, (href, text_of(each)))), place)
+
+
+_IDENTIFYING = frozenset({"unitid", "repository", "container", "head"})
+_ELEMENTS: dict[str, Callable[[Entry, etree._Element, str], None]] = {
+    # ISAD(G) 3.1 Identity
+    "unittitle": _title,
+    "unitdate": write_date,
+    "unitdateset": write_date,
+    "unitdatestructured": write_date,
+    "physdesc": _extent,
+    "physdescset": _extent,
+    "physdescstructured": _extent,
+    # 3.2 Context
+    "origination": write_creators,
+    "bioghist": _prose("/notes/*"),
+    "custodhist": _prose("/custody"),
+    "acqinfo": _prose("/custody"),
+    "legalstatus": _prose("/notes/*", "Legal status"),
+    # 3.3 Content
+    "abstract": _prose("/abstract/text"),
+    "scopecontent": _prose("/abstract/text"),
+    "appraisal": _prose("/notes/*", ISAD_ELEMENTS["3.3.2"]),
+    "accruals": _prose("/notes/*", ISAD_ELEMENTS["3.3.3"]),
+    "arrangement": _prose("/notes/*", ISAD_ELEMENTS["3.3.4"]),
+    "fileplan": _prose("/notes/*", ISAD_ELEMENTS["3.3.4"]),
+    # 3.4 Access and use
+    "accessrestrict": _access,
+    "userestrict": _rights,
+    "langmaterial": _language,
+    "phystech": _prose("/notes/*", ISAD_ELEMENTS["3.4.4"]),
+    "otherfindaid": _prose("/notes/*", ISAD_ELEMENTS["3.4.5"]),
+    # 3.5 Allied materials
+    "originalsloc": _prose("/notes/*", ISAD_ELEMENTS["3.5.1"]),
+    "altformavail": _prose("/notes/*", ISAD_ELEMENTS["3.5.2"]),
+    "relatedmaterial": _prose("/notes/*", ISAD_ELEMENTS["3.5.3"]),
+    "separatedmaterial": _prose("/notes/*", ISAD_ELEMENTS["3.5.3"]),
+    "bibliography": _prose("/notes/*", ISAD_ELEMENTS["3.5.4"]),
+    # 3.6 Notes
+    "note": _prose("/notes/*"),
+    "didnote": _prose("/notes/*"),
+    "odd": _prose("/notes/*"),
+    "controlaccess": _access_points,
+    "dao": _digital,
+    "daoset": _digital,
+    "daogrp": _digital,
+}

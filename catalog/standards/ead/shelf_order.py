@@ -1,0 +1,30 @@
+"""The order on the shelf as bytes, so that a database sorts what is too much for memory."""
+
+from __future__ import annotations
+
+from catalog import reference_codes
+from catalog.model import ReferenceCode
+
+__all__ = ["after_the_shelf", "place_on_shelf"]
+
+_END, _NEXT, _AFTER = b"\x00", b"\x01", b"\xff"
+
+
+def place_on_shelf(code: ReferenceCode) -> bytes:
+    """Return the place of a code; places compare as `reference_codes.sort_key` of the codes does."""
+    return _in_order(reference_codes.sort_key(code))
+
+
+def after_the_shelf(number: int) -> bytes:
+    """Return the place of what has no code: behind all that have one, in the order of the numbers."""
+    return _AFTER + number.to_bytes(8)
+
+
+def _in_order(key: object) -> bytes:
+    """Write a key of texts, whole numbers from 0 up and tuples of them; a text holds no NUL, which ends it."""
+    if isinstance(key, tuple):
+        return b"".join(_NEXT + _in_order(part) for part in key) + _END
+    if isinstance(key, str):
+        return key.encode() + _END
+    digits = str(int(key)).encode()  # type: ignore[call-overload]
+    return len(digits).to_bytes(4) + digits

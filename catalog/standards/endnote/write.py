@@ -1,0 +1,92 @@
+"""endnote-xml: EndNote's own XML, reference type 26 (Personal Communication) or 36 (Manuscript), in EndNote's order.
+
+The recipient is a secondary author, the translator a subsidiary one; the archive stands where EndNote shows it for a
+manuscript (`publisher`) and where Zotero reads it (`remote-database-name`). Offices and certainty are lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from catalog.model import Agent, Catalogue, Record
+from catalog.standards import dates, names
+from catalog.standards.citable import Citable, citable
+from catalog.standards.format import Format, xml_collection
+from catalog.standards.markup import (
+    Markup,
+    document_element,
+    element,
+    text_element,
+)
+from catalog.vocabularies import Genre
+
+__all__ = ["FORMAT"]
+
+_TYPES = {Genre.MAP.value: ("Map", "20"), Genre.REPORT.value: ("Report", "27")}
+
+
+def encode(record: Record, catalogue: Catalogue) -> bytes:
+    """Return the record as one `record` element."""
+    return document_element(element("record", _elements(citable(record, catalogue))))
+
+
+def _elements(item: Citable) -> Iterator[Markup]:
+    kind, number = (
+        ("Personal Communication", "26") if item.correspondence else _TYPES.get(item.genre or "", ("Manuscript", "36"))
+    )
+    yield text_element("database", item.source, {"name": item.source})
+    yield text_element("source-app", "catalog", {"name": "catalog"})
+    yield text_element("ref-type", number, {"name": kind})
+    yield element(
+        "contributors",
+        [
+            element("authors", _people(item.authors)),
+            element("secondary-authors", _people(item.recipients)),
+            element("subsidiary-authors", _people(item.translators)),
+        ],
+    )
+    yield element(
+        "titles", [text_element("title", _line(item.title)), text_element("secondary-title", _line(item.reference))]
+    )
+    yield element("keywords", [text_element("keyword", _line(subject)) for subject in item.subjects])
+    yield _dates(item)
+    yield text_element("pub-location", _line(item.place))
+    yield text_element("publisher", _line(item.archive))
+    yield text_element("accession-num", _line(item.location))
+    yield text_element("call-num", _line(item.call_number))
+    yield text_element("abstract", _line(item.abstract))
+    yield text_element("label", item.id)
+    yield text_element("notes", _line(" ".join((*item.notes, *([f"Rights: {item.rights}"] if item.rights else [])))))
+    yield text_element("work-type", item.genre)
+    yield text_element("remote-database-name", _line(item.archive))
+    yield text_element("remote-database-provider", _line(item.source))
+    yield text_element("language", item.language)
+    yield element("urls", [element("web-urls", [text_element("url", item.url)])])
+
+
+def _people(agents: Iterable[Agent]) -> Iterator[Markup]:
+    """Names with a comma where the surname is known; any other ends with one, so that EndNote leaves it whole."""
+    for agent in agents:
+        name = names.inverted(agent)
+        yield text_element("author", name if "," in name else f"{name},")
+
+
+def _dates(item: Citable) -> Markup:
+    parts = dates.calendar_parts(item.date)
+    year = f"{parts[0][0]:04}" if parts else None
+    words = dates.words(item.date)
+    return element("dates", [text_element("year", year), element("pub-dates", [text_element("date", words)])])
+
+
+def _line(text: str | None) -> str | None:
+    return " ".join(text.split()) if text else None
+
+
+FORMAT = Format(
+    name="endnote-xml",
+    title="EndNote XML",
+    media_type="application/x-endnote+xml",
+    extension="endnote.xml",
+    encode=encode,
+    many=xml_collection("<xml><records>", "</records></xml>"),
+)

@@ -1,0 +1,69 @@
+"""Every format a record is given out in: one file each, a crosswalk in the order of the target standard.
+
+Add a format: one file here that ends in `FORMAT = Format(...)`, and its name in `FORMATS`. An XML format that names
+its schema is an OAI-PMH metadata format by that alone.
+"""
+
+from catalog.errors import UnknownName
+from catalog.standards.bibtex import biblatex, bibtex
+from catalog.standards.csl import write as csl_json
+from catalog.standards.datacite import write as datacite
+from catalog.standards.dublin_core import dcterms, oai_dc
+from catalog.standards.eac_cpf import write as eac_cpf
+from catalog.standards.ead import ead3, ead2002
+from catalog.standards.edm import write as edm
+from catalog.standards.endnote import write as endnote_xml
+from catalog.standards.format import Enclosure, Format, XmlSchema
+from catalog.standards.json_lines import write as jsonl
+from catalog.standards.marc import write as marcxml
+from catalog.standards.mods import write as mods
+from catalog.standards.rico import ntriples as rico_ntriples
+from catalog.standards.rico import rico
+from catalog.standards.rico import turtle as rico_turtle
+from catalog.standards.ris import write as ris
+from catalog.standards.schema_org import jsonld, ntriples, turtle
+from catalog.standards.sheets import write_csv as csv_table
+from catalog.standards.sheets import write_parquet as parquet
+from catalog.standards.sheets import write_xlsx as xlsx_table
+from catalog.standards.wikipedia import write as wikipedia
+from catalog.standards.zotero import write as zotero_rdf
+
+__all__ = ["FORMATS", "Enclosure", "Format", "XmlSchema", "find"]
+
+FORMATS: tuple[Format, ...] = (
+    oai_dc.FORMAT,
+    dcterms.FORMAT,
+    mods.FORMAT,
+    marcxml.FORMAT,
+    ead3.FORMAT,
+    ead2002.FORMAT,
+    eac_cpf.FORMAT,
+    edm.FORMAT,
+    datacite.FORMAT,
+    jsonld.FORMAT,
+    turtle.FORMAT,
+    ntriples.FORMAT,
+    rico.FORMAT,
+    rico_turtle.FORMAT,
+    rico_ntriples.FORMAT,
+    csl_json.FORMAT,
+    ris.FORMAT,
+    bibtex.FORMAT,
+    biblatex.FORMAT,
+    endnote_xml.FORMAT,
+    zotero_rdf.FORMAT,
+    wikipedia.FORMAT,
+    jsonl.FORMAT,
+    csv_table.FORMAT,
+    xlsx_table.FORMAT,
+    parquet.FORMAT,
+)
+"""All formats, in the order they are listed in."""
+
+
+def find(name: str) -> Format:
+    """Return the format of this name; raise UnknownName where there is none."""
+    for one in FORMATS:
+        if one.name == name:
+            return one
+    raise UnknownName("format", name, (one.name for one in FORMATS))

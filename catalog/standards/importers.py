@@ -1,0 +1,77 @@
+"""Importers: a source in, drafts out. They never write, and never build a record: validation is the one gate.
+
+Add an importer: one module here that ends in `IMPORTER = Importer(...)`, and its name in `IMPORTERS`.
+"""
+
+from __future__ import annotations
+
+from catalog.drafts.draft import (
+    Draft,
+    Found,
+    Left,
+    Provenance,
+    Question,
+    Refusal,
+)
+from catalog.drafts.importer import Importer
+from catalog.drafts.source import (
+    MAX_SOURCE_BYTES,
+    MAX_STREAM_BYTES,
+    LargeSource,
+    Source,
+    Unreadable,
+)
+from catalog.drafts.unsupported import foreign
+from catalog.errors import UnknownName
+from catalog.standards.csl import read as csl_json
+from catalog.standards.dublin_core import read as dublin_core
+from catalog.standards.ead import read as finding_aid
+from catalog.standards.marc import read as marcxml
+from catalog.standards.mods import read as mods
+from catalog.standards.ris import read as ris
+from catalog.standards.sheets import read as spreadsheet
+from catalog.standards.web_pages import wilson_center
+
+__all__ = [
+    "IMPORTERS",
+    "MAX_SOURCE_BYTES",
+    "MAX_STREAM_BYTES",
+    "Draft",
+    "Found",
+    "Importer",
+    "LargeSource",
+    "Left",
+    "Provenance",
+    "Question",
+    "Refusal",
+    "Source",
+    "Unreadable",
+    "find",
+    "foreign",
+    "recognise",
+]
+
+IMPORTERS: tuple[Importer, ...] = (
+    wilson_center.IMPORTER,
+    *spreadsheet.IMPORTERS,
+    ris.IMPORTER,
+    csl_json.IMPORTER,
+    *finding_aid.IMPORTERS,
+    marcxml.IMPORTER,
+    mods.IMPORTER,
+    *dublin_core.IMPORTERS,
+)
+"""All importers, in the order in which they are asked whether they know a source."""
+
+
+def find(name: str) -> Importer:
+    """Return the importer of that name; raise UnknownName with the names there are."""
+    for importer in IMPORTERS:
+        if importer.name == name:
+            return importer
+    raise UnknownName("importer", name, [importer.name for importer in IMPORTERS])
+
+
+def recognise(source: Source) -> Importer | None:
+    """Return the first importer that knows the source, or None."""
+    return next((importer for importer in IMPORTERS if importer.recognises(source)), None)

@@ -1,0 +1,1 @@
+"""Records in the catalogue's own form, one JSON object a line."""

@@ -1,0 +1,1 @@
+"""MARC 21, written and read as MARCXML."""

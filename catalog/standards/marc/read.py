@@ -1,0 +1,82 @@
+"""The importer of MARC 21 records as XML; the fields in the order of the format.
+
+Punctuation that cataloguing rules put at the end of a subfield (` /`, ` :`, `,`) is left away; everything that has
+no place in a record is listed with its field and subfield.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Any
+
+from lxml import etree
+
+from catalog.drafts import bibliography
+from catalog.drafts.draft_builder import Entry
+from catalog.drafts.identifier import slug
+from catalog.drafts.importer import Importer
+from catalog.drafts.library_records import read_records, recognises_records
+from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.drafts.xml_words import all_words
+from catalog.standards.marc import read_fixed_fields as fixed_fields
+from catalog.standards.marc.field import Field, read_field
+from catalog.standards.marc.read_fields import write_field
+
+__all__ = ["IMPORTER"]
+
+_NAME = "marcxml"
+_NAMESPACE = "http://www.loc.gov/MARC21/slim"
+_PLAIN = re.compile(rb"<(?:record|collection)[\s>].{0,2000}?<leader>[^<]*</leader>", re.DOTALL)
+"""Records as some systems write them, without the namespace."""
+_OTHER_SCRIPT = "880"
+
+
+def _entry(record: etree._Element) -> Entry:
+    entry = Entry(all_words(record))
+    pairs: dict[str, str] = {}
+    scripts: list[Field] = []
+    for element in record:
+        name, tag = local(element), element.get("tag", "")
+        if name == "controlfield" and tag == "001":
+            _write_id(entry, text_of(element), f"{line_of(element)} (field {tag})")
+        elif name == "datafield" and tag == _OTHER_SCRIPT:
+            scripts.append(read_field(element))
+        elif name == "datafield":
+            field, before = read_field(element), len(entry.found)
+            write_field(entry, field)
+            if field.link and len(entry.found) > before:
+                pairs[field.link] = entry.found[before].pointer
+    for field in scripts:
+        _write_script(entry, field, pairs.get(field.link, ""))
+    fixed_fields.complete(entry, record)
+    return entry
+
+
+def _write_id(entry: Entry, text: str, place: str) -> None:
+    """A number alone is no name: it says what it is the number of."""
+    bibliography.write_id(entry, f"marc-{slug(text)}" if text.isdigit() else text, place)
+
+
+def _write_script(entry: Entry, field: Field, pointer: str) -> None:
+    """880: a title in another script is another title, a name a form of the name; other words are left."""
+    words = field.get("ab")
+    if pointer in ("/title/text", "/other_titles/0/text"):
+        entry.line("/other_titles/*/text", words, field.place)
+    elif pointer.endswith("/name") and words:
+        agent: Any = entry.document
+        for step in pointer.split("/")[1:-1]:
+            agent = agent[int(step)] if isinstance(agent, list) else agent[step]
+        agent.setdefault("variants", []).append({"name": words})
+    else:
+        entry.leave(" ".join(value for code, value in field.subfields if code.isalpha()), field.place)
+        return
+    entry.leave(" ".join(field.rest), field.place)
+
+
+IMPORTER = Importer(
+    _NAME,
+    "MARC 21 records as XML",
+    partial(recognises_records, _NAMESPACE, _PLAIN),
+    partial(read_records, _NAME, "MARC", _NAMESPACE, "record", _entry),
+)

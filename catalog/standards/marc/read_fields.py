@@ -1,0 +1,286 @@
+"""The data fields of MARC 21 in the order of the format, and what is made of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from catalog import reference_codes
+from catalog.dates.english import read_date
+from catalog.drafts import bibliography
+from catalog.drafts.draft_builder import Entry
+from catalog.drafts.library_codes import LANGUAGES
+from catalog.standards.marc.field import Field
+from catalog.standards.marc.read_agents import write_agent, write_subject_name
+from catalog.vocabularies import Relation
+
+__all__ = ["write_field"]
+
+_LEVELS = frozenset({"fonds", "subfonds", "collection", "series", "subseries", "file", "item"})
+_PASSED_OVER = frozenset({"040", "042", "336", "337", "338"})
+"""What a record says of itself, and codes for text in a volume."""
+_RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
+_URL = re.compile(r"https?://\S+$")
+_RELATIONS = frozenset(relation.value for relation in Relation)
+Write = Callable[[Entry, Field], None]
+
+
+def write_field(entry: Entry, field: Field) -> None:
+    """Write a field into the record; what has no place in it, or is not for the public, is left with its subfields."""
+    if field.tag in _PASSED_OVER or not field.subfields:
+        return
+    write = _FIELDS.get(field.tag) or (_note if re.fullmatch(r"5[0-8]\d", field.tag) else None)
+    if field.is_private:
+        entry.leave(" ".join(("not for the public:", *(value for _, value in field.subfields))), field.place)
+    elif write is None:
+        entry.leave(" ".join(value for _, value in field.subfields), field.place)
+    else:
+        write(entry, field)
+        entry.leave(" ".join(field.rest), field.place)
+
+
+def _line(pointer: str, codes: str = "a") -> Write:
+    return lambda entry, field: entry.line(pointer, field.get(codes), field.place)
+
+
+def _languages(entry: Entry, field: Field) -> None:
+    """041: $a the language of the text, $h of the original; without $h the text is the original."""
+    codes = {code: [each for words in field.all(code) for each in _codes(words, field)] for code in "ahk"}
+    originals = codes["h"] or codes["a"]
+    for key, found in (("original", originals), ("translation", codes["a"] if codes["h"] else [])):
+        for code in found:
+            if language := LANGUAGES.get(code, "" if re.fullmatch("[a-z]{3}", code) else code):
+                entry.write(f"/texts/@{key}/language/*", language, field.place)
+            else:
+                entry.leave(code, field.place)
+    for code in codes["k"]:
+        entry.leave(f"translated by way of: {code}", field.place)
+
+
+def _codes(words: str, field: Field) -> list[str]:
+    """Return the codes of a subfield: before 2001 several stood in one without a space, engfre."""
+    is_of_marc = field.indicators[1:] != "7"
+    return re.findall("...", words) if is_of_marc and re.fullmatch(r"(?:[a-z]{3}){2,}", words) else [words]
+
+
+def _date(entry: Entry, field: Field) -> None:
+    """046: $k alone, or to $l."""
+    ends = [_edtf(field.first(code), field) for code in "kl"]
+    entry.line("/dates/*/value", "/".join(filter(None, ends)), field.place)
+
+
+def _edtf(date: str, field: Field) -> str:
+    """Return a date of the form yyyymmdd, which the field has if it names no other source, in EDTF."""
+    compact = re.fullmatch(r"(\d{4})(\d\d)?(\d\d)?", date)
+    return "-".join(filter(None, compact.groups())) if compact and field.first("2") != "edtf" else date
+
+
+def _title(entry: Entry, field: Field) -> None:
+    """245: title and rest of title; a title in another language stands behind an equals sign."""
+    is_parallel = any(code == "a" and words.endswith("=") for code, words in field.raw)
+    rest = field.get("b")
+    main = ": ".join(filter(None, (field.first("a"), "" if is_parallel else rest)))
+    entry.line("/title/text", ". ".join(filter(None, (main, field.get("np")))), field.place)
+    entry.line("/other_titles/*/text", rest if is_parallel else "", field.place)
+    if field.get("k"):
+        bibliography.write_genre(entry, field.get("k"), field.place)
+    for words in filter(None, (field.get("f"), field.get("g"))):
+        _add_date(entry, words, field.place, {})
+
+
+def _production(entry: Entry, field: Field) -> None:
+    """264 and 260: the words of the date, of production or of publication; a publisher belongs to the text."""
+    event = {"1": "publication", "4": "publication"}.get(field.indicators[1:]) if field.tag == "264" else None
+    for words in field.all("c"):
+        plain = re.sub(r"^c(?=\d{4})|^©", "", words).strip("[]. ")
+        _add_date(entry, plain, field.place, {"event": event} if event else {})
+    entry.line("/texts/@original/published/publisher", field.get("b"), field.place)
+
+
+def _add_date(entry: Entry, words: str, place: str, fixed: dict[str, Any]) -> None:
+    """Write a date, or the words of one that is there already."""
+    dates: list[dict[str, Any]] = entry.document.get("dates", [])
+    same = next((date for date in dates if words and date.get("value") in (words, read_date(words))), None)
+    if same is None:
+        entry.line("/dates/*/value", words, place, fixed)
+    elif same["value"] != words:
+        same["as_written"] = words
+
+
+def _level(entry: Entry, field: Field) -> None:
+    """351: the level, and how the unit is arranged."""
+    level = field.get("c").lower().rstrip(".")
+    if level in _LEVELS:
+        entry.line("/level", level, field.place)
+    else:
+        entry.leave(level, field.place)
+    entry.line("/notes/*", field.get("ab"), field.place)
+
+
+def _note(entry: Entry, field: Field) -> None:
+    """5XX: a note in the words of its subfields, behind what it is about."""
+    codes = "".join(dict.fromkeys(code for code, _ in field.subfields if code.isalpha()))
+    entry.line("/notes/*", ": ".join(filter(None, (field.first("3"), field.get(codes)))), field.place)
+
+
+def _summary(entry: Entry, field: Field) -> None:
+    entry.line("/notes/*" if "abstract" in entry.document else "/abstract/text", field.get("ab"), field.place)
+
+
+def _prose(pointer: str, codes: str) -> Write:
+    """Write words to a place for one value; a second field of the kind is a note."""
+
+    def write(entry: Entry, field: Field) -> None:
+        holder, _, rest = pointer[1:].partition("/")
+        taken = holder in entry.document and rest in ("", *entry.document[holder])
+        entry.line("/notes/*" if taken else pointer, field.get(codes), field.place)
+
+    return write
+
+
+def _rights(entry: Entry, field: Field) -> None:
+    uris = [uri for uri in field.all("u") if _RIGHTS.match(uri)]
+    for uri in uris[:1]:
+        entry.line("/rights/uri", uri, field.place)
+        field.used.update("f")
+    _prose("/rights/statement", "abcd")(entry, field)
+
+
+def _related(entry: Entry, field: Field) -> None:
+    """544: another document: its title, how it stands to this one, where it is kept."""
+    words = field.get("n")
+    fixed = {"relation": words if words in _RELATIONS else Relation.RELATED.value}
+    place = field.get("abc")
+    beside = ", ".join(filter(None, (place, "" if words in _RELATIONS else words)))
+    title = field.get("d")
+    entry.line(
+        "/related/*/title", title or beside, field.place, fixed | ({"as_written": beside} if beside and title else {})
+    )
+
+
+def _added(entry: Entry, field: Field) -> None:
+    """700-711: an agent; with a title behind the name it is a work, which the document holds or is related to."""
+    if not field.get("t"):
+        write_agent(entry, field)
+        return
+    relation = Relation.PART if field.indicators[1:] == "2" else Relation.RELATED
+    words = ". ".join(filter(None, (field.get("abc"), field.get("tnp"))))
+    entry.line("/related/*/title", words, field.place, {"relation": relation.value})
+
+
+def _name_subject(entry: Entry, field: Field) -> None:
+    if not write_subject_name(entry, field):
+        _subject(entry, field)
+
+
+def _subject(entry: Entry, field: Field) -> None:
+    """600-657: the heading, its subdivisions behind double hyphens."""
+    parts = [field.get("abcdnpqt"), *(value for code, value in field.subfields if code in "vxyz")]
+    field.used.update("vxyz")
+    uris = [uri for code in "10" for uri in field.all(code) if uri.startswith(("http://", "https://"))]
+    entry.line("/subjects/*/term", "--".join(filter(None, parts)), field.place, {"uri": uris[0]} if uris else None)
+
+
+def _uncontrolled(entry: Entry, field: Field) -> None:
+    for word in field.all("a"):
+        entry.line("/subjects/*/term", word, field.place)
+
+
+def _place(entry: Entry, field: Field) -> None:
+    """651: a place, or a heading that begins with one."""
+    if any(code in "vxyz" for code, _ in field.subfields):
+        _subject(entry, field)
+        return
+    uris = [uri for code in "10" for uri in field.all(code) if uri.startswith(("http://", "https://"))]
+    entry.line("/places/*/name", field.get("a"), field.place, {"uri": uris[0]} if uris else None)
+
+
+def _form(entry: Entry, field: Field) -> None:
+    """655: the genre, if it is one of our list; every other form is a subject heading, as in a finding aid."""
+    words = field.get("a")
+    if entry.document.get("genre") == words.lower():
+        return
+    if "genre" not in entry.document and bibliography.is_genre(words):
+        bibliography.write_genre(entry, words, field.place)
+    else:
+        _subject(entry, field)
+
+
+def _location(entry: Entry, field: Field) -> None:
+    """852: who keeps it and where; beside a reference to a unit it repeats it, and is left."""
+    within = " ".join(value for code, value in field.subfields if code in "bchij")
+    present = entry.document.get("reference_code", {}).get("as_written", "")
+    if present and _names_a_unit(f"{field.get('a')}, {within}") and not _names_a_unit(present):
+        entry.leave(present, field.place)  # `Cite as GARF`
+        entry.replace("/reference_code/as_written", f"{field.get('a')}, {within}", field.place)
+    elif "reference_code" in entry.document:
+        entry.leave(f"{field.get('a')} {within}", field.place)
+    else:
+        bibliography.write_archive(entry, field.get("a"), within, field.place)
+    field.used.update("bchij")
+
+
+def _names_a_unit(words: str) -> bool:
+    """Whether words are the reference of a known archive to a unit, not the archive's name alone."""
+    return any(one.repository and one.parts for one in reference_codes.parse(words).references)
+
+
+def _reference(entry: Entry, field: Field) -> None:
+    """524: the reference as the archive wants it cited; one that stands there already is the only one."""
+    if "reference_code" in entry.document:
+        entry.leave(field.get("a"), field.place)
+    else:
+        bibliography.write_archive(entry, "", field.get("a"), field.place)
+
+
+def _address(entry: Entry, field: Field) -> None:
+    """856: the page of the document; one of another version or of a related document is left, with what it is."""
+    for address in field.all("u"):
+        if _URL.match(address) and field.indicators[1:] in (" ", "0", "1") and "url" not in entry.document:
+            entry.write("/url", address, field.place)
+        elif address != entry.document.get("url"):
+            entry.leave(" ".join(filter(None, (address, field.first("3")))), field.place)
+
+
+_FIELDS: dict[str, Write] = {
+    "041": _languages,
+    "046": _date,
+    "100": write_agent,
+    "110": write_agent,
+    "111": write_agent,
+    "130": _line("/other_titles/*/text", "anp"),
+    "240": _line("/other_titles/*/text", "anp"),
+    "245": _title,
+    "246": _line("/other_titles/*/text", "abnp"),
+    "260": _production,
+    "264": _production,
+    "300": _prose("/extent", "abcefg"),
+    "351": _level,
+    "506": _prose("/access/conditions", "abcd"),
+    "520": _summary,
+    "524": _reference,
+    "540": _rights,
+    "542": _line("/rights/holder", "d"),
+    "544": _related,
+    "561": _prose("/custody", "a"),
+    "600": _name_subject,
+    "610": _name_subject,
+    "611": _name_subject,
+    "630": _subject,
+    "648": _subject,
+    "650": _subject,
+    "651": _place,
+    "653": _uncontrolled,
+    "655": _form,
+    "656": _subject,
+    "657": _subject,
+    "700": _added,
+    "710": _added,
+    "711": _added,
+    "730": _line("/other_titles/*/text", "anp"),
+    "740": _line("/other_titles/*/text", "anp"),
+    "852": _location,
+    "856": _address,
+}
+"""What is made of each field; those that are not here, but for notes, are left."""

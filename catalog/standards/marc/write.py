@@ -1,0 +1,296 @@
+"""marcxml: MARC 21 for bibliographic records in MARCXML, the fields in the order of their tags.
+
+The chain of translations is in 041: `$a` this text, `$k` the languages between, `$h` the original. Signatories and
+authors are in 1XX and 7XX with relator codes, offices in `$c`. Certainty of names, marks of the typist, registration
+numbers and copies are lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from catalog.languages.codes import bibliographic
+from catalog.model import (
+    Agent,
+    Catalogue,
+    Record,
+    ReferenceCode,
+    known,
+)
+from catalog.standards import (
+    codes,
+    dates,
+    names,
+    titles,
+)
+from catalog.standards import (
+    translation_chain as chain,
+)
+from catalog.standards.format import Format, XmlSchema, xml_collection
+from catalog.standards.markup import (
+    NOTHING,
+    XSI,
+    Markup,
+    branch,
+    document_element,
+    escape,
+    leaf,
+    opening_tag,
+)
+from catalog.vocabularies import (
+    AgentKind,
+    Genre,
+    Level,
+    Role,
+)
+
+__all__ = ["FORMAT"]
+
+_NAMESPACE = "http://www.loc.gov/MARC21/slim"
+_LOCATION = "http://www.loc.gov/standards/marcxml/schema/MARC21slim.xsd"
+_DECLARED = {"xmlns": _NAMESPACE, "xmlns:xsi": XSI, "xsi:schemaLocation": f"{_NAMESPACE} {_LOCATION}"}
+_MATERIAL = {Genre.MAP: "f", Genre.PHOTOGRAPH: "k"}  # leader 06; else t, manuscript language material
+_TAGS = {AgentKind.CORPORATE_BODY: "10"}
+_STATEMENT = re.compile(r"rightsstatements\.org/(?:vocab|page)/([\w-]+)/")
+_LICENCE = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/([0-9.]+)(?:/([a-z]{2,5}))?")
+
+Subfield = tuple[str, str | None]
+
+_record, _leader = branch("record", {**_DECLARED, "type": "Bibliographic"}), leaf("leader")
+_number, _source, _changed, _coded = (leaf("controlfield", {"tag": tag}) for tag in ("001", "003", "005", "008"))
+
+
+def encode(record: Record, catalogue: Catalogue) -> bytes:
+    """Return the record as one `record` element."""
+    leader = f"00000n{_MATERIAL.get(record.genre, 't') if record.genre else 't'}{_level(record)}aa2200000uu 4500"
+    return document_element(_record([_leader(leader), *_control(record, catalogue), *_fields(record, catalogue)]))
+
+
+def _level(record: Record) -> str:
+    """Leader 07: a collection, a unit of one, or an item."""
+    return "m" if record.level is Level.ITEM else "c" if record.level in (Level.FONDS, Level.COLLECTION) else "d"
+
+
+def _control(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
+    about = record.administration
+    changed = about.modified or about.created
+    yield _number(record.id)
+    yield _source(catalogue.namespace)
+    yield _changed(f"{changed:%Y%m%d}000000.0" if changed else None)
+    yield _coded(_fixed(record))
+
+
+def _fixed(record: Record) -> str:
+    """008: dates and language in forty characters; a fill character where nothing is coded."""
+    entered = record.administration.created
+    parts = dates.calendar_parts(record.date)
+    years = [f"{part[0]:04}" for part in parts if 0 <= part[0] <= 9999]
+    if not record.level.is_aggregation and len(set(years)) == 1:
+        years = years[:1]  # an item of one year; a collection repeats it
+    kind = "i" if len(years) == 2 else "s" if years else "n"
+    first, last = (*years, "    ", "    ")[:2] if years else ("uuuu", "uuuu")
+    language = next((code for tag in _languages(record) if (code := bibliographic(tag))), "und")
+    return f"{f'{entered:%y%m%d}' if entered else '||||||'}{kind}{first}{last}xx {'|' * 17}{language} d"
+
+
+def _languages(record: Record) -> tuple[str, ...]:
+    text = chain.cited_text(record)
+    return text.language if text else ()
+
+
+def _field(tag: str, indicators: str, *subfields: Subfield) -> Markup:
+    """Return a data field, or nothing where no subfield has a value."""
+    inner = "".join([f'<subfield code="{code}">{escape(value)}</subfield>\n' for code, value in subfields if value])
+    if not inner:
+        return NOTHING
+    return Markup(f'<datafield tag="{tag}" ind1="{indicators[0]}" ind2="{indicators[1]}">\n{inner}</datafield>\n')
+
+
+def _fields(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
+    code = record.reference_code
+    words = codes.words(code) if code else None
+    yield _field("040", "  ", ("a", catalogue.name), ("b", bibliographic(catalogue.language)), ("e", "isadg"))
+    yield _chain(record)
+    if record.date and record.date.value:
+        yield _field("046", "  ", ("k", record.date.value), ("2", "edtf"))
+    creators = _creators(record)
+    yield from (_agent("1", *creator) for creator in creators[:1])
+    # that the title is an entry beside that of a creator, and how many characters of an article are not filed
+    indicators = f"{1 if creators else 0}{len(titles.article(record.title))}"
+    yield _field("245", indicators, ("a", record.title.text), ("k", record.genre))
+    for title in (*record.other_titles, *(text.title for text in record.texts if text.title)):
+        yield _field("246", "3 ", ("a", title.text))
+    yield _field("264", " 0", ("c", dates.words(record.date)))
+    for text in record.texts:
+        if text.published:
+            day = dates.words(text.published.date or known(text.published.uploaded))
+            yield _field("264", " 1", ("b", text.published.publisher), ("c", day), ("3", text.key))
+    yield _field("300", "  ", ("a", record.extent))
+    yield _field("351", "  ", ("c", record.level))
+    yield from _notes(record)
+    yield _field("524", "  ", ("a", words))
+    yield from _rights(record)
+    yield from _history(record)
+    yield from _subjects(record)
+    yield from _added_entries(record)
+    yield from _links(record, catalogue)
+
+
+def _chain(record: Record) -> Markup:
+    """041: the language of the text that is read, of the texts between, and of the original."""
+    text = chain.cited_text(record)
+    if text is None:
+        return NOTHING
+    lineage = list(record.lineage(text))
+    between = _codes(language for one in lineage[:-1] for language in one.language)
+    first = _codes(language for one in lineage[-1:] for language in one.language)
+    subfields = [*(("a", one) for one in _codes(text.language)), *(("k", one) for one in between)]
+    return _field("041", "1 " if lineage else "0 ", *subfields, *(("h", one) for one in first))
+
+
+def _codes(tags: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(code for tag in tags if (code := bibliographic(tag)))
+
+
+def _creators(record: Record) -> list[tuple[Agent, tuple[Role, ...]]]:
+    """Creators in their order, each once, with what they did."""
+    authors = {agent.name for agent in record.authors}
+    signed = {agent.name for agent in record.signatories}
+    found = []
+    for agent in record.creators:
+        roles = [Role.AUTHOR] if agent.name in authors else []
+        found.append((agent, (*roles, *([Role.SIGNATORY] if agent.name in signed else []))))
+    return found
+
+
+def _agent(block: str, agent: Agent, roles: Iterable[Role], second: str = " ") -> Markup:
+    """An access point: the name as an index has it, offices, relators, authority."""
+    corporate = agent.kind is AgentKind.CORPORATE_BODY
+    split = names.forename(agent)
+    first = "2" if corporate else "3" if agent.kind is AgentKind.FAMILY else "1" if split else "0"
+    offices = [] if corporate else [("c", office.title) for office in agent.offices]
+    authority = agent.authority if agent.authority and ":" in agent.authority else None
+    return _field(
+        f"{block}{_TAGS.get(agent.kind, '00') if agent.kind else '00'}",
+        f"{first}{second}",
+        ("a", names.indexed(agent)),
+        *offices,
+        *(("e", role.value) for role in roles),
+        *(("4", role.relator) for role in roles),
+        ("0", authority),
+    )
+
+
+def _notes(record: Record) -> Iterator[Markup]:
+    # the mark that the document bears says nothing of who may read it now, which is 506
+    marked = [f"Classification: {record.classification}"] if record.classification else []
+    for note in (*chain.statements(record), *record.notes, *marked):
+        yield _field("500", "  ", ("a", note))
+    for text in record.texts:
+        for note in (*text.statements, *([text.note] if text.note else [])):
+            yield _field("500", "  ", ("3", text.key), ("a", note))
+    if record.access:
+        restricted = {True: "0", False: "1", None: " "}[record.access.is_open]
+        yield _field("506", f"{restricted} ", ("a", record.access.conditions))
+    if record.abstract:
+        yield _field("520", "3 ", ("a", record.abstract.text))
+
+
+def _rights(record: Record) -> Iterator[Markup]:
+    """535 other places of keeping, 540 terms of use, 542 holder."""
+    own = codes.words(record.reference_code) if record.reference_code else None
+    for text in record.texts:
+        code = record.kept_at(text)
+        if code and codes.words(code) != own:
+            yield _field("535", "1 ", ("3", f"{text.key}: {codes.words(code)}"), ("a", codes.archive_name(code)))
+    rights = record.rights
+    if rights:
+        source, term = _rights_term(rights.uri) if rights.uri else (None, None)
+        yield _field("540", "  ", ("a", rights.statement), ("f", term), ("2", source), ("u", rights.uri))
+        holder = known(rights.holder)
+        yield _field("542", "  ", ("d", holder.name if holder else None))
+
+
+def _rights_term(uri: str) -> tuple[str | None, str | None]:
+    """The code of a vocabulary of rights, and its term for an address: `InC`, `CC BY-NC 4.0`, `CC0 1.0`, `PDM 1.0`."""
+    found = _STATEMENT.search(uri)
+    if found:
+        return "rs", found[1]
+    found = _LICENCE.search(uri)
+    if not found:
+        return None, None
+    name, version, country = found.groups()
+    dedicated = {"zero": "CC0", "mark": "PDM"}.get(name)
+    return "cc", " ".join(
+        part for part in (dedicated or f"CC {name.upper()}", version, (country or "").upper()) if part
+    )
+
+
+def _history(record: Record) -> Iterator[Markup]:
+    """544 related archival documents, 546 languages, 561 custody, 581 publications."""
+    for other in record.related:
+        code = other.reference_code
+        told = f"{other.relation.value}: {codes.words(code)}" if code else other.relation.value
+        yield _field("544", "  ", ("a", codes.archive_name(code) if code else None), ("d", other.title), ("n", told))
+    for text in record.texts:
+        words = chain.language_names(text)
+        yield _field("546", "  ", ("3", text.key), ("a", words or None)) if words else NOTHING
+    yield _field("561", "  ", ("a", record.custody))
+    for text in record.texts:
+        if text.published:
+            yield _field("581", "  ", ("a", ", ".join(filter(None, (text.published.publisher, text.published.title)))))
+
+
+def _subjects(record: Record) -> Iterator[Markup]:
+    for agent in record.mentions:
+        yield _agent("6", agent, (), "4")
+    for subject in record.subjects:
+        yield _field("650", " 4", ("a", subject.term), ("0", subject.uri))
+    for place in record.places:
+        yield _field("651", " 4", ("a", place.name), ("0", place.uri))
+    yield _field("655", " 7", ("a", record.genre), ("2", "local")) if record.genre else NOTHING
+
+
+def _added_entries(record: Record) -> Iterator[Markup]:
+    for agent, roles in _creators(record)[1:]:
+        yield _agent("7", agent, roles)
+    for agent in record.recipients:
+        yield _agent("7", agent, (Role.ADDRESSEE,))
+    for agent in record.translators:
+        yield _agent("7", agent, (Role.TRANSLATOR,))
+    for agent in (*record.contributors, *(one for text in record.texts for one in text.contributors)):
+        yield _agent("7", agent, (agent.role,))
+
+
+def _unit_above(record: Record, code: ReferenceCode) -> str | None:
+    """The call number of the unit that the record lies in: of a file that of its series, of a fonds none."""
+    if not record.level.is_aggregation:
+        return codes.call_number(code)
+    above = codes.units(code)[:-1]
+    return codes.call_number(above[-1].code) if len(above) > 1 else None
+
+
+def _links(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
+    """773 the unit above, 852 the place, 856 the addresses."""
+    code = record.reference_code
+    if code:
+        archive = codes.archive_name(code)
+        yield _field("773", "0 ", ("t", _unit_above(record, code)), ("w", record.part_of))
+        yield _field("852", "4 ", ("a", archive), ("j", codes.locator(code)), ("e", codes.place(code)))
+    yield _field("856", "40", ("u", record.url))
+    yield _field("856", "42", ("u", catalogue.url_of(record.id)), ("3", "Description"))
+    for text in record.texts:
+        if text.published and text.published.url:
+            yield _field("856", "41", ("u", text.published.url), ("3", text.key))
+
+
+FORMAT = Format(
+    name="marcxml",
+    title="MARC 21 (MARCXML)",
+    media_type="application/marcxml+xml",
+    extension="marc.xml",
+    encode=encode,
+    many=xml_collection(opening_tag("collection", _DECLARED), "</collection>"),
+    schema=XmlSchema(_NAMESPACE, _LOCATION),
+)

@@ -1,0 +1,1 @@
+"""MODS 3, the Metadata Object Description Schema."""

@@ -1,0 +1,46 @@
+"""The importer of MODS 3 records, alone or in a collection: what has no place in a record is listed."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from lxml import etree
+
+from catalog.drafts.draft_builder import Entry
+from catalog.drafts.importer import Importer
+from catalog.drafts.library_records import read_records, recognises_records
+from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.drafts.xml_words import all_words
+from catalog.standards.mods.read_elements import ELEMENTS, complete
+from catalog.standards.mods.read_related import is_said_by_a_version
+
+__all__ = ["IMPORTER"]
+
+_NAME = "mods"
+_NAMESPACE = "http://www.loc.gov/mods/v3"
+_PLAIN = re.compile(rb"<mods(?:Collection)?[\s>]")
+"""Records as some systems write them, without the namespace."""
+
+
+def _entry(record: etree._Element) -> Entry:
+    entry = Entry(all_words(record))
+    for element in record:
+        name = local(element)
+        place = f"{line_of(element)} ({name})"
+        if is_said_by_a_version(element, record):
+            continue
+        if name in ELEMENTS:
+            ELEMENTS[name](entry, element, place)
+        elif name:
+            entry.leave(text_of(element), place)
+    complete(entry, record)
+    return entry
+
+
+IMPORTER = Importer(
+    _NAME,
+    "MODS 3 records and collections",
+    partial(recognises_records, _NAMESPACE, _PLAIN),
+    partial(read_records, _NAME, "MODS", _NAMESPACE, "mods", _entry),
+)

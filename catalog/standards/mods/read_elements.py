@@ -1,0 +1,230 @@
+"""The elements of a MODS record, in the order of its user guidelines, and the fields they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from catalog.drafts import bibliography
+from catalog.drafts.draft_builder import Entry
+from catalog.drafts.library_codes import LANGUAGES
+from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.standards.mods.read_dates import DATES, write_dates
+from catalog.standards.mods.read_names import kind_of, name_of, write_name
+from catalog.standards.mods.read_related import write_related
+from catalog.standards.mods.unmapped import leave_unsaid
+
+__all__ = ["ELEMENTS", "complete"]
+
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_RESOURCES = {"cartographic": "map", "still image": "photograph"}
+_RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
+
+
+def _all(element: etree._Element, name: str) -> list[etree._Element]:
+    return [each for each in element if local(each) == name and text_of(each)]
+
+
+def _language_tag(code: str | None) -> str:
+    words = (code or "").strip()
+    return LANGUAGES.get(words, "" if re.fullmatch("[a-z]{3}", words) else words)
+
+
+def _title(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write the title with its article, subtitle and part; a second one, or one of another type, is another title."""
+    texts = {name: " ".join(map(text_of, _all(element, name))) for name in _TITLE}
+    main = f"{texts['nonSort']} {texts['title']}".strip()
+    words = ". ".join(filter(None, (": ".join(filter(None, (main, texts["subTitle"]))), texts["partNumber"])))
+    words = ". ".join(filter(None, (words, texts["partName"])))
+    language = {"language": tag} if (tag := _language_tag(element.get("lang"))) else {}
+    if "title" in entry.document or element.get("type"):
+        entry.line("/other_titles/*/text", words, place, language)
+        return
+    entry.line("/title/text", words, place)
+    if words:
+        entry.document["title"].update(language)
+    if words and element.get("supplied") == "yes":
+        entry.ask("/title/supplied_by", "The title is supplied; the record does not say by whom.", words)
+
+
+_TITLE = ("nonSort", "title", "subTitle", "partNumber", "partName")
+
+
+def _name(entry: Entry, element: etree._Element, place: str) -> None:
+    write_name(entry, element, place)
+
+
+def _resource(entry: Entry, element: etree._Element, place: str) -> None:
+    words = text_of(element)
+    if element.get("collection") == "yes":
+        entry.line("/level", "collection", place)
+        entry.ask(
+            "/level", "MODS says only that it is an aggregation.", words, ("fonds", "collection", "series", "file")
+        )
+    if words != "text" and words not in _RESOURCES:
+        entry.leave(words, place)
+
+
+def _genre(entry: Entry, element: etree._Element, place: str) -> None:
+    if entry.document.get("genre") != text_of(element).lower():
+        bibliography.write_genre(entry, text_of(element), place)
+
+
+def _origin(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write the dates; the publisher belongs to the text."""
+    for part in element:
+        if local(part) == "publisher":
+            entry.line("/texts/@original/published/publisher", text_of(part), place)
+    write_dates(entry, element, place)
+    leave_unsaid(entry, element, place, read=DATES)
+
+
+def _language(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write the language of the text: one tag, or else one code; a name alone is left."""
+    terms = [(each.get("authority", ""), text_of(each)) for each in _all(element, "languageTerm")]
+    tags = [words for authority, words in terms if authority == "rfc5646"]
+    found = [*tags, *filter(None, (LANGUAGES.get(words) for _, words in terms))][:1]
+    if found and found[0] not in _languages_written(entry):
+        entry.write("/texts/@original/language/*", found[0], place)
+    elif not found:
+        entry.leave(text_of(element), place)
+
+
+def _languages_written(entry: Entry) -> list[str]:
+    texts = entry.document.get("texts", ())
+    return [tag for text in texts if text["key"] == "original" for tag in text.get("language", ())]
+
+
+def _description(entry: Entry, element: etree._Element, place: str) -> None:
+    for part in element:
+        if local(part) == "extent" and "extent" not in entry.document:
+            entry.line("/extent", text_of(part), place)
+        else:
+            entry.leave(text_of(part), place)
+
+
+def _prose(entry: Entry, pointer: str, element: etree._Element, place: str) -> None:
+    """Write paragraphs as they stand; a second value is a note."""
+    words = "".join(map(str, element.itertext())).strip()
+    field, _, rest = pointer[1:].partition("/")
+    taken = field in entry.document and rest in ("", *entry.document[field])
+    if words:
+        entry.write("/notes/*" if taken else pointer, words, place)
+
+
+def _abstract(entry: Entry, element: etree._Element, place: str) -> None:
+    is_first = "abstract" not in entry.document
+    _prose(entry, "/abstract/text", element, place)
+    if is_first and "abstract" in entry.document and (tag := _language_tag(element.get("lang"))):
+        entry.document["abstract"]["language"] = tag
+
+
+def _note(entry: Entry, element: etree._Element, place: str) -> None:
+    kind = element.get("type", "")
+    if kind == "preferred citation" and "reference_code" not in entry.document:
+        bibliography.write_archive(entry, "", text_of(element), place)
+    else:
+        _prose(entry, "/custody" if kind == "ownership" else "/notes/*", element, place)
+
+
+def _subject(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write a place or a name alone as what it is; everything else is a heading, its parts behind double hyphens."""
+    parts = [each for each in element if local(each) and text_of(each)]
+    names = [local(each) for each in parts]
+    uri = element.get("valueURI") or (parts[0].get("valueURI") if len(parts) == 1 else None) or ""
+    fixed = {"uri": uri} if uri.startswith(("http://", "https://")) else None
+    if names == ["geographic"]:
+        entry.line("/places/*/name", text_of(parts[0]), place, fixed)
+    elif names == ["hierarchicalGeographic"]:
+        entry.line("/places/*/name", "--".join(filter(None, map(text_of, parts[0]))), place, fixed)
+    elif names == ["name"]:
+        entry.line("/mentions/*/name", name_of(parts[0])[0], place, kind_of(parts[0]))
+    else:
+        term = "--".join(name_of(each)[0] if local(each) == "name" else text_of(each) for each in parts)
+        entry.line("/subjects/*/term", term, place, fixed)
+
+
+def _identifier(entry: Entry, element: etree._Element, place: str) -> None:
+    """The local identifier is the id; an address is looked at with the location; another number is a note."""
+    kind, words = element.get("type", ""), text_of(element)
+    if kind == "local" and "id" not in entry.document:
+        bibliography.write_id(entry, words, place)
+    elif kind == "uri" and re.match(r"https?://\S+$", words):
+        if "url" not in entry.document:
+            entry.write("/url", words, place)
+    else:
+        entry.line("/notes/*", f"{kind}: {words}" if kind else words, place)
+
+
+def _location(entry: Entry, element: etree._Element, place: str) -> None:
+    parts = {name: " ".join(map(text_of, _all(element, name))) for name in ("physicalLocation", "shelfLocator")}
+    if "reference_code" not in entry.document:
+        archive, within = parts["physicalLocation"], parts["shelfLocator"]
+        apart = bool(within) and not archive.endswith(within)
+        bibliography.write_archive(entry, archive if apart else "", within if apart else archive, place)
+    for url in _all(element, "url"):
+        if url.get("usage") == "primary display" and "url" in entry.document:
+            entry.leave(entry.document["url"], place)
+            entry.replace("/url", text_of(url), place)
+        else:
+            entry.line("/url", text_of(url), place)
+
+
+def _conditions(entry: Entry, element: etree._Element, place: str) -> None:
+    words, address = text_of(element), element.get(_HREF, "")
+    if element.get("type") == "restriction on access":
+        _prose(entry, "/access/conditions", element, place)
+    elif words.startswith("Rights holder: "):
+        entry.line("/rights/holder", words.removeprefix("Rights holder: "), place)
+    else:
+        if _RIGHTS.match(address or words):
+            entry.line("/rights/uri", address or words, place)
+        if words != (address or words) or not _RIGHTS.match(words):
+            _prose(entry, "/rights/statement", element, place)
+
+
+def complete(entry: Entry, record: etree._Element) -> None:
+    """Take what is weaker than all else: another title for the title, the genre of a type, the record's own name."""
+    others = entry.document.get("other_titles", [])
+    if "title" not in entry.document and others:
+        entry.document["title"] = others.pop(0)
+        entry.document |= {"other_titles": others} if others else {}
+        entry.ask("/title", "No title is said to be the main one; the first stands in its place.")
+    for element in record.iterfind("{*}typeOfResource"):
+        if "genre" not in entry.document:
+            entry.line("/genre", _RESOURCES.get(text_of(element)), f"{line_of(element)} (typeOfResource)")
+    for element in record.iterfind("{*}recordInfo/{*}recordIdentifier"):
+        words = text_of(element)
+        if "id" not in entry.document and words:
+            place = f"{line_of(element)} (recordIdentifier)"
+            bibliography.write_id(entry, f"mods-{words}" if words.isdigit() else words, place)
+
+
+def _pass_over(entry: Entry, element: etree._Element, place: str) -> None:
+    """What the record says of itself, and classes that repeat the reference."""
+    if element.get("authority") != "local" and local(element) == "classification":
+        entry.leave(text_of(element), place)
+
+
+ELEMENTS: dict[str, Callable[[Entry, etree._Element, str], None]] = {
+    "titleInfo": _title,
+    "name": _name,
+    "typeOfResource": _resource,
+    "genre": _genre,
+    "originInfo": _origin,
+    "language": _language,
+    "physicalDescription": _description,
+    "abstract": _abstract,
+    "tableOfContents": lambda entry, element, place: _prose(entry, "/notes/*", element, place),
+    "note": _note,
+    "subject": _subject,
+    "classification": _pass_over,
+    "relatedItem": write_related,
+    "identifier": _identifier,
+    "location": _location,
+    "accessCondition": _conditions,
+    "recordInfo": _pass_over,
+}
+"""What is made of each element; those that are not here are left."""

@@ -1,0 +1,42 @@
+"""What an element says that nothing was made of, found by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from lxml import etree
+
+from catalog.drafts.draft_builder import Entry
+from catalog.drafts.library_codes import LANGUAGES, ROLES
+from catalog.drafts.xml_source import local, text_of
+from catalog.vocabularies import Role
+
+__all__ = ["leave_unsaid"]
+
+_CODES = frozenset({*LANGUAGES, *ROLES, *(role.value for role in Role)})
+
+
+def leave_unsaid(entry: Entry, element: etree._Element, place: str, read: Collection[str] = ()) -> None:
+    """Leave the words of the smallest elements in one, as far as they stand nowhere in the record or what is left.
+
+    Elements of the names in `read` have been read, whatever has become of their words, and so have codes and words
+    for languages and roles.
+    """
+    said = [*_values(entry.document), *(left.text for left in entry.left), *(found.text for found in entry.found)]
+    for part in element.iter():
+        words = text_of(part)
+        if not words or len(part) or local(part) in ("", *read) or words.lower() in _CODES:
+            continue
+        if not any(words in value for value in said):
+            entry.leave(f"{local(part)}: {words}", place)
+
+
+def _values(tree: Any) -> Iterator[str]:
+    if isinstance(tree, dict):
+        tree = tree.values()
+    for value in tree:
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, (dict, list)):
+            yield from _values(value)

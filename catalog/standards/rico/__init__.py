@@ -1,0 +1,1 @@
+"""RiC-O, the ontology of Records in Contexts."""

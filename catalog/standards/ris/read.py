@@ -1,0 +1,179 @@
+"""The importer of RIS files, as Zotero, EndNote and Mendeley write them; the tags in the order of our export."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from catalog.dates.english import read_date
+from catalog.drafts import bibliography
+from catalog.drafts.characters import (
+    Characters,
+    characters_of,
+    lines_of,
+    opening_of,
+)
+from catalog.drafts.draft import Draft, Refusal
+from catalog.drafts.draft_builder import Entry
+from catalog.drafts.importer import Importer
+from catalog.drafts.source import Source, Unreadable
+from catalog.findings import Finding
+
+__all__ = ["IMPORTER"]
+
+_NAME = "ris"
+_LINE = re.compile(r"^([A-Z][A-Z0-9])  ?- ?(.*)$")
+_FIRST = re.compile(r"^TY  ?- ?\w+", re.MULTILINE)
+"""The first item, which some databases put below lines about themselves."""
+_TYPES = {"MAP": "map", "RPRT": "report"}
+_GENERAL = frozenset({"GEN", "MANSCPT", "PCOMM", "UNPB"})
+"""Types that say nothing of what kind a document is."""
+_Item = list[tuple[str, str, int]]
+
+
+def _recognises(source: Source) -> bool:
+    return _FIRST.search(opening_of(source)[:4096].replace("\r", "\n")) is not None
+
+
+def _read(source: Source) -> Iterator[Draft | Refusal]:
+    try:
+        source.data  # noqa: B018  # what is too large to be read whole says so itself
+        characters = characters_of(source)
+        items = list(_items(lines_of(source, characters)))
+    except Unreadable as unreadable:
+        yield source.refuse(_NAME, unreadable.finding)
+        return
+    if not any(_is_item(item) for item in items):
+        hint = "Look whether it was saved as RIS."
+        yield source.refuse(_NAME, Finding("no-items", "The file has no line that begins with 'TY  - '.", hint=hint))
+        return
+    taken: set[str] = set()
+    for number, item in enumerate(items, 1):
+        yield _outcome(source, item, f"item {number}", taken, characters)
+
+
+def _outcome(source: Source, item: _Item, name: str, taken: set[str], characters: Characters) -> Draft | Refusal:
+    """Return the draft of an item, or why there is none."""
+    line = item[0][2]
+    if not _is_item(item):
+        message = f"The lines from {line} on are no item: there is no 'TY  - ' before them."
+        finding = Finding("no-type", message, hint="Begin each item with its type: 'TY  - GEN'.", line=line)
+        return source.refuse(_NAME, finding, item=name)
+    entry = _entry(item)
+    if entry.document.get("id") in taken:
+        finding = Finding("id-twice", f"The id {entry.document['id']!r} stands in an item before.", line=line)
+        return source.refuse(_NAME, finding, item=name)
+    if characters.doubt and not entry.words.isascii():
+        entry.ask("", characters.doubt, characters.sample)
+    draft = entry.draft(source.provenance(_NAME, name), taken)
+    taken.add(str(draft.document["id"]))
+    return draft
+
+
+def _is_item(item: _Item) -> bool:
+    return item[0][0] == "TY"
+
+
+def _items(lines: Iterable[str]) -> Iterator[_Item]:
+    """Yield the tags of each item with their lines; a line without a tag goes on with the one before.
+
+    What stands between an end and the next type is yielded too, as an item without a type.
+    """
+    item: _Item = []
+    for number, line in enumerate(lines, 1):
+        match = _LINE.match(line.rstrip("\n"))
+        if match is None:
+            if item and line.strip():
+                tag, value, at = item[-1]
+                item[-1] = (tag, f"{value} {line.strip()}", at)
+            continue
+        if match[1] in ("TY", "ER"):
+            if item:
+                yield item
+            item = []
+        if match[1] != "ER":
+            item.append((match[1], match[2].strip(), number))
+    if item:
+        yield item
+
+
+def _entry(item: _Item) -> Entry:
+    entry = Entry(" ".join(value for _, value, _ in item))
+    kind = next((value for tag, value, _ in item if tag == "TY"), "")
+    values = {tag: value for tag, value, _ in item}
+    _write_place(entry, values)
+    for tag, value, line in item:
+        place = f"line {line} ({tag})"
+        if not value or tag in _TOGETHER:
+            continue
+        if tag in ("A2", "A3") and kind == "PCOMM":
+            bibliography.write_agent(entry, "/recipients/*/name", value, place)
+        elif tag == "LA":
+            bibliography.write_language(entry, value, place, translated="A4" in values)
+        elif tag in _TAGS:
+            _TAGS[tag](entry, value, place)
+        else:
+            entry.leave(value, place)
+    if kind not in _TYPES and kind not in _GENERAL:
+        entry.leave(kind, f"line {item[0][2]} (TY)")
+    if "genre" not in entry.document:  # what M3 says is more than what the type does
+        entry.line("/genre", _TYPES.get(kind), f"line {item[0][2]} (TY)")
+    _write_date(entry, values)
+    return entry
+
+
+def _write_place(entry: Entry, values: dict[str, str]) -> None:
+    """Write the archive and the place in it: the accession number, else that in the archive, else the call number."""
+    places = [tag for tag in ("AN", "AV", "CN") if values.get(tag)]
+    location = values[places[0]] if places else ""
+    bibliography.write_archive(entry, values.get("DB", ""), location, ", ".join(("DB", *places[:1])))
+    for tag in places[1:]:
+        if values[tag] not in location:
+            entry.leave(values[tag], tag)
+
+
+def _write_date(entry: Entry, values: dict[str, str]) -> None:
+    """Write `1956/09/05/words`; a year alone stands in PY or Y1. The words may be the whole date, or the season."""
+    given = values.get("DA") or values.get("Y1") or values.get("PY") or ""
+    year, month, day, words = (*(part.strip() for part in given.split("/", 3)), "", "", "", "")[:4]
+    numbers = [year, *(f"{int(part):02}" for part in (month, day) if part.isdigit())]
+    value = "-".join(numbers) if re.fullmatch(r"\d{4}", year) else ""
+    if words and value and not any(sign.isdigit() for sign in words):
+        whole = f"{words} {year}"
+        is_date = read_date(whole) is not None and len(numbers) == 1
+        entry.line("/dates/0/value", whole if is_date else value, "DA")
+        entry.line("/dates/0/as_written", whole if is_date else words, "DA")
+    elif words:
+        entry.line("/dates/0/value", words, "DA")
+    elif value or given.strip("/ "):
+        entry.line("/dates/0/value", value or given, "DA")
+
+
+def _agents(pointer: str, **fixed: str) -> Callable[[Entry, str, str], None]:
+    return lambda entry, value, place: bibliography.write_agent(entry, pointer, value, place, fixed)
+
+
+def _line(pointer: str) -> Callable[[Entry, str, str], None]:
+    return lambda entry, value, place: entry.line(pointer, value, place)
+
+
+_TOGETHER = frozenset({"TY", "DA", "PY", "Y1", "DB", "AN", "AV", "CN", "DP", "ER"})
+_TAGS: dict[str, Callable[[Entry, str, str], None]] = {
+    "ID": bibliography.write_id,
+    "TI": _line("/title/text"),
+    "T1": _line("/title/text"),
+    "AU": _agents("/authors/*/name"),
+    "A1": _agents("/authors/*/name"),
+    "A2": _agents("/contributors/*/name", role="editor"),
+    "ED": _agents("/contributors/*/name", role="editor"),
+    "A4": _agents("/texts/@translation/translators/*/name"),
+    "M3": bibliography.write_genre,
+    "AB": _line("/abstract/text"),
+    "N2": _line("/abstract/text"),
+    "UR": _line("/url"),
+    "KW": _line("/subjects/*/term"),
+    "N1": bibliography.write_note,
+}
+
+
+IMPORTER = Importer(_NAME, "RIS files of Zotero, EndNote, Mendeley", _recognises, _read)

@@ -1,0 +1,1 @@
+"""schema.org, as JSON-LD and as triples."""

@@ -1,0 +1,1 @@
+"""Sheets: CSV, Excel and Parquet; also the sheets of AtoM."""

@@ -1,0 +1,148 @@
+"""AtoM's sheets of ISAD(G) descriptions: one unit a row, below the one that `parentId` names.
+
+AtoM writes the archive of a tree at its top only; units below keep it here. What AtoM says in several columns of one
+event (who, when, what) stands together. Elements that a record has no field of are notes, with the element's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from catalog.drafts import bibliography
+from catalog.drafts.draft import Draft, Provenance
+from catalog.drafts.draft_builder import Entry
+from catalog.drafts.identifier import slug
+from catalog.drafts.isad_elements import ISAD_ELEMENTS
+from catalog.standards.sheets.atom_events import EVENT_HEADINGS, write_events
+from catalog.standards.sheets.columns import Column
+from catalog.standards.sheets.record import entry_of
+from catalog.standards.sheets.table import Cell, Row
+from catalog.vocabularies import Genre, Level
+
+__all__ = ["Atom", "is_atom"]
+
+_EMPTY = "NULL"
+_NOTES = {
+    "acquisition": ISAD_ELEMENTS["3.2.4"],
+    "appraisal": ISAD_ELEMENTS["3.3.2"],
+    "accruals": ISAD_ELEMENTS["3.3.3"],
+    "arrangement": ISAD_ELEMENTS["3.3.4"],
+    "languageNote": ISAD_ELEMENTS["3.4.3"],
+    "physicalCharacteristics": ISAD_ELEMENTS["3.4.4"],
+    "findingAids": ISAD_ELEMENTS["3.4.5"],
+    "locationOfOriginals": ISAD_ELEMENTS["3.5.1"],
+    "locationOfCopies": ISAD_ELEMENTS["3.5.2"],
+    "relatedUnitsOfDescription": ISAD_ELEMENTS["3.5.3"],
+    "publicationNote": ISAD_ELEMENTS["3.5.4"],
+}
+"""Elements that are notes, with the names ISAD(G) gives them."""
+_POINTERS = {
+    "legacyId": "/id",
+    "parentId": "/part_of",
+    "title": "/title/text",
+    "levelOfDescription": "/level",
+    "extentAndMedium": "/extent",
+    "repository": "/reference_code/repository",
+    "identifier": "/reference_code/item",
+    "archivalHistory": "/custody",
+    "scopeAndContent": "/abstract/text",
+    "accessConditions": "/access/conditions",
+    "reproductionConditions": "/rights/statement",
+    "language": "/texts/@original/language/*",
+    "digitalObjectURI": "/url",
+    "generalNote": "/notes/*",
+    "archivistNote": "/administration/source/note",
+    "subjectAccessPoints": "/subjects/*/term",
+    "placeAccessPoints": "/places/*/name",
+    "nameAccessPoints": "/mentions/*/name",
+    "genreAccessPoints": "/genre",
+    "publicationStatus": "/administration/status",
+    **dict.fromkeys(_NOTES, "/notes/*"),
+}
+_COLUMNS = {name.lower(): Column(name, name, pointer) for name, pointer in _POINTERS.items()}
+_PLACES = {name.lower(): pointer for name, pointer in {**_POINTERS, **EVENT_HEADINGS}.items()}
+_LEVELS = {"part": "item", "fond": "fonds", "sub-fonds": "subfonds", "sub-series": "subseries", "record group": "fonds"}
+_GENRES = "genreaccesspoints"
+_APART = frozenset(heading.lower() for heading in EVENT_HEADINGS) | {_GENRES}
+_OUR_GENRES = frozenset(genre.value for genre in Genre)
+_CODE_LEVELS = frozenset(level.value for level in Level)
+
+
+def is_atom(headings: Sequence[str]) -> bool:
+    """Whether a row of headings is one of AtoM's sheets."""
+    return "levelofdescription" in {heading.strip().lower() for heading in headings}
+
+
+class Atom:
+    """Reads one of AtoM's sheets row by row, and remembers which archive each unit is kept in."""
+
+    def __init__(self) -> None:
+        self._archives: dict[str, str] = {}
+
+    def name(self, heading: str) -> str:
+        """Return the column that a heading names, or nothing."""
+        key = heading.strip().lower()
+        return key if key in _PLACES else ""
+
+    def repeats(self, name: str) -> bool:
+        """No heading of AtoM's stands in a sheet twice."""
+        return False
+
+    def pointer(self, heading: str) -> str:
+        """Return where the values of a column go in a record, or nothing."""
+        return _PLACES.get(self.name(heading), "")
+
+    def draft(self, row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
+        """Return the draft of a row."""
+        cells = tuple(cell for cell in row.cells if cell.text.strip() != _EMPTY)
+        apart = [cell for cell in cells if self.name(cell.heading) in _APART]
+        rest = replace(row, cells=tuple(cell for cell in cells if cell not in apart))
+        entry = entry_of(rest, lambda heading: _COLUMNS.get(heading.strip().lower()), _words_of)
+        write_events(entry, apart)
+        for cell in apart:
+            if self.name(cell.heading) == _GENRES:
+                _write_genres(entry, cell)
+        self._place(entry)
+        said = frozenset(entry.document.get("administration", {})) & {"status"}
+        return replace(entry.draft(source, taken), administers=said)
+
+    def _place(self, entry: Entry) -> None:
+        """Name the unit and the one above, and give it the archive of that; a number without an archive is a note."""
+        document = entry.document
+        code = document.get("reference_code", {})
+        archive = code.get("repository") or self._archives.get(document.get("part_of", ""), "")
+        if archive and "id" in document:
+            self._archives[document["id"]] = archive
+        number = code.pop("item", "")
+        if not archive:
+            document.pop("reference_code", None)
+            entry.line("/notes/*", f"Reference code: {number}" if number else "", "identifier")
+        else:
+            level = document.get("level", "")
+            own = {level if level in _CODE_LEVELS else "item": number} if number else {}
+            document["reference_code"] = {"repository": archive, **own}
+
+
+def _write_genres(entry: Entry, cell: Cell) -> None:
+    """Write the first genre that is one of our list; every other term is a subject."""
+    for word in _several(cell.text):
+        is_ours = word.lower() in _OUR_GENRES and "genre" not in entry.document
+        entry.line("/genre" if is_ours else "/subjects/*/term", word.lower() if is_ours else word, cell.place)
+
+
+def _words_of(column: Column, text: str) -> list[str]:
+    """Return the values of a cell: ids that are no bare numbers, small words of lists, notes with their element."""
+    if column.pointer in ("/id", "/part_of"):
+        return [f"atom-{slug(text)}" if text.strip().isdigit() else bibliography.id_of(text)]
+    if column.pointer == "/level":
+        return [_LEVELS.get(text.strip().lower(), text.strip().lower())]
+    if column.pointer == "/administration/status":
+        return [text.strip().lower()]
+    if column.name in _NOTES:
+        return [f"{_NOTES[column.name]}: {text.strip()}"]
+    return _several(text) if column.is_several else [text.strip()]
+
+
+def _several(text: str) -> list[str]:
+    return [word.strip() for word in text.split("|") if word.strip() not in ("", _EMPTY)]

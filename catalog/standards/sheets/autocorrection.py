@@ -1,0 +1,38 @@
+"""What a spreadsheet program does to a cell behind the back of whoever fills it in."""
+
+from __future__ import annotations
+
+import re
+
+from catalog.standards.sheets.table import Day, Formula, Spread
+
+__all__ = ["doubt_of", "is_lost", "of_a_day"]
+
+_SCIENTIFIC = re.compile(r"[+-]?\d(?:[.,]\d+)?[eE]\+?\d+")
+_MIDNIGHT = re.compile(r"(?<=\d)[ T]0?0:00(?::00(?:\.0+)?)?$")
+_CODES = ("/id", "/part_of", "/reference_code")
+
+
+def is_lost(text: str, pointer: str) -> bool:
+    """Whether the words of a cell are not those of the cataloguer any more, so that nothing is made of them."""
+    is_day = isinstance(text, Day) and not pointer.startswith("/dates")
+    is_number = pointer.startswith(_CODES) and _SCIENTIFIC.fullmatch(text.strip()) is not None
+    return isinstance(text, Formula) or is_day or is_number
+
+
+def doubt_of(text: str, pointer: str) -> str:
+    """Return why the cataloguer should look at a cell, with the mend, or nothing."""
+    if isinstance(text, Formula):
+        return "a formula is not evaluated: paste its value."
+    if isinstance(text, Spread):
+        return "the cell is merged with those above, whose value is taken for this row too."
+    if not is_lost(text, pointer):
+        return ""
+    if isinstance(text, Day):
+        return "the spreadsheet has made a date of it: make the column one of text, and write it anew."
+    return "the spreadsheet has rounded the number: make the column one of text, and write it anew."
+
+
+def of_a_day(text: str) -> str:
+    """Return the words of a date without the midnight that programs write behind a day."""
+    return _MIDNIGHT.sub("", text.strip())

@@ -1,0 +1,1 @@
+"""Saved pages of digital archives."""

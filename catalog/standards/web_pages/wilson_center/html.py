@@ -1,0 +1,190 @@
+"""A page saved as HTML: its visible words as a text, and the parts of the page by the site's own class names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree, html
+
+from catalog.drafts.source_span import Passage
+from catalog.standards.web_pages.wilson_center.layout import (
+    LABELS,
+    Label,
+    Layout,
+    even,
+    read_text,
+)
+
+__all__ = ["is_html", "read_html"]
+
+_HTML = re.compile(
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|div|article)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SILENT = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "button"})
+_BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "form"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table"}
+    | {"td", "th", "tr", "ul"}
+)
+_APART = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote"})
+_ADDRESS = re.compile(r"^https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~%/-]*)?$")
+_SITE = re.compile(r"^https?://(?:www\.)?digitalarchive\.wilsoncenter\.org/document/", re.IGNORECASE)
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "dt"})
+
+
+@dataclass(slots=True)
+class _Rendering:
+    """The visible words of a page while they are gathered, and where each element's begin and end."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    spans: dict[etree._Element, tuple[int, int]] = field(default_factory=dict)
+    _gap: int = 0
+
+    def say(self, text: str) -> None:
+        words = re.sub(r"[ \t\r\n\f]+", " ", text)
+        if self._gap or not self.pieces or self.pieces[-1].endswith("\n"):
+            words = words.lstrip(" ")
+        if not words:
+            return
+        if self.pieces and self._gap:
+            self._push("\n" * self._gap)
+        self._gap = 0
+        self._push(words)
+
+    def part(self, lines: int) -> None:
+        """Begin a new line, below as many line feeds at least."""
+        self._gap = max(self._gap, lines)
+
+    def feed(self) -> None:
+        """Begin one more line."""
+        self._gap += 1
+
+    def _push(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+
+def is_html(text: str) -> bool:
+    """Whether a page is HTML."""
+    return bool(_HTML.match(text[:4096]))
+
+
+def read_html(text: str) -> Layout | None:
+    """Read a page saved as HTML; None where it has not this layout. Offsets count in the visible words."""
+    try:
+        # no network, no huge trees: a page comes from a stranger
+        parser = html.HTMLParser(
+            encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+        )
+        root = html.document_fromstring(text.encode(), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
+    rendering = _render(root)
+    as_saved = "".join(rendering.pieces)
+    page = even(as_saved)
+    passages = {element: Passage(page, *span).strip() for element, span in rendering.spans.items()}
+    layout = _by_class(page, passages) or read_text(as_saved)
+    return replace(layout, url=_address(root), as_saved=as_saved) if layout else None
+
+
+def _render(root: etree._Element) -> _Rendering:
+    """Gather the visible words; blocks begin on lines of their own."""
+    rendering = _Rendering()
+    silent = 0
+    starts: dict[etree._Element, int] = {}
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        gap = 2 if tag in _APART else 1 if tag in _BLOCKS else 0
+        if event == "start":
+            silent += tag in _SILENT
+            rendering.part(gap)
+            if tag == "br":
+                rendering.feed()
+            starts[element] = rendering.length
+            if not silent and element.text:
+                rendering.say(element.text)
+        else:
+            rendering.part(gap)
+            rendering.spans[element] = (starts.pop(element), rendering.length)
+            silent -= tag in _SILENT
+            if not silent and element.tail:
+                rendering.say(element.tail)
+    return rendering
+
+
+def _by_class(page: str, passages: dict[etree._Element, Passage]) -> Layout | None:
+    """Find the parts by the class names of the site; None where title or information are not so named."""
+    ordered = sorted(((p, e) for e, p in passages.items() if p), key=lambda each: (each[0].start, -each[0].end))
+    first: dict[str, Passage] = {}
+    for passage, element in ordered:
+        for role in _roles(element):
+            first.setdefault(role, passage)
+    labels = dict(_labels(ordered))
+    if "title" not in first or not ({"record_id", "uploaded", "source"} & labels.keys()):
+        return None
+    source = labels.pop("source", None)
+    rights = labels.pop("rights", None)
+    headings = tuple(label.heading for label in (source, rights) if label)
+    information = tuple(p for p, e in ordered if e.tag in _HEADINGS and p.line_text.lower() == "document information")
+    return Layout(
+        page,
+        title=first["title"],
+        date=first.get("date"),
+        donated=(first["donated"],) if "donated" in first else (),
+        body=first.get("body"),
+        abstract=first.get("abstract"),
+        source=_whole(page, source),
+        rights=rights.values if rights else (),
+        labels=labels,
+        furniture=(*headings, *information[:1]),
+    )
+
+
+def _roles(element: etree._Element) -> Iterator[str]:
+    classes = set((element.get("class") or "").split())
+    if element.tag == "h1":
+        yield "title"
+    if {"tab-pane", "active"} <= classes:
+        yield "body"
+    for name, role in (("date", "date"), ("donated", "donated"), ("text-block", "abstract")):
+        if name in classes:
+            yield role
+
+
+def _labels(ordered: list[tuple[Passage, etree._Element]]) -> Iterator[tuple[str, Label]]:
+    """Yield each labelled block: its heading is a label of the page, its values the pills or lines beside it."""
+    passages = {element: passage for passage, element in ordered}
+    for heading, element in ordered:
+        name = LABELS.get(heading.line_text.lower().rstrip(": "))
+        if name and (element.tag in _HEADINGS or "title" in (element.get("class") or "")):
+            yield name, Label(heading, tuple(_values(element, passages)))
+
+
+def _values(heading: etree._Element, passages: dict[etree._Element, Passage]) -> Iterator[Passage]:
+    """Yield the values beside a heading, up to the next heading: pills where there are any, else lines."""
+    for element in heading.itersiblings():
+        if any(each.tag in _HEADINGS for each in element.iter()):
+            return
+        pills = [each for each in element.iter() if "name" in (each.get("class") or "").split() and each in passages]
+        if pills:
+            yield from (passages[each] for each in pills)
+        elif element in passages:
+            yield from passages[element].lines()
+
+
+def _whole(page: str, label: Label | None) -> Passage | None:
+    return Passage(page, label.values[0].start, label.values[-1].end) if label and label.values else None
+
+
+def _address(root: etree._Element) -> str:
+    """Return the address the page gives for itself, where it is one of the site."""
+    for element in root.iter("link", "meta"):
+        named = element.get("rel") == "canonical" or element.get("property") == "og:url"
+        address = element.get("href") or element.get("content") or ""
+        if named and _ADDRESS.match(address) and _SITE.match(address):
+            return address
+    return ""

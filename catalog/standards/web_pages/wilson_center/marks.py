@@ -1,0 +1,157 @@
+"""The marks that a text bears beside its words: signatures, copies, numbers, dates; and who had a hand in it."""
+
+from __future__ import annotations
+
+import re
+
+from catalog.dates.english import read_date
+from catalog.drafts.draft_from_text import Sheet
+from catalog.drafts.source_span import Passage
+from catalog.standards.web_pages.wilson_center.body import Kind, Line
+from catalog.standards.web_pages.wilson_center.credits import Credit, SourceNote, people
+from catalog.standards.web_pages.wilson_center.layout import Layout
+from catalog.standards.web_pages.wilson_center.names import offices_in
+from catalog.standards.web_pages.wilson_center.signatories import signatures_below
+from catalog.standards.web_pages.wilson_center.text_sheet import TextSheet
+from catalog.vocabularies import Role
+
+__all__ = ["write_credits", "write_marks", "write_printed"]
+
+_COUNTS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+}  # fmt: skip
+_HANDS = {"typed": Role.TYPIST, "recorded": Role.RECORDER}
+
+
+def write_marks(text: TextSheet, layout: Layout, above: list[Line], below: list[Line]) -> None:
+    """Write the marks above and below the body into the text that bears them."""
+    for line in above:
+        if line.kind is Kind.NUMBER:
+            _number(text, line)
+        elif line.kind is Kind.COPY_NOTE or "copy" in line.parts:
+            words = line.parts.get("copy", line.words)
+            text.add("statements", words.line_text, words)
+    for line in signatures_below(below):
+        name = line.parts["name"]
+        text.add("signatures", {"name": name.line_text, "as_written": line.words.line_text}, line.words, name)
+    for line in below:
+        if line.kind is Kind.COPIES:
+            _copies(text, line)
+        elif line.kind is Kind.DRAFTED:
+            _drafted(text, line)
+        elif line.kind is Kind.NUMBER:
+            _number(text, line)
+        elif line.kind is Kind.DATE:
+            _date(text, layout, line)
+    _ask_what_signatures_mean(text, below)
+
+
+def _copies(text: TextSheet, line: Line) -> None:
+    words = line.parts["copies"]
+    count = (line.parts.get("count") or line.parts["count2"]).text.lower()
+    text.fields["copies"] = {"count": int(count) if count.isdigit() else _COUNTS[count], "as_written": words.line_text}
+    text.note("copies", words)
+    if "typist" in line.parts:
+        text.fields["typist_mark"] = line.parts["typist"].text
+        text.note("typist_mark", line.parts["typist"])
+
+
+def _drafted(text: TextSheet, line: Line) -> None:
+    """Write `Typed by`, `Recorded by`; what `Drafted by` means below a text is the cataloguer's judgment."""
+    role = _HANDS.get(line.parts["verb"].text.lower())
+    names = [name for name, _ in people(line.parts["names"])]
+    if role:
+        for name, whole in people(line.parts["names"]):
+            plain = offices_in(name.line_text)[1]
+            as_written = {} if plain == whole.line_text else {"as_written": whole.line_text}
+            text.add("contributors", {"name": plain, **as_written, "role": role.value}, line.words)
+        return
+    text.add("statements", line.words.line_text, line.words)
+    for name in names:
+        text.note("contributors", name)
+    text.ask(
+        "contributors",
+        f"What {line.parts['verb'].text.lower()} means here, and which text it speaks of, is a judgment.",
+        line.words,
+        (Role.DRAFTER.value, Role.TRANSLATOR.value, Role.TYPIST.value, Role.AUTHOR.value),
+    )
+
+
+def _number(text: TextSheet, line: Line) -> None:
+    number, whole = line.parts["number"], line.parts["whole"]
+    if "registration_number" in text.fields:
+        text.add("statements", line.words.line_text, line.words)
+        return
+    text.fields["registration_number"] = {"number": number.line_text, "as_written": whole.line_text}
+    text.note("registration_number", whole)
+
+
+def _date(text: TextSheet, layout: Layout, line: Line) -> None:
+    """Write a date that is not the document's own; which event it dates is not stated."""
+    value = read_date(line.parts["date"].text)
+    if layout.date and value == read_date(layout.date.text):
+        return  # the document's own date, in the words of the body
+    words = line.parts["date"]
+    text.add("dates", {"value": value, "as_written": words.line_text}, words)
+    text.ask(
+        "dates",
+        "What happened on this date is not stated.",
+        words,
+        ("translation", "registration", "sending", "copying", "creation"),
+    )
+
+
+def _ask_what_signatures_mean(text: TextSheet, below: list[Line]) -> None:
+    signatures = signatures_below(below)
+    if signatures:
+        names = " and ".join(line.parts["name"].line_text for line in signatures)
+        text.ask(
+            "signatures",
+            f"Whether {names} translated the text, or signed it in another capacity, is not stated.",
+            Passage(signatures[0].words.page, signatures[0].words.start, signatures[-1].words.end),
+            ("translator", "drafter", "signatory of the copy"),
+        )
+
+
+def write_printed(text: TextSheet, note: SourceNote | None) -> None:
+    """Write the book the text was printed in."""
+    if not note or not note.printed:
+        return
+    book = note.printed
+    printed = {"publisher": book.publisher.line_text, "title": book.title.line_text.rstrip(".,")}
+    if book.pages:
+        printed["pages"] = re.sub(r"^pp?\.\s*", "", book.pages.line_text)
+    target = text.fields if "published" not in text.fields else None
+    if target is None:  # the one text there is is the page's own; the book stands in the words of the source
+        text.add("statements", book.whole.line_text, book.whole)
+        return
+    target["published"] = {**printed, "date": book.year.text, "note": book.whole.line_text}
+    text.note("published", book.whole)
+
+
+def write_credits(sheet: Sheet, original: TextSheet, published: TextSheet, credited: tuple[Credit, ...]) -> None:
+    """Write contributors, transcribers, editors where they had their part; translators stand with the text."""
+    for credit, verbs in _by_name_and_role(credited):
+        agent = {**credit.agent, "role": credit.role}
+        if credit.role == Role.TRANSLATOR.value:
+            continue
+        if credit.role == Role.TRANSCRIBER.value:
+            original.add("contributors", agent, credit.name, credit.clause)
+        elif credit.role == Role.EDITOR.value:
+            published.add("contributors", agent, credit.name, credit.clause)
+        else:
+            noted = {} if verbs == ["contributed"] else {"note": " and ".join(verbs)}
+            sheet.add("contributors", {**credit.agent, **noted, "role": credit.role}, credit.name, credit.clause)
+
+
+def _by_name_and_role(credited: tuple[Credit, ...]) -> list[tuple[Credit, list[str]]]:
+    """Return each name once in a role, with what it did: `Obtained and contributed by Or Rabinowitz`."""
+    verbs: dict[tuple[str, str], list[str]] = {}
+    firsts: dict[tuple[str, str], Credit] = {}
+    for credit in credited:
+        key = (credit.role, credit.name.line_text)
+        firsts.setdefault(key, credit)
+        done = verbs.setdefault(key, [])
+        done += [] if credit.verb in done else [credit.verb]
+    return [(credit, verbs[key]) for key, credit in firsts.items()]

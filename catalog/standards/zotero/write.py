@@ -1,0 +1,100 @@
+"""zotero-rdf: Zotero's own RDF, which keeps every field of a letter; the properties in the order Zotero writes them.
+
+The archive is `z:archive`, the place in it `dc:coverage`, the short code a `dcterms:LCC`. The city of the archive,
+the chain of texts and notes are in `dc:description`, which is Zotero's Extra. Offices and certainty are lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from catalog.model import Agent, Catalogue, Record
+from catalog.standards import dates, names
+from catalog.standards.citable import Citable, citable
+from catalog.standards.format import Format, xml_collection
+from catalog.standards.markup import (
+    Markup,
+    document_element,
+    element,
+    opening_tag,
+    text_element,
+)
+from catalog.vocabularies import Genre
+
+__all__ = ["FORMAT"]
+
+_ROOT = {
+    "xmlns:rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "xmlns:z": "http://www.zotero.org/namespaces/export#",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:dcterms": "http://purl.org/dc/terms/",
+    "xmlns:bib": "http://purl.org/net/biblio#",
+    "xmlns:foaf": "http://xmlns.com/foaf/0.1/",
+}
+_CLASSES = {Genre.MAP.value: ("bib:Image", "map"), Genre.REPORT.value: ("bib:Report", "report")}
+
+
+def encode(record: Record, catalogue: Catalogue) -> bytes:
+    """Return the record as one item."""
+    item = citable(record, catalogue)
+    name, kind = (
+        ("bib:Letter", "letter")
+        if item.correspondence
+        else _CLASSES.get(item.genre or "", ("bib:Manuscript", "manuscript"))
+    )
+    return document_element(element(name, _properties(item, kind), {"rdf:about": catalogue.url_of(record.id)}))
+
+
+def _properties(item: Citable, kind: str) -> Iterator[Markup]:
+    yield text_element("z:itemType", kind)
+    yield element("bib:authors", _people(item.authors))
+    yield element("z:recipients", _people(item.recipients))
+    yield element("z:translators", _people(item.translators))
+    for subject in item.subjects:
+        yield text_element("dc:subject", _line(subject))
+    yield text_element("dc:title", _line(item.title))
+    yield text_element("dcterms:abstract", item.abstract)
+    yield text_element("dc:date", (item.date.value if item.date else None) or dates.words(item.date))
+    yield text_element("z:language", item.language)
+    yield text_element("z:archive", _line(item.archive))
+    yield text_element("dc:coverage", _line(item.location))
+    yield text_element("z:libraryCatalog", _line(item.source))
+    if item.call_number:
+        code = element("dcterms:LCC", [text_element("rdf:value", _line(item.call_number))])
+        yield element("dc:subject", [code])
+    yield element("dc:identifier", [element("dcterms:URI", [text_element("rdf:value", item.url)])])
+    yield text_element("dc:rights", _line(item.rights))
+    yield text_element("z:type", item.genre)
+    yield text_element("dc:description", _extra(item))
+
+
+def _people(agents: Iterable[Agent]) -> list[Markup]:
+    persons = [element("rdf:li", [element("foaf:Person", _name(agent))]) for agent in agents]
+    return [element("rdf:Seq", persons)] if persons else []
+
+
+def _name(agent: Agent) -> Iterator[Markup]:
+    if names.splits(agent):
+        yield text_element("foaf:surname", agent.surname)
+        yield text_element("foaf:givenName", names.forename(agent))
+    else:
+        yield text_element("foaf:surname", agent.name)
+
+
+def _extra(item: Citable) -> str:
+    place = f"archive-place: {item.place}" if item.place else ""
+    return "\n".join(line for text in (place, *item.notes) if (line := " ".join(text.split())))
+
+
+def _line(text: str | None) -> str | None:
+    return " ".join(text.split()) if text else None
+
+
+FORMAT = Format(
+    name="zotero-rdf",
+    title="Zotero RDF",
+    media_type="application/rdf+xml",
+    extension="zotero.rdf",
+    encode=encode,
+    many=xml_collection(opening_tag("rdf:RDF", _ROOT), "</rdf:RDF>"),
+)

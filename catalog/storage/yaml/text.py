@@ -1,0 +1,188 @@
+"""Reading YAML: every scalar is text, and nothing in it can be an object, an alias, or a key written twice.
+
+YAML's own typing reads `country: NO` as false, `010` as 8 and `12:30:45` as 45045. A record is read without it:
+scalars are the characters on the page, and the model decides what they mean. The tree is built from parser
+events in a loop, so that depth is bounded before it can hurt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from catalog.errors import UnreadableDocument
+from catalog.storage.limits import MAX_DEPTH, MAX_VALUES
+from catalog.storage.yaml.syntax_errors import trouble
+
+__all__ = ["locate", "read"]
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def read(text: str) -> Any:
+    """Return the plain tree of one YAML document: mappings, lists and strings."""
+    return _Tree().build(_events(text))
+
+
+def locate(text: str, path: tuple[str, ...], *, key: bool = False) -> tuple[int, int]:
+    """Return line and column (from 1) of the value at `path`, or of its key; of the nearest above if it is gone."""
+    try:
+        return _search(list(_events(text)), path, key=key)
+    except UnreadableDocument as trouble:
+        return trouble.line, trouble.column
+
+
+def _events(text: str) -> Iterator[Any]:
+    count = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            count += 1
+            if count > MAX_VALUES:
+                raise _unreadable("too-many-values", f"The document has more than {MAX_VALUES:,} values.", event)
+            yield event
+    except yaml.YAMLError as error:
+        raise trouble(error, text) from None
+
+
+def _unreadable(code: str, message: str, event: Any, hint: str = "") -> UnreadableDocument:
+    mark = event.start_mark
+    return UnreadableDocument(code, message, hint=hint, line=mark.line + 1, column=mark.column + 1)
+
+
+class _Tree:
+    """Builds one tree from events, with a stack instead of recursion."""
+
+    def __init__(self) -> None:
+        self.stack: list[tuple[Any, Any]] = []  # container, pending key (mappings)
+        self.key: Any = None
+        self.root: Any = None
+        self.documents = 0
+
+    def build(self, events: Iterator[Any]) -> Any:
+        for event in events:
+            _ACTIONS.get(type(event), _Tree.ignore)(self, event)
+        if not self.documents:
+            hint = "Write a record, or delete the file."
+            raise UnreadableDocument("empty", "The document is empty.", hint=hint, line=1, column=1)
+        return self.root
+
+    def ignore(self, event: Any) -> None:
+        """Stream marks and document ends carry nothing."""
+
+    def begin_document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            hint = "Give each record a file of its own, or use JSON Lines (.jsonl)."
+            raise _unreadable("several-documents", "A second document begins here.", event, hint)
+
+    def scalar(self, event: Any) -> None:
+        self.refuse_tag(event)
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
+            self.take_key(event)
+        else:
+            self.put(event.value)
+
+    def take_key(self, event: Any) -> None:
+        if event.value == "<<":
+            raise _unreadable("yaml-anchor", "The key << (merge) is not used in records.", event, _REPEAT)
+        if event.value in self.stack[-1][0]:
+            hint = "Keep one of the two; put several values in a list."
+            raise _unreadable("duplicate-key", f"The key {event.value!r} stands twice.", event, hint)
+        self.key = event.value
+
+    def begin(self, event: Any) -> None:
+        self.refuse_tag(event)
+        if self.stack and isinstance(self.stack[-1][0], dict) and self.key is None:
+            raise _unreadable("key-not-text", "A key must be plain text.", event, "Write it as 'key: value'.")
+        if len(self.stack) >= MAX_DEPTH:
+            message = f"Mappings and lists are nested deeper than {MAX_DEPTH}."
+            raise _unreadable("too-deep", message, event, "A record is eight deep; look for stray brackets.")
+        container: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self.stack.append((container, self.key))
+        self.key = None
+
+    def end(self, event: Any) -> None:
+        container, self.key = self.stack.pop()
+        self.put(container)
+
+    def put(self, value: Any) -> None:
+        if not self.stack:
+            self.root = value
+        elif isinstance(self.stack[-1][0], dict):
+            self.stack[-1][0][self.key] = value
+            self.key = None
+        else:
+            self.stack[-1][0].append(value)
+
+    def refuse_tag(self, event: Any) -> None:
+        if event.anchor:
+            raise _unreadable("yaml-anchor", f"Anchors (&{event.anchor}) are not used in records.", event, _REPEAT)
+        if event.tag not in (None, "!"):
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            message = f"The tag {tag} is not used in records: every scalar is text."
+            raise _unreadable("yaml-tag", message, event, "Remove the tag.")
+
+    def refuse_alias(self, event: Any) -> None:
+        raise _unreadable("yaml-anchor", f"Aliases (*{event.anchor}) are not used in records.", event, _REPEAT)
+
+
+_REPEAT = "Write the value out in each place."
+_ACTIONS = {
+    yaml.DocumentStartEvent: _Tree.begin_document,
+    yaml.ScalarEvent: _Tree.scalar,
+    yaml.MappingStartEvent: _Tree.begin,
+    yaml.SequenceStartEvent: _Tree.begin,
+    yaml.MappingEndEvent: _Tree.end,
+    yaml.SequenceEndEvent: _Tree.end,
+    yaml.AliasEvent: _Tree.refuse_alias,
+}
+
+
+def _search(events: list[Any], path: tuple[str, ...], *, key: bool) -> tuple[int, int]:
+    """Walk down from the first node, one step of the path at a time."""
+    at = next((number for number, event in enumerate(events) if isinstance(event, yaml.NodeEvent)), None)
+    if at is None:
+        return 1, 1
+    mark = events[at].start_mark
+    for depth, step in enumerate(path):
+        found = _child(events, at, step)
+        if found is None:
+            break
+        name, at = found
+        last = depth == len(path) - 1
+        mark = events[name if key and last else at].start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def _child(events: list[Any], at: int, step: str) -> tuple[int, int] | None:
+    """Return the numbers of the events where the key and the value of a child begin."""
+    if isinstance(events[at], yaml.SequenceStartEvent) and step.isdigit():
+        position = at + 1
+        for _ in range(int(step)):
+            if isinstance(events[position], yaml.SequenceEndEvent):
+                return None
+            position = _after(events, position)
+        return None if isinstance(events[position], yaml.SequenceEndEvent) else (position, position)
+    if isinstance(events[at], yaml.MappingStartEvent):
+        position = at + 1
+        while not isinstance(events[position], yaml.MappingEndEvent):
+            value = _after(events, position)
+            if isinstance(events[position], yaml.ScalarEvent) and events[position].value == step:
+                return position, value
+            position = _after(events, value)
+    return None
+
+
+def _after(events: list[Any], at: int) -> int:
+    """Return the number of the event behind the node that begins at `at`."""
+    depth = 0
+    while True:
+        if isinstance(events[at], yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(events[at], yaml.CollectionEndEvent):
+            depth -= 1
+        at += 1
+        if depth == 0:
+            return at

@@ -1,0 +1,67 @@
+"""The forms findings are given out in."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from catalog.checks import FORMS
+from catalog.findings import Finding, Severity
+
+FINDINGS = [
+    Finding("unknown-field", "There is no field 'dello'.", pointer="/dello", hint="Did you mean 'delo'?").at(
+        "a b.yaml", 7, 3
+    ),
+    Finding("title-placeholder", "100% odd: a,b\nc", Severity.WARNING).at("ы.yaml"),
+]
+
+
+def given(form: str, findings: list[Finding]) -> str:
+    return "".join(FORMS[form](findings))
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_sarif_is_one_log_however_many_findings(count: int) -> None:
+    log = json.loads(given("sarif", FINDINGS[:count]))
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    assert len(run["results"]) == count
+    rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert {result["ruleId"] for result in run["results"]} <= rules
+
+
+def test_sarif_names_the_place() -> None:
+    result = json.loads(given("sarif", FINDINGS))["runs"][0]["results"][0]
+    place = result["locations"][0]["physicalLocation"]
+    assert place == {"artifactLocation": {"uri": "a%20b.yaml"}, "region": {"startLine": 7, "startColumn": 3}}
+    assert result["level"] == "error"
+
+
+def test_sarif_names_a_file_elsewhere_by_a_whole_uri() -> None:
+    elsewhere = Finding("dpla-address", "The world cannot reach it.").at("/srv/a b.yaml", 1, 1)
+    (run,) = json.loads(given("sarif", [elsewhere]))["runs"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"] == {"uri": "file:///srv/a%20b.yaml"}
+    assert "dpla-address" in {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+
+
+def test_github_commands_stay_on_one_line_and_escape_what_would_end_them() -> None:
+    lines = given("github", FINDINGS).splitlines()
+    assert lines == [
+        "::error file=a b.yaml,line=7,col=3,title=unknown-field::There is no field 'dello'.%0ADid you mean 'delo'?",
+        "::warning file=ы.yaml,line=1,col=1,title=title-placeholder::100%25 odd: a,b%0Ac",
+    ]
+
+
+def test_json_is_one_finding_a_line() -> None:
+    lines = [json.loads(line) for line in given("json", FINDINGS).splitlines()]
+    assert [list(line) for line in lines] == [
+        ["file", "line", "column", "code", "severity", "pointer", "message", "hint"]
+    ] * 2
+
+
+def test_text_has_the_mend_below_the_finding() -> None:
+    assert given("text", FINDINGS[:1]) == (
+        "a b.yaml:7:3: error unknown-field: There is no field 'dello'.\n    Did you mean 'delo'?\n"
+    )

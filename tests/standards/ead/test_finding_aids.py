@@ -1,0 +1,348 @@
+"""Finding aids: every unit a record below the one it is part of; what is not mapped is listed with its path."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from catalog.ingest import Result, ingest
+from catalog.ingest.new_catalogue import found_catalogue
+from catalog.model import Catalogue
+from catalog.standards import formats
+from catalog.standards.importers import (
+    Draft,
+    Refusal,
+    Source,
+    find,
+    recognise,
+)
+from catalog.storage import open_catalogue
+from catalog.validation import read, read_plain
+
+EAD = """<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>MC 12</recordid></control>
+<archdesc level="fonds"><did><unittitle>Papers of X</unittitle><unitid>MC 12</unitid>
+<repository><corpname><part>Public Library</part></corpname></repository>
+<unitdate normal="1900/1950">1900 to 1950</unitdate><physdesc>3 boxes</physdesc>
+<langmaterial><language langcode="rus">Russian</language></langmaterial>
+<origination><persname><part>Ivan Petrov</part></persname></origination></did>
+<scopecontent><head>Scope</head><p>First.</p><p>Second.</p></scopecontent><processinfo><p>By X.</p></processinfo>
+<controlaccess><subject><part>War</part></subject><geogname><part>Moscow</part></geogname></controlaccess>
+<dsc><c01 level="series"><did><unittitle>Letters</unittitle></did>
+<c02 level="item" id="a1"><did><unittitle>A letter</unittitle><container localtype="box">1</container>
+<container localtype="shelf">7</container><unitid>12/1</unitid></did></c02>
+<c02 level="otherlevel" otherlevel="dossier"><did><unitdate>5 September 1956</unitdate></did></c02></c01>
+<c01 level="file"><did><unittitle>Rest</unittitle></did></c01></dsc></archdesc></ead>"""
+
+
+def outcomes(data: str | bytes, name: str = "ead3") -> list[Draft | Refusal]:
+    return list(find(name).read(Source("aid.xml", data.encode() if isinstance(data, str) else data)))
+
+
+def records(data: str, name: str = "ead3") -> list[dict[str, Any]]:
+    made = []
+    for outcome in outcomes(data, name):
+        assert isinstance(outcome, Draft)
+        assert read_plain(dict(outcome.document)).record is not None, read_plain(dict(outcome.document)).findings
+        made.append(dict(outcome.document))
+    return made
+
+
+def test_the_tree_becomes_records_with_parents() -> None:
+    tree = [(record["id"], record.get("part_of"), record["level"]) for record in records(EAD)]
+    assert tree == [
+        ("mc-12", None, "fonds"),
+        ("mc-12-1", "mc-12", "series"),
+        ("mc-12-a1", "mc-12-1", "item"),
+        ("mc-12-1-2", "mc-12-1", "file"),
+        ("mc-12-2", "mc-12", "file"),
+    ]
+
+
+def test_the_top_is_described_in_the_order_of_isad() -> None:
+    top = records(EAD)[0]
+    assert top["title"] == "Papers of X"
+    assert top["reference_code"] == {"repository": "Public Library", "fonds": "MC 12"}
+    assert top["dates"] == [{"as_written": "1900 to 1950", "value": "1900/1950"}]
+    assert top["extent"] == "3 boxes"
+    assert top["authors"] == [{"kind": "person", "name": "Ivan Petrov"}]
+    assert top["abstract"] == {"text": "First.\n\nSecond."}
+    assert top["subjects"] == [{"term": "War"}]
+    assert top["places"] == [{"name": "Moscow"}]
+
+
+def test_a_unit_has_its_number_and_its_box_in_the_archive_above() -> None:
+    item = records(EAD)[2]
+    assert item["reference_code"] == {"repository": "Public Library", "item": "12/1", "box": "1"}
+    assert item["notes"] == ["shelf 7"]
+
+
+def test_a_unit_without_title_or_level_is_asked_about() -> None:
+    draft = outcomes(EAD)[3]
+    assert isinstance(draft, Draft)
+    assert draft.document["title"] == {"text": "5 September 1956", "supplied_by": "importer"}
+    assert {question.pointer for question in draft.questions} == {"/level", "/title"}
+    assert draft.document["administration"]["status"] == "draft"
+
+
+def test_what_is_not_mapped_is_listed_with_path_and_count() -> None:
+    top = outcomes(EAD)[0]
+    assert isinstance(top, Draft)
+    assert {(each.place, each.text) for each in top.left} == {("archdesc/processinfo", "once")}
+
+
+CONTROL = """<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>x</recordid>
+<filedesc><titlestmt><titleproper>Guide</titleproper>{author}</titlestmt></filedesc><maintenancestatus value="new"/>
+<rightsdeclaration><citation href="{licence}">CC0</citation></rightsdeclaration><maintenancehistory>
+<maintenanceevent><eventtype value="created"/><agenttype value="{kind}"/><agent>{agent}</agent></maintenanceevent>
+<maintenanceevent><eventtype value="revised"/><agenttype value="human"/><agent>A. Later</agent></maintenanceevent>
+</maintenancehistory></control>"""
+CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
+
+
+@pytest.mark.parametrize(
+    ("author", "kind", "agent", "cataloguer"),
+    [
+        ("<author>Finding aid created by N. Ivanova.</author>", "human", "M. Other", "N. Ivanova"),
+        ("<author>Ivanova, Nina</author><author>Petrov, Ivan</author>", "human", "", "Ivanova, Nina; Petrov, Ivan"),
+        ("<author>Processed by N. Ivanova, Jr.</author>", "human", "", "N. Ivanova, Jr."),
+        ("<author>Prepared by A. B.; encoded by C. D.</author>", "human", "", "Prepared by A. B.; encoded by C. D."),
+        ("", "human", "Nina Ivanova", "Nina Ivanova"),
+        ("", "human", "EAD encoding by Nina Ivanova", None),
+        ("", "machine", "Converter 2.0", None),
+    ],
+)
+def test_who_wrote_a_finding_aid_described_its_units(
+    author: str, kind: str, agent: str, cataloguer: str | None
+) -> None:
+    made = unit(TITLE, ead=CONTROL.format(author=author, kind=kind, agent=agent, licence=CC0))
+    administration = made.document["administration"]
+    assert administration.get("cataloguer") == cataloguer
+    assert administration["metadata_license"] == CC0
+    assert "/administration/metadata_license" in {found.pointer for found in made.found if found.place}
+
+
+def test_what_else_its_head_says_is_listed_with_path_and_count() -> None:
+    made = unit(TITLE, ead=CONTROL.format(author="<author>N. Ivanova</author>", kind="human", agent="B", licence=""))
+    assert "metadata_license" not in made.document["administration"]
+    head, event = "/ead/control", "/ead/control/maintenancehistory/maintenanceevent"
+    assert {each.place: each.text for each in made.left} == {
+        f"{head}/filedesc/titlestmt/titleproper": "once",
+        f"{head}/maintenancestatus": "once",
+        f"{head}/rightsdeclaration/citation": "once",
+        **{f"{event}/{name}": "2 times" for name in ("eventtype", "agenttype", "agent")},
+    }
+
+
+def unit(did: str = "", rest: str = "", *, ead: str = "", doctype: str = "") -> Draft:
+    """The top of a finding aid of one unit, in EAD3 unless said otherwise."""
+    opening = ead or '<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>x</recordid></control>'
+    text = f'{doctype}{opening}<archdesc level="file"><did>{did}</did>{rest}</archdesc></ead>'
+    source = Source("aid.xml", text.encode())
+    importer = recognise(source)
+    assert importer is not None
+    (made,) = importer.read(source)
+    assert isinstance(made, Draft)
+    return made
+
+
+TITLE = "<unittitle>T</unittitle>"
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("To <persname><part>Kim</part></persname>, H<emph>2</emph>O (<date>1956</date>)", "To Kim, H2O (1956)"),
+        ("<persname><part>Kim</part><part>Gwan</part></persname>: letters", "Kim Gwan: letters"),
+        ("<title><part>War</part></title> <emph>and</emph> peace<lb/>Part 2", "War and peace Part 2"),
+        ("<emph>War</emph><emph>Peace</emph>", "War Peace"),
+        ("<!-- no -->Caf<!-- yes -->é", "Café"),
+    ],
+)  # fmt: skip
+def test_a_title_of_words_and_elements_reads_as_it_is_printed(title: str, words: str) -> None:
+    assert unit(f"<unittitle>{title}</unittitle>").document["title"] == words
+
+
+def test_prose_has_its_paragraphs_and_the_items_of_its_lists() -> None:
+    prose = """<scopecontent><head>Scope</head><p>One, <title>Two</title>.</p><list>
+    <item>a</item><item>b <emph>c</emph></item></list><chronlist><chronitem><date>1950</date>
+    <event>Born</event></chronitem></chronlist>
+    <scopecontent><p>Inside</p></scopecontent></scopecontent>"""
+    assert unit(TITLE, prose).document["abstract"]["text"].split("\n\n") == [
+        "One, Two.",
+        "a",
+        "b c",
+        "1950 Born",
+        "Inside",
+    ]
+
+
+@pytest.mark.parametrize("opening", ["<ead>", '<ead xmlns="urn:isbn:1-931666-22-9">'])
+def test_ead_2002_is_read_with_and_without_a_namespace(opening: str) -> None:
+    assert unit(TITLE, ead=f"{opening}<eadheader><eadid>mc 7</eadid></eadheader>").document["id"] == "mc-7"
+
+
+def test_entities_of_letters_are_read_and_others_stay_as_they_are_written_and_nothing_is_fetched() -> None:
+    doctype = (
+        '<!DOCTYPE ead PUBLIC "+//ISBN 1-931666-00-8//DTD ead.dtd (EAD 2002)//EN" "http://127.0.0.1:1/ead.dtd"'
+        ' [<!ENTITY lib "The Library"><!ENTITY logo SYSTEM "logo.gif" NDATA gif>]>'
+    )
+    title = "<unittitle>Caf&eacute;&mdash;&lib; &lt;x&gt;</unittitle>"
+    assert unit(title, ead="<ead>", doctype=doctype).document["title"] == "Café—&lib; <x>"
+
+
+def span(first: str, last: str) -> str:
+    ends = f"<fromdate{first}</fromdate><todate{last}</todate>"
+    return f"<unitdatestructured><daterange>{ends}</daterange></unitdatestructured>"
+
+
+def single(date: str) -> str:
+    return f"<unitdatestructured><datesingle>{date}</datesingle></unitdatestructured>"
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (span(">1950", ">1956"), [{"value": "1950/1956"}]),
+        (span(' standarddate="1950-01">January 1950', ">1956"), [{"value": "1950-01/1956"}]),
+        (
+            f"<unitdate>2003-2004</unitdate>{span('>2003', '>2004')}",
+            [{"value": "2003/2004", "as_written": "2003-2004"}],
+        ),
+        (span(">2003", ">2003"), [{"value": "2003"}]),
+        (span(">975", ">1050"), [{"value": "0975/1050"}]),
+        (
+            '<unitdate normal="1950/1960" certainty="circa">50s</unitdate>',
+            [{"value": "1950~/1960~", "as_written": "50s"}],
+        ),
+        (
+            '<unitdate datechar="publication" normal="19560905">5.9.56</unitdate>',
+            [{"value": "1956-09-05", "as_written": "5.9.56", "event": "publication"}],
+        ),
+        (f"<unitdateset>{single('1950')}{single('1960')}</unitdateset>", [{"value": "1950"}, {"value": "1960"}]),
+    ],
+)
+def test_dates_are_read_in_every_form(dates: str, expected: list[dict[str, str]]) -> None:
+    made = unit(TITLE + dates)
+    assert made.document["dates"] == expected
+    assert not made.questions
+
+
+def test_agents_have_the_roles_of_their_relators() -> None:
+    made = unit(
+        f"{TITLE}<origination><persname relator='sgn'><part>Seo Hwi</part></persname></origination>"
+        "<origination><famname><part>Kim</part></famname></origination>",
+        "<controlaccess><name relator='rcp'><part>Ponomarev</part></name>"
+        "<persname relator='http://id.loc.gov/vocabulary/relators/trl' identifier='http://viaf.org/viaf/1'>"
+        "<part localtype='surname'>Goldberg</part><part localtype='forename'>Gary</part><part>1950-</part></persname>"
+        "<persname relator='depositor'><part>Smith, John</part></persname>"
+        "<subject identifier='http://example.org/war'><part>War</part><part>Korea</part></subject></controlaccess>",
+    )
+    document = made.document
+    assert document["signatories"] == [{"name": "Seo Hwi", "kind": "person"}]
+    assert document["authors"] == [{"name": "Kim", "kind": "family"}]
+    assert document["recipients"] == [{"name": "Ponomarev"}]
+    assert document["texts"][-1]["translators"] == [
+        {"name": "Gary Goldberg", "surname": "Goldberg", "kind": "person", "authority": "http://viaf.org/viaf/1"}
+    ]
+    assert [each["name"] for each in document["mentions"]] == ["John Smith"]
+    assert [each.text for each in made.left if not each.place.startswith("/ead/")] == ["Smith, John: depositor"]
+    assert document["subjects"] == [{"term": "War--Korea", "uri": "http://example.org/war"}]
+
+
+@pytest.mark.parametrize(
+    ("role", "field"), [("addressee (rcp)", "recipients"), ("author", "authors"), ("edt", "contributors")]
+)
+def test_the_roles_of_ead_2002_are_read(role: str, field: str) -> None:
+    names = f'<controlaccess><persname role="{role}">Kim, Gwan</persname></controlaccess>'
+    assert [each["name"] for each in unit(TITLE, names, ead="<ead>").document[field]] == ["Gwan Kim"]
+
+
+def test_what_isad_names_is_a_note_under_its_name_and_the_same_words_are_written_once() -> None:
+    made = unit(
+        f"{TITLE}<abstract>About war.</abstract>",
+        "<scopecontent><p>About  war.</p></scopecontent><appraisal><p>All kept.</p></appraisal>"
+        "<accessrestrict><p>Open.</p></accessrestrict><accessrestrict><p>Classification: Secret</p></accessrestrict>"
+        "<userestrict><p>http://rightsstatements.org/vocab/InC/1.0/</p><p>Rights holder: The Society</p>"
+        "<p>Ask us.</p></userestrict>",
+    ).document
+    assert made["notes"] == ["Appraisal, destruction and scheduling: All kept."]
+    assert (made["access"], made["classification"]) == ({"conditions": "Open."}, "Secret")
+    assert made["rights"] == {
+        "uri": "http://rightsstatements.org/vocab/InC/1.0/", "statement": "Ask us.", "holder": "The Society",
+    }  # fmt: skip
+
+
+def test_digital_copies_are_found_in_their_sets() -> None:
+    made = unit(
+        f'{TITLE}<daoset><dao daotype="derived" href="https://example.org/1"/>'
+        '<dao daotype="derived" href="https://example.org/2"><descriptivenote><p>Back</p></descriptivenote></dao></daoset>'
+    )
+    assert made.document["url"] == "https://example.org/1"
+    assert "https://example.org/2 Back" in [each.text for each in made.left]
+
+
+@pytest.mark.parametrize("data", ["<ead/>", "<a/>", "no", "<ead xmlns='http://ead3.archivists.org/schema/'><archdesc>"])
+def test_what_is_no_finding_aid_is_refused(data: str) -> None:
+    (outcome,) = outcomes(data)
+    assert isinstance(outcome, Refusal)
+
+
+@pytest.mark.parametrize("name", ["ead3", "ead2002"])
+def test_our_own_export_comes_back(root: Path, name: str) -> None:
+    folder = open_catalogue(root)
+    document = folder.find("garf-5446-98-721-170")
+    assert document is not None
+    letter = read(document).demand()
+    source = Source("export.xml", b"".join(formats.find(name).stream([letter], folder.settings)))
+    assert recognise(source) is find(name)
+    drafts = [each for each in find(name).read(source) if isinstance(each, Draft)]
+    *above, last = [read_plain(dict(each.document)).demand() for each in drafts]
+    assert last.id == letter.id
+    assert above[0].level == "fonds"
+    assert last.title.text == letter.title.text
+    assert last.level == letter.level
+    assert last.part_of == above[-1].id
+    assert last.date is not None
+    assert last.date.value == "1956-09-05"
+    assert last.reference_code is not None
+    assert last.reference_code.as_written == "GARF, Fond 5446, Opis 98, Delo 721, Listy 170-190"
+
+
+def test_taking_a_finding_aid_in_twice_changes_nothing(tmp_path: Path) -> None:
+    found_catalogue(tmp_path / "c", Catalogue(name="T", admin_emails=("a@example.org",), namespace="example.org"))
+    folder = open_catalogue(tmp_path / "c")
+    path = tmp_path / "aid.xml"
+    path.write_text(EAD)
+    assert [each.result for each in ingest([path], folder)] == [Result.TAKEN_IN] * 5
+    assert [each.result for each in ingest([path], folder)] == [Result.UNCHANGED] * 5
+    path.write_text(EAD.replace("A letter", "Another letter"))
+    results = {each.record: each.result for each in ingest([path], folder)}
+    assert results["mc-12-a1"] is Result.UPDATED
+    assert list(results.values()).count(Result.UNCHANGED) == 4
+
+
+@pytest.mark.shared
+def test_real_finding_aids_have_as_many_records_as_units(shared: Path) -> None:
+    files = sorted((shared / "samples" / "ead").glob("*.xml"))
+    assert len(files) >= 12
+    for path in files:
+        source = Source(path.name, path.read_bytes())
+        importer = recognise(source)
+        assert importer is not None, path.name
+        assert importer.name in ("ead3", "ead2002"), path.name
+        root = etree.fromstring(source.data, etree.XMLParser(load_dtd=False, resolve_entities=False))
+        units = [each for each in root.iter("{*}*") if re.fullmatch(r"c(0\d|1[0-2])?", etree.QName(each).localname)]
+        drafts = [each for each in importer.read(source) if isinstance(each, Draft)]
+        assert len(drafts) == len(units) + 1, path.name
+        ids = [draft.document["id"] for draft in drafts]
+        assert len(set(ids)) == len(ids)
+        known: set[str] = set()
+        for draft in drafts:
+            assert draft.document.get("part_of") in {*known, None}
+            known.add(draft.document["id"])
+        valid = sum(read_plain(dict(draft.document)).record is not None for draft in drafts)
+        assert valid >= len(drafts) - 2, path.name
