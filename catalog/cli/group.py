@@ -47,10 +47,10 @@ class Session:
     directory: Path
 
     def folder(self) -> CatalogueFolder:
-        """Open the catalogue; UsageError where there is none."""
-        from catalog.storage import open_catalogue
+        """Open the catalogue that the directory is in; UsageError where there is none."""
+        from catalog import api
 
-        return open_catalogue(self.directory)
+        return api.open(self.directory).folder
 
 
 class _Refusal(click.ClickException):

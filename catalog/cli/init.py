@@ -6,8 +6,6 @@ from pathlib import Path
 
 import click
 
-from catalog.errors import UsageError
-
 __all__ = ["command"]
 
 
@@ -26,19 +24,9 @@ def command(directory: Path, name: str | None, email: str, namespace: str, base_
     Example:
       catalog init letters --name "Letters" --email archive@example.org --namespace letters.example.org
     """
-    from pydantic import ValidationError
+    from catalog import api
 
-    from catalog.ingest.new_catalogue import found_catalogue
-    from catalog.model import Catalogue
-    from catalog.storage import first_fault
-
-    try:
-        settings = Catalogue(
-            name=name or directory.resolve().name, admin_emails=(email,), namespace=namespace, base_url=base_url
-        )
-    except ValidationError as error:
-        raise UsageError(first_fault(error)) from error
-    found_catalogue(directory, settings)
+    api.create(directory, name=name or directory.resolve().name, email=email, namespace=namespace, base_url=base_url)
     click.echo(f"{directory} is a catalogue now. Its settings are in {directory / 'catalog.toml'}.")
     click.echo(f"Write records as YAML files below {directory / 'records'}, and check them:")
     click.echo(f"  catalog -C {directory} validate")
