@@ -23,9 +23,9 @@ from catalog.standards.importers import (
     find,
     recognise,
 )
-from catalog.standards.sheets.template import template
 from catalog.standards.sheets.columns import COLUMNS
 from catalog.standards.sheets.table import letter
+from catalog.standards.sheets.template import template
 from catalog.storage import open_catalogue
 from catalog.validation import read_plain
 

@@ -27,8 +27,8 @@ from catalog.standards.importers import (
     find,
     recognise,
 )
-from catalog.standards.sheets.workbook_template import workbook_template
 from catalog.standards.sheets.columns import COLUMNS
+from catalog.standards.sheets.workbook_template import workbook_template
 from catalog.storage import CatalogueFolder, open_catalogue
 from catalog.validation import read_plain
 
