@@ -1,4 +1,4 @@
-"""`catalog harvest`: take in the records of another feed."""
+"""`catalog harvest`: import the records of another feed."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("harvest", short_help="Take in records from another OAI-PMH feed.")
+@click.command("harvest", short_help="Import records from another OAI-PMH feed.")
 @click.argument("url", metavar="URL")
 @click.option("--prefix", default="oai_dc", show_default=True, metavar="NAME", help="The metadata prefix to ask for.")
 @click.option("--set", "spec", default="", metavar="SET", help="Only the records of this set.")
 @click.option("--from", "start", default="", metavar="DATE", help="Only what changed since.  [default: the last time]")
 @click.option("--until", default="", metavar="DATE", help="Only what changed until then.")
-@click.option("--keep-answers", is_flag=True, help="Keep the answers of the feed as they came.")
+@click.option("--keep-answers", is_flag=True, help="Save the responses of the feed unchanged.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, one for each record.")
-@click.option("-n", "--dry-run", is_flag=True, help="Show what would become of the records; write nothing.")
+@click.option("-n", "--dry-run", is_flag=True, help="Show what would be imported; write nothing.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -44,10 +44,11 @@ def command(
 ) -> None:
     """Harvest the OAI-PMH feed at URL into the catalogue: one record file for each of its records.
 
-    The next harvest of the same feed asks only for what has changed. One that was broken off goes on where it was.
-    A record that the feed has deleted becomes a tombstone. What was edited here is never overwritten: it is shown.
+    The next harvest of the same feed asks only for what has changed. An interrupted harvest resumes where it stopped.
+    A record that the feed has deleted becomes a tombstone. Fields that were edited here are never overwritten:
+    they are listed as conflicts.
 
-    Exit code 0: all is here; 1: some records were refused, or the harvest broke off; 2: nothing could be done.
+    Exit code 0: the harvest is complete; 1: some records were refused, or it was interrupted; 2: nothing could be done.
 
     \b
     Examples:
@@ -59,20 +60,20 @@ def command(
     session: Session = ctx.obj
     wish = Wish(url, prefix, spec, start, until, keep_answers, dry_run)
     line = _ProgressLine()
-    harvest = Harvest(session.folder(), wish, line.tell)
+    harvest = Harvest(session.folder(), wish, line.note)
     counts: Counter[str] = Counter()
     for outcome in harvest.run():
         counts[outcome.result] += 1
         line.show(harvest)
-        for told in [json.dumps(outcome.plain(), ensure_ascii=False, default=str)] if as_json else _lines(outcome):
+        for text in [json.dumps(outcome.plain(), ensure_ascii=False, default=str)] if as_json else _lines(outcome):
             line.clear()
-            click.echo(told)
+            click.echo(text)
     line.clear()
     if not as_json:
         click.echo(_summary(counts, dry_run=dry_run))
     if harvest.trouble:
-        again = "" if dry_run else " The same command goes on from there."
-        click.echo(f"The harvest broke off: {harvest.trouble}{again}", err=True)
+        again = "" if dry_run else " Run the same command again to resume."
+        click.echo(f"The harvest was interrupted: {harvest.trouble}{again}", err=True)
     ctx.exit(1 if counts["refused"] or not harvest.is_complete else 0)
 
 
@@ -82,7 +83,7 @@ def _summary(counts: Counter[str], *, dry_run: bool) -> str:
 
 
 def _lines(outcome: Outcome) -> Iterator[str]:
-    """Yield what is told of one record: nothing, where it came in as it is."""
+    """Yield the lines about one record: none, where it was imported without remarks."""
     named = f": {outcome.record}" if outcome.record else ""
     note = f" - {outcome.message}" if outcome.message else ""
     if outcome.result in ("refused", "skipped") or outcome.message or outcome.conflicts:
@@ -91,7 +92,7 @@ def _lines(outcome: Outcome) -> Iterator[str]:
         for finding in outcome.findings:
             yield f"  {finding}"
     for conflict in outcome.conflicts:
-        yield f"  kept      {conflict}"
+        yield f"  conflict  {conflict}"
 
 
 class _ProgressLine:
@@ -120,7 +121,7 @@ class _ProgressLine:
         if self._is_terminal and self._shown:
             click.echo("\r\x1b[K", nl=False, err=True)
 
-    def tell(self, words: str) -> None:
-        """Say something of the feed."""
+    def note(self, words: str) -> None:
+        """Print a note about the feed."""
         self.clear()
         click.echo(f"note: {words}", err=True)

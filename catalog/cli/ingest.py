@@ -1,4 +1,4 @@
-"""`catalog ingest`: take documents in."""
+"""`catalog ingest`: import documents."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_COLOURS = {"taken in": "green", "updated": "green", "unchanged": "blue", "refused": "red", "skipped": "yellow"}
+_COLOURS = {"imported": "green", "updated": "green", "unchanged": "blue", "refused": "red", "skipped": "yellow"}
 
 
-@click.command("ingest", short_help="Take in documents: pages of digital archives, sheets, other people's records.")
+@click.command("ingest", short_help="Import documents: spreadsheets, EAD, MARC, MODS, RIS, pages of digital archives.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
-@click.option("-n", "--dry-run", is_flag=True, help="Show what would become of the files; write nothing.")
-@click.option("--overwrite", is_flag=True, help="Let the source win where somebody has edited the record since.")
+@click.option("-n", "--dry-run", is_flag=True, help="Show what would be imported; write nothing.")
+@click.option("--overwrite", is_flag=True, help="Accept the incoming values where the record was edited since.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, one for each item.")
 @click.option("--importer", metavar="NAME", help="Read with this importer.  [default: the one that knows the file]")
-@click.option("-q", "--quiet", is_flag=True, help="Print one line for each item, without what was found in it.")
+@click.option("-q", "--quiet", is_flag=True, help="Print one line for each item, without its fields.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -38,14 +38,15 @@ def command(
     importer: str | None,
     quiet: bool,
 ) -> None:
-    """Take the documents in FILE... into the catalogue: one record file for each, its transcript beside it.
+    """Import the documents in FILE... into the catalogue: one record file for each, with its transcript beside it.
 
-    Shows what was found on the page, what could not be decided and is left to you, and what was left.
-    A document that is described already is brought up to date where nobody has edited it; else the differences
-    are shown, and --overwrite takes them over. A table of `catalog export --format csv`, or xlsx, that is given back
-    changes what was edited in it, status and sets too; `catalog withdraw` alone withdraws.
+    Lists what was mapped to a field, what needs your decision, and what was ignored.
+    A record that was imported before is updated in the fields that nobody has edited since; other differences are
+    listed as conflicts, and --overwrite accepts the incoming values. Re-importing a table of `catalog export
+    --format csv` or xlsx changes only the cells you edited, status and sets included; use `catalog withdraw` to
+    withdraw a record.
 
-    Exit code 0: every item was taken in or is there; 1: some were refused; 2: nothing could be done.
+    Exit code 0: every item was imported or needs no change; 1: some were refused; 2: nothing could be done.
 
     \b
     Examples:
@@ -58,10 +59,10 @@ def command(
     session: Session = ctx.obj
     chosen = importers.find(importer) if importer else None
     counts: Counter[str] = Counter()
-    kept = 0
+    conflicts = 0
     for outcome in ingest(files, session.folder(), dry_run=dry_run, overwrite=overwrite, importer=chosen):
         counts[outcome.result] += 1
-        kept += len(outcome.conflicts)
+        conflicts += len(outcome.conflicts)
         if as_json:
             click.echo(json.dumps(outcome.plain(), ensure_ascii=False, default=str))
             continue
@@ -70,13 +71,15 @@ def command(
     if not as_json:
         would = " (dry run: nothing was written)" if dry_run else ""
         click.echo(", ".join(f"{count} {result}" for result, count in counts.items()) + would)
-        if kept:
-            click.echo("What is kept was written or edited here; --overwrite lets the source win.")
+        if conflicts:
+            click.echo(
+                "Conflicts: fields that were edited here since the last import. --overwrite accepts the incoming values."
+            )
     ctx.exit(1 if counts["refused"] else 0)
 
 
 def _lines(outcome: Outcome, *, quiet: bool) -> Iterator[str]:
-    """Yield what is told of one item."""
+    """Yield the lines about one item."""
     place = f"{outcome.file}, {outcome.item}" if outcome.item else outcome.file
     named = f": {outcome.record}" if outcome.record else ""
     path = f" ({outcome.path})" if outcome.path else ""
@@ -87,13 +90,13 @@ def _lines(outcome: Outcome, *, quiet: bool) -> Iterator[str]:
     for difference in outcome.differences:
         yield f"  changed   {difference}"
     for conflict in outcome.conflicts:
-        yield f"  kept      {conflict}"
+        yield f"  conflict  {conflict}"
     if not quiet and outcome.result != "unchanged":
         yield from _account(outcome)
 
 
 def _account(outcome: Outcome) -> Iterator[str]:
-    """Yield what was found, what is asked, what was left."""
+    """Yield what was mapped, what is asked, what was ignored."""
     brackets = 0
     for fact in outcome.found:
         if "/transcript/brackets/" in fact.pointer:
@@ -106,13 +109,13 @@ def _account(outcome: Outcome) -> Iterator[str]:
         pointers, question = ", ".join(each.pointer for each in asked), asked[0]
         answers = f" [{' | '.join(question.answers)}]" if question.answers else ""
         words = f" {_short(question.text)}:" if question.text else ""
-        yield f"  undecided {pointers}:{words} {question.reason}{answers}"
+        yield f"  question  {pointers}:{words} {question.reason}{answers}"
     for left in outcome.left:
-        yield f"  left      {left.place + ': ' if left.place else ''}{_short(left.text)}"
+        yield f"  ignored   {left.place + ': ' if left.place else ''}{_short(left.text)}"
 
 
 def _asked_alike(questions: Iterable[Question]) -> list[list[Question]]:
-    """Bring together what is asked in the same words of several fields, which a reader reads once."""
+    """Group questions that differ in their field alone, so that each is read once."""
     alike: dict[tuple[str, str, tuple[str, ...]], list[Question]] = {}
     for question in questions:
         alike.setdefault((question.reason, question.text, question.answers), []).append(question)

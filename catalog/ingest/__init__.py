@@ -1,4 +1,4 @@
-"""Taking documents into the catalogue, and founding one."""
+"""Importing documents into a catalogue, and making a new one."""
 
 from catalog.ingest.ingest_files import ingest
 from catalog.ingest.outcome import Outcome, Result

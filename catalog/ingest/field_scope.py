@@ -1,4 +1,4 @@
-"""What a source speaks of in a record: its silence on everything else takes nothing away."""
+"""What a source can say of a record: a field that it cannot express is never taken away by its absence."""
 
 from __future__ import annotations
 
@@ -8,25 +8,44 @@ from typing import Any
 from catalog.standards.importers import Draft
 from catalog.vocabularies import Status
 
-__all__ = ["hear", "spoken_of"]
+__all__ = ["in_scope", "renamed", "restrict_to_source"]
 
 _ADMINISTRATION = "administration"
 
 
-def spoken_of(tree: Mapping[str, Any], administers: Collection[str]) -> dict[str, Any]:
-    """Return a plain record with those parts of its administration alone; its status is said in any case."""
-    spoken = {key: value for key, value in tree.items() if key != _ADMINISTRATION}
+def in_scope(record: Mapping[str, Any], administers: Collection[str]) -> dict[str, Any]:
+    """Return a plain record with those parts of its administration alone, where a missing status is `published`."""
+    scoped = {key: value for key, value in record.items() if key != _ADMINISTRATION}
     if administers:
-        own = {"status": Status.PUBLISHED.value, **tree.get(_ADMINISTRATION, {})}
-        spoken[_ADMINISTRATION] = {part: own[part] for part in sorted(administers) if part in own}
-    return spoken
+        own = {"status": Status.PUBLISHED.value, **record.get(_ADMINISTRATION, {})}
+        scoped[_ADMINISTRATION] = {part: own[part] for part in sorted(administers) if part in own}
+    return scoped
 
 
-def hear(given: Mapping[str, Any], kept: Mapping[str, Any], draft: Draft) -> dict[str, Any]:
-    """Return what the source gives, and what the record has in fields the source cannot speak of."""
-    own = given.get(_ADMINISTRATION, {})
-    heard = {part: own[part] for part in draft.administers if part in own}
-    fields = given.keys() | kept.keys() if draft.fields is None else draft.fields
-    told = {key: value for key, value in given.items() if key in fields}
-    silent = {key: value for key, value in kept.items() if key not in fields}
-    return {**told, **silent, _ADMINISTRATION: heard}
+def restrict_to_source(incoming: Mapping[str, Any], existing: Mapping[str, Any], draft: Draft) -> dict[str, Any]:
+    """Return the incoming fields, with the existing values of every field that the source cannot express."""
+    own = incoming.get(_ADMINISTRATION, {})
+    administration = {part: own[part] for part in draft.administers if part in own}
+    fields = incoming.keys() | existing.keys() if draft.fields is None else draft.fields
+    expressed = {key: value for key, value in incoming.items() if key in fields}
+    others = {key: value for key, value in existing.items() if key not in fields}
+    return {**expressed, **others, _ADMINISTRATION: administration}
+
+
+def renamed(draft: Draft, record_id: str) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Return the draft's document under `record_id`, and the files beside it, which are named after the record."""
+    old = str(draft.document["id"])
+
+    def name(file: str) -> str:
+        return f"{record_id}{file.removeprefix(old)}" if file.startswith(f"{old}.") else file
+
+    def named(text: Any) -> Any:
+        transcript = text.get("transcript") if isinstance(text, Mapping) else None
+        if not isinstance(transcript, Mapping):
+            return text
+        return {**text, "transcript": {**transcript, "file": name(transcript["file"])}}
+
+    document = {**draft.document, "id": record_id}
+    if texts := document.get("texts"):
+        document["texts"] = [named(text) for text in texts]
+    return document, {name(file): content for file, content in draft.beside.items()}

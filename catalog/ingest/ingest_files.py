@@ -12,8 +12,8 @@ from catalog.errors import StorageError
 from catalog.findings import Finding, Severity
 from catalog.ingest.outcome import Outcome, Result
 from catalog.ingest.reading import read_source
-from catalog.ingest.reconcile import Arrivals
-from catalog.ingest.record_matcher import Shelf
+from catalog.ingest.reconcile import Reconciler
+from catalog.ingest.record_matcher import RecordMatcher
 from catalog.ingest.writing import RecordWriting
 from catalog.standards import importers
 from catalog.standards.importers import (
@@ -43,12 +43,12 @@ def ingest(
     unless `overwrite` says that the source is to win.
     """
     day = today or dt.datetime.now(tz=dt.UTC).date()
-    with closing(Shelf(folder, dry_run=dry_run)) as shelf, closing(SourceMemory(folder.root)) as memory:
+    with closing(RecordMatcher(folder, dry_run=dry_run)) as matcher, closing(SourceMemory(folder.root)) as memory:
         writing = RecordWriting(folder, memory)
-        arrivals = Arrivals(folder, shelf, memory, writing, day, dry_run, overwrite=overwrite)
+        reconciler = Reconciler(folder, matcher, memory, writing, day, dry_run, overwrite=overwrite)
         for path in paths:
             for item in _items_of(path, importer):
-                yield item if isinstance(item, Outcome) else replace(_receive(item, arrivals), file=str(path))
+                yield item if isinstance(item, Outcome) else replace(_receive(item, reconciler), file=str(path))
 
 
 def _items_of(path: Path, importer: Importer | None) -> Iterator[Draft | Refusal | Outcome]:
@@ -73,13 +73,13 @@ def _items(importer: Importer, source: Source) -> Iterator[Draft | Refusal]:
         yield source.refuse(importer.name, Finding("nothing-there", "The file holds nothing to take in."))
 
 
-def _receive(item: Draft | Refusal, arrivals: Arrivals) -> Outcome:
+def _receive(item: Draft | Refusal, reconciler: Reconciler) -> Outcome:
     if isinstance(item, Refusal):
         erroneous = any(finding.severity is Severity.ERROR for finding in item.findings)
         result = Result.REFUSED if erroneous else Result.SKIPPED
         return Outcome(result, item.source.file, item.source.item, findings=item.findings)
     try:
-        return arrivals.receive(item)
+        return reconciler.reconcile(item)
     except StorageError as error:
         finding = Finding("not-written", str(error), hint="Nothing of it was written.")
         return Outcome.of(Result.REFUSED, item, findings=(finding,))

@@ -22,7 +22,7 @@ __all__ = ["Outcome", "Result"]
 class Result(StrEnum):
     """The five ends an item can come to."""
 
-    TAKEN_IN = "taken in"
+    IMPORTED = "imported"
     UNCHANGED = "unchanged"
     UPDATED = "updated"
     REFUSED = "refused"

@@ -1,4 +1,4 @@
-"""One draft arrives: as a new record, or at a record that describes its document already."""
+"""Reconciling a draft with the catalogue: it becomes a new record, or updates the one that describes its document."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from catalog.findings import Finding
-from catalog.ingest.field_scope import hear, spoken_of
-from catalog.ingest.file_names import renamed
+from catalog.ingest.field_scope import in_scope, renamed, restrict_to_source
 from catalog.ingest.outcome import Outcome, Result
-from catalog.ingest.record_matcher import Shelf
-from catalog.ingest.sheet_roundtrip import merge_returned
+from catalog.ingest.record_matcher import RecordMatcher
+from catalog.ingest.sheet_roundtrip import merge_roundtrip
 from catalog.ingest.three_way_merge import Merge, merge
 from catalog.ingest.writing import Writing, unedited
 from catalog.standards.importers import Draft
@@ -20,7 +19,7 @@ from catalog.storage import CatalogueFolder, SourceMemory
 from catalog.validation import read_plain
 from catalog.vocabularies import Status
 
-__all__ = ["Arrivals"]
+__all__ = ["Reconciler"]
 
 _MOST_ALIKE = 5
 """Records that are named as perhaps of the same document."""
@@ -34,50 +33,50 @@ _WITHDRAWN = Finding(
 
 
 @dataclass(frozen=True, slots=True)
-class Arrivals:
-    """The catalogue that drafts arrive at.
+class Reconciler:
+    """Imports drafts into one catalogue: as new records, or into the records that describe their documents.
 
-    Nothing is written where `dry_run` is set. With `overwrite` the source wins where somebody has edited the record.
+    Nothing is written with `dry_run`. With `overwrite` the source wins where somebody has edited the record.
     """
 
     folder: CatalogueFolder
-    shelf: Shelf
+    matcher: RecordMatcher
     memory: SourceMemory
     writing: Writing
     day: dt.date
     dry_run: bool
     overwrite: bool = False
 
-    def receive(self, draft: Draft) -> Outcome:
-        """Take a draft in, or bring the record of its document up to date. Raises StorageError."""
-        return self.arrive(draft, self._match(draft))
+    def reconcile(self, draft: Draft) -> Outcome:
+        """Import a draft, or update the record of its document. Raises StorageError."""
+        return self.reconcile_with(draft, self._match(draft))
 
-    def arrive(self, draft: Draft, present: Mapping[str, Any] | None) -> Outcome:
-        """Take in a draft that was matched with the record of its document, where there is one. Raises StorageError."""
-        return self._new(draft) if present is None else self._again(draft, present)
+    def reconcile_with(self, draft: Draft, existing: Mapping[str, Any] | None) -> Outcome:
+        """Import a draft that was matched with the `existing` record, where there is one. Raises StorageError."""
+        return self._create(draft) if existing is None else self._update(draft, existing)
 
     def _match(self, draft: Draft) -> Mapping[str, Any] | None:
         """Return the record of the same document; a row of our own table is that of its id, whatever else it shares."""
         record_id = str(draft.document["id"])
-        return self.shelf.match(draft.document) if draft.given_out is None else self.shelf.tree_of(record_id)
+        return self.matcher.match(draft.document) if draft.given_out is None else self.matcher.tree_of(record_id)
 
-    def _new(self, draft: Draft) -> Outcome:
-        """Write the record of a document that the catalogue has not."""
-        document, beside = renamed(draft, self.shelf.free_id(draft.document))
+    def _create(self, draft: Draft) -> Outcome:
+        """Write a new record."""
+        document, beside = renamed(draft, self.matcher.free_id(draft.document))
         administration = document.get("administration", {})
         source = {**administration.get("source", {}), "taken": self.day.isoformat()}
         document["administration"] = {**administration, "created": self.day.isoformat(), "source": source}
         checked = read_plain(document)
         if checked.record is None:
-            return Outcome.of(Result.REFUSED, draft, record=document["id"], findings=_placed(checked.findings, draft))
+            return _refused(draft, document["id"], checked.findings)
         document = dict(checked.record.plain())
         path = self.folder.path_for(document)
-        message = _likeness(self.shelf.likely(document, _MOST_ALIKE + 1))
+        message = _likeness(self.matcher.likely(document, _MOST_ALIKE + 1))
         if not self.dry_run:
             self.writing.write(document, beside, document, path)
-        self.shelf.put(document, path)
+        self.matcher.put(document, path)
         return Outcome.of(
-            Result.TAKEN_IN,
+            Result.IMPORTED,
             draft,
             record=document["id"],
             path=str(path),
@@ -86,58 +85,84 @@ class Arrivals:
             document=document,
         )
 
-    def _again(self, draft: Draft, present: Mapping[str, Any]) -> Outcome:
-        """Bring a record up to date where nobody has edited it since; show where somebody has."""
-        record_id = str(present["id"])
-        if _source(present).get("sha256") == draft.source.sha256 and not draft.source.item:
-            return Outcome.of(Result.UNCHANGED, draft, record=record_id, document=present)
-        if _administration(present).get("status") == "withdrawn":
+    def _update(self, draft: Draft, existing: Mapping[str, Any]) -> Outcome:
+        """Update a record where nobody has edited it since its last import; show the conflicts where somebody has."""
+        record_id = str(existing["id"])
+        if _source(existing).get("sha256") == draft.source.sha256 and not draft.source.item:
+            return Outcome.of(Result.UNCHANGED, draft, record=record_id, document=existing)
+        if _administration(existing).get("status") == Status.WITHDRAWN:
             return Outcome.of(Result.SKIPPED, draft, record=record_id, message="the record is withdrawn")
-        given, beside = renamed(draft, record_id)
-        kept = spoken_of(_plain(present), draft.administers)
-        heard = read_plain(hear(given, kept, draft))
-        if "status" in draft.administers and _administration(given).get("status") == Status.WITHDRAWN:
-            return Outcome.of(Result.REFUSED, draft, record=record_id, findings=_placed((_WITHDRAWN,), draft))
-        if heard.record is None:
-            return Outcome.of(Result.REFUSED, draft, record=record_id, findings=_placed(heard.findings, draft))
-        said = spoken_of(heard.record.plain(), draft.administers)
-        merged = self._merge(kept, said, draft)
-        if not merged.changes:
-            return Outcome.of(Result.UNCHANGED, draft, record=record_id, conflicts=merged.conflicts, document=present)
-        own = {key: value for key, value in _administration(present).items() if key not in draft.administers}
-        own |= {**_administration(merged.document), **self._stamp(draft, _source(given))}
-        checked = read_plain({**merged.document, "administration": own})
+        document, beside = renamed(draft, record_id)
+        if "status" in draft.administers and _administration(document).get("status") == Status.WITHDRAWN:
+            return _refused(draft, record_id, (_WITHDRAWN,))
+        current = in_scope(_plain(existing), draft.administers)
+        checked = read_plain(restrict_to_source(document, current, draft))
         if checked.record is None:
-            return Outcome.of(Result.REFUSED, draft, record=record_id, findings=_placed(checked.findings, draft))
+            return _refused(draft, record_id, checked.findings)
+        incoming = in_scope(checked.record.plain(), draft.administers)
+        merge_result = self._merge(current, incoming, draft)
+        if not merge_result.changes:
+            conflicts = merge_result.conflicts
+            return Outcome.of(Result.UNCHANGED, draft, record=record_id, conflicts=conflicts, document=existing)
+        merged = self._with_administration(merge_result.document, existing, _source(document), draft)
+        return self._write(draft, existing, merge_result, merged, beside, incoming)
+
+    def _merge(self, existing: Mapping[str, Any], incoming: Mapping[str, Any], draft: Draft) -> Merge:
+        """Merge the incoming fields into the existing ones, both restricted to what the source can express."""
+        if draft.given_out:
+            return merge_roundtrip(draft.given_out, existing, incoming, overwrite=self.overwrite)
+        baseline = self.memory.recall(str(existing["id"]))
+        scoped = None if baseline is None else in_scope(baseline, draft.administers)
+        return merge(existing if self.overwrite else scoped, existing, incoming)
+
+    def _with_administration(
+        self, merged: Mapping[str, Any], existing: Mapping[str, Any], source: Mapping[str, Any], draft: Draft
+    ) -> dict[str, Any]:
+        """Return the merged record with the administration that the source does not express, and today's date.
+
+        The source of a record is the one it was changed from last, unless that is a table of our own.
+        """
+        day = self.day.isoformat()
+        own = {key: value for key, value in _administration(existing).items() if key not in draft.administers}
+        own |= {**_administration(merged), "modified": day}
+        if draft.given_out is None:
+            own["source"] = {**source, "taken": day}
+        return {**merged, "administration": own}
+
+    def _write(
+        self,
+        draft: Draft,
+        existing: Mapping[str, Any],
+        merge_result: Merge,
+        merged: dict[str, Any],
+        beside: Mapping[str, bytes],
+        incoming: Mapping[str, Any],
+    ) -> Outcome:
+        """Write a merged record, with the files beside it that nobody has edited."""
+        record_id = str(existing["id"])
+        checked = read_plain(merged)
+        if checked.record is None:
+            return _refused(draft, record_id, checked.findings)
         document = dict(checked.record.plain())
-        path = self.shelf.path_of(record_id) or self.folder.path_for(document)
+        path = self.matcher.path_of(record_id) or self.folder.path_for(document)
         if not self.dry_run:
-            files = unedited(present, beside, path.parent)
-            self.writing.write(document, files, None if draft.given_out else said, path)
-        self.shelf.put(document, path)
+            files = unedited(existing, beside, path.parent)
+            self.writing.write(document, files, None if draft.given_out else incoming, path)
+        self.matcher.put(document, path)
         return Outcome.of(
             Result.UPDATED,
             draft,
             record=record_id,
             path=str(path),
             findings=_placed(checked.findings, draft),
-            differences=merged.changes,
-            conflicts=merged.conflicts,
+            differences=merge_result.changes,
+            conflicts=merge_result.conflicts,
             document=document,
         )
 
-    def _merge(self, kept: Mapping[str, Any], said: Mapping[str, Any], draft: Draft) -> Merge:
-        """Bring what a source says into what the record has, both reduced to what the source speaks of."""
-        if draft.given_out:
-            return merge_returned(draft.given_out, kept, said, overwrite=self.overwrite)
-        taken = self.memory.recall(str(kept["id"]))
-        remembered = None if taken is None else spoken_of(taken, draft.administers)
-        return merge(kept if self.overwrite else remembered, kept, said)
 
-    def _stamp(self, draft: Draft, source: Mapping[str, Any]) -> dict[str, Any]:
-        """Say when the record was changed, and from what, unless it is the catalogue's own that comes back."""
-        day = self.day.isoformat()
-        return {"modified": day} if draft.given_out else {"modified": day, "source": {**source, "taken": day}}
+def _refused(draft: Draft, record_id: str, findings: tuple[Finding, ...]) -> Outcome:
+    return Outcome.of(Result.REFUSED, draft, record=record_id, findings=_placed(findings, draft))
 
 
 def _likeness(others: list[str]) -> str:
@@ -147,7 +172,7 @@ def _likeness(others: list[str]) -> str:
 
 
 def _placed(findings: tuple[Finding, ...], draft: Draft) -> tuple[Finding, ...]:
-    """Place findings about a draft in the file it comes from, at the words the value stands on."""
+    """Place findings about a draft in its source file, at the words that the value comes from."""
     places = {found.pointer: found.place for found in draft.found if found.place}
     return tuple(_in_source(finding, places).at(draft.source.file) for finding in findings)
 

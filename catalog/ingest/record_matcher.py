@@ -19,10 +19,10 @@ from catalog.ingest.match_keys import (
 )
 from catalog.storage import CatalogueFolder, NameIndex
 
-__all__ = ["Shelf"]
+__all__ = ["RecordMatcher"]
 
 
-class Shelf:
+class RecordMatcher:
     """The records of a catalogue, found by what names a document. Kept up to date by `put`."""
 
     def __init__(self, folder: CatalogueFolder, *, dry_run: bool) -> None:

@@ -1,6 +1,6 @@
-"""How a row of a table that the catalogue gave out comes back: what was edited in it meets later edits of the record.
+"""Merging a re-imported table of `catalog export`: what was edited in it meets later edits of the record.
 
-The table holds no copy of what it was, only a fingerprint of each field: enough to tell who has changed it since.
+The table holds no copy of what was exported, only a fingerprint of each field: enough to see who has changed it since.
 """
 
 from __future__ import annotations
@@ -11,27 +11,28 @@ from typing import Any
 from catalog.ingest.three_way_merge import Difference, Merge, compare
 from catalog.model.fingerprint import fields_of, fingerprint
 
-__all__ = ["merge_returned"]
+__all__ = ["merge_roundtrip"]
 
 
-def merge_returned(
-    given_out: Mapping[str, str], present: Mapping[str, Any], given: Mapping[str, Any], *, overwrite: bool
+def merge_roundtrip(
+    baseline: Mapping[str, str], existing: Mapping[str, Any], incoming: Mapping[str, Any], *, overwrite: bool
 ) -> Merge:
-    """Bring the fields that were edited in the table into the `present` record.
+    """Merge the fields that were edited in an exported table into the `existing` record.
 
-    A field that was edited in both stays as it is, and the table's value is a conflict to be shown; with `overwrite`
-    it wins. A field that was not edited in the table is never changed.
+    `baseline` has the fingerprint of each field as it was exported. A field that was edited in both stays as it is,
+    and the value of the table is a conflict to be shown; with `overwrite` it wins. A field that was not edited in the
+    table is never changed.
     """
-    here, there = dict(fields_of(present)), dict(fields_of(given))
+    here, there = dict(fields_of(existing)), dict(fields_of(incoming))
     changes: list[Difference] = []
     conflicts: list[Difference] = []
     merged: dict[str, Any] = {}
     for name in dict.fromkeys((*here, *there)):
-        old, new, was = here.get(name), there.get(name), given_out.get(name)
-        if old == new or _mark(new) == was:
+        old, new, exported = here.get(name), there.get(name), baseline.get(name)
+        if old == new or _mark(new) == exported:
             merged[name] = old
             continue
-        is_free = overwrite or _mark(old) == was
+        is_free = overwrite or _mark(old) == exported
         (changes if is_free else conflicts).extend(compare(old, new, f"/{name.replace('.', '/')}"))
         merged[name] = new if is_free else old
     return Merge(_assembled(merged), tuple(changes), tuple(conflicts))

@@ -11,71 +11,71 @@ __all__ = ["Difference", "Merge", "compare", "merge"]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One value that differs: its JSON Pointer, what is there, and what the source has. None is absent."""
+    """One value that differs: its JSON Pointer, what the record has, and what the source says. None is absent."""
 
     pointer: str
-    present: Any
-    given: Any
+    existing: Any
+    incoming: Any
 
     def __str__(self) -> str:
-        return f"{self.pointer}: {_shown(self.present)} -> {_shown(self.given)}"
+        return f"{self.pointer}: {_shown(self.existing)} -> {_shown(self.incoming)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """A record after the source's changes were made where nobody else had changed the field."""
+    """A record after the source's changes were made in the fields that nobody else has changed."""
 
     document: dict[str, Any]
     changes: tuple[Difference, ...]
     conflicts: tuple[Difference, ...]
 
 
-def compare(present: Any, given: Any, pointer: str = "") -> Iterator[Difference]:
+def compare(existing: Any, incoming: Any, pointer: str = "") -> Iterator[Difference]:
     """Yield the smallest values in which two documents differ; lists of two lengths are one value."""
-    if isinstance(present, Mapping) and isinstance(given, Mapping):
-        for key in dict.fromkeys((*present, *given)):
-            yield from compare(present.get(key), given.get(key), f"{pointer}/{_escape(key)}")
-    elif isinstance(present, list) and isinstance(given, list) and len(present) == len(given):
-        for number, (left, right) in enumerate(zip(present, given, strict=True)):
+    if isinstance(existing, Mapping) and isinstance(incoming, Mapping):
+        for key in dict.fromkeys((*existing, *incoming)):
+            yield from compare(existing.get(key), incoming.get(key), f"{pointer}/{_escape(key)}")
+    elif isinstance(existing, list) and isinstance(incoming, list) and len(existing) == len(incoming):
+        for number, (left, right) in enumerate(zip(existing, incoming, strict=True)):
             yield from compare(left, right, f"{pointer}/{number}")
-    elif present != given:
-        yield Difference(pointer, present, given)
+    elif existing != incoming:
+        yield Difference(pointer, existing, incoming)
 
 
-def merge(taken: Mapping[str, Any] | None, present: Mapping[str, Any], given: Mapping[str, Any]) -> Merge:
-    """Bring a source's changes since it was `taken` into the `present` record.
+def merge(baseline: Mapping[str, Any] | None, existing: Mapping[str, Any], incoming: Mapping[str, Any]) -> Merge:
+    """Merge what a source has changed since `baseline`, its last import, into the `existing` record.
 
-    A field that the cataloguer has changed since, and one of a record that was never taken from this source,
-    stays as it is: the source's value is a conflict to be shown.
+    A field that a cataloguer has changed since then stays as it is, and so does every field of a record that was
+    never imported from this source: the source's value is a conflict to be shown.
     """
-    if taken is None:
-        return Merge(dict(present), (), tuple(compare(present, given)))
+    if baseline is None:
+        return Merge(dict(existing), (), tuple(compare(existing, incoming)))
     changes: list[Difference] = []
     conflicts: list[Difference] = []
-    document = _merged(taken, present, given, "", changes, conflicts)
-    return Merge(document, tuple(changes), tuple(conflicts))
+    merged = _merged(baseline, existing, incoming, "", changes, conflicts)
+    return Merge(merged, tuple(changes), tuple(conflicts))
 
 
 def _merged(
-    taken: Any, present: Any, given: Any, pointer: str, changes: list[Difference], conflicts: list[Difference]
+    baseline: Any, existing: Any, incoming: Any, pointer: str, changes: list[Difference], conflicts: list[Difference]
 ) -> Any:
-    if isinstance(present, Mapping) and isinstance(given, Mapping):
-        before = taken if isinstance(taken, Mapping) else {}
+    if isinstance(existing, Mapping) and isinstance(incoming, Mapping):
+        before = baseline if isinstance(baseline, Mapping) else {}
         values = {
             key: _merged(
-                before.get(key), present.get(key), given.get(key), f"{pointer}/{_escape(key)}", changes, conflicts
+                before.get(key), existing.get(key), incoming.get(key), f"{pointer}/{_escape(key)}", changes, conflicts
             )
-            for key in dict.fromkeys((*present, *given))
+            for key in dict.fromkeys((*existing, *incoming))
         }
         return {key: value for key, value in values.items() if value is not None}
-    if present == given or given == taken:  # nothing new in the source
-        return present
-    differences = compare(present, given, pointer)
-    if present == taken:  # nobody has touched it since
+    if existing == incoming or incoming == baseline:  # nothing new in the source
+        return existing
+    differences = compare(existing, incoming, pointer)
+    if existing == baseline:  # nobody has edited it since
         changes.extend(differences)
-        return given
+        return incoming
     conflicts.extend(differences)
-    return present
+    return existing
 
 
 def _escape(key: str) -> str:

@@ -1,4 +1,4 @@
-"""Writing what was taken in: the record with the files beside it, and the memory of how the source had it."""
+"""Writing an imported record with the files beside it, and remembering what its source says now."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class Writing(Protocol):
     """Writes records: each at once, or many together."""
 
     def write(
-        self, document: Mapping[str, Any], beside: Mapping[str, bytes], given: Mapping[str, Any] | None, path: Path
+        self, document: Mapping[str, Any], beside: Mapping[str, bytes], baseline: Mapping[str, Any] | None, path: Path
     ) -> None:
-        """Write a record, the files beside it, and the memory of how its source had it. Raises StorageError.
+        """Write a record, the files beside it, and the baseline of its next import. Raises StorageError.
 
-        `given` is remembered as what the source of the record says; None where a cataloguer says it.
+        `baseline` is remembered as what the source of the record says; None where a cataloguer wrote it.
         """
 
 
@@ -33,7 +33,7 @@ class RecordWriting:
         self._memory = memory
 
     def write(
-        self, document: Mapping[str, Any], beside: Mapping[str, bytes], given: Mapping[str, Any] | None, path: Path
+        self, document: Mapping[str, Any], beside: Mapping[str, bytes], baseline: Mapping[str, Any] | None, path: Path
     ) -> None:
         """Write the files beside a record, then the record; where that fails, put everything back as it was."""
         before = {path.parent / name: _content(path.parent / name) for name in beside}
@@ -43,16 +43,16 @@ class RecordWriting:
             for file, content in before.items():
                 _restore(file, content)
             raise
-        if given is not None:
-            self._memory.remember(str(document["id"]), given)
+        if baseline is not None:
+            self._memory.remember(str(document["id"]), baseline)
             self._memory.commit()
 
 
-def unedited(present: Mapping[str, Any], beside: Mapping[str, bytes], at: Path) -> dict[str, bytes]:
+def unedited(existing: Mapping[str, Any], beside: Mapping[str, bytes], at: Path) -> dict[str, bytes]:
     """Return the files that may be written over: those not there, and those still as their record says."""
     sums = {
         text["transcript"]["file"]: text["transcript"].get("sha256")
-        for text in present.get("texts", ())
+        for text in existing.get("texts", ())
         if isinstance(text, Mapping) and isinstance(text.get("transcript"), Mapping)
     }
     return {

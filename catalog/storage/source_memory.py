@@ -1,6 +1,6 @@
-"""How the source of each record had it when it was last taken in: it tells a source's changes from a cataloguer's.
+"""What the source of each record said at its last import: the baseline that tells its changes from a cataloguer's.
 
-The memory lies in `.catalog/taken-in.sqlite`. Without it nothing that a record says is ever changed by its source.
+It lies in `.catalog/taken-in.sqlite`. Without it nothing that a record says is ever changed by its source.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ from pathlib import Path
 from catalog.ingest import ingest
 from catalog.storage import open_catalogue
 (outcome,) = ingest([Path(sys.argv[2])], open_catalogue(Path(sys.argv[1])))
-assert outcome.result == "taken in", outcome
+assert outcome.result == "imported", outcome
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 

@@ -37,7 +37,7 @@ def feed() -> Iterator[FaultyFeed]:
 @pytest.mark.parametrize("option", ["-n", "--dry-run"])
 def test_a_dry_harvest_tells_and_writes_nothing(catalogue: Path, feed: FaultyFeed, option: str) -> None:
     result = catalog(catalogue, "harvest", feed.url, option)
-    assert (result.exit_code, result.output) == (0, "6 taken in (dry run: nothing was written)\n")
+    assert (result.exit_code, result.output) == (0, "6 imported (dry run: nothing was written)\n")
     assert not list((catalogue / "records").rglob("*.yaml"))
     assert not (catalogue / ".catalog").exists()
 
@@ -61,7 +61,7 @@ def test_a_dry_ingest_tells_and_writes_nothing(catalogue: Path, root: Path, opti
     (page,) = (root / "seeds").glob("*.txt")
     result = catalog(catalogue, "ingest", str(page), option)
     assert result.exit_code == 0
-    assert "taken in: garf-5446-98-721-170" in result.output
+    assert "imported: garf-5446-98-721-170" in result.output
     assert not list((catalogue / "records").rglob("*.yaml"))
 
 

@@ -24,7 +24,7 @@ def at_second(*replies: Reply):
 
 def test_a_feed_without_faults_is_taken_in_whole(catalogue: Harvester) -> None:
     with FaultyFeed(three_pages()).serving() as feed:
-        assert catalogue.harvest(feed.url) == {"taken in": 6}
+        assert catalogue.harvest(feed.url) == {"imported": 6}
         assert catalogue.titles() == ALL
         assert catalogue.last.is_complete
         assert not catalogue.said
@@ -42,9 +42,9 @@ def test_retry_after_is_waited_for(catalogue: Harvester, status: int) -> None:
 def test_a_retry_after_of_a_day_breaks_off_and_the_next_harvest_goes_on(catalogue: Harvester) -> None:
     busy = Reply(b"busy", 503, {"Retry-After": "86400"})
     with FaultyFeed(three_pages(), at_second(busy)).serving() as feed:
-        assert catalogue.harvest(feed.url) == {"taken in": 2}
+        assert catalogue.harvest(feed.url) == {"imported": 2}
         assert "come back in 86400 seconds" in catalogue.last.trouble
-        assert catalogue.harvest(feed.url) == {"taken in": 4}
+        assert catalogue.harvest(feed.url) == {"imported": 4}
         assert catalogue.last.is_complete
     assert catalogue.titles() == ALL
     assert feed.lists().count(FIRST) == 1
@@ -110,7 +110,7 @@ def test_bad_bytes_and_forbidden_characters_are_taken_out_and_said(catalogue: Ha
     pages = three_pages()
     pages[1] = pages[1].replace(b"Title 3", b"Title\x03 3\xff").replace(b"Title 4", b"Title &#x1; 4 &nbsp; A & B")
     with FaultyFeed(pages).serving() as feed:
-        assert catalogue.harvest(feed.url) == {"taken in": 6}
+        assert catalogue.harvest(feed.url) == {"imported": 6}
     assert catalogue.titles()["3"].startswith("Title 3")
     assert catalogue.titles()["4"] == "Title 4 A & B"
     assert "page 2" in catalogue.said[0]
@@ -120,7 +120,7 @@ def test_one_broken_record_costs_no_other_and_is_named(catalogue: Harvester) -> 
     pages = three_pages()
     pages[1] = pages[1].replace(b"<dc:title>Title 3</dc:title>", b"<dc:title>Title 3</dc:titel>")
     with FaultyFeed(pages).serving() as feed:
-        assert catalogue.harvest(feed.url) == {"taken in": 5, "refused": 1}
+        assert catalogue.harvest(feed.url) == {"imported": 5, "refused": 1}
     assert catalogue.titles() == {number: title for number, title in ALL.items() if number != "3"}
     (refused,) = [outcome for outcome in catalogue.outcomes if outcome.result == "refused"]
     assert refused.item == "oai:faulty.example.org:3"
@@ -224,7 +224,7 @@ def test_a_refused_token_begins_the_list_again_from_the_last_datestamp(catalogue
         return None
 
     with FaultyFeed(three_pages(), refused).serving() as feed:
-        assert catalogue.harvest(feed.url) == {"taken in": 6, "unchanged": 1}
+        assert catalogue.harvest(feed.url) == {"imported": 6, "unchanged": 1}
     assert catalogue.titles() == ALL
     assert feed.lists()[-1]["from"] == "2026-01-02T00:00:00Z"
 
@@ -233,7 +233,7 @@ def test_a_list_out_of_order_begins_again_at_its_beginning(catalogue: Harvester)
     pages = three_pages()
     pages[0] = page([record(2), record(1)], "page-1")
     with FaultyFeed(pages, at_second(Reply(refusal("badResumptionToken")))).serving() as feed:
-        assert catalogue.harvest(feed.url) == {"taken in": 6, "unchanged": 2}
+        assert catalogue.harvest(feed.url) == {"imported": 6, "unchanged": 2}
     assert catalogue.titles() == ALL
     assert all("from" not in asked for asked in feed.lists())
 

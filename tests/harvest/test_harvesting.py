@@ -42,7 +42,7 @@ def test_our_own_feed_is_harvested_through_its_life(tmp_path: Path) -> None:
         there.write(f"r{number:02}", f"Title {number}")
     there.catalog("publish")
     with there.serving():
-        assert here.harvest(there.url) == {"taken in": 11}
+        assert here.harvest(there.url) == {"imported": 11}
         there.write("r03", "Another title")
         there.catalog("publish")
         assert here.harvest(there.url)["updated"] == 1
@@ -64,8 +64,8 @@ def test_other_formats_of_our_own_feed_are_harvested(tmp_path: Path, prefix: str
     there.catalog("publish")
     with there.serving():
         first = here.harvest(there.url, prefix=prefix)
-        assert set(first) == {"taken in"}
-        assert here.harvest(there.url, prefix=prefix, start="1990-01-01") == {"unchanged": first["taken in"]}
+        assert set(first) == {"imported"}
+        assert here.harvest(there.url, prefix=prefix, start="1990-01-01") == {"unchanged": first["imported"]}
     titles = [read(one).demand().title.text for one in open_catalogue(here.root).documents()]
     assert titles.count("Title 1") == titles.count("Title 2") == 1
 
@@ -148,7 +148,7 @@ def test_an_edited_field_is_kept_and_the_feeds_value_shown(catalogue: Harvester)
 def test_identifiers_that_differ_in_a_sign_alone_are_two_records(catalogue: Harvester) -> None:
     pages = [page([record(1).replace("org:1<", "org:a_1<"), record(2).replace("org:2<", "org:A-1<")], "")]
     with FaultyFeed(pages).serving() as feed:
-        assert catalogue.harvest(feed.url) == {"taken in": 2}
+        assert catalogue.harvest(feed.url) == {"imported": 2}
         assert catalogue.harvest(feed.url) == {"unchanged": 2}
     assert catalogue.titles() == {"a_1": "Title 1", "A-1": "Title 2"}
 
@@ -173,14 +173,14 @@ def test_a_record_without_identifier_or_title_is_refused_and_the_others_come(cat
     bare = record(3).replace("<dc:title>Title 3</dc:title>", "")
     pages = [page([record(1).replace("oai:faulty.example.org:1", ""), record(2), bare], "")]
     with FaultyFeed(pages).serving() as feed:
-        assert catalogue.harvest(feed.url)["taken in"] >= 1
+        assert catalogue.harvest(feed.url)["imported"] >= 1
     assert catalogue.titles()["2"] == "Title 2"
     assert catalogue.outcomes[0].result == "refused"
 
 
 def test_a_dry_run_writes_nothing(catalogue: Harvester) -> None:
     with FaultyFeed(three_pages()).serving() as feed:
-        assert catalogue.harvest(feed.url, dry_run=True, keep_answers=True) == {"taken in": 6}
+        assert catalogue.harvest(feed.url, dry_run=True, keep_answers=True) == {"imported": 6}
     assert not catalogue.files()
     assert not (catalogue.root / ".catalog").exists()
 
@@ -211,7 +211,7 @@ def test_one_source_is_harvested_by_one_process_at_a_time(catalogue: Harvester) 
             return None
 
         feed.fault = second
-        assert catalogue.harvest(feed.url) == {"taken in": 6}
+        assert catalogue.harvest(feed.url) == {"imported": 6}
 
 
 def test_the_next_page_is_asked_for_while_the_last_one_is_used(catalogue: Harvester) -> None:
@@ -224,7 +224,7 @@ def test_the_next_page_is_asked_for_while_the_last_one_is_used(catalogue: Harves
         assert [one.get("resumptionToken") for one in feed.lists()] == [None, "page-1"], "one ahead, and no more"
         outcomes.close()
         assert catalogue.titles() == {"1": "Title 1", "2": "Title 2"}
-        assert catalogue.harvest(feed.url) == {"taken in": 4}, "it goes on behind the page that was written"
+        assert catalogue.harvest(feed.url) == {"imported": 4}, "it goes on behind the page that was written"
 
 
 def seven_pages(words: str) -> list[bytes]:
@@ -301,7 +301,7 @@ def test_harvested_records_put_together_in_json_lines_stay_there(catalogue: Harv
 def test_the_command_says_what_became_of_the_records(catalogue: Harvester) -> None:
     with FaultyFeed(three_pages()).serving() as feed:
         first = run(catalogue.root, feed.url + "?verb=Identify")
-        assert (first.returncode, first.stdout, first.stderr) == (0, "6 taken in\n", "")
+        assert (first.returncode, first.stdout, first.stderr) == (0, "6 imported\n", "")
         feed.pages = [page([record(2, deleted=True), record(0, "x").replace("oai:faulty", "no uri")], "")]
         second = run(catalogue.root, feed.url, "--json")
         assert second.returncode == 1
@@ -330,6 +330,6 @@ def test_a_harvest_that_breaks_off_says_so_and_exits_with_1(catalogue: Harvester
     with feed.serving():
         result = run(catalogue.root, feed.url)
     assert result.returncode == 1
-    assert result.stdout == "2 taken in\n"
-    assert "broke off" in result.stderr
+    assert result.stdout == "2 imported\n"
+    assert "was interrupted" in result.stderr
     assert "answers 404" in result.stderr

@@ -88,7 +88,7 @@ def edit(path: str | None, **changes: Any) -> None:
 
 def test_a_page_becomes_a_record_with_its_transcript_beside_it(folder: CatalogueFolder) -> None:
     (outcome,) = take(folder, page(folder))
-    assert outcome.result is Result.TAKEN_IN
+    assert outcome.result is Result.IMPORTED
     assert outcome.record == "garf-5446-98-721-170"
     written = folder.records / "garf" / "5446" / "98" / "garf-5446-98-721-170.yaml"
     assert outcome.path == str(written)
@@ -123,7 +123,7 @@ def test_the_same_page_twice_changes_nothing(folder: CatalogueFolder) -> None:
 
 def test_the_same_page_twice_in_one_run_is_one_record(folder: CatalogueFolder) -> None:
     first, second = take(folder, page(folder), page(folder, name="copy.txt"))
-    assert (first.result, second.result) == (Result.TAKEN_IN, Result.UNCHANGED)
+    assert (first.result, second.result) == (Result.IMPORTED, Result.UNCHANGED)
 
 
 def test_the_same_page_after_an_edit_keeps_the_edit(folder: CatalogueFolder) -> None:
@@ -213,7 +213,7 @@ def test_two_documents_of_one_code_get_two_ids(folder: CatalogueFolder) -> None:
 def test_a_likely_duplicate_is_shown(folder: CatalogueFolder) -> None:
     other = PAGE.replace("Listy 170-190", "Listy 1-2").replace("110001", "")
     first, second = take(folder, page(folder), page(folder, other, "other.txt"))
-    assert second.result is Result.TAKEN_IN
+    assert second.result is Result.IMPORTED
     assert second.message == f"perhaps the same document as {first.record}"
 
 
@@ -264,7 +264,7 @@ def test_each_damaged_source_gives_one_line_and_never_stops_the_run(folder: Cata
     assert all("\n" not in str(finding) for outcome in outcomes for finding in outcome.findings)
     assert files(folder) == before
     *_, last = take(folder, *sources.values(), page(folder))
-    assert last.result is Result.TAKEN_IN
+    assert last.result is Result.IMPORTED
 
 
 def test_a_title_too_long_for_a_record_is_refused_with_its_finding(folder: CatalogueFolder) -> None:
@@ -311,7 +311,7 @@ def test_a_full_disk_leaves_nothing_half_written(
     assert "No space left on device" in outcome.findings[0].message
     assert files(folder) == before
     (after,) = take(folder, source)
-    assert after.result is Result.TAKEN_IN
+    assert after.result is Result.IMPORTED
 
 
 def test_what_a_cataloguer_noted_in_the_file_stays_when_the_source_changes(folder: CatalogueFolder) -> None:

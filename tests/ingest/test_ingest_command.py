@@ -30,23 +30,23 @@ def run(catalogue: str, *arguments: str) -> Result:
 def test_it_shows_what_was_found_asked_and_left(catalogue: str, seed: str) -> None:
     result = run(catalogue, seed)
     assert result.exit_code == 0
-    assert "taken in: garf-5446-98-721-170" in result.output
+    assert "imported: garf-5446-98-721-170" in result.output
     assert "found     /registration" not in result.output
     assert "found     /texts/1/registration_number: Nº 1222" in result.output
-    assert "undecided /texts/1/dates: 13 September 1956:" in result.output
-    assert result.output.endswith("1 taken in\n")
+    assert "question  /texts/1/dates: 13 September 1956:" in result.output
+    assert result.output.endswith("1 imported\n")
 
 
 def test_what_is_asked_alike_of_several_fields_is_asked_once(catalogue: str, seed: str) -> None:
     asked = [line for line in run(catalogue, seed).output.splitlines() if "/subjects" in line]
     fields, reason = "/subjects, /places, /mentions, /classification", "The page as it was saved does not say;"
-    assert asked == [f"  undecided {fields}: {reason} as the site shows it, it may."]
+    assert asked == [f"  question  {fields}: {reason} as the site shows it, it may."]
 
 
 def test_a_dry_run_says_so(catalogue: str, seed: str) -> None:
     result = run(catalogue, seed, "--dry-run", "--quiet")
     assert result.exit_code == 0
-    assert "1 taken in (dry run: nothing was written)" in result.output
+    assert "1 imported (dry run: nothing was written)" in result.output
     assert not list(Path(catalogue).rglob("*.yaml"))
 
 
@@ -55,7 +55,7 @@ def test_json_is_one_object_a_line(catalogue: str, seed: str, tmp_path: Path) ->
     other.write_text("nothing")
     result = run(catalogue, seed, str(other), "--json")
     first, second = (json.loads(line) for line in result.output.splitlines())
-    assert first["result"] == "taken in"
+    assert first["result"] == "imported"
     assert first["document"]["id"] == first["record"] == "garf-5446-98-721-170"
     assert {"pointer", "text", "start", "end"} <= set(first["found"][0])
     assert {"pointer", "reason"} <= set(first["questions"][0])
@@ -114,7 +114,7 @@ def test_a_file_that_is_not_read_is_told_what_it_is(
     assert mend in line
 
 
-def test_what_is_kept_is_told_with_the_way_to_take_it_over(catalogue: str, tmp_path: Path) -> None:
+def test_a_conflict_is_shown_with_the_option_that_accepts_it(catalogue: str, tmp_path: Path) -> None:
     path = tmp_path / "sheet.csv"
     path.write_text("id,title,extent\na,A,3 leaves\n")
     assert run(catalogue, str(path)).exit_code == 0
@@ -122,6 +122,9 @@ def test_what_is_kept_is_told_with_the_way_to_take_it_over(catalogue: str, tmp_p
     record.write_text(record.read_text().replace("3 leaves", "4 leaves"))
     path.write_text("id,title,extent\na,A,5 leaves\n")
     lines = run(catalogue, str(path)).output.splitlines()
-    assert "  kept      /extent: '4 leaves' -> '5 leaves'" in lines
-    assert lines[-1] == "What is kept was written or edited here; --overwrite lets the source win."
+    assert "  conflict  /extent: '4 leaves' -> '5 leaves'" in lines
+    assert (
+        lines[-1]
+        == "Conflicts: fields that were edited here since the last import. --overwrite accepts the incoming values."
+    )
     assert run(catalogue, str(path), "--overwrite").output.endswith("1 updated\n")

@@ -15,7 +15,7 @@ def test_a_lost_memory_makes_every_change_a_question(tmp_path: Path) -> None:
     folder = open_catalogue(tmp_path / "c")
     sheet = tmp_path / "sheet.csv"
     sheet.write_text("id,title\na,One\n")
-    assert [each.result for each in ingest([sheet], folder)] == [Result.TAKEN_IN]
+    assert [each.result for each in ingest([sheet], folder)] == [Result.IMPORTED]
     (folder.root / ".catalog" / "taken-in.sqlite").unlink()
     sheet.write_text("id,title\na,One more\n")
     (outcome,) = ingest([sheet], folder)

@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> CatalogueFolder:
     """A catalogue of three records, taken from a sheet and then put together in one file."""
     found_catalogue(tmp_path / "c", Catalogue(name="T", admin_emails=("a@example.org",), namespace="example.org"))
     folder = open_catalogue(tmp_path / "c")
-    assert take(folder, "a,One", "b,Two", "c,Three") == [Result.TAKEN_IN] * 3
+    assert take(folder, "a,One", "b,Two", "c,Three") == [Result.IMPORTED] * 3
     paths = sorted(folder.records.glob("*.yaml"))
     trees = [dict(document.tree()) for path in paths for document in folder.read(path)]
     (folder.records / "all.jsonl").write_text("".join(f"{json.dumps(tree)}\n" for tree in trees))

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from catalog.cli import main
 from catalog.ingest import Outcome, Result, ingest
 from catalog.ingest.new_catalogue import found_catalogue
-from catalog.ingest.sheet_roundtrip import merge_returned
+from catalog.ingest.sheet_roundtrip import merge_roundtrip
 from catalog.model import (
     Catalogue,
     Record,
@@ -233,7 +233,7 @@ def test_a_table_that_does_not_say_what_it_was_only_shows_what_differs(
 
 def test_a_row_copied_for_another_document_is_a_new_record(folder: CatalogueFolder, sheet: Callable[..., Path]) -> None:
     outcome = take_in(sheet(RECORD, setting(id="b", title="Another letter")), folder)
-    assert (outcome.result, outcome.record) == (Result.TAKEN_IN, "b")
+    assert (outcome.result, outcome.record) == (Result.IMPORTED, "b")
     assert tree(folder) == RECORD
     assert tree(folder, "b")["title"] == "Another letter"
     assert tree(folder, "b")["administration"]["source"]["file"].startswith("table.")
@@ -245,7 +245,7 @@ def test_a_copied_row_is_a_new_record_though_it_still_has_the_code_and_is_update
     coded = {**RECORD, "reference_code": {"repository": "GARF", "fond": "1", "leaves": "1-2"}}
     folder.write(coded)
     outcome = take_in(sheet(coded, setting(id="b", title="Another letter")), folder)
-    assert (outcome.result, outcome.record) == (Result.TAKEN_IN, "b")
+    assert (outcome.result, outcome.record) == (Result.IMPORTED, "b")
     assert outcome.message == "perhaps the same document as a"
     again = take_in(sheet(coded, setting(id="b", title="A third letter")), folder)
     assert [str(each) for each in again.differences] == ["/title: 'Another letter' -> 'A third letter'"]
@@ -307,8 +307,8 @@ def test_each_field_is_whose_it_was_edited_by(
     was: dict[str, str], present: dict[str, str], given_back: dict[str, str]
 ) -> None:
     marks = {name: fingerprint.fingerprint(value) for name, value in was.items()}
-    kept = merge_returned(marks, nested(present), nested(given_back), overwrite=False)
-    won = merge_returned(marks, nested(present), nested(given_back), overwrite=True)
+    kept = merge_roundtrip(marks, nested(present), nested(given_back), overwrite=False)
+    won = merge_roundtrip(marks, nested(present), nested(given_back), overwrite=True)
     result, overwritten = dict(fingerprint.fields_of(kept.document)), dict(fingerprint.fields_of(won.document))
     for name in FIELDS:
         before, here, there = was.get(name), present.get(name), given_back.get(name)

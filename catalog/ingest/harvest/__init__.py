@@ -1,4 +1,4 @@
-"""Taking in records from somebody else's OAI-PMH feed."""
+"""Harvesting records from another OAI-PMH feed."""
 
 from catalog.ingest.harvest.harvesting import Harvest, Wish
 from catalog.ingest.harvest.transport import Transport

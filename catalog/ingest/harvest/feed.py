@@ -13,7 +13,7 @@ from oaipmh.client import BaseClient
 
 from catalog.errors import FeedTrouble
 from catalog.ingest.harvest.answer import OAI, Answer, read_answer
-from catalog.ingest.harvest.prefetch import AskingAhead
+from catalog.ingest.harvest.prefetch import Prefetch
 from catalog.ingest.harvest.transport import HttpAnswer, Transport
 
 __all__ = ["DAY", "SECOND", "Feed", "Header", "Identity", "Page"]
@@ -60,7 +60,7 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
     def __init__(self, transport: Transport) -> None:
         super().__init__()
         self._transport = transport
-        self._asking = AskingAhead(transport)
+        self._asking = Prefetch(transport)
         self._answered: HttpAnswer = HttpAnswer(0, b"")
         self._read: Answer | None = None
 

@@ -1,4 +1,4 @@
-"""The shelf of a harvest: a record is known first by the feed and the identifier it was harvested under."""
+"""The matcher of a harvest: a record is known first by the feed and the identifier it was harvested under."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from catalog.ingest.match_keys import (
     origin_of,
     version_name,
 )
-from catalog.ingest.record_matcher import Shelf
+from catalog.ingest.record_matcher import RecordMatcher
 
-__all__ = ["FeedShelf"]
+__all__ = ["FeedMatcher"]
 
 
-class FeedShelf(Shelf):
+class FeedMatcher(RecordMatcher):
     """Two records of one feed are two documents, whatever else they share."""
 
     def match(self, tree: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog.ingest.match_keys import source_of
-from catalog.ingest.record_matcher import Shelf
+from catalog.ingest.record_matcher import RecordMatcher
 from catalog.storage import CatalogueFolder, SourceMemory
 from catalog.storage.file_batch import FileBatch
 from catalog.storage.many_records import holds_many, rewrite_lines
@@ -18,22 +18,22 @@ __all__ = ["PageWriting"]
 class PageWriting:
     """Gathers what a page brings."""
 
-    def __init__(self, folder: CatalogueFolder, shelf: Shelf, memory: SourceMemory, staging: Path) -> None:
+    def __init__(self, folder: CatalogueFolder, matcher: RecordMatcher, memory: SourceMemory, staging: Path) -> None:
         self._folder = folder
-        self._shelf = shelf
+        self._matcher = matcher
         self._memory = memory
         self._files = FileBatch(staging)
         self._lines: dict[Path, dict[str, Mapping[str, Any]]] = {}
 
     def write(
-        self, document: Mapping[str, Any], beside: Mapping[str, bytes], given: Mapping[str, Any] | None, path: Path
+        self, document: Mapping[str, Any], beside: Mapping[str, bytes], baseline: Mapping[str, Any] | None, path: Path
     ) -> None:
-        """Stage a record, the files beside it, and the memory of how its source had it. Raises StorageError."""
+        """Stage a record, the files beside it, and the baseline of its next import. Raises StorageError."""
         for name, content in beside.items():
             self._files.add(path.parent / name, content)
         self.place(document, path)
-        if given is not None:
-            self.remember(str(document["id"]), given, str(source_of(document).get("sha256", "")))
+        if baseline is not None:
+            self.remember(str(document["id"]), baseline, str(source_of(document).get("sha256", "")))
 
     def place(self, document: Mapping[str, Any], path: Path) -> None:
         """Stage a record alone. Raises StorageError."""
@@ -52,6 +52,6 @@ class PageWriting:
         self._files.commit()
         for path, records in self._lines.items():
             rewrite_lines(path, records)
-        self._shelf.settle()
+        self._matcher.settle()
         self._lines.clear()
         self._memory.commit()

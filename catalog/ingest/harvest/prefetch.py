@@ -8,10 +8,10 @@ from concurrent.futures import Future
 
 from catalog.ingest.harvest.transport import HttpAnswer, Transport
 
-__all__ = ["AskingAhead"]
+__all__ = ["Prefetch"]
 
 
-class AskingAhead:
+class Prefetch:
     """Asks through a transport; what was asked for ahead is there, or nearly, when it is wanted."""
 
     def __init__(self, transport: Transport) -> None:

@@ -13,12 +13,12 @@ from catalog.errors import StorageError
 from catalog.findings import Finding, Severity
 from catalog.ingest.harvest.checkpoint import Memory
 from catalog.ingest.harvest.feed import Header, Page
-from catalog.ingest.harvest.feed_matcher import FeedShelf
+from catalog.ingest.harvest.feed_matcher import FeedMatcher
 from catalog.ingest.harvest.harvested_drafts import drafts_of, source_of_record
 from catalog.ingest.harvest.page_writing import PageWriting
 from catalog.ingest.harvest.tombstone import is_tombstone_of_feed, tombstone_of_feed
 from catalog.ingest.outcome import Outcome, Result
-from catalog.ingest.reconcile import Arrivals
+from catalog.ingest.reconcile import Reconciler
 from catalog.ingest.three_way_merge import compare
 from catalog.standards.importers import (
     Draft,
@@ -50,14 +50,14 @@ class Receiving:
         self._base_url = base_url
         self._day = day
         self._dry_run = dry_run
-        self._shelf = FeedShelf(folder, dry_run=dry_run)
+        self._matcher = FeedMatcher(folder, dry_run=dry_run)
         self._taken = SourceMemory(folder.root)
-        self._writing = PageWriting(folder, self._shelf, self._taken, memory.staging)
-        self._arrivals = Arrivals(folder, self._shelf, self._taken, self._writing, day, dry_run)
+        self._writing = PageWriting(folder, self._matcher, self._taken, memory.staging)
+        self._reconciler = Reconciler(folder, self._matcher, self._taken, self._writing, day, dry_run)
 
     def close(self) -> None:
         """Let go of the records that are here, and of the memory of their sources."""
-        self._shelf.close()
+        self._matcher.close()
         self._taken.close()
 
     def take(self, page: Page) -> list[Outcome]:
@@ -94,7 +94,7 @@ class Receiving:
 
     def _as_it_was(self, header: Header, source: Source) -> str | None:
         """Return the record that was taken from the same bytes, and remembered so, or None: then it must be read."""
-        known = self._shelf.taken_from(self._base_url, header.identifier, source.sha256)
+        known = self._matcher.taken_from(self._base_url, header.identifier, source.sha256)
         return next((each for each in known if self._taken.checksum(each) == source.sha256), None)
 
     def _refused(self, item: Refusal) -> Outcome:
@@ -102,10 +102,10 @@ class Receiving:
         return Outcome(Result.REFUSED if erroneous else Result.SKIPPED, self._base_url, findings=item.findings)
 
     def _receive(self, draft: Draft) -> Outcome:
-        present = self._shelf.match(draft.document)
+        present = self._matcher.match(draft.document)
         if present is not None and is_tombstone_of_feed(present):
             return self._return(draft, present)
-        outcome = self._arrivals.arrive(draft, present)
+        outcome = self._reconciler.reconcile_with(draft, present)
         if outcome.result is Result.UNCHANGED and present is not None and not self._dry_run:
             self._remember(draft, present)
         return outcome
@@ -141,7 +141,7 @@ class Receiving:
             self._writing.remember(record_id, own, draft.source.sha256)
 
     def _withdraw(self, header: Header) -> Iterator[Outcome]:
-        present = self._shelf.harvested(self._base_url, header.identifier)
+        present = self._matcher.harvested(self._base_url, header.identifier)
         for tree in present:
             yield replace(self._withdraw_one(tree, header), file=self._base_url, item=header.identifier)
         if not present:
@@ -169,10 +169,10 @@ class Receiving:
         return Outcome(Result.UPDATED, self._base_url, record=record_id, message="the feed has withdrawn it")
 
     def _place(self, document: dict[str, Any]) -> None:
-        path = self._shelf.path_of(document["id"]) or self._folder.path_for(document)
+        path = self._matcher.path_of(document["id"]) or self._folder.path_for(document)
         if not self._dry_run:
             self._writing.place(document, path)
-        self._shelf.put(document, path)
+        self._matcher.put(document, path)
 
     def _lost(self, identifier: str) -> Outcome:
         message = "The feed gives this record in a form that cannot be read."

@@ -317,7 +317,7 @@ def test_taking_a_finding_aid_in_twice_changes_nothing(tmp_path: Path) -> None:
     folder = open_catalogue(tmp_path / "c")
     path = tmp_path / "aid.xml"
     path.write_text(EAD)
-    assert [each.result for each in ingest([path], folder)] == [Result.TAKEN_IN] * 5
+    assert [each.result for each in ingest([path], folder)] == [Result.IMPORTED] * 5
     assert [each.result for each in ingest([path], folder)] == [Result.UNCHANGED] * 5
     path.write_text(EAD.replace("A letter", "Another letter"))
     results = {each.record: each.result for each in ingest([path], folder)}

@@ -122,7 +122,7 @@ def test_taking_it_in_again_changes_nothing_and_numbers_of_other_files_are_other
     row: dict[str, Any] = {"legacyId": "12", "title": "T", "levelOfDescription": "Fonds", "publicationStatus": "Draft"}
     path = tmp_path / "isad.csv"
     path.write_bytes(sheet(row))
-    assert [each.result for each in ingest([path], folder)] == [Result.TAKEN_IN]
+    assert [each.result for each in ingest([path], folder)] == [Result.IMPORTED]
     assert [each.result for each in ingest([path], folder)] == [Result.UNCHANGED]
     path.write_bytes(sheet({**row, "publicationStatus": "Published"}))
     (outcome,) = ingest([path], folder)

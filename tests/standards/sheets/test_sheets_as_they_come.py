@@ -296,7 +296,7 @@ def test_a_formula_without_a_value_is_asked_about(value: str) -> None:
 def test_a_formula_takes_no_value_away(folder: CatalogueFolder, tmp_path: Path) -> None:
     path = tmp_path / "s.xlsx"
     path.write_bytes(of_rows(["id", "title", "extent"], ["a", "One", "3 leaves"]))
-    assert [each.result for each in ingest([path], folder)] == [Result.TAKEN_IN]
+    assert [each.result for each in ingest([path], folder)] == [Result.IMPORTED]
     path.write_bytes(of_rows(["id", "title", "extent"], ["a", "One", "=B1"]))
     (outcome,) = ingest([path], folder)
     assert (outcome.result, outcome.differences) == (Result.UNCHANGED, ())

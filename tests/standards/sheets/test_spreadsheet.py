@@ -224,9 +224,9 @@ def test_taking_a_sheet_in_again_updates_by_id_and_says_what(tmp_path: Path) -> 
     )
     results = list(ingest([path], folder))
     assert [(each.item, each.result) for each in results] == [
-        ("row 2", Result.TAKEN_IN),
+        ("row 2", Result.IMPORTED),
         ("row 3", Result.REFUSED),
-        ("row 4", Result.TAKEN_IN),
+        ("row 4", Result.IMPORTED),
     ]
     assert str(results[1].findings[0]).startswith("sheet.csv: error unknown-word: row 3, column C (genre): 'letters'")
     path.write_bytes(
@@ -239,7 +239,7 @@ def test_taking_a_sheet_in_again_updates_by_id_and_says_what(tmp_path: Path) -> 
         == [each.result for each in planned]
         == [
             Result.UPDATED,
-            Result.TAKEN_IN,
+            Result.IMPORTED,
             Result.UNCHANGED,
         ]
     )

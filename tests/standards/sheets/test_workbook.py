@@ -93,7 +93,7 @@ def test_errors_say_sheet_row_and_column(folder: CatalogueFolder, tmp_path: Path
     path = tmp_path / "letters.xlsx"
     path.write_bytes(workbook(["id", "title", "genre"], ["a", "One", "letter"], [], ["b", "Two", "letters"]))
     taken, refused = ingest([path], folder)
-    assert taken.result is Result.TAKEN_IN
+    assert taken.result is Result.IMPORTED
     place = "letters.xlsx: error unknown-word: sheet 'Letters', row 4, column C (genre): 'letters'"
     assert str(refused.findings[0]).startswith(place)
 
@@ -236,7 +236,7 @@ def test_an_exported_table_is_edited_given_back_and_shown_before(
 def test_a_column_that_is_left_out_takes_nothing_away(folder: CatalogueFolder, tmp_path: Path) -> None:
     path = tmp_path / "letters.xlsx"
     path.write_bytes(workbook(["id", "title", "level", "extent"], ["a", "One", "file", "3 leaves"]))
-    assert [each.result for each in ingest([path], folder)] == [Result.TAKEN_IN]
+    assert [each.result for each in ingest([path], folder)] == [Result.IMPORTED]
     path.write_bytes(workbook(["id", "title"], ["a", "One more"]))
     (outcome,) = ingest([path], folder)
     assert [str(each) for each in outcome.differences] == ["/title: 'One' -> 'One more'"]
