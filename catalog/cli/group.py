@@ -20,8 +20,8 @@ __all__ = ["COMMANDS", "Session", "main"]
 COMMANDS = {
     "init": "Make a new catalogue in a folder.",
     "new": "Write a new record, asked for step by step.",
-    "ingest": "Take in documents: pages of digital archives, sheets, other people's records.",
-    "harvest": "Take in records from another OAI-PMH feed.",
+    "ingest": "Import documents: spreadsheets, EAD, MARC, MODS, RIS, pages of digital archives.",
+    "harvest": "Import records from another OAI-PMH feed.",
     "template": "Print an empty sheet to fill in.",
     "validate": "Check records: what is wrong, where, why, and how to mend it.",
     "explain": "Tell what a finding means, why it matters, and how it looks right.",

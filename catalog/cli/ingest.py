@@ -73,7 +73,7 @@ def command(
         click.echo(", ".join(f"{count} {result}" for result, count in counts.items()) + would)
         if conflicts:
             click.echo(
-                "Conflicts: fields that were edited here since the last import. --overwrite accepts the incoming values."
+                "Conflicts are fields that were edited here since the last import; --overwrite accepts the incoming."
             )
     ctx.exit(1 if counts["refused"] else 0)
 

@@ -125,6 +125,6 @@ def test_a_conflict_is_shown_with_the_option_that_accepts_it(catalogue: str, tmp
     assert "  conflict  /extent: '4 leaves' -> '5 leaves'" in lines
     assert (
         lines[-1]
-        == "Conflicts: fields that were edited here since the last import. --overwrite accepts the incoming values."
+        == "Conflicts are fields that were edited here since the last import; --overwrite accepts the incoming."
     )
     assert run(catalogue, str(path), "--overwrite").output.endswith("1 updated\n")
