@@ -42,8 +42,8 @@ _STEP = 100
     type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
     default=None,
     metavar="FILE",
-    help="The file to write; it is replaced only by a whole new one, and packed if its name ends in .gz. "
-    "Without it, or with -, the records go to the screen.",
+    help="The file to write; it is replaced only by a whole new one, and compressed if its name ends in .gz. "
+    "A FIFO or device is written to. Without it, or with -, the records go to the screen.",
 )
 @click.option(
     "--each",

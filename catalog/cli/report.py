@@ -43,7 +43,7 @@ def command(ctx: click.Context, output: Path, date: dt.datetime | None) -> None:
       catalog report -o reports/2026-11.html
     """
     from catalog.report import report
-    from catalog.storage import write_file
+    from catalog.storage import write_output
 
     session: Session = ctx.obj
     day = date.date() if date else dt.datetime.now().astimezone().date()
@@ -52,5 +52,5 @@ def command(ctx: click.Context, output: Path, date: dt.datetime | None) -> None:
         sys.stdout.buffer.write(page)
         sys.stdout.buffer.flush()
     else:
-        write_file(output, page)
+        write_output(output, page, session.directory)
         click.echo(f"{output} written.")

@@ -20,7 +20,8 @@ __all__ = ["command"]
     metavar="FILE",
     help="Where to write; - is the screen.  [default: -]",
 )
-def command(kind: str, output: Path) -> None:
+@click.pass_context
+def command(ctx: click.Context, kind: str, output: Path) -> None:
     """Print an empty sheet with a heading for each field, and what the column is for.
 
     A CSV sheet explains its columns in its second row; a workbook (xlsx) in comments and on a sheet of its own, and
@@ -35,7 +36,7 @@ def command(kind: str, output: Path) -> None:
     """
     from catalog.standards.sheets.template import template
     from catalog.standards.sheets.workbook_template import workbook_template
-    from catalog.storage import write_file
+    from catalog.storage import write_output
 
     if kind == "xlsx" and str(output) == "-" and sys.stdout.isatty():
         raise click.UsageError("A workbook is no text: name a file with -o letters.xlsx.")
@@ -44,5 +45,5 @@ def command(kind: str, output: Path) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        write_file(output, content)
+        write_output(output, content, ctx.obj.directory)
         click.echo(f"{output} is written.")

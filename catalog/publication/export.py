@@ -10,7 +10,7 @@ from catalog.findings import Finding
 from catalog.model import Record
 from catalog.publication.selection import Report, Selection, select
 from catalog.standards.formats import Format
-from catalog.storage import CatalogueFolder, write_file
+from catalog.storage import CatalogueFolder, write_output
 
 __all__ = ["Export"]
 
@@ -46,15 +46,19 @@ class Export:
     def to_file(self, path: Path) -> int:
         """Write all records to one file, packed where its name ends in .gz; return its bytes.
 
-        On any error the file is as it was before.
+        On any error a file is as it was before; what is no file, such as a FIFO, is written to.
         """
         pieces = self.stream()
-        return write_file(path, _packed(pieces) if path.suffix == ".gz" else pieces)
+        return write_output(path, _packed(pieces) if path.suffix == ".gz" else pieces, self._folder.root)
 
     def to_folder(self, path: Path) -> int:
         """Write each record to a file of its own, named by its id and the format's extension; return how many."""
         files = (
-            write_file(path / f"{record.id}.{self._form.extension}", self._form.document(record, self._folder.settings))
+            write_output(
+                path / f"{record.id}.{self._form.extension}",
+                self._form.document(record, self._folder.settings),
+                self._folder.root,
+            )
             for record in self._records()
         )
         return sum(1 for _ in files)

@@ -14,6 +14,7 @@ from catalog.storage.feed_index import (
 )
 from catalog.storage.folder import ARCHIVES_FILE, CatalogueFolder, open_catalogue
 from catalog.storage.name_index import NameIndex
+from catalog.storage.output_file import write_output
 from catalog.storage.record_files import (
     Portion,
     is_record_file,
@@ -49,5 +50,6 @@ __all__ = [
     "read_portions",
     "token_secret",
     "write_file",
+    "write_output",
     "write_yaml",
 ]

@@ -1,65 +1,167 @@
-"""Writing files so that there is always a whole one: temporary file, fsync, rename."""
+"""Replacing files so that there is always a whole one: temporary file, fsync, rename.
+
+All that touches the disk goes through `os`: tests/storage/faulty_disk.py makes each of these calls fail in turn.
+"""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from catalog.errors import StorageError
 
-__all__ = ["write_file", "write_soon"]
+__all__ = ["leftovers", "make_folder", "refuse_other_than_file", "sweep", "write_all", "write_file", "write_soon"]
+
+_SUFFIX = ".part"
+_BLOCK = 64 * 1024
+_swept: set[Path] = set()
+"""The folders in which this process has looked for leftovers: once is enough, and a folder may be large."""
 
 
 def write_file(path: Path, content: bytes | Iterable[bytes]) -> int:
-    """Write a file, or leave what was there; return the bytes written. The folder is made where it is missing.
+    """Write a file, or leave what was there; return the bytes written. Missing folders are made.
 
-    Raises StorageError, in one line, where the disk is full, the folder cannot be written, or the like.
+    Raises StorageError, in one line, where the disk is full, the folder cannot be written, or something other than
+    a file has that name: a link, a device and a FIFO are not replaced.
     """
     pieces = (content,) if isinstance(content, bytes) else content
-    temporary: Path | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
-        temporary = Path(name)
-        with os.fdopen(descriptor, "wb") as file:
-            size = sum(file.write(piece) for piece in pieces)
-            file.flush()
-            os.fchmod(file.fileno(), _mode(path))
-            os.fsync(file.fileno())
-        temporary.replace(path)
+    with _replacing(path) as descriptor:
+        size = write_all(descriptor, pieces)
+        os.fsync(descriptor)
+    with _reported(path):
         _sync_folder(path.parent)
-    except StorageError:  # it says itself what is wrong with the content
-        raise
-    except OSError as error:
-        raise StorageError(f"{path} cannot be written: {error.strerror or error}.") from error
-    finally:
-        if temporary:
-            temporary.unlink(missing_ok=True)
     return size
 
 
 def write_soon(path: Path, content: bytes) -> None:
-    """Write a file without a wait for the disk: where the power fails in the next seconds it may be lost or empty.
+    """Write a file without waiting for the disk: if the power fails in the next seconds it may be lost or empty.
 
-    Whoever reads it before finds it whole or as it was. Raises StorageError.
+    Whoever reads it before finds it whole or as it was. Raises StorageError as `write_file` does.
     """
-    temporary: Path | None = None
+    with _replacing(path) as descriptor:
+        write_all(descriptor, (content,))
+
+
+def write_all(descriptor: int, pieces: Iterable[bytes]) -> int:
+    """Write all pieces to an open file, gathered into blocks; return how many bytes they were."""
+    size, block = 0, bytearray()
+    for piece in pieces:
+        block += piece
+        if len(block) >= _BLOCK:
+            size += _write(descriptor, block)
+            block = bytearray()
+    return size + _write(descriptor, block)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and its missing parents, so that all of them are there after a power failure too."""
+    missing = []
+    for step in (folder, *folder.parents):
+        if step.is_dir():
+            break
+        missing.append(step)
+    for step in reversed(missing):
+        step.mkdir(exist_ok=True)
+        _sync_folder(step.parent)
+
+
+def leftovers(folder: Path) -> Iterator[Path]:
+    """Yield the temporary files in a folder that a killed run has left: no process has them open."""
+    for entry in os.scandir(folder):
+        if entry.name.startswith(".") and entry.name.endswith(_SUFFIX) and entry.is_file(follow_symlinks=False):
+            with _unused(Path(entry.path)) as unused:
+                if unused:
+                    yield Path(entry.path)
+
+
+def sweep(folder: Path) -> None:
+    """Delete the temporary files in a folder that a killed run has left."""
+    for path in leftovers(folder):
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[int]:
+    """Open a temporary file, which takes the place of `path` where nothing fails."""
+    with _reported(path):
+        make_folder(path.parent)
+        refuse_other_than_file(path)
+        if path.parent not in _swept:
+            _swept.add(path.parent)
+            sweep(path.parent)
+        descriptor, temporary = _open_temporary(path)
+        try:
+            yield descriptor
+            os.fchmod(descriptor, _mode(path))
+            os.replace(temporary, path)  # noqa: PTH105 -- one spelling for all calls to the disk
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+        finally:
+            os.close(descriptor)
+
+
+@contextmanager
+def _reported(path: Path) -> Iterator[None]:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
-        temporary = Path(name)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            os.fchmod(file.fileno(), _mode(path))
-        temporary.replace(path)
+        yield
+    except StorageError:  # the content says itself what is wrong with it
+        raise
     except OSError as error:
         raise StorageError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def refuse_other_than_file(path: Path) -> None:
+    """Raise StorageError where something that is not a file has this name: a rename would destroy it."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(mode):
+        kind = "folder" if stat.S_ISDIR(mode) else "link" if stat.S_ISLNK(mode) else "device, FIFO or socket"
+        raise StorageError(f"{path} is a {kind}, not a file: it is not replaced.")
+
+
+def _open_temporary(path: Path) -> tuple[int, Path]:
+    """Open a temporary file beside `path`, locked: whoever sweeps leaves locked ones alone."""
+    while True:
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=_SUFFIX, dir=path.parent)
+        with suppress(OSError):  # some network file systems have no locks
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        if Path(name).exists():  # it was not swept before it was locked
+            return descriptor, Path(name)
+        os.close(descriptor)
+
+
+@contextmanager
+def _unused(path: Path) -> Iterator[bool]:
+    """Lock a temporary file, and say whether that was possible: it is not where a process still writes it."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        yield False
+        return
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        yield False
+    else:
+        yield True
     finally:
-        if temporary:
-            temporary.unlink(missing_ok=True)
+        os.close(descriptor)
+
+
+def _write(descriptor: int, block: bytearray) -> int:
+    left = memoryview(block)
+    while left:
+        left = left[os.write(descriptor, left) :]
+    return len(block)
 
 
 def _mode(path: Path) -> int:

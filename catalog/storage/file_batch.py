@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 from catalog.errors import StorageError
+from catalog.storage.atomic_file import refuse_other_than_file
 
 __all__ = ["FileBatch"]
 
@@ -24,6 +25,7 @@ class FileBatch:
     def add(self, path: Path, content: bytes) -> None:
         """Stage a file. Raises StorageError."""
         staged = self._staging / str(len(self._places))
+        refuse_other_than_file(path)
         try:
             if not self._places:
                 shutil.rmtree(self._staging, ignore_errors=True)

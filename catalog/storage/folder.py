@@ -20,6 +20,7 @@ from catalog.storage.limits import MAX_DOCUMENT_BYTES
 from catalog.storage.many_records import holds_many, rewrite_lines
 from catalog.storage.record_files import (
     Portion,
+    is_within,
     read_documents,
     read_file,
     read_portions,
@@ -117,6 +118,8 @@ class CatalogueFolder:
         if path is None:
             present = self.find(record["id"])
             path = present.path if present else self.path_for(record)
+        if path.is_symlink() and is_within(path, self.root):
+            path = path.resolve()  # a link out of the catalogue is refused by whoever writes
         for name, content in (beside or {}).items():
             write_file(path.parent / name, content)
         if holds_many(path):

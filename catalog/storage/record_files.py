@@ -12,7 +12,7 @@ from catalog.errors import UnreadableDocument, UsageError
 from catalog.storage.document import Document, Syntax
 from catalog.storage.limits import MAX_DOCUMENT_BYTES
 
-__all__ = ["Portion", "is_record_file", "read_documents", "read_file", "read_portions", "record_files"]
+__all__ = ["Portion", "is_record_file", "is_within", "read_documents", "read_file", "read_portions", "record_files"]
 
 _SYNTAX = {".yaml": Syntax.YAML, ".yml": Syntax.YAML, ".json": Syntax.JSON, ".jsonl": Syntax.JSON}
 
@@ -58,7 +58,7 @@ def read_portions(paths: Iterable[Path], root: Path) -> Iterator[Portion]:
 
 def _runs(path: Path, root: Path) -> Iterator[Portion]:
     """Yield the lines of a file in runs; a file that is not to be read, or cannot be, as a whole."""
-    if path.is_symlink() and not _is_within(path, root):
+    if path.is_symlink() and not is_within(path, root):
         yield Portion((path,), root)
         return
     try:
@@ -103,7 +103,7 @@ def read_file(path: Path, root: Path, *, line: int = 1, offset: int = 0, end: in
     JSON Lines are read from the line of this number, which begins at the byte `offset`, to the byte `end`.
     """
     syntax = _SYNTAX.get(path.suffix.lower(), Syntax.YAML)
-    if path.is_symlink() and not _is_within(path, root):
+    if path.is_symlink() and not is_within(path, root):
         hint = "Copy the file into the catalogue."
         trouble = UnreadableDocument("outside", "The link leads out of the catalogue.", hint=hint)
         yield Document(path, b"", syntax, trouble=trouble)
@@ -120,7 +120,8 @@ def read_file(path: Path, root: Path, *, line: int = 1, offset: int = 0, end: in
         yield Document(path, b"", syntax, trouble=trouble)
 
 
-def _is_within(path: Path, root: Path) -> bool:
+def is_within(path: Path, root: Path) -> bool:
+    """Whether a path, links followed, lies in the folder `root`."""
     return path.resolve().is_relative_to(root.resolve())
 
 

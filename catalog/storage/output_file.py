@@ -1,0 +1,118 @@
+"""Writing what a user asked for to the place that the user named: `-o FILE`, `--each DIR`.
+
+| what has the name | what happens |
+|---|---|
+| nothing, or a file | a whole new file takes its place, or it stays as it was; other hard links keep the old content |
+| a link | it is followed, and its target is written by these rules; the link stays |
+| a device, a FIFO or a socket | it is written to |
+| a file of a catalogue, or a place among its records | UsageError: an output never overwrites what it was made from |
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import stat
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from catalog.errors import StorageError, UsageError
+from catalog.storage.atomic_file import write_all, write_file
+from catalog.storage.settings_file import SETTINGS_FILE
+
+__all__ = ["refuse_own_file", "write_output"]
+
+_OWN = (SETTINGS_FILE, "archives.toml", "records", "schemas/record.schema.json", ".catalog", ".git", ".gitignore")
+_PATIENCE = 30.0
+"""Seconds to wait for a program that reads a FIFO."""
+
+
+def write_output(path: Path, content: bytes | Iterable[bytes], *catalogues: Path) -> int:
+    """Write an output by the rules of this module; return its bytes.
+
+    The files of each catalogue in `catalogues` are refused, and those of any catalogue that the path lies in.
+    Raises UsageError and StorageError, each in one line.
+    """
+    pieces = (content,) if isinstance(content, bytes) else content
+    try:
+        target = _target(path)
+        refuse_own_file(path, *catalogues)
+        if target is not None:
+            return write_file(target, pieces)
+        return _write_in_place(path, pieces)
+    except StorageError:  # the content, or the writing of a file, says itself what is wrong
+        raise
+    except OSError as error:
+        raise StorageError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def refuse_own_file(path: Path, *catalogues: Path) -> None:
+    """Raise UsageError where a path, links followed, is one of a catalogue's own files, or lies among them."""
+    target = Path(os.path.realpath(path))
+    roots = [root for root in (*catalogues, *target.parents) if (root / SETTINGS_FILE).exists()]
+    for root in roots:
+        for name in _OWN:
+            place = os.path.realpath(root / name)
+            if target.is_relative_to(place):
+                raise UsageError(f"{path} is among the catalogue's own files ({place}): write to another place.")
+
+
+def _target(path: Path) -> Path | None:
+    """Return the file to replace, links followed; None for what is written in place."""
+    target = Path(os.path.realpath(path))
+    try:
+        there = path.stat()
+    except FileNotFoundError:
+        return target
+    if not stat.S_ISREG(there.st_mode):
+        return None
+    # the descriptor of a file that was deleted has a name, /dev/fd/N, but none that could be replaced
+    return target if target.exists() and os.path.samestat(target.stat(), there) else None
+
+
+def _write_in_place(path: Path, pieces: Iterable[bytes]) -> int:
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if stat.S_ISSOCK(mode) and not str(path).startswith(("/dev/", "/proc/")):
+        return _send(path, pieces)
+    descriptor = _open(path, is_fifo=stat.S_ISFIFO(mode))
+    try:
+        return write_all(descriptor, pieces)
+    finally:
+        os.close(descriptor)
+
+
+def _open(path: Path, *, is_fifo: bool) -> int:
+    """Open what is there and is no file; wait for the reader of a FIFO, but not for ever."""
+    flags = os.O_WRONLY | os.O_NOCTTY
+    if not is_fifo:
+        return os.open(path, flags)
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            descriptor = os.open(path, flags | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+            if time.monotonic() > deadline:
+                raise StorageError(f"{path} cannot be written: no program reads this FIFO.") from error
+            time.sleep(0.05)
+        else:
+            os.set_blocking(descriptor, True)
+            return descriptor
+
+
+def _send(path: Path, pieces: Iterable[bytes]) -> int:
+    """Send to the program that listens on a socket."""
+
+    def sent(connection: socket.socket) -> Iterator[int]:
+        for piece in pieces:
+            connection.sendall(piece)
+            yield len(piece)
+
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        connection.connect(str(path))
+        return sum(sent(connection))
