@@ -12,6 +12,7 @@ import pytest
 
 from catalog.errors import StorageError, UsageError
 from catalog.storage import CatalogueFolder, open_catalogue, write_file
+from tests.storage.faulty_disk import FaultyDisk
 
 SETTINGS = 'name = "A"\nadmin_emails = ["a@example.org"]\nnamespace = "a.example.org"\n'
 RECORD = {
@@ -88,24 +89,16 @@ def test_a_file_beside_the_record_is_there_before_the_record(folder: CatalogueFo
     assert (path.parent / "garf-1.txt").read_bytes() == b"words"
 
 
-class _FullDisk:
-    """Writes of a disk that is full."""
-
-    def __call__(self, descriptor: int, *_: Any, **__: Any) -> Any:
-        os.close(descriptor)
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-
-def test_a_full_disk_leaves_the_old_file_and_nothing_half_written(
-    folder: CatalogueFolder, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_leaves_the_old_file_and_nothing_half_written(folder: CatalogueFolder) -> None:
     path = folder.write(RECORD)
     before = path.read_bytes()
-    monkeypatch.setattr(os, "fdopen", _FullDisk())
-    with pytest.raises(StorageError, match="No space left on device"):
-        folder.write({**RECORD, "title": "Another"})
-    assert path.read_bytes() == before
-    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    with FaultyDisk().mounted() as disk:
+        folder.write(RECORD)
+    for number in range(1, disk.count):  # after the last, the sync of the folder, the new file is there
+        with FaultyDisk(number).mounted(), pytest.raises(StorageError, match="No space left on device"):
+            folder.write({**RECORD, "title": "Another"})
+        assert path.read_bytes() == before
+        assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 def test_a_disk_that_fills_while_pieces_are_written_leaves_nothing(tmp_path: Path) -> None:
