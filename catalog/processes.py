@@ -23,7 +23,7 @@ __all__ = ["Processes", "batches"]
 _AT_ONCE = 2
 """Batches that a process has: one it works on, and the next."""
 _WAITING = 8
-"""So many batches that were worked off here may stand between others."""
+"""So many batches that were worked off here may be between others."""
 _BATCH = 64
 _BATCH_BYTES = 1_000_000
 
@@ -109,7 +109,7 @@ def _nobody_missing() -> Iterator[None]:
 
 
 class _Done(Generic[Answer]):
-    """Work that was done where it was given out."""
+    """The answer to work that the main process did itself."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
@@ -139,7 +139,7 @@ def _serve(line: Connection, others: list[Connection], work: Callable[[Any], Any
     while (batch := given.get()) is not None:
         try:
             answer = (True, work(*batch))
-        except Exception as error:  # noqa: BLE001 - it is raised where the work was given out
+        except Exception as error:  # noqa: BLE001 - it is raised where the work was handed out
             answer = (False, error)
         try:
             line.send(answer)

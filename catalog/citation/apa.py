@@ -1,7 +1,7 @@
 """APA, Publication Manual, 7th edition, and the APA Style site on archival documents and collections.
 
 A document without a title of its own is described in square brackets, its translators within them:
-[Letter to William Rickel (W. Rickel, Trans.)]. The place in the collection stands in parentheses after what it
+[Letter to William Rickel (W. Rickel, Trans.)]. The place in the collection is in parentheses after what it
 is a place in. Surname and initials, whichever of the names comes first (8.17, 9.8).
 """
 

@@ -1,7 +1,7 @@
 """The Chicago Manual of Style, 18th edition: notes and bibliography (14.119-131 on manuscript collections).
 
 A letter is cited by sender and recipient, without a title (14.111); other kinds of messages name themselves.
-Titles of the document's own stand in quotation marks, titles that a describer supplied do not (14.121).
+Titles of the document's own are in quotation marks, titles that a describer supplied are not (14.121).
 Notes name up to two authors, entries up to six (13.23). Names that begin with the surname keep their order (13.73).
 """
 
@@ -98,7 +98,7 @@ def described(record: Record) -> str:
 
 
 def _as_sentence(date: str) -> str:
-    """Begin a date that stands behind a period as a sentence: Until 1957. The letters n.d. stay small."""
+    """Begin a date that follows a period as a sentence: Until 1957. The letters n.d. stay small."""
     return date if date == "n.d." else date[:1].upper() + date[1:]
 
 

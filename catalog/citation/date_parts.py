@@ -32,7 +32,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A value as written: its dates, and how they stand to one another.
+    """A value as written: its dates, and how they relate to one another.
 
     `kind` is `one`, `range` (from the first to the second), `since`, `until`, `either` (one of them) or `each`.
     """
@@ -45,7 +45,7 @@ class Span:
 
 @lru_cache(maxsize=65536)
 def read(value: str) -> Span | None:
-    """Take an EDTF value apart; None where it tells no year."""
+    """Take an EDTF value apart; None where it has no year."""
     circa, doubtful = "~" in value or "%" in value, "?" in value or "%" in value
     if value[0] in "[{":
         return _set(value, circa=circa, doubtful=doubtful)

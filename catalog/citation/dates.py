@@ -1,6 +1,6 @@
 """Dates in words: September 5, 1956; 5 Sept. 1956; 1956, September 5; 5 сентября 1956 г.; and what is not certain.
 
-Brackets say that the date does not stand on the document; a question mark that it is doubtful.
+Brackets say that the date is not on the document; a question mark that it is doubtful.
 Add a way of writing dates: one `DateWords` here.
 """
 
@@ -235,7 +235,7 @@ RUSSIAN = DateWords(
 
 
 def order_of(date: Date | None) -> tuple[int, int, int]:
-    """Return where a date stands in a list: undated documents first."""
+    """Return where a date is in a list: undated documents first."""
     span = read(date.value) if date and date.value else None
     if span is None:
         return (-10_000, 0, 0)

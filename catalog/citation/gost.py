@@ -1,7 +1,7 @@
 """GOST R 7.0.5-2008, section 11: references to archival documents, in Russian or in Latin script.
 
 Heading of one to three authors (4.10), title, // and the search data: archive, fond, opis, delo, leaves, each ended
-by a point (11.2-11.5). A title that a describer supplied stands in square brackets (11.8), the title of the file
+by a point (11.2-11.5). A title that a describer supplied is in square brackets (11.8), the title of the file
 in parentheses at the end (11.9). A document of four and more authors begins with its title, and names the first
 of them after the slash. A repeated reference is Там же, or Ibid. in Latin script, with the leaves (10).
 """
@@ -59,7 +59,7 @@ def _title(record: Record, locale: Locale, *, short: bool = False) -> str:
 
 
 def _dated(record: Record, locale: Locale, title: str) -> str:
-    """Add the date as other title information, where the title does not tell it."""
+    """Add the date as other title information, where the title does not give it."""
     date = _DATES[locale].write(date_of(record))
     year = _DATES[locale].write_year(date_of(record)).strip("[]?").removesuffix(" г.")
     return title if year in title else f"{title} : {date}"

@@ -18,7 +18,7 @@ __all__ = ["Whereabouts", "demanded", "whereabouts"]
 def _name_and_city(code: str, name: str, city: str) -> tuple[str, str]:
     """Return State Archive of the Russian Federation (GARF), and Moscow.
 
-    The code stands there where it is an abbreviation people use; the city where the archive has houses in one only.
+    The code is used where it is an abbreviation people know; the city where the archive has houses in one only.
     """
     known = sum(letter.isupper() for letter in code) > 1 and "-" not in code and code not in name.split()
     return (f"{name} ({code})" if known and "(" not in name else name), ("" if "/" in city or city in name else city)

@@ -1,6 +1,6 @@
 """Remembering what was read from a record, for the next style or form that asks.
 
-Records never change, so what was read from one stays true. They are told apart by identity: to compare two
+Records never change, so what was read from one stays true. They are distinguished by identity: to compare two
 of them takes longer than to cite one.
 """
 

@@ -97,7 +97,7 @@ class Name:
 
 
 def _split(whole: str, surname: str | None) -> tuple[str, str | None, str | None, str | None]:
-    """Return the whole name, its surname, the rest, and Jr. or III, as far as they can be told apart."""
+    """Return the whole name, its surname, the rest, and Jr. or III, as far as they can be distinguished."""
     if not surname:
         return whole, None, None, None
     if whole.startswith(f"{surname}, "):

@@ -21,7 +21,7 @@ class Form(StrEnum):
     BIBLIOGRAPHY = "bibliography"
     """The entry in the list of sources."""
     IN_TEXT = "in-text"
-    """What stands in the running text, in parentheses."""
+    """What is in the running text, in parentheses."""
     LOCATOR = "locator"
     """Archive and reference code alone."""
 

@@ -20,7 +20,7 @@ _WEB = ("http://", "https://")
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One markup: how a run is written, and how one citation or several stand in a document."""
+    """One markup: how a run is written, and how one citation or several are in a document."""
 
     run: Callable[[Run], str]
     one: str = "{}"

@@ -9,7 +9,7 @@ __all__ = ["Citation", "Face", "Run", "compose", "italic", "link"]
 
 
 class Face(StrEnum):
-    """How a run of text stands: upright, in italics, or as an address."""
+    """How a run of text is set: upright, in italics, or as an address."""
 
     PLAIN = "plain"
     ITALIC = "italic"

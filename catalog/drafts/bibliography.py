@@ -24,7 +24,7 @@ __all__ = [
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 _WITH_SUFFIX = re.compile(r"([^,;]+,[^,;]+)(,\s(?:Jr|Sr|II|III|IV)\b\.?)")
-"""A name whose suffix stands behind the given one: `Kennan, George F., Jr.`."""
+"""A name whose suffix follows the given one: `Kennan, George F., Jr.`."""
 _GENRES = frozenset(genre.value for genre in Genre)
 
 
@@ -84,7 +84,7 @@ def is_genre(text: str) -> bool:
 
 
 def write_note(entry: Entry, text: str, place: str) -> None:
-    """Write the lines of a note; one that says what another field says already is passed over."""
+    """Write the lines of a note; one that says what another field says already is skipped."""
     for line in filter(None, map(clean, text.split("\n"))):
         rights = re.match(r"(?:Rights|license): (.+)", line)
         if rights and "rights" not in entry.document:

@@ -1,7 +1,7 @@
 """In which characters a file of text is written: UTF-8 or UTF-16, or one of two Windows code pages, which is a guess.
 
 A spreadsheet that saves plain "CSV" uses the code page of its country and does not say which. Letters of Windows-1251
-stand in rows, for all of a Cyrillic word is beyond ASCII; accented letters of Windows-1252 stand among plain ones.
+come in rows, for all of a Cyrillic word is beyond ASCII; accented letters of Windows-1252 come among plain ones.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def opening_of(source: Source) -> str:
 
 
 def _undecoded(decoder: codecs.IncrementalDecoder, piece: bytes, *, final: bool) -> int | None:
-    """Return where in a piece the first byte stands that is no UTF-8, or None."""
+    """Return where in a piece the first byte is that is no UTF-8, or None."""
     try:
         decoder.decode(piece, final)
     except UnicodeDecodeError as error:
@@ -89,7 +89,7 @@ def _undecoded(decoder: codecs.IncrementalDecoder, piece: bytes, *, final: bool)
 
 
 def _guess(piece: bytes, at: int, line: int) -> Characters:
-    """Return the code page that letters beyond ASCII show by how they stand. Raises Unreadable where it is none."""
+    """Return the code page that letters beyond ASCII show by their order. Raises Unreadable where it is none."""
     damaged = f"The byte 0x{piece[at]:02X} in line {line} is not UTF-8 text"
     if 2 * sum(map(len, _OF_UTF_8.findall(piece))) > len(_BEYOND.findall(piece)):
         hint = "The rest is: the file is damaged there. Write the line anew."

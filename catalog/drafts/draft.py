@@ -23,10 +23,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One fact: the JSON Pointer of its value in the document, and the words of the source it stands on.
+    """One fact: the JSON Pointer of its value in the document, and the words of the source it is on.
 
     `start` and `end` count characters of the source's text from 0; both are 0 where a source has no running text,
-    and `place` says where the words stand: row 3, column F (date).
+    and `place` says where the words are: row 3, column F (date).
     The pointer is empty for words that belong to the page itself: its labels and headings.
     """
 
@@ -66,7 +66,7 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A record as a cataloguer would write it, not yet validated, with what it stands on.
+    """A record as a cataloguer would write it, not yet validated, with what it is on.
 
     `document` is plain: mappings, lists, strings, numbers. `beside` holds files to be written next to the record.
     `fields` are those the source can speak of at all, None where it can of all: where a sheet has no column for a

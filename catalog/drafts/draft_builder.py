@@ -33,7 +33,7 @@ _BRACKETED = re.compile(r"\[[^,.\[\]]*\]")
 class Entry:
     """A record while it is being written from the fields of a source.
 
-    `words` are all the words of the item: they show in which order a name stands that is given surname first.
+    `words` are all the words of the item: they show the order of a name that is given surname first.
     """
 
     def __init__(self, words: str = "") -> None:
@@ -153,7 +153,7 @@ class Entry:
 
 
 def _present(tree: Any, path: list[str]) -> Any:
-    """Return what stands where a pointer leads, or None where there is nothing or each value is one more."""
+    """Return the value at a pointer, or None where there is nothing or each value is one more."""
     for step in path:
         if isinstance(tree, list):
             keyed = [item for item in tree if isinstance(item, dict) and f"@{item.get('key')}" == step]

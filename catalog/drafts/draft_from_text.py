@@ -1,4 +1,4 @@
-"""The sheet on which an importer writes a draft: values together with the words they stand on."""
+"""The sheet on which an importer writes a draft: values together with the words they are on."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def clean(text: str) -> str:
 
 
 class Sheet:
-    """A document that is being written, with what was found, asked and passed over on the way.
+    """A document that is being written, with what was found, asked and skipped on the way.
 
     `page` is what the passages are read from; `as_saved` the same text, character for character, as the source has it.
     """
@@ -46,7 +46,7 @@ class Sheet:
         return self._as_saved[passage.start : passage.end]
 
     def found(self, pointer: str, *passages: Passage | None) -> None:
-        """Note the words that the value at `pointer` stands on."""
+        """Note the words that the value at `pointer` is on."""
         self._found += [Found(pointer, self.words(each), each.start, each.end) for each in passages if each]
 
     def set(self, field: str, value: Any, *passages: Passage | None) -> None:

@@ -52,7 +52,7 @@ class ReferenceReading:
 
 
 _OF_RESIDUE = re.compile(
-    r"Some of the code was not|Words stand|The archive is not named, and words|A number beside the code"
+    r"Some of the code was not|There are words|The archive is not named, and words|A number beside the code"
 )
 _NO_LEVELS = {"repository", "repository_as_written", "leaves", "year", "microfilm", "as_written", "note", "levels"}
 
@@ -120,7 +120,7 @@ def _read_unknown(words: Passage, reading: reference_codes.Reading) -> Reference
     reason = (
         "The register does not know the archive: these words are taken for its name."
         if names_archive
-        else "No archive is named: the first words stand in its place."
+        else "No archive is named: the first words are taken instead."
     )
     doubts = ((reason, chosen),)
     return ReferenceReading({**code, "as_written": words.line_text}, words, doubts, names_archive=names_archive)

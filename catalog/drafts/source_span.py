@@ -1,4 +1,4 @@
-"""A stretch of a page that knows where it stands."""
+"""A stretch of a page that knows where it is."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (r"\s*@\w+\s*\{", "BibTeX", "Export it from the reference manager as RIS or CSL JSON."),
     (r"%[0A-Z] \S", "a file of EndNote (Refer)", "Export it from the reference manager as RIS."),
 )
-"""How a file begins, what it is, and the mend."""
+"""How a file begins, what it is, and the fix."""
 
 
 def foreign(source: Source) -> Finding | None:

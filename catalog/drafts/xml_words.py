@@ -1,7 +1,7 @@
 """The words of an XML element on one line, and those of prose in its paragraphs and list items.
 
-Where words stand beside an element it is part of a sentence: nothing comes between `H<emph>2</emph>O`. Elements that
-stand by themselves are told apart by a space.
+Where words are beside an element, it is part of a sentence: nothing comes between `H<emph>2</emph>O`. Elements that
+are on their own are separated by a space.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The city that stands after the name of an archive: `Public Record Office, London`."""
+"""The city that comes after the name of an archive: `Public Record Office, London`."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from catalog.reference_codes.parsed import (
 )
 from catalog.reference_codes.register import Archive
 
-__all__ = ["RANKS", "Draft"]
+__all__ = ["RANKS", "CodeDraft"]
 
 RANKS = {"fond": 0, "opis": 1, "karton": 2, "papka": 3, "portfel": 4, "delo": 5}
 """The levels from the largest unit to the smallest."""
@@ -24,7 +24,7 @@ _UKRAINIAN = frozenset("іїєґ")
 
 
 @dataclass(slots=True)
-class Draft:
+class CodeDraft:
     """What is known of one reference so far."""
 
     mention: Mention | None = None
@@ -51,13 +51,13 @@ class Draft:
         """Whether a fond, opis or delo is stated."""
         return bool(self.own)
 
-    def heir(self, level: str) -> Draft:
+    def heir(self, level: str) -> CodeDraft:
         """Return a new reference in the same archive that shares the levels above `level`."""
         rank = RANKS[level]
         shared = {name: part for name, part in self.parts.items() if RANKS[name] < rank}
-        return Draft(self.mention, parts=shared, unknown_archive=self.unknown_archive, ukrainian=self.ukrainian)
+        return CodeDraft(self.mention, parts=shared, unknown_archive=self.unknown_archive, ukrainian=self.ukrainian)
 
-    def state(self, level: str, part: ParsedPart, start: int, end: int) -> None:
+    def add_level(self, level: str, part: ParsedPart, start: int, end: int) -> None:
         """Take a level; inherited levels below it are forgotten."""
         if self.parts.keys() != self.own:
             rank = RANKS[level]
@@ -74,7 +74,7 @@ class Draft:
         self.end = end
 
     def entitle(self, title: str) -> None:
-        """Give the unit stated last the title that stands in parentheses after it."""
+        """Give the unit stated last the title that is in parentheses after it."""
         if self.last is not None and self.parts[self.last].title is None:
             self.parts[self.last] = self.parts[self.last]._replace(title=title)
         else:

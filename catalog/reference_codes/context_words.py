@@ -1,4 +1,4 @@
-"""What stands around a reference: credits, copy notes, extents, years, and words that are none of them."""
+"""What surrounds a reference: credits, copy notes, extents, years, and words that are none of them."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _MOST = 2_000
 def read_named(
     text: str, small: str, mention: Mention, start: int, end: int
 ) -> tuple[list[ParsedReference], list[Span]]:
-    """Read what stands between `start` and `end` around the mention of an archive."""
+    """Read what is between `start` and `end` around the mention of an archive."""
     archive = mention.archives[0]
     scheme = schemes.find(archive.scheme) or schemes.GENERAL
     stop = _END_OF_CODE.search(small, mention.end, end)
@@ -83,7 +83,7 @@ def _limited(scheme: Scheme, text: str, start: int, end: int) -> Iterator[Found]
 
 
 def read_implied(text: str, small: str) -> tuple[list[ParsedReference], list[Span]]:
-    """Read codes that tell their archive by themselves: `WO 208/4770`, `B'.6.1.0.24`."""
+    """Read codes that name their archive by their form: `WO 208/4770`, `B'.6.1.0.24`."""
     if not _MAY_BE_A_CODE.search(text):
         return [], []
     for scheme in schemes.IMPLIED:
@@ -92,7 +92,7 @@ def read_implied(text: str, small: str) -> tuple[list[ParsedReference], list[Spa
         for found in scheme.implied.finditer(text):
             piece = Found(pieces_of(found), found.end())
             qualifiers, rest = explain(text, small, place, found.start())
-            doubts = ("The archive is not named, and words stand around the code.",) if rest else ()
+            doubts = ("The archive is not named, and there are words around the code.",) if rest else ()
             reference = _reference(text, scheme, piece, scheme.archive, None, doubts)
             references.append(replace(reference, qualifiers=tuple(qualifiers)))
             residue += rest
@@ -106,7 +106,7 @@ def read_implied(text: str, small: str) -> tuple[list[ParsedReference], list[Spa
 
 
 def _document(text: str, scheme: Scheme, start: int, end: int) -> tuple[ParsedPart | None, list[Span]]:
-    """Take what stands before the archive: the document itself, where the scheme names it there."""
+    """Take what comes before the archive: the document itself, where the scheme names it there."""
     start = max(text.rfind(";", start, end) + 1, start)
     written = text[start:end].strip(_BEFORE)
     written = _IN.sub("", written).strip(_BEFORE)

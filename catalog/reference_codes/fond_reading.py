@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from catalog.reference_codes.city import after_city
-from catalog.reference_codes.code_draft import Draft
+from catalog.reference_codes.code_draft import CodeDraft
 from catalog.reference_codes.context_words import unclosed
 from catalog.reference_codes.labelled import LEVEL_OF, take_labelled
 from catalog.reference_codes.labels import (
@@ -17,7 +17,7 @@ from catalog.reference_codes.labels import (
 )
 from catalog.reference_codes.mentions import Mention
 from catalog.reference_codes.parsed import ParsedReference, Span
-from catalog.reference_codes.parser_state import MOST_REFERENCES, Progress
+from catalog.reference_codes.parser_state import MOST_REFERENCES, ParserState
 from catalog.reference_codes.unlabelled import read_words
 
 __all__ = ["MOST_REFERENCES", "FondReader"]
@@ -35,87 +35,87 @@ class FondReader:
 
     def __init__(self, text: str, small: str, mentions: Sequence[Mention], start: int, end: int) -> None:
         self._small, self._mentions, self._start, self._end = small, mentions, start, end
-        self._progress = Progress(text, small, start, end)
+        self._progress = ParserState(text, small, start, end)
         self._next_mention = 0
         self._skip_to = self._seen_parentheses = 0
 
     def read(self) -> tuple[list[ParsedReference], list[Span]]:
         """Return the references and what was not understood."""
-        progress = self._progress
+        state = self._progress
         first = True
         for item in ITEM.finditer(self._small, self._start, self._end):
             start = item.start()
-            if start < progress.place or start < self._skip_to or not (item["number"] or progress.draft.own):
+            if start < state.place or start < self._skip_to or not (item["number"] or state.draft.own):
                 continue
             label, needs_period = label_of(item["label"])
-            if item["label"] in BELOW_A_FOND and "fond" not in progress.draft.parts:
+            if item["label"] in BELOW_A_FOND and "fond" not in state.draft.parts:
                 continue
             if needs_period and not _PERIOD.search(item["noise"]):
                 continue
             if first and item["number"]:
-                progress.archive_last = self._stands_last(start)
+                state.archive_last = self._stands_last(start)
                 first = False
-            if self._take(item, label, start) and progress.count >= MOST_REFERENCES:
+            if self._take(item, label, start) and state.count >= MOST_REFERENCES:
                 break
         return self._finish()
 
     def _finish(self) -> tuple[list[ParsedReference], list[Span]]:
-        """Read what stands after the last label."""
-        progress = self._progress
-        if progress.count < MOST_REFERENCES:
+        """Read what comes after the last label."""
+        state = self._progress
+        if state.count < MOST_REFERENCES:
             self._gap(self._end, None)
         else:
-            progress.leave_over(Span(progress.place, self._end, progress.text[progress.place : self._end]))
-        progress.emit()
-        progress.place_in(None)
-        residue = [*progress.residue, *progress.pending]
-        if not progress.done:
-            progress.done += self._archives_alone(residue)
-        return progress.done, residue
+            state.leave_over(Span(state.place, self._end, state.text[state.place : self._end]))
+        state.emit()
+        state.place_in(None)
+        residue = [*state.residue, *state.pending]
+        if not state.done:
+            state.done += self._archives_alone(residue)
+        return state.done, residue
 
     def _archives_alone(self, residue: Sequence[Span]) -> list[ParsedReference]:
         """Return the archives of a string that names nothing else: `место хранения дела - ГА РФ`."""
         if sum(len(piece.text) for piece in residue) > _MOST_WORDS_ABOUT_AN_ARCHIVE:
             return []
         inside = [one for one in self._mentions if self._start <= one.start < self._end][:MOST_REFERENCES]
-        doubts = ["Words stand around the archive."] if residue else []
-        return [Draft(one, one.start, one.end, doubts=[*doubts]).finished(self._progress.text) for one in inside]
+        doubts = ["There are words around the archive."] if residue else []
+        return [CodeDraft(one, one.start, one.end, doubts=[*doubts]).finished(self._progress.text) for one in inside]
 
     def _take(self, item: re.Match[str], label: Label, start: int) -> bool:
         """Read one label with its number; return whether it was one."""
-        progress = self._progress
-        between = self._small[progress.place : start] if start - progress.place < 4 else None
+        state = self._progress
+        between = self._small[state.place : start] if start - state.place < 4 else None
         if label is Label.LEAVES and between != ", " and self._take_extent(item, start):
             return True
         if item["number"] is None or (label is not Label.VOLUME and item["number"].isalpha()):
-            if between is not None and item["noise"].startswith(".") and progress.draft.own and label in LEVEL_OF:
-                progress.draft.doubts.append(f"The label {item['label']!r} has no number.")
+            if between is not None and item["noise"].startswith(".") and state.draft.own and label in LEVEL_OF:
+                state.draft.doubts.append(f"The label {item['label']!r} has no number.")
             return False
         if between in _PLAIN:
-            progress.settle()
+            state.settle()
         else:
-            if label is not Label.FOND and progress.draft.own and self._in_parentheses(start):
+            if label is not Label.FOND and state.draft.own and self._in_parentheses(start):
                 return False
             self._gap(start, label)
         if item["label"] in _UKRAINIAN_LABELS:
-            progress.draft.ukrainian = True
-        take_labelled(progress, item, label, start)
-        progress.broken = False
+            state.draft.ukrainian = True
+        take_labelled(state, item, label, start)
+        state.broken = False
         return True
 
     def _take_extent(self, item: re.Match[str], start: int) -> bool:
-        """Take `93 л.`: the number stands before the label, so it counts the leaves of the file."""
-        progress = self._progress
-        extent = _EXTENT.search(self._small, max(progress.place, start - 9), start)
+        """Take `93 л.`: the number comes before the label, so it counts the leaves of the file."""
+        state = self._progress
+        extent = _EXTENT.search(self._small, max(state.place, start - 9), start)
         if extent is None:
             return False
         self._gap(extent.start(), None)
-        progress.draft.extent = extent[1]
-        progress.place = item.end("label")
+        state.draft.extent = extent[1]
+        state.place = item.end("label")
         return True
 
     def _in_parentheses(self, start: int) -> bool:
-        """Whether a label stands in parentheses, where it is part of a title; what they hold is passed over."""
+        """Whether a label is in parentheses, where it is part of a title; what they hold is skipped."""
         before = max(self._progress.place, self._seen_parentheses)
         self._seen_parentheses = start
         if not unclosed(self._small, before, start):
@@ -125,10 +125,10 @@ class FondReader:
         return close >= 0
 
     def _gap(self, end: int, following: Label | None) -> None:
-        """Read what stands between the last labelled number and `end`: archives and words."""
-        progress = self._progress
-        start = progress.place
-        progress.settle()
+        """Read what is between the last labelled number and `end`: archives and words."""
+        state = self._progress
+        start = state.place
+        state.settle()
         while self._next_mention < len(self._mentions):
             mention = self._mentions[self._next_mention]
             if mention.start >= end:
@@ -136,12 +136,12 @@ class FondReader:
             self._next_mention += 1
             if mention.start < start:
                 continue
-            read_words(progress, start, mention.start, following)
+            read_words(state, start, mention.start, following)
             start = self._take_mention(mention)
-        read_words(progress, start, end, following)
+        read_words(state, start, end, following)
 
     def _stands_last(self, start: int) -> bool:
-        """Whether the archive stands after its codes: the string begins with a label and ends with an archive."""
+        """Whether the archive comes after its codes: the string begins with a label and ends with an archive."""
         if not self._mentions or self._mentions[0].start < start:
             return False
         last = self._mentions[-1].end
@@ -149,16 +149,16 @@ class FondReader:
 
     def _take_mention(self, mention: Mention) -> int:
         """Take an archive; return where reading goes on."""
-        progress = self._progress
-        draft = progress.draft
+        state = self._progress
+        draft = state.draft
         if draft.mention is not None and not draft.own and draft.mention.archives == mention.archives:
             if self._small[mention.start - 1 : mention.start] == "(":
                 close = mention.end + (self._small[mention.end : mention.end + 1] == ")")
                 draft.mention = draft.mention._replace(end=close)
                 return close
-        elif draft.own and draft.mention is None and not progress.archive_last:
+        elif draft.own and draft.mention is None and not state.archive_last:
             draft.doubts.append("No archive is named before the code.")
-        progress.emit()
-        progress.place_in(mention)
-        progress.draft = Draft(mention)
+        state.emit()
+        state.place_in(mention)
+        state.draft = CodeDraft(mention)
         return after_city(self._small, mention)

@@ -146,4 +146,4 @@ UKRAINIAN = FondStyle(
 )
 
 FOND_STYLES: tuple[FondStyle, ...] = (SLAVIC, WORDS, WILSON_CENTER, GOST_RU, GOST_LATIN, UKRAINIAN)
-"""Every style with labels. The positional style has none and stands in `writing`."""
+"""Every style with labels. The positional style has none and is in `writing`."""

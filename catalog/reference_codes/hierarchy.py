@@ -52,7 +52,7 @@ class _Place:
 def hierarchy(code: ReferenceCode, register: Register | None = None) -> tuple[Unit, ...]:
     """Return the units a document lies in, the largest first: archive, fond, opis, [papka,] delo.
 
-    The levels stand in the order of the scheme, however they were written; leaves belong to no unit.
+    The levels are in the order of the scheme, however they were written; leaves belong to no unit.
     """
     return tuple(_units(_place(code, register)))
 

@@ -1,14 +1,14 @@
-"""What a label announces: a level and its number, lists of files, leaves, and what stands beside them."""
+"""What a label announces: a level and its number, lists of files, leaves, and what is beside them."""
 
 from __future__ import annotations
 
 import re
 
-from catalog.reference_codes.code_draft import RANKS, Draft
+from catalog.reference_codes.code_draft import RANKS, CodeDraft
 from catalog.reference_codes.labels import NUMBER_LIST, Label
 from catalog.reference_codes.leaf_list import read_leaf_list
 from catalog.reference_codes.parsed import ParsedPart, Qualifier, Span
-from catalog.reference_codes.parser_state import MOST_REFERENCES, Progress
+from catalog.reference_codes.parser_state import MOST_REFERENCES, ParserState
 from catalog.reference_codes.unlabelled import YEAR_ONLY
 
 __all__ = ["LEVEL_OF", "take_labelled"]
@@ -27,121 +27,121 @@ _LEAF_LABELS = frozenset({Label.LEAVES, Label.PAGES, Label.PAGE_OR_PAPKA})
 _PROSE = frozenset({"credit", "publication"})
 
 
-def take_labelled(progress: Progress, item: re.Match[str], label: Label, start: int) -> None:
-    """Take a label with its number, which stands at `start`."""
+def take_labelled(state: ParserState, item: re.Match[str], label: Label, start: int) -> None:
+    """Take a label with its number, which is at `start`."""
     level = LEVEL_OF.get(label)
-    if label is Label.PAGE_OR_PAPKA and _is_papka(progress):
+    if label is Label.PAGE_OR_PAPKA and _is_papka(state):
         level = "papka"
     elif label is Label.DOCUMENT or label is Label.BOOK:
-        level = "delo" if "delo" not in progress.draft.own and progress.draft.own else None
+        level = "delo" if "delo" not in state.draft.own and state.draft.own else None
     if level is not None:
-        _take_level(progress, item, level, start)
+        _take_level(state, item, level, start)
     elif label in _LEAF_LABELS:
-        _take_leaves(progress, item, label, start)
+        _take_leaves(state, item, label, start)
     else:
-        _take_beside(progress, item, label)
+        _take_beside(state, item, label)
 
 
-def _take_level(progress: Progress, item: re.Match[str], level: str, start: int) -> None:
-    progress.astray = False
-    draft = _succeed(progress, level)
-    number, end = progress.number(item.start("number"), item.end("number"))
-    part = ParsedPart(level, number, progress.text[start : item.end("label")] + _period(item["noise"]))
-    if progress.pending:
-        draft.doubts += _doubts_about_words(progress, draft)
-    if draft.year is None and progress.year_before is not None:
-        draft.year, progress.year_before = progress.year_before, None
-    draft.state(level, part, start, end)
-    progress.place = item.end("number")
+def _take_level(state: ParserState, item: re.Match[str], level: str, start: int) -> None:
+    state.astray = False
+    draft = _succeed(state, level)
+    number, end = state.number(item.start("number"), item.end("number"))
+    part = ParsedPart(level, number, state.text[start : item.end("label")] + _period(item["noise"]))
+    if state.pending:
+        draft.doubts += _doubts_about_words(state, draft)
+    if draft.year is None and state.year_before is not None:
+        draft.year, state.year_before = state.year_before, None
+    draft.add_level(level, part, start, end)
+    state.place = item.end("number")
     if level == "delo":
-        _more_files(progress, start)
+        _more_files(state, start)
 
 
-def _doubts_about_words(progress: Progress, draft: Draft) -> list[str]:
-    """Doubt a code that words stand in, or before, where they may belong to the name of the archive."""
+def _doubts_about_words(state: ParserState, draft: CodeDraft) -> list[str]:
+    """Doubt a code that there are words in, or before, where they may belong to the name of the archive."""
     if draft.own:
-        return [f"Words stand within the code: {progress.pending[0].text!r}."]
+        return [f"There are words within the code: {state.pending[0].text!r}."]
     named = draft.mention.end if draft.mention is not None else 0
-    return [f"Words stand before the code: {one.text!r}." for one in progress.pending if one.start >= named][:1]
+    return [f"There are words before the code: {one.text!r}." for one in state.pending if one.start >= named][:1]
 
 
-def _succeed(progress: Progress, level: str) -> Draft:
+def _succeed(state: ParserState, level: str) -> CodeDraft:
     """Return the reference that a level belongs to: the one being read, or the next."""
-    draft = progress.draft
+    draft = state.draft
     own = draft.own
     if not own:
         return draft
     rank = RANKS[level]
     lower = any(RANKS[one] > rank for one in own)
-    if level in own or (lower and level != "papka" and (level in draft.parts or progress.broken)):
-        progress.emit()
-        progress.draft = draft.heir(level)
+    if level in own or (lower and level != "papka" and (level in draft.parts or state.broken)):
+        state.emit()
+        state.draft = draft.heir(level)
     elif lower and level != "papka":
-        draft.doubts.append("The levels stand from the smallest to the largest.")
-    return progress.draft
+        draft.doubts.append("The levels go from the smallest to the largest.")
+    return state.draft
 
 
-def _more_files(progress: Progress, start: int) -> None:
+def _more_files(state: ParserState, start: int) -> None:
     """Read the further files of a list: `Д. 17, 39, 55`; each is a reference."""
-    small = progress.small
-    while (found := NUMBER_LIST.match(small, progress.place, progress.end)) and progress.count < MOST_REFERENCES:
-        draft = progress.draft
+    small = state.small
+    while (found := NUMBER_LIST.match(small, state.place, state.end)) and state.count < MOST_REFERENCES:
+        draft = state.draft
         if YEAR_ONLY.fullmatch(found["number"]) and not _near(found["number"], draft.parts["delo"].number):
             break
         label = draft.parts["delo"].label
         if found["between"] == ".":
             draft.doubts.append("The files are separated by a period alone.")
-        progress.emit()
-        progress.draft = draft.heir("delo")
-        number, end = progress.number(found.start("number"), found.end("number"))
+        state.emit()
+        state.draft = draft.heir("delo")
+        number, end = state.number(found.start("number"), found.end("number"))
         if found["between"] == ".":
-            progress.draft.doubts.append("The files are separated by a period alone.")
-        progress.draft.state("delo", ParsedPart("delo", number, label), start, end)
-        progress.place = found.end("number")
+            state.draft.doubts.append("The files are separated by a period alone.")
+        state.draft.add_level("delo", ParsedPart("delo", number, label), start, end)
+        state.place = found.end("number")
 
 
-def _take_leaves(progress: Progress, item: re.Match[str], label: Label, start: int) -> None:
-    draft = progress.draft
-    stray = progress.strange or progress.astray or any(one.kind in _PROSE for one in draft.qualifiers)
-    leaves = read_leaf_list(progress.small, item.end("noise"))
+def _take_leaves(state: ParserState, item: re.Match[str], label: Label, start: int) -> None:
+    draft = state.draft
+    stray = state.strange or state.astray or any(one.kind in _PROSE for one in draft.qualifiers)
+    leaves = read_leaf_list(state.small, item.end("noise"))
     if leaves is None or (label is not Label.LEAVES and (stray or not draft.own)) or (stray and draft.leaves):
-        progress.place = max(item.end(), leaves.end if leaves else 0)
-        progress.leave_over(Span(start, progress.place, progress.text[start : progress.place]))
-        progress.astray = True
+        state.place = max(item.end(), leaves.end if leaves else 0)
+        state.leave_over(Span(start, state.place, state.text[start : state.place]))
+        state.astray = True
         return
     if draft.leaves and draft.leaves_label is Label.PAGE_OR_PAPKA and "papka" not in draft.own:
-        _papka_after_all(progress, draft)
+        _papka_after_all(state, draft)
     if stray:
-        draft.doubts.append("Words stand before the leaves.")
+        draft.doubts.append("There are words before the leaves.")
     if draft.leaves and label is not Label.LEAVES:
-        draft.qualifiers.append(Qualifier("pages", progress.text[start : leaves.end]))
+        draft.qualifiers.append(Qualifier("pages", state.text[start : leaves.end]))
         draft.doubts.append("Pages are named beside leaves.")
     else:
         draft.leaves += leaves.ranges
     draft.leaves_label = label
-    draft.leaves_as_written = progress.text[item.end("noise") : leaves.end]
+    draft.leaves_as_written = state.text[item.end("noise") : leaves.end]
     draft.doubts += leaves.doubts
     draft.reach(start, leaves.end)
-    progress.place = leaves.end
+    state.place = leaves.end
 
 
-def _papka_after_all(progress: Progress, draft: Draft) -> None:
+def _papka_after_all(state: ParserState, draft: CodeDraft) -> None:
     """What was read as `p. 253` is a papka where leaves follow."""
     part = ParsedPart("papka", draft.leaves_as_written, "p.")
     draft.leaves = ()
-    draft.state("papka", part, draft.start, draft.end)
+    draft.add_level("papka", part, draft.start, draft.end)
     draft.doubts.append("'p.' may be a papka or a page.")
 
 
-def _is_papka(progress: Progress) -> bool:
-    own = progress.draft.own
+def _is_papka(state: ParserState) -> bool:
+    own = state.draft.own
     return "opis" in own and "delo" not in own and "papka" not in own
 
 
-def _take_beside(progress: Progress, item: re.Match[str], label: Label) -> None:
-    """Take what stands beside the levels: volume, document, microfilm, year."""
-    draft = progress.draft
-    number = progress.text[item.start("number") : item.end("number")]
+def _take_beside(state: ParserState, item: re.Match[str], label: Label) -> None:
+    """Take what is beside the levels: volume, document, microfilm, year."""
+    draft = state.draft
+    number = state.text[item.start("number") : item.end("number")]
     if label is Label.MICROFILM:
         draft.microfilm = number
     elif label is Label.YEAR:
@@ -149,10 +149,10 @@ def _take_beside(progress: Progress, item: re.Match[str], label: Label) -> None:
     elif draft.own:
         draft.qualifiers.append(Qualifier(label.value, number))
     else:
-        progress.pending.append(Span(item.start(), item.end(), progress.text[item.start() : item.end()]))
+        state.pending.append(Span(item.start(), item.end(), state.text[item.start() : item.end()]))
     if draft.own:
         draft.end = item.end()
-    progress.place = item.end()
+    state.place = item.end()
 
 
 def _period(noise: str) -> str:

@@ -119,7 +119,7 @@ NUMBER_LIST = re.compile(
     r"(?!\s?(?:лл?|ll?|арк|листа|листов|аркушів|листы|с|стр)(?![^\W\d_])[.\s]*(?:[^\d\s.]|$))"
     r"(?!\s?(?!лл|ll|арк|оп|спр|дд|пф|доп)[^\W\d_]{2,})(?!\s?:)"
 )
-"""One more number of a list, and what stands before it."""
+"""One more number of a list, and what comes before it."""
 
 
 @lru_cache(maxsize=2_048)

@@ -100,7 +100,7 @@ class MentionFinder:
         return found
 
     def _may_begin(self, place: re.Match[str], small: str) -> bool:
-        """Whether a name may begin with a word: it does as it stands, folded, or cut by a period."""
+        """Whether a name may begin with a word: it does as it is, folded, or cut by a period."""
         word = place[0]
         if word in self._beginnings:
             return True

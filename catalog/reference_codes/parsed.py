@@ -39,13 +39,13 @@ class ParsedPart(NamedTuple):
     """One part of a code as it was read."""
 
     level: str
-    """A `CodeLevel`, or what stands beside the levels: document, microfilm, pages ..."""
+    """A `CodeLevel`, or what is beside the levels: document, microfilm, pages ..."""
     number: str
     """As written; spaces within it left out."""
     label: str | None = None
     """As written: Ф., opis'; None where the label is missing."""
     title: str | None = None
-    """The title of the unit, where one stands in parentheses."""
+    """The title of the unit, where one is in parentheses."""
 
     @property
     def key(self) -> str:

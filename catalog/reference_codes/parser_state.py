@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from catalog.reference_codes.code_draft import Draft
+from catalog.reference_codes.code_draft import CodeDraft
 from catalog.reference_codes.mentions import Mention
 from catalog.reference_codes.parsed import ParsedReference, Qualifier, Span
 
-__all__ = ["MOST_REFERENCES", "Progress"]
+__all__ = ["MOST_REFERENCES", "ParserState"]
 
 MOST_REFERENCES = 2_000
 """No more references are read from one string; what follows is residue."""
@@ -20,7 +20,7 @@ _FRACTION = re.compile(r"\d\s1/2")
 _MARK_OF_DOUBT = re.compile(r"[?…]|\.\.\.")
 
 
-class Progress:
+class ParserState:
     """The state of reading one string from left to right."""
 
     def __init__(self, text: str, small: str, start: int, end: int) -> None:
@@ -28,22 +28,22 @@ class Progress:
         self.place = start
         """Up to where everything is read."""
         self.end = end
-        self.draft = Draft()
+        self.draft = CodeDraft()
         self.done: list[ParsedReference] = []
         self.residue: list[Span] = []
         self.pending: list[Span] = []
         """What was left over since the last label."""
         self.archive_last = False
-        """Whether archives stand after their codes."""
+        """Whether archives come after their codes."""
         self.broken = False
-        """Whether a semicolon or the like stands before the next label."""
+        """Whether a semicolon or the like comes before the next label."""
         self.strange = False
-        """Whether words stand before the next label."""
+        """Whether there are words before the next label."""
         self.astray = False
-        """Whether leaves were passed over since the last level."""
+        """Whether leaves were skipped since the last level."""
         self.year_before: str | None = None
         """The year in `1841: ф. 35, ...`."""
-        self._waiting: list[Draft] = []
+        self._waiting: list[CodeDraft] = []
         self._dropped = 0
 
     @property
@@ -80,9 +80,9 @@ class Progress:
             self.pending = []
 
     def note_doubt(self, start: int, end: int) -> None:
-        """Take up a question mark or an omission that stands in the source."""
+        """Take up a question mark or an omission that is in the source."""
         if _MARK_OF_DOUBT.search(self.small, start, end):
-            self.draft.doubts.append("A mark of doubt or omission stands in the source.")
+            self.draft.doubts.append("The source has a mark of doubt or omission here.")
 
     def emit(self) -> None:
         """Finish the reference being read; the next one is in the same archive."""
@@ -94,16 +94,16 @@ class Progress:
             self._waiting.append(draft)
         else:
             self.done.append(draft.finished(self.text))
-        self.draft = Draft(draft.mention, unknown_archive=draft.unknown_archive)
+        self.draft = CodeDraft(draft.mention, unknown_archive=draft.unknown_archive)
 
     def place_in(self, mention: Mention | None) -> None:
-        """Give the references that wait for it the archive that stands after them."""
+        """Give the references that wait for it the archive that comes after them."""
         for waiting in self._waiting:
             waiting.mention = mention
             self.done.append(waiting.finished(self.text))
         self._waiting = []
 
-    def _is_no_reference(self, draft: Draft) -> bool:
+    def _is_no_reference(self, draft: CodeDraft) -> bool:
         """Whether all that was read is a `д. 5` without archive, fond and opis, which may be a house."""
         if draft.parts.keys() != {"delo"} or draft.mention is not None or self.archive_last:
             return False

@@ -37,7 +37,7 @@ def parse(text: str, register: Register | None = None) -> Reading:
 
 
 def archives_in(text: str, register: Register | None = None) -> list[Mention]:
-    """Return the places in a string that name archives of the register, whether codes stand there or not."""
+    """Return the places in a string that name archives of the register, whether codes are there or not."""
     return _mentions(text, _small(text), register or in_use())
 
 
@@ -70,7 +70,7 @@ def _mentions(text: str, small: str, register: Register) -> list[Mention]:
 def _with_abbreviations(small: str, mentions: list[Mention]) -> list[Mention]:
     """Join a name with the abbreviation in parentheses behind it: `The National Archives of the UK (TNA)`.
 
-    Where they differ the abbreviation tells which archive it is: `Lithuanian Special Archive (LYA)`, of whose name
+    Where they differ the abbreviation decides which archive it is: `Lithuanian Special Archive (LYA)`, of whose name
     another archive bore a part.
     """
     joined: list[Mention] = []
@@ -101,7 +101,7 @@ def _by_themselves(small: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _read_parts(text: str, small: str, mentions: Sequence[Mention]) -> Reading:
-    """Read a string that names archives of several schemes, each archive with what stands around it."""
+    """Read a string that names archives of several schemes, each archive with what surrounds it."""
     references: list[ParsedReference] = []
     residue: list[Span] = []
     for start, end, named in _segments(text, small, mentions):
@@ -123,7 +123,7 @@ def _first_of_neighbours(small: str, named: list[Mention]) -> Mention:
 
 
 def _segments(text: str, small: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, list[Mention]]]:
-    """Divide a string into archives of one scheme, each piece with what stands before its archive."""
+    """Divide a string into archives of one scheme, each piece with what comes before its archive."""
     start = 0
     named: list[Mention] = []
     for mention in mentions:

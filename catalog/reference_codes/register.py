@@ -65,7 +65,7 @@ class Archive:
     prefixes: tuple[str, ...] = ()
     """Letters that its fond numbers begin with."""
     fonds: tuple[str, ...] = ()
-    """Numbers of fonds known to lie here, which tell it from an archive of the same abbreviation."""
+    """Numbers of fonds known to lie here, which distinguish it from an archive of the same abbreviation."""
     shared_with: tuple[str, ...] = ()
     """Whose archives, not in the register, are abbreviated alike."""
     former: tuple[FormerName, ...] = ()

@@ -6,7 +6,7 @@ __all__ = ["Mark"]
 
 
 class Mark(StrEnum):
-    """Why words stand in brackets: five different things that look alike on the page."""
+    """Why there are words in brackets: five different things that look alike on the page."""
 
     UNCERTAIN_READING = "uncertain reading"
     SUPPLIED = "supplied"

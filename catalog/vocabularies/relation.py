@@ -1,4 +1,4 @@
-"""How one document stands to another."""
+"""How one document relates to another."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ __all__ = ["Relation"]
 
 
 class Relation(StrEnum):
-    """ISAD(G) 3.5.3 Related units of description: how the other document stands to this one."""
+    """ISAD(G) 3.5.3 Related units of description: how the other document relates to this one."""
 
     ENCLOSURE = "enclosure"
     REPLY_TO = "reply to"

@@ -1,4 +1,4 @@
-"""Where a description stands on its way to the public."""
+"""Where a description is on its way to the public."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ __all__ = ["Status"]
 
 
 class Status(StrEnum):
-    """ISAD(G) 3.7: a draft is not given out; a withdrawn description stays as a tombstone for ever."""
+    """ISAD(G) 3.7: a draft is not published; a withdrawn description stays as a tombstone for ever."""
 
     DRAFT = "draft"
     PUBLISHED = "published"

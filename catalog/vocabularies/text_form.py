@@ -6,7 +6,7 @@ __all__ = ["TextForm"]
 
 
 class TextForm(StrEnum):
-    """ISAD(G) 3.1.5; RiC-O RepresentationType: how the text stands on its carrier. `unknown` is a value."""
+    """ISAD(G) 3.1.5; RiC-O RepresentationType: how the text is on its carrier. `unknown` is a value."""
 
     MANUSCRIPT = "manuscript"
     TYPESCRIPT = "typescript"

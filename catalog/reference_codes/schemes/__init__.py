@@ -35,7 +35,7 @@ SCHEMES: tuple[Scheme, ...] = (
 """Every scheme."""
 
 IMPLIED: tuple[Scheme, ...] = tuple(scheme for scheme in SCHEMES if scheme.implied is not None)
-"""The schemes whose codes tell their archive by themselves."""
+"""The schemes whose codes name their archive by their form."""
 
 _BY_NAME = {scheme.name: scheme for scheme in SCHEMES}
 

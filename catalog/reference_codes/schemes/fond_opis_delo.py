@@ -1,4 +1,4 @@
-"""Soviet and post-Soviet archives: fond, opis, delo and what may stand between them."""
+"""Soviet and post-Soviet archives: fond, opis, delo and what may be between them."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def plain_level(group: str) -> str:
 
 
 def pieces_of(found: re.Match[str]) -> tuple[Piece, ...]:
-    """Return the named groups of a match in the order in which they stand."""
+    """Return the named groups of a match in their order in the text."""
     groups = [(found.start(name), found.end(name), name) for name, value in found.groupdict().items() if value]
     return tuple(Piece(name, start, end) for start, end, name in sorted(groups))
 

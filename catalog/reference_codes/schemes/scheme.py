@@ -18,7 +18,7 @@ __all__ = ["Leaves", "Scheme", "Step"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One level in the archive's own form: what stands before it, and its number within its label."""
+    """One level in the archive's own form: what comes before it, and its number within its label."""
 
     level: CodeLevel
     form: str = "{}"
@@ -54,11 +54,11 @@ class Scheme:
     steps: tuple[Step, ...]
     leaves: Leaves = Leaves()
     after_archive: str | None = None
-    """What stands between the archive and the first level, where that is not what the level says."""
+    """What is between the archive and the first level, where that is not what the level says."""
     grammar: Grammar | None = None
-    """How what stands after the archive is read."""
+    """How what comes after the archive is read."""
     implied: re.Pattern[str] | None = None
-    """Codes that tell their archive by themselves; the groups are the levels."""
+    """Codes that name their archive by their form; the groups are the levels."""
     archive: str = ""
     """The archive of such codes."""
     leaf_levels: frozenset[str] = frozenset()

@@ -96,7 +96,7 @@ def _title_in_place_of(entry: Entry) -> None:
     words = next(filter(None, (*dates, code.get("as_written", ""), code.get(entry.document["level"], ""))), "")
     if words:
         entry.document["title"] = {"text": words, "supplied_by": "importer"}
-        entry.ask("/title", "The unit has no title; what is known of it stands in its place.", words)
+        entry.ask("/title", "The unit has no title; what is known of it is used instead.", words)
 
 
 def _title(entry: Entry, element: etree._Element, place: str) -> None:

@@ -191,7 +191,7 @@ def complete(entry: Entry, record: etree._Element) -> None:
     if "title" not in entry.document and others:
         entry.document["title"] = others.pop(0)
         entry.document |= {"other_titles": others} if others else {}
-        entry.ask("/title", "No title is said to be the main one; the first stands in its place.")
+        entry.ask("/title", "No title is said to be the main one; the first is used.")
     for element in record.iterfind("{*}typeOfResource"):
         if "genre" not in entry.document:
             entry.line("/genre", _RESOURCES.get(text_of(element)), f"{line_of(element)} (typeOfResource)")
