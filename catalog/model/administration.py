@@ -48,6 +48,12 @@ class Source(Part):
     """The day it was read."""
     harvested: Harvested | None = None
     """The feed it came from."""
+    system: Line | None = None
+    """The system whose identifiers these are, where the source names it."""
+    identifier: Line | None = None
+    """The identifier that the source gives the unit: a component's id, a legacy id, a control number."""
+    gone: dt.date | None = None
+    """The day of the first import in which the source no longer had it."""
     note: Prose | None = None
     """What should be known about the source."""
 

@@ -20,6 +20,7 @@ from catalog.model.strings import (
     Line,
     Prose,
     RecordId,
+    Sequence,
     Uri,
 )
 from catalog.model.text import Signature, Text
@@ -51,6 +52,8 @@ class Record(Part):
     """ISAD(G) 3.1.1 Reference code(s)."""
     part_of: RecordId | None = None
     """The record of the unit this one belongs to, where the reference code does not say it."""
+    sequence: Sequence | None = None
+    """The place among the units of the same parent, in their original order: 1, 2, 2.5, 3. Without it, by code."""
     dates: tuple[Date, ...] = ()
     """ISAD(G) 3.1.3 Date(s) of the document itself."""
     extent: Line | None = None

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-__all__ = ["FileName", "Key", "LanguageTag", "Line", "Prose", "RecordId", "Uri"]
+__all__ = ["FileName", "Key", "LanguageTag", "Line", "Prose", "RecordId", "Sequence", "Uri"]
 
 _FORBIDDEN = r"\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF"
 _SPACES = r" \x85\xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000"  # spelled out: engines differ on what \s is
@@ -33,6 +33,9 @@ Prose = Annotated[
 
 RecordId = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")]
 """The stable name of a record: small letters and digits, joined by single dots, hyphens or underscores."""
+
+Sequence = Annotated[str, StringConstraints(max_length=20, pattern=r"^[0-9]{1,9}(?:\.[0-9]{1,9})?$")]
+"""A place in a row: a number, with decimals where a unit was put between two others."""
 
 Key = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")]
 """The name of a text within its record."""

@@ -138,6 +138,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("leaves", ("reference_code", "leaves"), _WORD, "leaves: 170-190, 192v"),
     Column("reference as written", ("reference_code", "as_written"), _WORD, "the reference as the source has it"),
     Column("part of", ("part_of",), _WORD, "the id of the record it belongs to"),
+    Column("sequence", ("sequence",), _WORD, "the place among the units of the same parent"),
     Column("dates", ("dates",), _DATE, "1956-09-05, or creation: 1956-09-05 | sending: 1956-09~", several=True),
     Column("extent", ("extent",), _WORD, "21 leaves"),
     Column("authors", ("authors",), brief("name"), "who wrote it", several=True),

@@ -72,6 +72,7 @@ def _empty(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
 _PATTERN_MEANS = {  # the field, or the kind of field, and what its pattern asks for
     "id": "small letters and digits, joined by single dots, hyphens or underscores: garf-5446-98-721-170",
     "part_of": "the id of a record: small letters, digits, dots, hyphens",
+    "sequence": "a number, with decimals between two others: 1, 2, 2.5",
     "record": "the id of a record: small letters, digits, dots, hyphens",
     "key": "small letters and digits: original, russian, english",
     "translated_from": "the key of another text: original, russian",

@@ -45,7 +45,7 @@ def entry_of(element: etree._Element, context: Context, described: Iterable[etre
     """Read a unit without those below it: the elements that it is `described` by."""
     entry = Entry()
     if context.parent:
-        entry.document["part_of"] = context.parent
+        entry.document |= {"part_of": context.parent, "sequence": str(context.number)}
     _write_level(entry, element)
     for part, _ in _parts(described):
         name = local(part)

@@ -5,14 +5,20 @@ from __future__ import annotations
 from catalog import reference_codes
 from catalog.model import ReferenceCode
 
-__all__ = ["after_the_shelf", "place_on_shelf"]
+__all__ = ["after_the_shelf", "place_in_sequence", "place_on_shelf"]
 
-_END, _NEXT, _AFTER = b"\x00", b"\x01", b"\xff"
+_SEQUENCE, _END, _NEXT, _AFTER = b"\x00", b"\x00", b"\x01", b"\xff"
 
 
 def place_on_shelf(code: ReferenceCode) -> bytes:
     """Return the place of a code; places compare as `reference_codes.sort_key` of the codes does."""
     return _in_order(reference_codes.sort_key(code))
+
+
+def place_in_sequence(sequence: str) -> bytes:
+    """Return the place of a record that says its own among its siblings: before all that only have a code."""
+    whole, _, decimals = sequence.partition(".")
+    return _SEQUENCE + f"{whole:0>9}.{decimals:0<9}".encode()
 
 
 def after_the_shelf(number: int) -> bytes:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from catalog.errors import UsageError
-from catalog.model import Administration, Catalogue, Record
+from catalog.model import Administration, Catalogue, Record, ReferenceCode
 from catalog.standards import addresses
 from catalog.standards.ead import finding_aid
 from catalog.standards.ead.component_tree import (
@@ -19,7 +19,7 @@ from catalog.standards.ead.component_tree import (
     DescribedUnit,
     ImpliedUnit,
 )
-from catalog.standards.ead.shelf_order import after_the_shelf, place_on_shelf
+from catalog.standards.ead.shelf_order import after_the_shelf, place_in_sequence, place_on_shelf
 from catalog.standards.format import XML_DOCUMENT, Format
 from catalog.standards.markup import (
     Markup,
@@ -89,7 +89,7 @@ class FindingAid(Format):
                 spec=above,
                 rank=_RANKS.get(record.level),
                 part_of=record.part_of,
-                place=place_on_shelf(own_code) if own_code else after_the_shelf(number),
+                place=_place(record, own_code, number),
                 level=record.level.value,
                 head=self._head(finding_aid.head_of(record, catalogue), catalogue) if len(units) < 2 else b"",
                 body=document_element(fragment(self.edition.description(record, catalogue))),
@@ -161,6 +161,13 @@ class FindingAid(Format):
 def _opening(name: str, component: Component) -> bytes:
     marks = {"level": component.level, "otherlevel": component.other_level}
     return opening_tag(name, marks).encode() + b"\n"
+
+
+def _place(record: Record, code: ReferenceCode | None, number: int) -> bytes:
+    """Return the place of a record among its siblings: its sequence, else its code, else the order it came in."""
+    if record.sequence is not None:
+        return place_in_sequence(record.sequence)
+    return place_on_shelf(code) if code else after_the_shelf(number)
 
 
 def _several(fonds: tuple[str, ...]) -> str:

@@ -6,6 +6,7 @@ event (who, when, what) stands together. Elements that a record has no field of 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -79,6 +80,7 @@ class Atom:
 
     def __init__(self) -> None:
         self._archives: dict[str, str] = {}
+        self._siblings: Counter[str] = Counter()
 
     def name(self, heading: str) -> str:
         """Return the column that a heading names, or nothing."""
@@ -110,6 +112,9 @@ class Atom:
     def _place(self, entry: Entry) -> None:
         """Name the unit and the one above, and give it the archive of that; a number without an archive is a note."""
         document = entry.document
+        if above := document.get("part_of"):
+            self._siblings[above] += 1
+            document["sequence"] = str(self._siblings[above])
         code = document.get("reference_code", {})
         archive = code.get("repository") or self._archives.get(document.get("part_of", ""), "")
         if archive and "id" in document:

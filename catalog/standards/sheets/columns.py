@@ -73,6 +73,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("microfilm", "Microfilm and frame", "/reference_code/microfilm", in_template=False),
     Column("reference as written", "The whole reference in the words of the source", "/reference_code/as_written"),
     Column("part of", "Id of the record of the unit this one belongs to", "/part_of"),
+    Column("sequence", "Place among the units of the same parent: 1, 2, 2.5", "/sequence"),
     Column("date", "Date: 1956-09-05, 1956-09, 1956~ (about), 1956/1957, or September 5, 1956", "/dates/0/value"),
     Column("date as written", "The words of the source", "/dates/0/as_written"),
     Column("date event", "What happened on the date", "/dates/0/event", _list(DateEvent)),

@@ -12,7 +12,7 @@ from offline_schema import check
 from catalog import reference_codes
 from catalog.errors import UsageError
 from catalog.model import Record, ReferenceCode
-from catalog.standards.ead.shelf_order import after_the_shelf, place_on_shelf
+from catalog.standards.ead.shelf_order import after_the_shelf, place_in_sequence, place_on_shelf
 from catalog.standards.formats import find
 from catalog.standards.importers import Source, recognise
 
@@ -242,3 +242,20 @@ def test_the_extent_of_a_text_that_lies_elsewhere_is_not_that_of_the_unit(name):
     extents = ["".join(each.itertext()).strip() for each in document.iter("{*}physdesc")]
     assert extents == ["4 leaves"]
     assert "Korean text: 3 leaves" in ["".join(each.itertext()) for each in document.iter("{*}p")]
+
+
+@BOTH
+def test_units_keep_their_sequence_and_one_edit_moves_one_of_them(name):
+    fonds = minimal(id="f", title="Mill papers", level="fonds")
+    order = ("Minutes", "Accounts", "Letters")
+    below = [minimal(id=title.lower(), title=title, part_of="f", sequence=str(number)) for number, title in
+             enumerate(order, 1)]  # fmt: skip
+    assert tree([below[2], fonds, *below[:2]], name) == ("Mill papers", *((title,) for title in order))
+    moved = below[2].revised(sequence="1.5")
+    assert tree([moved, fonds, *below[:2]], name) == ("Mill papers", ("Minutes",), ("Letters",), ("Accounts",))
+
+
+def test_a_sequence_counts_as_a_number_and_comes_before_the_codes():
+    places = [place_in_sequence(number) for number in ("2", "2.5", "10", "10.05", "10.5")]
+    assert places == sorted(places)
+    assert places[-1] < place_on_shelf(document("a", "1").reference_code)

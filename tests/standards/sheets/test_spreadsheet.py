@@ -202,7 +202,7 @@ def test_headings_are_different() -> None:
 
 def test_every_column_writes_a_valid_record() -> None:
     examples = {
-        "id": "a", "part of": "b", "date": "1956", "url": "https://example.org/x", "rights uri": "http://rightsstatements.org/vocab/InC/1.0/",
+        "id": "a", "part of": "b", "sequence": "2.5", "date": "1956", "url": "https://example.org/x", "rights uri": "http://rightsstatements.org/vocab/InC/1.0/",
         "leaves": "1-2", "title language": "en", "abstract language": "en", "language": "ru | uk", "translation language": "en",
         "reference as written": "GARF, Fond 1", "repository": "GARF",
     }  # fmt: skip
