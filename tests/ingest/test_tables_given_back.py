@@ -194,7 +194,7 @@ def test_no_sheet_withdraws_a_record(folder: CatalogueFolder, sheet: Callable[..
     outcome = take_in(sheet(RECORD, setting(extent="22 leaves", status="Withdrawn")), folder)
     assert outcome.result is Result.REFUSED
     (finding,) = outcome.findings
-    assert "row 2, column AK (status): No sheet withdraws a record" in finding.message
+    assert "row 2, column AL (status): No sheet withdraws a record" in finding.message
     assert "catalog withdraw ID --reason" in finding.hint
     assert tree(folder) == RECORD
 
@@ -214,7 +214,7 @@ def test_a_mistake_is_placed_in_its_column_and_nothing_of_its_row_is_applied(
     outcome = take_in(sheet(RECORD, setting(extent="22 leaves", sets="a b", status="drafts")), folder)
     assert outcome.result is Result.REFUSED
     places = [finding.message.partition(": ")[0].rpartition("column ")[2] for finding in outcome.findings]
-    assert places == ["AK (status)", "AL (sets)"]
+    assert places == ["AL (status)", "AM (sets)"]
     assert tree(folder) == RECORD
 
 
