@@ -9,7 +9,9 @@ from catalog.reference_codes.mentions import Mention
 __all__ = ["after_city"]
 
 _TO_CITY = re.compile(r"\)?(?:,\s|\s\()?")
-_PARTS = re.compile(r"\s*[/,]\s*")
+_PARTS = re.compile(r"\s*/\s*")
+_REGION = re.compile(r",\s(?:[a-z]\.?[a-z]\.?(?![a-z])|maryland|district of columbia)")
+"""The state after a city: `College Park, MD`; `Washington, D.C.`."""
 
 
 def after_city(small: str, mention: Mention) -> int:
@@ -19,6 +21,9 @@ def after_city(small: str, mention: Mention) -> int:
         return mention.end
     at = _TO_CITY.match(small, mention.end).end()  # type: ignore[union-attr]
     for part in _PARTS.split(city.lower()):
-        if len(part) > 2 and small.startswith(part, at) and not small[at + len(part) : at + len(part) + 1].isalnum():
-            return at + len(part)
+        name, _, region = part.partition(", ")
+        end = at + len(name)
+        if len(name) > 2 and small.startswith(name, at) and not small[end : end + 1].isalnum():
+            state = _REGION.match(small, end) if region else None
+            return state.end() if state else end
     return mention.end

@@ -26,6 +26,8 @@ _BEFORE = " \t\r\n\u00a0.,;:–—-(/"
 _IN = re.compile(r"(?:^|[\s,])(?:in|at|from)$")
 _LEVELS_OF_MARKS = {"bare": "blatt"}
 _MOST = 2_000
+_UNREAD = re.compile(r"\d|^ff?$")
+"""What may belong to a code: a number, or the `f.` of `Bl. 5 f.`, which is the leaf and the one after it."""
 
 
 def read_named(
@@ -52,7 +54,7 @@ def read_named(
         references[0] = replace(references[0], parts=(document, *references[0].parts))
     qualifiers, rest = explain(text, small, place, end)
     if references:
-        unread = any(piece.start < close and re.search(r"\d", piece.text) for piece in rest)
+        unread = any(piece.start < close and _UNREAD.search(piece.text) for piece in rest)
         more = ("Some of the code was not understood.",) if unread else ()
         last = references[-1]
         references[-1] = replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from catalog.reference_codes.city import after_city
 from catalog.reference_codes.code_draft import CodeDraft
@@ -28,6 +29,7 @@ _EXTENT = re.compile(r"(?<![\w/-])(\d{1,6})\s?$")
 _UKRAINIAN_LABELS = frozenset({"спр", "справа", "справи", "арк", "аркуш", "аркуші", "опис", "описі"})
 _MOST_WORDS_ABOUT_AN_ARCHIVE = 40
 _LONGEST_TITLE = 500
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 class FondReader:
@@ -71,7 +73,7 @@ class FondReader:
         residue = [*state.residue, *state.pending]
         if not state.done:
             state.done += self._archives_alone(residue)
-        return state.done, residue
+        return [_doubted(one, residue) for one in state.done], residue
 
     def _archives_alone(self, residue: Sequence[Span]) -> list[ParsedReference]:
         """Return the archives of a string that names nothing else: `место хранения дела - ГА РФ`."""
@@ -162,3 +164,16 @@ class FondReader:
         state.place_in(mention)
         state.draft = CodeDraft(mention)
         return after_city(self._small, mention)
+
+
+def _doubted(reference: ParsedReference, residue: Sequence[Span]) -> ParsedReference:
+    """Doubt a code without an archive that follows words nothing was made of: they may name another kind of archive.
+
+    In `AMAE, Asie-Océanie, vol. 12, f. 34` the f. is a folio, in `Add MS 12345, f. 12v` as well.
+    """
+    before = any(one.start < reference.span.start and _WORD.search(one.text) for one in residue)
+    if not reference.certain or reference.repository_as_written or not before:
+        return reference
+    return replace(
+        reference, doubts=(*reference.doubts, "The archive is not named, and there are words before the code.")
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from catalog.reference_codes.elsewhere_reading import read_implied, read_named
 from catalog.reference_codes.fond_reading import FondReader
@@ -110,7 +111,7 @@ def _read_parts(text: str, small: str, mentions: Sequence[Mention]) -> Reading:
         else:
             found = read_named(text, small, _first_of_neighbours(small, named), start, end)
             if not found[0] and (end - start) - (named[-1].end - named[0].start) < 40:
-                found = FondReader(text, small, named, start, end).read()
+                found = _doubted(*FondReader(text, small, named, start, end).read())
         references += found[0]
         residue += found[1]
     return Reading(text, tuple(references), tuple(residue))
@@ -144,3 +145,9 @@ def _has_fond_labels(small: str, start: int, end: int) -> bool:
         label_of(item["label"])[0] for item in ITEM.finditer(small, start, min(end, start + 200)) if item["number"]
     }
     return Label.OPIS in labels and len(labels & _FOND_LABELS) > 1
+
+
+def _doubted(references: list[ParsedReference], residue: list[Span]) -> _Found:
+    """Doubt codes that the scheme of their archive cannot read, and that were read as fond, opis and delo."""
+    doubt = "The code is not written as this archive writes its codes."
+    return [replace(one, doubts=(*one.doubts, doubt)) if one.parts else one for one in references], residue

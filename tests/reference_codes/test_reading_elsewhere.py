@@ -130,3 +130,51 @@ def test_an_abbreviation_of_two_archives_is_doubted_and_a_name_is_not() -> None:
 def test_pages_are_leaves_too() -> None:
     (one,) = parse("BArch, B 136/59748, 297-301").references
     assert [str(leaf) for leaf in one.leaves] == ["297-301"]
+
+
+@pytest.mark.parametrize(
+    ("text", "archive", "parts"),
+    [
+        (
+            "National Archives and Records Administration, College Park, MD, Record Group 84, Entry 2127, Box 5",
+            "NARA",
+            [("record_group", "84"), ("entry", "2127"), ("box", "5")],
+        ),
+        (
+            "NARA, Washington, D.C., RG 59, Box 12",
+            "NARA",
+            [("record_group", "59"), ("box", "12")],
+        ),
+        (
+            "國史館，002-020400-00012-067",
+            "AH",
+            [("fonds", "002"), ("series", "020400"), ("volume", "00012"), ("item", "067")],
+        ),
+        ("AH, 020-010102-0123", "AH", [("fonds", "020"), ("series", "010102"), ("volume", "0123")]),
+        ("BArch, DC 20-I/4/123", "BArch", [("bestand", "DC 20-I"), ("signatur", "4/123")]),
+        ("BArch-MA, RH 2/1234", "BArch", [("bestand", "RH 2"), ("signatur", "1234")]),
+        ("UKNA, FCO 21/1234", "TNA", [("series", "FCO 21"), ("piece", "1234")]),
+    ],
+)
+def test_a_code_is_read_whole_and_no_place_or_comma_of_another_script_is_part_of_it(
+    text: str, archive: str, parts: list[tuple[str, str]]
+) -> None:
+    (reference,) = parse(text).references
+    assert reference.repository == archive
+    assert [(part.level, part.number) for part in reference.parts] == parts
+    assert reference.certain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TNA: PRO FO 371/56780, N 4156/4065/38",  # the number of the registry, not a second series
+        "BArch, DC 20/16345, Bl. 5 f.",  # the leaf after it belongs to it
+        "AMAE, Asie-Océanie, Corée, vol. 12, f. 34",  # a folio of an archive that is not known
+        "British Library, Add MS 12345, f. 12v",
+    ],
+)
+def test_what_is_not_understood_whole_is_never_certain(text: str) -> None:
+    references = parse(text).references
+    assert len(references) == 1
+    assert not references[0].certain

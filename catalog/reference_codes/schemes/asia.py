@@ -16,7 +16,9 @@ _CLASS = (
 )
 _PAGES = r"(?:,?\s*(?:pp?\.?\s*)?(?P<pages>\d+(?:\s?[-–]\s?\d+)?))?"
 _PRC_FILE = r"(?P<file>\d{3}-\d{5}-\d{2}(?:\(\d+\))?)(?![\w-])"
-_DRNH = r"(?P<fonds>\d{3})-(?P<series>\d{6})-(?P<volume>\d{4,5})-(?P<item>\d{3,4})(?![\w-])"
+_DRNH_FILE = r"(?P<fonds>\d{3})-(?P<series>\d{6})-(?P<volume>\d{4,5})"
+_DRNH_ITEM = r"-(?P<item>\d{3,4})"
+_END_OF_CODE = r"(?![\w-])"
 
 JAPAN = Scheme(
     "jp-mofa",
@@ -34,8 +36,8 @@ JAPAN = Scheme(
 TAIWAN = Scheme(
     "tw-drnh",
     (Step(L.FONDS), Step(L.SERIES, before="-"), Step(L.VOLUME, before="-"), Step(L.ITEM, before="-")),
-    grammar=Pattern(re.compile(rf"(?:[^\W\d_]*[:：]?\s*)?{_DRNH}")),
-    implied=re.compile(rf"(?<![\w-]){_DRNH}"),
+    grammar=Pattern(re.compile(rf"(?:[^\W\d_]*[:：]?\s*)?{_DRNH_FILE}(?:{_DRNH_ITEM})?{_END_OF_CODE}")),
+    implied=re.compile(rf"(?<![\w-]){_DRNH_FILE}{_DRNH_ITEM}{_END_OF_CODE}"),
     archive="AH",
 )
 

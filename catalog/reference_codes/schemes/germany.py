@@ -22,7 +22,7 @@ BARCH = Scheme(
     grammar=Pattern(
         re.compile(
             r"(?:ZPA,?\s*)?(?:Bestand\s+)?"
-            r"(?:(?P<bestand>[A-Z]{1,3}\s?\d{1,5}[a-z]?(?:\s[IVX]+)?)(?![\w])\s?(?:/\s?|,\s*(?:Nr\.?\s*)?(?=\d+(?:[,.;]|$)|(?:J\s?)?IV\s|V\s|vorl))"
+            r"(?:(?P<bestand>[A-Z]{1,3}\s?\d{1,5}[a-z]?(?:[\s-][IVX]+)?)(?![\w])\s?(?:/\s?|,\s*(?:Nr\.?\s*)?(?=\d+(?:[,.;]|$)|(?:J\s?)?IV\s|V\s|vorl))"
             r"(?P<signatur>[^\s,;/][^,;\s]*(?:\s(?:[A-Z]\s?)?[IVX\d][\w/.-]*)*(?<![.,;]))"
             r"|(?P<signatur_alone>J\s?IV\s?[\w/.-]*\w|(?:IV|V)\s[\w/.-]*\w)"
             r"|(?P<bestand_alone>[A-Z]{1,3}\s\d{1,5})(?![\w/]))"

@@ -41,10 +41,10 @@ class Grammar(Protocol):
 
 _MARK = re.compile(r"_(?:alone|after|more)$")
 _WORDS = re.compile(r"\w")
-_BETWEEN = re.compile(r"\s*(?:[,;、]|&|\band\b|\bund\b|\bet\b)\s*")
+_BETWEEN = re.compile(r"\s*(?:[,;、，；]|&|\band\b|\bund\b|\bet\b)\s*")
 _SEVERAL = re.compile(r"\s[-–—]\s|\d\.\s")
 _MOST_PIECES = 500
-_LEADING = re.compile(r"[\s.,:;/#()—–-]*")
+_LEADING = re.compile(r"[\s.,:;/#()、，：；（）—–-]*")
 _YEAR = re.compile(r"1[89]\d\d|20[0-2]\d")
 _MAY_COME_AGAIN = frozenset({"series", "collection", "item"})
 
@@ -65,18 +65,21 @@ class Pattern:
     """A code that is always written in one way; several are parted by commas."""
 
     code: re.Pattern[str]
+    later: re.Pattern[str] | None = None
+    """How a code after the first is written, where that is stricter: `FO 371/56780, N 4156/4065/38` is one code."""
 
     def read(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Yield the references, the first right at the start."""
         place = _LEADING.match(text, start, end).end()  # type: ignore[union-attr]
-        while found := self.code.match(text, place, end):
+        pattern = self.code
+        while found := pattern.match(text, place, end):
             if found.end() == place:
                 return
             yield Found(pieces_of(found), found.end())
             between = _BETWEEN.match(text, found.end(), end)
             if between is None:
                 return
-            place = between.end()
+            place, pattern = between.end(), self.later or self.code
 
 
 @dataclass(slots=True)

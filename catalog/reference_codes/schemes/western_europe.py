@@ -16,15 +16,15 @@ _DEPARTMENTS = (
 )
 _PAGES = r"(?:,\s*(?:ff?|fols?|pp?)\.?\s*(?P<pages>\d+[rv]?(?:\s?[-–]\s?\d+[rv]?)?))?"
 
+_PIECE = r"(?:\s?/\s?(?P<piece>\d+[A-Z]?)(?:/(?P<item>[\w.]+(?:/[\w.]+)*))?)?" + _PAGES
+
 TNA = Scheme(
     "uk-tna",
     (Step(L.SERIES), Step(L.PIECE, before="/"), Step(L.ITEM, before="/")),
     Leaves("f. {}", "ff. {}"),
     grammar=Pattern(
-        re.compile(
-            r"(?:PRO,?\s+)?(?P<series>[A-Z]{1,4}\s?\d{1,4})(?:\s?/\s?(?P<piece>\d+[A-Z]?)(?:/(?P<item>[\w.]+(?:/[\w.]+)*))?)?"
-            + _PAGES
-        )
+        re.compile(r"(?:PRO,?\s+)?(?P<series>[A-Z]{1,4}\s?\d{1,4})" + _PIECE),
+        re.compile(rf"(?:PRO,?\s+)?(?P<series>(?:{_DEPARTMENTS})\s?\d{{1,4}})" + _PIECE),
     ),
     implied=re.compile(
         rf"(?<![\w/])(?P<series>(?:{_DEPARTMENTS})\s?\d{{1,4}})/(?P<piece>\d+[A-Z]?)(?:/(?P<item>\w+(?:/\w+)*))?(?![\w/])"
