@@ -7,7 +7,7 @@ PORT   ?= 8000
 COUNT  ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench fuzz golden schemas lock clean
+.PHONY: help run test lint docs bench fuzz golden schemas lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,12 +20,15 @@ run: $(VENV)/run.stamp ## set up, check records/, publish, serve on http://127.0
 test: $(VENV)/dev.stamp ## set up and run all tests
 	$(BIN)/python -m pytest --numprocesses auto $(ARGS)
 
-lint: $(VENV)/dev.stamp ## style, types and the layer contracts
+lint: docs ## style, types, the layer contracts, and the documentation
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/catalog schema --check
+
+docs: $(VENV)/dev.stamp ## build the documentation into site/, every link checked
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 bench: $(VENV)/dev.stamp ## measure the speed goals, each as a ratio in one run (COUNT=100000 records)
 	$(BIN)/python -m tests.benchmarks --count $(COUNT) $(ARGS)
@@ -34,7 +37,7 @@ fuzz: $(VENV)/dev.stamp ## search all properties for new counter-examples, and t
 	HYPOTHESIS_PROFILE=searching CATALOG_FUZZ_SECONDS=$(or $(FUZZ),600) \
 		$(BIN)/python -m pytest --numprocesses auto --timeout 0 $(ARGS)
 
-golden: $(VENV)/dev.stamp ## renew the golden files; read the difference before you commit it
+golden: $(VENV)/dev.stamp ## renew the golden files and the output in the documentation; read the difference before you commit it
 	$(BIN)/python -m pytest --numprocesses auto --update-golden $(ARGS)
 	git diff --stat
 
@@ -50,7 +53,7 @@ lock: ## pin the dependencies anew (the one command that asks the package index 
 		--extra dev pyproject.toml --group build -c requirements.txt -o requirements-dev.txt
 
 clean: ## remove the environment and everything that is made anew
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis site
 
 $(VENV)/run.stamp: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -16,8 +16,7 @@ __all__ = ["command"]
 
 @click.command("explain", short_help="Tell what a finding means, why it matters, and how it looks right.")
 @click.argument("code", required=False, shell_complete=lambda ctx, param, begun: _codes(begun))
-@click.option("--markdown", is_flag=True, help="Print all explanations as the page docs/rules.md.")
-def command(code: str | None, markdown: bool) -> None:
+def command(code: str | None) -> None:
     """Tell what the finding CODE means; without CODE, list all findings.
 
     \b
@@ -27,9 +26,7 @@ def command(code: str | None, markdown: bool) -> None:
     from catalog.errors import UnknownName
 
     known = _known()
-    if markdown:
-        click.echo("\n".join(_page(known.values())), nl=False)
-    elif code in known:
+    if code in known:
         click.echo("\n".join(_terminal(known[code])))
     elif code:
         raise UnknownName("finding", code, known)
@@ -57,13 +54,3 @@ def _terminal(explanation: Explanation) -> Iterator[str]:
     for label, example in (("Wrong", explanation.wrong), ("Right", explanation.right)):
         if example:
             yield from ("", f"{label}:", *(f"  {line}" for line in example.splitlines()))
-
-
-def _page(explanations: Iterable[Explanation]) -> Iterator[str]:
-    yield "# Findings\n"
-    yield "What is found in records and in files taken in. This page is made by `catalog explain --markdown`.\n"
-    for explanation in explanations:
-        yield f"## {explanation.code}\n\n{explanation.demand}\n\n{explanation.reason}\n"
-        for label, example in (("Wrong", explanation.wrong), ("Right", explanation.right)):
-            if example:
-                yield f"{label}:\n\n```yaml\n{example}\n```\n"

@@ -96,11 +96,6 @@ def test_the_findings_of_a_document_stand_in_the_order_of_its_file(tmp_path: Pat
     assert len(lines) == 5
 
 
-def test_the_page_of_findings_is_the_one_the_explanations_make(root: Path) -> None:
-    result = CliRunner().invoke(main, ["explain", "--markdown"])
-    assert (root / "docs" / "rules.md").read_text(encoding="utf-8") == result.output
-
-
 def test_a_code_that_is_none_is_answered_with_the_ones_there_are() -> None:
     result = CliRunner().invoke(main, ["explain", "rights-pag"])
     assert (result.exit_code, "rights-page" in result.output) == (2, True)

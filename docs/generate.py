@@ -1,0 +1,268 @@
+"""The reference pages that code can write better than people, made anew by every `make docs`.
+
+A hook of mkdocs: nothing it writes is committed, so no page can be older than the code. Commands come from click,
+fields from the models, findings from their explanations, formats from the crosswalks and the table of losses, the
+Python API from its signatures.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+import catalog
+from catalog.aggregators import demands_explained
+from catalog.cli import COMMANDS, main
+from catalog.model import Catalogue
+from catalog.standards import losses
+from catalog.standards.formats import FORMATS, Format
+from catalog.validation import Explanation, explanations, read_plain, record_schema
+
+_SETTINGS = Catalogue(name="Letters", admin_emails=("archive@example.org",), namespace="letters.example.org")
+_EXAMPLE = {
+    "id": "plenum-1956",
+    "level": "item",
+    "genre": "letter",
+    "title": {"text": "Letter on the plenum of August", "supplied_by": "cataloguer", "language": "en"},
+    "reference_code": {"repository": "GARF", "fond": "5446", "opis": "98", "delo": "721", "leaves": "170-190"},
+    "dates": [{"value": "1956-09-05", "event": "creation"}],
+    "signatories": ["Seo Hwi"],
+    "texts": [
+        {"key": "russian", "language": "ru", "kept_at": "reference_code"},
+        {"key": "english", "language": "en", "translated_from": "russian", "translators": ["Gary Goldberg"]},
+    ],
+}
+_BINARY = ("xlsx", "parquet")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put the format pages and the decisions into the navigation, which lists no file by hand twice."""
+    decisions = sorted((Path(config.docs_dir) / "decisions").glob("*.md"))
+    _section(config.nav or [], "Formats").extend(
+        ["reference/formats/index.md", *(f"reference/formats/{form.name}.md" for form in FORMATS)]
+    )
+    _section(config.nav or [], "Decisions").extend(f"decisions/{path.name}" for path in decisions)
+    return config
+
+
+def _section(nav: Iterable[Any], title: str) -> list[Any]:
+    """Return the empty list that the navigation keeps for a section on its second level."""
+    for area in nav:
+        for entry in next(iter(area.values())):
+            if isinstance(entry, dict) and isinstance(below := entry.get(title), list):
+                return below
+    raise KeyError(title)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages."""
+    for path, text in pages().items():
+        files.append(File.generated(config, path, content=text))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Put the signatures of the Python API where its page asks for them."""
+    return (
+        markdown.replace("<!-- signatures -->", signatures())
+        if page.file.src_uri.endswith("python-api.md")
+        else markdown
+    )
+
+
+def pages() -> dict[str, str]:
+    """Return every generated page by its path below `docs/`."""
+    return {
+        "reference/cli.md": cli(),
+        "reference/record.md": record(),
+        "reference/findings.md": findings(),
+        "reference/formats/index.md": formats(),
+        **{f"reference/formats/{form.name}.md": format_page(form) for form in FORMATS},
+    }
+
+
+def cli() -> str:
+    """Return the page of the commands: what `--help` prints for each."""
+    context = click.Context(main, info_name="catalog", max_content_width=100, terminal_width=100)
+    parts = [
+        "# Command line\n\nThe text that `catalog COMMAND --help` prints.\n",
+        "Exit codes: 0 success, 1 findings or skipped items, 2 misuse or a storage error.\n",
+        f"```text\n{main.get_help(context)}\n```\n",
+    ]
+    for name in COMMANDS:
+        parts += [f"## {name}\n", *_helps(name, main.get_command(context, name), context)]
+    return "\n".join(parts)
+
+
+def _helps(name: str, command: click.Command | None, above: click.Context) -> Iterator[str]:
+    if command is None:
+        return
+    context = click.Context(command, info_name=name, parent=above, max_content_width=100, terminal_width=100)
+    yield f"```text\n{command.get_help(context)}\n```\n"
+    for below in command.commands if isinstance(command, click.Group) else ():
+        yield f"### {name} {below}\n"
+        yield from _helps(below, command.get_command(context, below), context)
+
+
+def record() -> str:
+    """Return the page of the fields: each model with its fields, their form and their place in the standards."""
+    schema = record_schema()
+    parts = [
+        "# Fields of a record\n\nEvery field, its form, and its place in ISAD(G) and other standards.\n",
+        "Your editor shows the same text from `schemas/record.schema.json`.\n",
+        _model("Record", schema, schema),
+    ]
+    parts += [_model(name, part, schema) for name, part in sorted(schema["$defs"].items())]
+    return "\n".join(part for part in parts if part)
+
+
+def _model(name: str, part: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
+    head = f"## {name}\n\n{part.get('description', '')}\n"
+    if "enum" in part or "const" in part:
+        words = ", ".join(f"`{word}`" for word in part.get("enum", [part.get("const")]))
+        return f"{head}\nOne of: {words}.\n"
+    whole = next((each for each in (part, *part.get("anyOf", ())) if "properties" in each), None)
+    if whole is None:
+        return ""
+    rows = [
+        f"| `{field}` | {_form(about, schema)} | {'yes' if field in whole.get('required', ()) else ''} | "
+        f"{_cell(_said(about))} |"
+        for field, about in whole["properties"].items()
+    ]
+    return f"{head}\n| field | form | required | meaning |\n|---|---|---|---|\n" + "\n".join(rows) + "\n"
+
+
+def _said(about: Mapping[str, Any]) -> str:
+    return str(about.get("description", ""))
+
+
+def _form(about: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
+    """Return the form of a value in words: text, a list of Agent, one of several words."""
+    if "$ref" in about:
+        name = about["$ref"].rsplit("/", 1)[-1]
+        return f"[{name}](#{name.lower()})" if _model(name, schema["$defs"].get(name, {}), schema) else name
+    if "enum" in about:
+        return ", ".join(f"`{word}`" for word in about["enum"])
+    if branches := about.get("anyOf") or about.get("oneOf") or about.get("allOf"):
+        forms = dict.fromkeys(_form(branch, schema) for branch in branches if branch.get("type") != "null")
+        return " or ".join(forms)
+    if about.get("type") == "array":
+        return f"list of {_form(about.get('items', {}), schema)}"
+    return {"string": "text", "integer": "number", "boolean": "yes or no", "object": "mapping"}.get(
+        str(about.get("type")), "any value"
+    )
+
+
+def findings() -> str:
+    """Return the page of the findings: what each demands, why, and an example."""
+    parts = [
+        "# Findings\n\nWhat the commands report about records and source files.\n",
+        "`catalog explain CODE` prints the same text.\n",
+    ]
+    parts += map(_finding, {**explanations(), **demands_explained()}.values())
+    return "\n".join(parts)
+
+
+def _finding(explanation: Explanation) -> str:
+    examples = "".join(
+        f"\n{label}:\n\n```yaml\n{example}\n```\n"
+        for label, example in (("Wrong", explanation.wrong), ("Right", explanation.right))
+        if example
+    )
+    return f"## {explanation.code}\n\n{explanation.demand}\n\n{explanation.reason}\n{examples}"
+
+
+def formats() -> str:
+    """Return the overview of the formats, and the table of losses in one place."""
+    rows = [
+        f"| [{form.name}]({form.name}.md) | {form.title} | `{form.media_type}` | `ID.{form.extension}` | "
+        f"{'yes' if form.schema else ''} | {_share(form)} |"
+        for form in FORMATS
+    ]
+    return (
+        "# Formats\n\n`catalog export --format NAME` writes a format; `catalog formats NAME` prints its page.\n\n"
+        "| format | what it is | media type | file | in the feed | fields kept |\n|---|---|---|---|---|---|\n"
+        + "\n".join(rows)
+        + "\n\nKept means: a change of the field in a full record can be found in the file, as a value of its own.\n"
+    )
+
+
+def _share(form: Format) -> str:
+    fates = [fate for _, fate in losses.fates(form.name)]
+    return f"{fates.count(losses.KEPT)} of {len(fates)}"
+
+
+def format_page(form: Format) -> str:
+    """Return the page of one format: what it is, what it keeps and loses, and the record of the tutorial in it."""
+    needs = (
+        f"\nA record must have {form.needs}; `catalog export` skips other records and says so.\n" if form.needs else ""
+    )
+    said = inspect.getdoc(sys.modules[form.encode.__module__]) or ""
+    fates: dict[str, list[str]] = {losses.KEPT: [], losses.WORDS: [], losses.LOST: []}
+    for field, fate in losses.fates(form.name):
+        fates[fate].append(f"`{field}`")
+    heads = {
+        losses.KEPT: "Kept as a value of its own",
+        losses.WORDS: "Kept within a text",
+        losses.LOST: "Lost",
+    }
+    lists = "".join(
+        f"\n## {heads[fate]} ({len(fields)} fields)\n\n{', '.join(fields)}\n"
+        for fate, fields in fates.items()
+        if fields
+    )
+    return (
+        f"# {form.name}: {form.title}\n\n{said}\n{needs}\n- media type: `{form.media_type}`\n"
+        f"- file name: `ID.{form.extension}`\n"
+        f"- in the OAI-PMH feed: {'yes' if form.schema else 'no'}\n{_example(form)}{lists}"
+    )
+
+
+def _example(form: Format) -> str:
+    record = read_plain(_EXAMPLE).demand()
+    if form.name in _BINARY or not form.fits(record):
+        return ""
+    text = form.document(record, _SETTINGS).decode("utf-8", "replace").replace("\r\n", "\n").rstrip()
+    return f"\n## Example\n\nThe record of the [tutorial](../../tutorial.md).\n\n```text\n{text}\n```\n"
+
+
+def signatures() -> str:
+    """Return the public names of the package with their signatures and docstrings."""
+    names = [name for name in catalog.__all__ if not name.startswith("_")]
+    parts = []
+    for name in names:
+        value = getattr(catalog, name)
+        if name == "Catalogue":
+            parts.append(_described(name, value))
+            parts += [
+                _described(f"Catalogue.{method}", member)
+                for method, member in vars(value).items()
+                if not method.startswith("_") and inspect.getdoc(member)
+            ]
+        else:
+            parts.append(_described(name, value))
+    return "\n".join(parts)
+
+
+def _described(name: str, value: object) -> str:
+    shown = f"catalog.{name}"
+    if inspect.isfunction(value):
+        plain = (
+            re.sub(r"'([^']*)'", r"\1", str(inspect.signature(value))).replace("(self, ", "(").replace("(self)", "()")
+        )
+        shown += plain
+    first = (inspect.getdoc(value) or "").split("\n\nReferences")[0]
+    return f"### {name}\n\n```python\n{shown}\n```\n\n{first}\n"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")

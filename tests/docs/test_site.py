@@ -1,0 +1,86 @@
+"""The documentation site: built strictly, complete, and read without the network."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import catalog
+from catalog.aggregators import demands_explained
+from catalog.cli import COMMANDS
+from catalog.model import Record
+from catalog.standards import losses
+from catalog.standards.formats import FORMATS
+from catalog.validation import explanations
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert built.returncode == 0, built.stderr
+    return folder
+
+
+def ids(page: Path) -> set[str]:
+    return set(re.findall(r'<h[1-6] id="([^"]+)"', page.read_text(encoding="utf-8")))
+
+
+def test_the_reference_has_every_command_finding_field_and_name(site: Path) -> None:
+    reference = site / "reference"
+    assert ids(reference / "cli.html") >= set(COMMANDS)
+    assert ids(reference / "findings.html") >= {*explanations(), *demands_explained()}
+    fields = (reference / "record.html").read_text(encoding="utf-8")
+    assert [name for name in Record.model_fields if f"<td><code>{name}</code></td>" not in fields] == []
+    assert "ISAD(G) 3.1.2" in fields
+    names = (reference / "python-api.html").read_text(encoding="utf-8")
+    public = [name for name in catalog.__all__ if not name.startswith("_")]
+    assert [name for name in public if f'<h3 id="{name.lower()}' not in names] == []
+    assert "signatures --" not in names
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_every_format_has_a_page_with_what_becomes_of_every_field(site: Path, form) -> None:
+    text = (site / "reference" / "formats" / f"{form.name}.html").read_text(encoding="utf-8")
+    assert [field for field in losses.table() if f"<code>{field}</code>" not in text] == []
+    assert form.media_type in text
+
+
+def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
+    loads = re.compile(
+        r"<(?:script|img|iframe|source)\b[^>]*\bsrc=[\"']?(?:https?:)?//|<link\b[^>]*\bhref=[\"']?(?:https?:)?//"
+    )
+    assert [page.name for page in site.rglob("*.html") if loads.search(page.read_text(encoding="utf-8"))] == []
+
+
+def test_every_page_is_in_the_navigation(site: Path) -> None:
+    start = (site / "index.html").read_text(encoding="utf-8")
+    pages = [path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != "404.html"]
+    assert [page for page in pages if f'href="{page}"' not in start and page != "index.html"] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
+    text = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    files = [
+        link.partition("#")[0]
+        for link in re.findall(r"\]\(([^)\s]+)\)", text)
+        if "://" not in link and not link.startswith("#")
+    ]
+    generated = {"reference/cli.md", "reference/record.md", "reference/findings.md", "reference/formats/index.md"}
+    broken = [file for file in files if not (page.parent / file).exists()]
+    made = [(page.parent / file).resolve().relative_to(ROOT / "docs").as_posix() for file in broken]
+    assert set(made) <= generated
+
+
+@pytest.mark.parametrize("target", re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
+def test_every_target_of_make_is_explained(target: str) -> None:
+    assert f"`make {target}`" in (ROOT / "docs" / "explanation" / "architecture.md").read_text(encoding="utf-8")
