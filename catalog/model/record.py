@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from catalog.model.administration import Administration
 from catalog.model.agent import Agent, Contributor
@@ -95,14 +95,13 @@ class Record(Part):
 
     @property
     def creators(self) -> tuple[Agent, ...]:
-        """Authors and signatories, each name once: the creators of ISAD(G) 3.2.1. Never a translator."""
-        return tuple({agent.name: agent for agent in reversed((*self.authors, *self.signatories))}.values())[::-1]
+        """Authors, then signatories, each name once at its first place: ISAD(G) 3.2.1. Never a translator."""
+        return _each_once((*self.authors, *self.signatories))
 
     @property
     def translators(self) -> tuple[Agent, ...]:
         """The translators of all texts, each name once, in the order of the texts."""
-        agents = [agent for text in self.texts for agent in text.translators]
-        return tuple({agent.name: agent for agent in reversed(agents)}.values())[::-1]
+        return _each_once(agent for text in self.texts for agent in text.translators)
 
     @property
     def signatures(self) -> tuple[Signature, ...]:
@@ -122,7 +121,7 @@ class Record(Part):
 
     @property
     def is_published(self) -> bool:
-        """Whether the record is given out."""
+        """Whether the record is published."""
         return self.administration.status is Status.PUBLISHED
 
     @property
@@ -146,6 +145,14 @@ class Record(Part):
     def kept_at(self, text: Text) -> ReferenceCode | None:
         """Return where a text is kept, or None where that is not stated."""
         return self.reference_code if text.kept_at == "reference_code" else _code(text)
+
+
+def _each_once(agents: Iterable[Agent]) -> tuple[Agent, ...]:
+    """Return the agents, each name at its first place: citations print authors in this order."""
+    found: dict[str, Agent] = {}
+    for agent in agents:
+        found.setdefault(agent.name, agent)
+    return tuple(found.values())
 
 
 def _code(text: Text) -> ReferenceCode | None:

@@ -129,3 +129,11 @@ def test_who_signs_or_translates_is_a_person_where_nothing_else_is_said() -> Non
         }
     )
     assert render(cite(record)) == "CPSU CC and So Hwi, “Theses,” n.d., trans. Gary Goldberg."
+
+
+@pytest.mark.parametrize("style", ["chicago", "mla", "apa", "gost"])
+def test_the_authors_keep_their_order_when_one_of_them_signed(style: str) -> None:
+    authors = [{"name": "Anna First", "surname": "First"}, {"name": "Boris Second", "surname": "Second"}]
+    fields: dict[str, Any] = {"id": "a-1", "level": "item", "title": "Report on the harvest", "authors": authors}
+    signed = Record.model_validate({**fields, "signatories": [authors[0]]})
+    assert render(cite(signed, style=style)) == render(cite(Record.model_validate(fields), style=style))

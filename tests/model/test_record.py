@@ -76,6 +76,20 @@ def test_signatories_and_translators_are_one_step_away(letter: Record) -> None:
     assert letter.date.value == "1956-09-05"
 
 
+def test_the_first_author_stays_first_when_others_sign_or_sign_too() -> None:
+    one = record(authors=["Anna First", "Boris Second"], signatories=["Boris Second", "Anna First", "Vera Third"])
+    assert [agent.name for agent in one.creators] == ["Anna First", "Boris Second", "Vera Third"]
+    texts = [{"key": "a", "translators": ["A B", "C D"]}, {"key": "b", "translators": ["A B", "E F"]}]
+    assert [agent.name for agent in record(texts=texts).translators] == ["A B", "C D", "E F"]
+
+
+def test_an_agent_named_twice_is_the_one_that_is_described_first() -> None:
+    one = record(
+        authors=[{"name": "Anna First", "note": "author"}], signatories=[{"name": "Anna First", "note": "signed"}]
+    )
+    assert [agent.note for agent in one.creators] == ["author"]
+
+
 def test_the_chain_of_translations_leads_to_the_original(letter: Record) -> None:
     english = letter.text("english")
     assert english

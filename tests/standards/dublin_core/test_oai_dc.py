@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 from offline_schema import check
 
+from catalog.model import Catalogue
 from catalog.standards.formats import find
 
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -98,3 +99,12 @@ def test_the_languages_are_those_of_the_texts_and_the_chain_is_a_relation(letter
 def test_titles_carry_their_languages(catalogue_settings):
     tree = etree.fromstring(oai_dc.encode(rich(), catalogue_settings))
     assert [title.get(f"{XML}lang") for title in tree.iter(f"{DC}title")] == ["en", "ru", "ru"]
+
+
+def test_the_creators_are_in_the_order_of_the_document_whoever_signed_it(catalogue_settings: Catalogue) -> None:
+    names = ["Anna First", "Boris Second"]
+    for signatories in ([], names[:1], names[1:], names[::-1]):
+        tree = etree.fromstring(
+            find("oai_dc").encode(minimal(authors=names, signatories=signatories), catalogue_settings)
+        )
+        assert [each.text for each in tree.iter("{http://purl.org/dc/elements/1.1/}creator")] == names
