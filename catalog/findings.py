@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-__all__ = ["Finding", "Severity"]
+__all__ = ["Finding", "Severity", "printable"]
 
 
 class Severity(StrEnum):
@@ -38,10 +38,20 @@ class Finding:
     column: int = 0
 
     def at(self, file: str, line: int = 0, column: int = 0) -> Finding:
-        """Return the same finding with its place in a file."""
-        return replace(self, file=file, line=line, column=column)
+        """Return the same finding with its place in a file, whose name is made printable."""
+        return replace(self, file=printable(file), line=line, column=column)
 
     def __str__(self) -> str:
         place = ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
         text = f"{self.severity} {self.code}: {self.message}"
         return " ".join(part for part in (f"{place}:" if self.file else "", text, self.hint) if part)
+
+
+def printable(text: str) -> str:
+    """Return text of one line for a terminal, a page or JSON: controls, line breaks and lone surrogates are escaped.
+
+    The name of a file may hold any of them.
+    """
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)

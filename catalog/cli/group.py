@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import importlib
+import io
+import os
+import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from catalog import __version__
 from catalog.errors import CatalogError
+from catalog.findings import printable
 
 if TYPE_CHECKING:
     from catalog.storage import CatalogueFolder
@@ -84,11 +89,36 @@ class _Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run a command; a standard output that takes no more is one line and exit code 2, as any misuse is."""
+        for stream in (sys.stdout, sys.stderr):  # a name of a file need not be text that can be written
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            try:
+                return super().main(*arguments, **options)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            _drop_output()
+            sys.exit(1)
+        except OSError as error:
+            _drop_output()
+            click.echo(f"Error: {error.filename or 'The output'}: {error.strerror or error}.", err=True)
+            sys.exit(2)
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except CatalogError as error:
-            raise _Refusal(str(error)) from error
+            raise _Refusal(printable(str(error))) from error
+
+
+def _drop_output() -> None:
+    """Send what is still to be written nowhere: Python would try it again on its way out, and complain."""
+    with suppress(OSError, ValueError):  # there is no descriptor where a test captures the output
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

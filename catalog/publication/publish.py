@@ -32,6 +32,7 @@ from catalog.publication.preparation import (
     prepare,
     preparing,
 )
+from catalog.regular_files import open_file
 from catalog.storage import (
     CatalogueFolder,
     Difference,
@@ -249,5 +250,5 @@ class _Publication:
 
 
 def _digest(path: Path) -> bytes:
-    with path.open("rb") as file:
+    with open_file(path) as file:
         return hashlib.file_digest(file, "sha256").digest()

@@ -18,6 +18,7 @@ from typing import Any, Self
 from catalog.errors import UnknownName, UsageError
 from catalog.reference_codes.schemes import SCHEMES
 from catalog.reference_codes.schemes import find as find_scheme
+from catalog.regular_files import read_toml
 
 __all__ = ["Archive", "FormerName", "Register", "built_in", "find", "in_use", "load", "spelling_key", "use"]
 
@@ -195,10 +196,7 @@ def load(path: Path) -> Register:
 
     Raises UsageError with one sentence where the file is none.
     """
-    try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"The register {path.name} cannot be read: {error}.") from None
+    given = read_toml(path)
     archives = given.get("archive", [])
     if not isinstance(archives, list) or not all(isinstance(one, dict) for one in archives):
         raise UsageError(f"The register {path.name} must consist of [[archive]] tables.")

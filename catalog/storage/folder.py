@@ -12,6 +12,7 @@ from typing import Any
 from catalog.errors import StorageError, UnreadableDocument, UsageError
 from catalog.model import Catalogue
 from catalog.reference_codes import register
+from catalog.regular_files import open_file
 from catalog.storage import json_text
 from catalog.storage.atomic_file import write_file
 from catalog.storage.document import Document
@@ -40,10 +41,10 @@ def open_catalogue(root: Path) -> CatalogueFolder:
     if not root.is_dir():
         raise UsageError(f"{root} is not a folder.")
     path = root / SETTINGS_FILE
-    if not path.exists():
+    if not os.path.lexists(path):
         raise UsageError(f"There is no {SETTINGS_FILE} in {root.resolve()}: make a catalogue with `catalog init DIR`.")
     own = root / ARCHIVES_FILE
-    register.use(register.load(own) if own.exists() else None)
+    register.use(register.load(own) if os.path.lexists(own) else None)
     return CatalogueFolder(root, read_settings(path))
 
 
@@ -89,7 +90,7 @@ class CatalogueFolder:
         return self._first(named, record_id) or self._first(self.files(), record_id)
 
     def _first(self, paths: Iterable[Path], record_id: str) -> Document | None:
-        needle = record_id.encode()
+        needle = record_id.encode(errors="surrogatepass")
         for path in paths:
             for document in self.read(path):
                 if needle in document.text and _id_of(document) == record_id:
@@ -143,7 +144,7 @@ class CatalogueFolder:
 def _text_in(path: Path) -> str:
     """Return the text of a record file, or nothing where none can be read."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             return decode(file.read(MAX_DOCUMENT_BYTES))
     except (OSError, UnreadableDocument):
         return ""

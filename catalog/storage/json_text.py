@@ -13,6 +13,9 @@ from catalog.storage.limits import MAX_DEPTH, MAX_DOCUMENT_BYTES
 
 __all__ = ["glance", "read", "write"]
 
+_LONGEST_NUMBER = 1_000
+"""Python reads numbers of 4,300 digits; no field of a record has one of more than four."""
+
 
 def read(text: str, first_line: int = 1) -> Any:
     """Return the plain tree of one JSON document."""
@@ -22,7 +25,7 @@ def read(text: str, first_line: int = 1) -> Any:
         )
     _check_depth(text, first_line)
     try:
-        return json.loads(text.rstrip(), object_pairs_hook=_object, parse_constant=_refuse_constant)
+        return json.loads(text.rstrip(), object_pairs_hook=_object, parse_constant=_refuse_constant, parse_int=_integer)
     except json.JSONDecodeError as error:
         raise trouble(error, text, first_line) from None
     except _RefusedError as refused:
@@ -78,6 +81,14 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         hint = "Keep one of the two; put several values in a list."
         raise _RefusedError("duplicate-key", f"The key {twice!r} stands twice.", hint, json.dumps(twice))
     return fields
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _LONGEST_NUMBER:
+        raise _RefusedError(
+            "json-syntax", f"A number has {len(digits):,} digits.", "Write it as text, in quotation marks.", digits
+        )
+    return int(digits)
 
 
 def _refuse_constant(name: str) -> NoReturn:

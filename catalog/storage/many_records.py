@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog.errors import StorageError, UnreadableDocument
+from catalog.regular_files import open_file
 from catalog.storage import json_text
 from catalog.storage.atomic_file import write_file
 from catalog.storage.document import Document, Syntax
@@ -29,7 +30,7 @@ def rewrite_lines(path: Path, records: Mapping[str, Mapping[str, Any]]) -> None:
 
 def _lines(path: Path, records: dict[str, Mapping[str, Any]]) -> Iterator[bytes]:
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             for line in file:
                 record = records.pop(_id_of(line, path), None)
                 yield line if record is None else json_text.write(record, is_alone=False)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from catalog.errors import UnreadableDocument, UsageError
+from catalog.regular_files import open_file
 from catalog.storage.document import Document, Syntax
 from catalog.storage.limits import MAX_DOCUMENT_BYTES
 
@@ -62,7 +63,7 @@ def _runs(path: Path, root: Path) -> Iterator[Portion]:
         yield Portion((path,), root)
         return
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             begin, line, at = 0, 1, 0
             while block := file.read(_BYTES_TOGETHER):
                 if (last := block.rfind(b"\n")) >= 0:
@@ -103,13 +104,11 @@ def read_file(path: Path, root: Path, *, line: int = 1, offset: int = 0, end: in
     JSON Lines are read from the line of this number, which begins at the byte `offset`, to the byte `end`.
     """
     syntax = _SYNTAX.get(path.suffix.lower(), Syntax.YAML)
-    if path.is_symlink() and not is_within(path, root):
-        hint = "Copy the file into the catalogue."
-        trouble = UnreadableDocument("outside", "The link leads out of the catalogue.", hint=hint)
+    if trouble := _refused(path, root):
         yield Document(path, b"", syntax, trouble=trouble)
         return
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             if path.suffix.lower() == ".jsonl":
                 yield from _lines(path, file, line, offset, end)
             else:
@@ -120,9 +119,21 @@ def read_file(path: Path, root: Path, *, line: int = 1, offset: int = 0, end: in
         yield Document(path, b"", syntax, trouble=trouble)
 
 
+def _refused(path: Path, root: Path) -> UnreadableDocument | None:
+    """Return why a file is not to be opened, if so."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:  # the index and all reports name the file
+        return UnreadableDocument("not-utf-8", "The name of the file is not UTF-8 text.", hint="Rename the file.")
+    if path.is_symlink() and not is_within(path, root):
+        hint = "Copy the file into the catalogue."
+        return UnreadableDocument("outside", "The link leads out of the catalogue.", hint=hint)
+    return None
+
+
 def is_within(path: Path, root: Path) -> bool:
     """Whether a path, links followed, lies in the folder `root`."""
-    return path.resolve().is_relative_to(root.resolve())
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -144,7 +155,7 @@ def _walk(folder: Path, entries: list[os.DirEntry[str]]) -> Iterator[Path]:
                 yield path  # it vanished, or is closed to us: whoever reads it says so, and the run goes on
                 continue
             yield from _walk(path, below)
-        elif (entry.is_file() or entry.is_symlink()) and path.suffix.lower() in _SYNTAX:
+        elif (entry.is_symlink() or entry.is_file()) and path.suffix.lower() in _SYNTAX:
             yield path
 
 

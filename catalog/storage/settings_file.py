@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from catalog.errors import UsageError
 from catalog.model import Catalogue
+from catalog.regular_files import read_toml
 
 __all__ = ["SETTINGS_FILE", "first_fault", "read_settings"]
 
@@ -18,14 +18,7 @@ SETTINGS_FILE = "catalog.toml"
 
 def read_settings(path: Path) -> Catalogue:
     """Return the settings; raise UsageError with one line for the first thing that is wrong with them."""
-    try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path} is not UTF-8 text.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path} is not TOML: {error}.") from error
+    given = read_toml(path)
     try:
         return Catalogue.model_validate(given)
     except ValidationError as error:

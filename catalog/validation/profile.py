@@ -19,6 +19,7 @@ from referencing.exceptions import Unresolvable
 from catalog.errors import UnknownName, UsageError
 from catalog.findings import Finding
 from catalog.model import Record
+from catalog.regular_files import open_file
 
 __all__ = ["SHIPPED_PROFILES", "Profile", "load_profile"]
 
@@ -71,16 +72,21 @@ def load_profile(name: str) -> Profile:
     if not path.is_file():
         raise UnknownName("profile or file", name, SHIPPED_PROFILES)
     try:
-        return _profile(path.stem, path.read_text(encoding="utf-8"))
+        return _profile(path.stem, _text_of(path))
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The profile {path} cannot be read: {error}.") from error
+
+
+def _text_of(path: Path) -> str:
+    with open_file(path) as file:
+        return file.read().decode()
 
 
 def _profile(name: str, text: str) -> Profile:
     try:
         schema = json.loads(text)
         Draft202012Validator.check_schema(schema)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"The profile {name} is not JSON: {error}.") from error
     except SchemaError as error:
         raise UsageError(f"The profile {name} is not a JSON Schema: {error.message}.") from error

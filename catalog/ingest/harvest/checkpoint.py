@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog.errors import StorageError, UsageError
+from catalog.regular_files import open_file
 from catalog.storage import write_file
 
 __all__ = ["Memory", "Progress"]
@@ -63,8 +64,9 @@ class Memory:
         words = re.sub(r"[^a-z0-9]+", "-", f"{base_url.partition('://')[2]}-{prefix}-{spec}".lower()).strip("-")
         memory = cls(root / ".catalog" / "harvests" / f"{words[:80]}-{digest}", base_url, prefix, spec)
         try:
-            kept = json.loads(memory._file.read_bytes())
-        except (OSError, ValueError):
+            with open_file(memory._file) as file:
+                kept = json.load(file)
+        except (OSError, ValueError, RecursionError):
             return memory
         if isinstance(kept, dict):
             memory.last = kept["last"] if isinstance(kept.get("last"), str) else ""
