@@ -80,7 +80,7 @@ def test_a_catalogue_adds_its_own_archives(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("not toml", "cannot be read"),
+        ("not toml", "is not TOML"),
         ('archive = "GARF"', r"\[\[archive\]\] tables"),
         ('[[archive]]\ncode = "A"', "`code` and `name` are needed"),
         ('[[archive]]\ncode = "A"\nname = "B"\nnmae = "C"', "the key 'nmae' is unknown"),
