@@ -206,10 +206,7 @@ def open(path: str | Path = ".") -> Catalogue:  # noqa: A001
     Raises UsageError where there is none.
     """
     start = Path(path)
-    for steps, folder in enumerate((start.resolve(), *start.resolve().parents)):
-        if start.is_dir() and (folder / SETTINGS_FILE).is_file():
-            return Catalogue(open_catalogue(_above(start, steps, folder)))
-    return Catalogue(open_catalogue(start))
+    return Catalogue(open_catalogue(find_root(start) or start))
 
 
 def create(
@@ -313,11 +310,16 @@ def app(path: str | Path = ".") -> WSGIApplication:
     return open(path).app()
 
 
-def _above(start: Path, steps: int, folder: Path) -> Path:
-    """Return the folder so many steps above, as the user would write it: `..` seen from the current folder."""
-    if not steps:
-        return start
-    return Path(*[".."] * steps) if start == Path() else folder
+def find_root(start: Path) -> Path | None:
+    """Return the catalogue that a folder is in, as the user would write it (`..` from the current folder), or None."""
+    if not start.is_dir():
+        return None
+    here = start.resolve()
+    for steps, folder in enumerate((here, *here.parents)):
+        if (folder / SETTINGS_FILE).is_file():
+            above = Path(*[".."] * steps) if start == Path() else folder
+            return above if steps else start
+    return None
 
 
 def _record_in(document: Document) -> Record:

@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import catalog
 from catalog import api
+from catalog.cli import main
 
 RECORD = {
     "id": "plenum-1956",
@@ -180,3 +182,21 @@ def test_ingest_publish_and_serve(letters: catalog.Catalogue) -> None:
     body = b"".join(catalog.app(letters.root)(environ, lambda status, headers: answer.append(status)))
     assert answer == ["200 OK"]
     assert b"<repositoryName>Letters</repositoryName>" in body
+
+
+def test_commands_find_the_catalogue_from_any_folder_in_it(
+    letters: catalog.Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters.add(RECORD)
+    (letters.root / "schemas" / "record.schema.json").write_text("{}")
+    monkeypatch.chdir(letters.root / "records" / "garf")
+
+    def run(*arguments: str) -> tuple[int, str]:
+        result = CliRunner().invoke(main, arguments, prog_name="catalog")
+        return result.exit_code, result.output
+
+    assert run("validate") == (0, "1 record checked: no problems found.\n")
+    assert run("cite", "plenum-1956", "--style", "gost", "--form", "locator")[0] == 0
+    assert run("schema", "--write")[0] == 0
+    assert not Path("schemas").exists()
+    assert run("schema", "--check")[0] == 0

@@ -40,7 +40,7 @@ def _list_styles(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     metavar="NAME",
     help="text, html, markdown, latex or rtf.",
 )
-@click.option("--locale", metavar="en|ru", help="The language of the style's words.  [default: the style's first]")
+@click.option("--locale", metavar="en|ru", help="The language of the style's own words.  [default: the style's first]")
 @click.option(
     "--order",
     "arrangement",
@@ -58,7 +58,7 @@ def _list_styles(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 @click.option(
     "--url/--no-url",
     default=None,
-    help="Print the address of the page in this catalogue where the record has no other; print none.",
+    help="Print the address of the page in this catalogue if the record has no other; print no address.",
 )
 @click.option("--accessed", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day you saw the page.")
 @click.option(
@@ -79,7 +79,7 @@ def command(
     url: bool | None,
     accessed: dt.datetime | None,
 ) -> None:
-    """Print a citation of a record, named by its ID or by the REFERENCE code of its document.
+    """Print a citation of a record, which you name by its ID or by its REFERENCE code.
 
     Several records make a bibliography in the order of the style.
 

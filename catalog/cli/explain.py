@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("explain", short_help="Tell what a finding means, why it matters, and how it looks right.")
+@click.command("explain", short_help="Explain a finding: what it means, why it matters, how to fix it.")
 @click.argument("code", required=False, shell_complete=lambda ctx, param, begun: _codes(begun))
 def command(code: str | None) -> None:
-    """Tell what the finding CODE means; without CODE, list all findings.
+    """Explain the finding CODE, with an example; without CODE, list all findings.
 
     \b
     Example:

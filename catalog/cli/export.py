@@ -62,9 +62,9 @@ def command(
     output: Path | None,
     each: Path | None,
 ) -> None:
-    """Write records in a format: those with an ID, those of the unit with a REFERENCE code, or all published ones.
+    """Write records in another format: those you name by ID or by the REFERENCE code of a unit, or all published ones.
 
-    Exit code 0: all were written; 1: some were passed over, and it is said why; 2: nothing could be done.
+    Exit code 0: all were written; 1: some records were skipped (reasons are printed); 2: the command could not run.
 
     \b
     Examples:

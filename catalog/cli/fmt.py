@@ -1,4 +1,4 @@
-"""`catalog fmt`: records in canonical form."""
+"""`catalog fmt`: format record files."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("fmt", short_help="Put records into canonical form, comments and all.")
+@click.command("fmt", short_help="Format record files; comments are kept.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a file would change.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], check: bool, diff: bool) -> None:
-    """Write the records of the catalogue, or the files and folders named by PATH, in their canonical form.
+    """Format the record files of the catalogue, or the files and folders named by PATH.
 
-    The fields stand in the order of the standard, quotation marks only where they are needed, long text is folded.
-    Comments and the blank lines between groups of fields stay, and no record changes its meaning. A file that is
-    no valid record is left as it is.
+    Puts the fields in the order of ISAD(G), quotation marks only where they are needed, and folds long text. Comments
+    and blank lines between groups of fields are kept, and no record changes its meaning. Files with errors are not
+    changed.
 
-    Exit code 0: all is well; 1: a file holds no valid record, or (with --check) would change; 2: the command
-    could not do its work.
+    Exit code 0: all files are formatted; 1: a file has errors, or (with --check) would change; 2: the command could
+    not run.
 
     \b
     Examples:
@@ -38,7 +38,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], check: bool, diff: bool
     from catalog.ingest.canonical_files import examine_forms
 
     session: Session = ctx.obj
-    counts = {"changed": 0, "unchanged": 0, "left": 0}
+    counts = {"changed": 0, "unchanged": 0, "invalid": 0}
     for form in examine_forms(paths or _all(session), session.directory):
         for finding in form.findings:
             click.echo(str(finding), err=True)
@@ -46,9 +46,9 @@ def command(ctx: click.Context, paths: tuple[Path, ...], check: bool, diff: bool
             _show(form, diff=diff)
             if not (check or diff):
                 form.rewrite()
-        counts["left" if form.findings else "changed" if form.changes else "unchanged"] += 1
+        counts["invalid" if form.findings else "changed" if form.changes else "unchanged"] += 1
     click.echo(_summary(counts, written=not (check or diff)), err=diff)
-    ctx.exit(1 if counts["left"] or (check and counts["changed"]) else 0)
+    ctx.exit(1 if counts["invalid"] or (check and counts["changed"]) else 0)
 
 
 def _all(session: Session) -> tuple[Path, ...]:
@@ -65,13 +65,13 @@ def _show(form: FileForm, *, diff: bool) -> None:
 
 
 def _summary(counts: dict[str, int], *, written: bool) -> str:
-    said = [
-        f"{_files(counts['changed'])} {'put' if written else 'to be put'} into canonical form",
-        f"{counts['unchanged']:,} already in it",
+    parts = [
+        f"{_files(counts['changed'])} {'formatted' if written else 'to format'}",
+        f"{counts['unchanged']:,} unchanged",
     ]
-    if counts["left"]:
-        said.append(f"{counts['left']:,} with errors")
-    return f"{', '.join(said)}."
+    if counts["invalid"]:
+        parts.append(f"{counts['invalid']:,} with errors")
+    return f"{', '.join(parts)}."
 
 
 def _files(count: int) -> str:

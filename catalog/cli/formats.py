@@ -1,4 +1,4 @@
-"""`catalog formats`: the formats there are."""
+"""`catalog formats`: the export formats."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import click
 __all__ = ["command"]
 
 
-@click.command("formats", short_help="List the formats, and what each of them loses.")
+@click.command("formats", short_help="List the export formats, and what each one loses.")
 @click.argument("name", required=False)
 def command(name: str | None) -> None:
-    """List the formats; with NAME, tell what one of them is, how it is put together and what it loses.
+    """List the export formats; with NAME, describe one: what it is, and which fields it keeps and loses.
 
     \b
     Examples:

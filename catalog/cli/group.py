@@ -1,4 +1,4 @@
-"""The group of all commands. Their files are imported when they are called, so that `--help` is instant."""
+"""The group of all commands. The file of a command is imported when it is called, so that `--help` is instant."""
 
 from __future__ import annotations
 
@@ -24,32 +24,38 @@ __all__ = ["COMMANDS", "Session", "main"]
 
 COMMANDS = {
     "init": "Make a new catalogue in a folder.",
-    "new": "Write a new record, asked for step by step.",
+    "new": "Write a new record, step by step.",
     "ingest": "Import documents: spreadsheets, EAD, MARC, MODS, RIS, pages of digital archives.",
     "harvest": "Import records from another OAI-PMH feed.",
-    "template": "Print an empty sheet to fill in.",
-    "validate": "Check records: what is wrong, where, why, and how to mend it.",
-    "explain": "Tell what a finding means, why it matters, and how it looks right.",
-    "fmt": "Put records into canonical form, comments and all.",
-    "show": "Print a record for reading.",
+    "template": "Write an empty spreadsheet to fill in.",
+    "validate": "Check records: what is wrong, where, why, and how to fix it.",
+    "explain": "Explain a finding: what it means, why it matters, how to fix it.",
+    "fmt": "Format record files; comments are kept.",
+    "show": "Print a record in readable form.",
     "cite": "Print a citation to paste.",
     "export": "Write records in another format.",
-    "formats": "List the formats, and what each of them loses.",
+    "formats": "List the export formats, and what each one loses.",
     "reference": "Read and write archival reference codes.",
-    "report": "Write one page on the state of the whole catalogue.",
+    "report": "Write a one-page report on the whole catalogue.",
     "publish": "Bring the feed up to date with the records.",
     "serve": "Serve the feed and the pages.",
-    "withdraw": "Take a record back and leave a tombstone.",
+    "withdraw": "Withdraw a published record and leave a tombstone.",
     "schema": "Write or check the JSON Schema of a record.",
 }
-"""The commands with what `catalog --help` says of each."""
+"""The commands, with the line that `catalog --help` prints for each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What the options before the command say."""
+    """The options given before the command."""
 
     directory: Path
+
+    def root(self) -> Path:
+        """Return the folder of the catalogue that the directory is in, or the directory where there is none."""
+        from catalog.api import find_root
+
+        return find_root(self.directory) or self.directory
 
     def folder(self) -> CatalogueFolder:
         """Open the catalogue that the directory is in; UsageError where there is none."""
@@ -58,8 +64,8 @@ class Session:
         return api.open(self.directory).folder
 
 
-class _Refusal(click.ClickException):
-    """Misuse, or a storage that does not work: one clear line, exit code 2."""
+class _ExitWithLine(click.ClickException):
+    """Misuse, or a storage error: one clear line, exit code 2."""
 
     exit_code = 2
 
@@ -111,7 +117,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except CatalogError as error:
-            raise _Refusal(printable(str(error))) from error
+            raise _ExitWithLine(printable(str(error))) from error
 
 
 def _drop_output() -> None:
@@ -129,9 +135,9 @@ def _drop_output() -> None:
     metavar="DIR",
     default=".",
     type=click.Path(path_type=Path),
-    help="The folder of the catalogue.  [default: the current one]",
+    help="The folder of the catalogue.  [default: the current folder or the nearest one above]",
 )
 @click.pass_context
 def main(ctx: click.Context, directory: Path) -> None:
-    """Describe archival documents in plain files, check the descriptions, and give them to the world."""
+    """Describe archival documents in plain files, check the descriptions, and publish them."""
     ctx.obj = Session(directory)

@@ -48,7 +48,8 @@ def command(
     A record that the feed has deleted becomes a tombstone. Fields that were edited here are never overwritten:
     they are listed as conflicts.
 
-    Exit code 0: the harvest is complete; 1: some records were refused, or it was interrupted; 2: nothing could be done.
+    Exit code 0: the harvest is complete; 1: some records were refused, or it was interrupted; 2: the command could
+    not run.
 
     \b
     Examples:
@@ -104,7 +105,7 @@ class _ProgressLine:
         self._is_terminal = sys.stderr.isatty()
 
     def show(self, harvest: Harvest) -> None:
-        """Write the line anew, ten times a second at most."""
+        """Update the line, ten times a second at most."""
         now = time.monotonic()
         if not self._is_terminal or now - self._shown < 0.1:
             return

@@ -26,7 +26,7 @@ _COLOURS = {"imported": "green", "updated": "green", "unchanged": "blue", "refus
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would be imported; write nothing.")
 @click.option("--overwrite", is_flag=True, help="Accept the incoming values where the record was edited since.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, one for each item.")
-@click.option("--importer", metavar="NAME", help="Read with this importer.  [default: the one that knows the file]")
+@click.option("--importer", metavar="NAME", help="Use this importer.  [default: the one that recognises the file]")
 @click.option("-q", "--quiet", is_flag=True, help="Print one line for each item, without its fields.")
 @click.pass_context
 def command(
@@ -46,7 +46,7 @@ def command(
     --format csv` or xlsx changes only the cells you edited, status and sets included; use `catalog withdraw` to
     withdraw a record.
 
-    Exit code 0: every item was imported or needs no change; 1: some were refused; 2: nothing could be done.
+    Exit code 0: every item was imported or needs no change; 1: some were refused; 2: the command could not run.
 
     \b
     Examples:

@@ -12,13 +12,15 @@ __all__ = ["command"]
 @click.command("init", short_help="Make a new catalogue in a folder.")
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--name", help="The name of the catalogue.  [default: the name of the folder]")
-@click.option("--email", default="catalogue@example.org", show_default=True, help="Whom harvesters write to.")
+@click.option(
+    "--email", default="catalogue@example.org", show_default=True, help="The address harvesters can write to."
+)
 @click.option(
     "--namespace", default="catalogue.example.org", show_default=True, help="The domain name in OAI identifiers."
 )
 @click.option("--base-url", default="http://127.0.0.1:8000", show_default=True, help="The address of the catalogue.")
 def command(directory: Path, name: str | None, email: str, namespace: str, base_url: str) -> None:
-    """Make a new, working catalogue in the folder DIR: settings, schema, and a place for the records.
+    """Make a new catalogue in the folder DIR: settings, schema, and a folder for the records.
 
     \b
     Example:
@@ -27,6 +29,6 @@ def command(directory: Path, name: str | None, email: str, namespace: str, base_
     from catalog import api
 
     api.create(directory, name=name or directory.resolve().name, email=email, namespace=namespace, base_url=base_url)
-    click.echo(f"{directory} is a catalogue now. Its settings are in {directory / 'catalog.toml'}.")
-    click.echo(f"Write records as YAML files below {directory / 'records'}, and check them:")
+    click.echo(f"Created the catalogue {directory}. Its settings are in {directory / 'catalog.toml'}.")
+    click.echo(f"Write records as YAML files in {directory / 'records'}, then check them:")
     click.echo(f"  catalog -C {directory} validate")

@@ -1,4 +1,4 @@
-"""The option of commands that can share their work among several processes."""
+"""The option of commands that can use several processes."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ def jobs_option(work: str) -> Callable[[Any], Any]:
         type=click.IntRange(1, 64),
         default=1,
         show_default=True,
-        help=f"Processes that {work} the records at once.",
+        help=f"The number of processes that {work} the records.",
     )

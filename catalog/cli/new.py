@@ -22,7 +22,7 @@ __all__ = ["command"]
 
 
 class _Question(NamedTuple):
-    """One question: the answer it is for, and its words. Several answers are parted by semicolons."""
+    """One question: the answer it is for, and its words. Several answers are separated by semicolons."""
 
     answer: str
     words: str
@@ -36,16 +36,16 @@ _QUESTIONS = (
     _Question("genre", "Genre (letter, telegram, minutes, report ...)"),
     _Question("date", "Date (1956-09-05, 1956-09, 1956~ for about 1956)"),
     _Question("reference", "Reference code as the archive writes it"),
-    _Question("signatories", "Signed by (names, parted by semicolons)", several=True),
-    _Question("authors", "Written by, where that is someone else", several=True),
+    _Question("signatories", "Signed by (names, separated by semicolons)", several=True),
+    _Question("authors", "Written by, if that is someone else", several=True),
     _Question("languages", "Language of the original (ru, zh, en ...)", several=True),
 )
 _NEEDED = ("title", "level")
 
 
-@click.command("new", short_help="Write a new record, asked for step by step.")
+@click.command("new", short_help="Write a new record, step by step.")
 @click.option("--title", default="", help="The title of the document.")
-@click.option("--supplied-by", default="", metavar="WHO", help="Who supplied the title, where the document bears none.")
+@click.option("--supplied-by", default="", metavar="WHO", help="Who supplied the title, if it is not on the document.")
 @click.option("--level", default="", metavar="WORD", help=f"One of: {', '.join(Level)}.")
 @click.option("--genre", default="", metavar="WORD", help=f"One of: {', '.join(Genre)}.")
 @click.option("--date", default="", metavar="EDTF", help="The date: 1956-09-05, 1956-09, 1956~, 1956/1957.")
@@ -53,17 +53,17 @@ _NEEDED = ("title", "level")
 @click.option("--reference", default="", metavar="TEXT", help="The reference code as the archive writes it.")
 @click.option("--signatory", "signatories", multiple=True, metavar="NAME", help="Who signed it; may be repeated.")
 @click.option("--author", "authors", multiple=True, metavar="NAME", help="Who wrote it; may be repeated.")
-@click.option("--recipient", "recipients", multiple=True, metavar="NAME", help="To whom; may be repeated.")
+@click.option("--recipient", "recipients", multiple=True, metavar="NAME", help="Who received it; may be repeated.")
 @click.option(
     "--language", "languages", multiple=True, metavar="TAG", help="Language of the original; may be repeated."
 )
 @click.option("--id", "record_id", default="", help="The id.  [default: made of the reference code or the title]")
-@click.option("--no-input", is_flag=True, help="Ask nothing: what no option says is left out.")
+@click.option("--no-input", is_flag=True, help="Do not ask; leave out whatever no option gives.")
 @click.pass_context
 def command(ctx: click.Context, /, reference: str, record_id: str, no_input: bool, **given: Any) -> None:
-    """Write a new, valid record: on a terminal asked for step by step, in a script from options.
+    """Write a new, valid record: step by step on a terminal, from options in a script.
 
-    Only the title and the level are needed. What is not known stays out of the record.
+    Only the title and the level are required. Leave out what you do not know.
 
     \b
     Examples:
@@ -85,22 +85,22 @@ def command(ctx: click.Context, /, reference: str, record_id: str, no_input: boo
     if asked:
         _ask(given)
     elif missing := [f"--{name}" for name in _NEEDED if not given[name]]:
-        raise UsageError(f"Say {' and '.join(missing)}: without a terminal nothing is asked.")
+        raise UsageError(f"Give {' and '.join(missing)}: without a terminal, nothing is asked.")
     read = read_code(given["reference"]) if given["reference"].strip() else None
     for doubt in read.doubts if read else ():
-        click.echo(f"Look at the reference code again: {doubt}", err=True)
+        click.echo(f"Check the reference code: {doubt}", err=True)
     del given["reference"]
     answers = Answers(**given, code=read.code if read else None)
     if not record_id:
         record_id = _asked_id(folder, answers) if asked else proposed_id(answers)
     if not record_id:
-        raise UsageError("Say --id: neither the title nor a reference code gives one.")
-    _say_next(session.directory, begin_record(folder, record_id, answers), record_id)
+        raise UsageError("Give --id: no id can be made of the title or the reference code.")
+    _print_next_steps(session.directory, begin_record(folder, record_id, answers), record_id)
 
 
 def _ask(given: dict[str, Any]) -> None:
-    """Ask what no option has said, again and again until the answer can be one."""
-    click.echo("Leave empty what is not known.")
+    """Ask for what no option gave; repeat a question until the answer is valid."""
+    click.echo("Press Enter to skip what you do not know.")
     for question in _QUESTIONS:
         if not given[question.answer]:
             given[question.answer] = click.prompt(
@@ -120,9 +120,9 @@ def _reader_of(question: _Question) -> Callable[[str], Any]:
         if not text and question.answer not in _NEEDED:
             return value
         if question.answer == "reference":
-            _put_again(read_code, text)
-        elif said := objection(question.answer, value):
-            raise click.UsageError(said)
+            _ask_again_if_wrong(read_code, text)
+        elif reason := objection(question.answer, value):
+            raise click.UsageError(reason)
         return value
 
     return read
@@ -132,24 +132,24 @@ def _asked_id(folder: CatalogueFolder, answers: Answers) -> str:
     from catalog.ingest.drafting import demand_free, objection, proposed_id
 
     def read(text: str) -> str:
-        if said := objection("record_id", text.strip()):
-            raise click.UsageError(said)
-        _put_again(demand_free, folder, text.strip())
+        if reason := objection("record_id", text.strip()):
+            raise click.UsageError(reason)
+        _ask_again_if_wrong(demand_free, folder, text.strip())
         return text.strip()
 
     return str(click.prompt("Id, which never changes", default=proposed_id(answers), value_proc=read))
 
 
-def _put_again(check: Callable[..., object], *values: object) -> None:
-    """Check an answer; what is wrong with it is said, and the question put again."""
+def _ask_again_if_wrong(check: Callable[..., object], *values: object) -> None:
+    """Check an answer; if it is wrong, print why and ask again."""
     try:
         check(*values)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
 
 
-def _say_next(directory: Path, path: Path, record_id: str) -> None:
+def _print_next_steps(directory: Path, path: Path, record_id: str) -> None:
     catalog = "catalog" if directory == Path() else f"catalog -C {shlex.quote(str(directory))}"
-    click.echo(f"{path} is written. Add to it in your editor, and check it:")
+    click.echo(f"Wrote {path}. Add to it in your editor, then check it:")
     click.echo(f"  {catalog} validate {shlex.quote(str(path))}")
     click.echo(f"  {catalog} show {record_id}")

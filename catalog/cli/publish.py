@@ -16,15 +16,15 @@ __all__ = ["command"]
 
 
 @click.command("publish", short_help="Bring the feed up to date with the records.")
-@click.option("--all", "everything", is_flag=True, help="Read every record anew, not only the files that changed.")
-@click.option("--remove", "removal", is_flag=True, help="Go on where more than half of the records are gone.")
+@click.option("--all", "everything", is_flag=True, help="Read every record again, not only the files that changed.")
+@click.option("--remove", "removal", is_flag=True, help="Publish even if more than half of the records are gone.")
 @jobs_option("check and encode")
 @click.pass_context
 def command(ctx: click.Context, *, everything: bool, removal: bool, jobs: int) -> None:
-    """Compare the records with the feed, and give out what changed.
+    """Compare the records with the feed, and publish what changed.
 
-    A record with an error is not published; what was published of it before stays as it is. A record that is in
-    no file any more is told to harvesters as deleted.
+    A record with an error is not published; its last published version stays. Records no longer found in any file are
+    announced to harvesters as deleted.
 
     Exit code 0: the feed agrees with the records; 1: some records were refused; 2: nothing was published.
 
@@ -39,7 +39,7 @@ def command(ctx: click.Context, *, everything: bool, removal: bool, jobs: int) -
     for finding in report.findings:
         click.echo(str(finding), err=True)
     for identifier in report.removed:
-        click.echo(f"{identifier} is in no record file any more: the feed says it is deleted.", err=True)
+        click.echo(f"{identifier} is no longer in any record file: the feed announces it as deleted.", err=True)
     click.echo(_summary(report))
     ctx.exit(1 if report.refused else 0)
 

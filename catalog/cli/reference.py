@@ -1,4 +1,4 @@
-"""`catalog reference`: archival reference codes, read and written."""
+"""`catalog reference`: read and write archival reference codes."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ def command() -> None:
     """
 
 
-@command.command("parse", short_help="Take reference codes apart.")
+@command.command("parse", short_help="Read reference codes and print their parts.")
 @_TEXT
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each TEXT, on a line of its own.")
 @_REGISTER
 def parse_command(text: tuple[str, ...], as_json: bool, register_file: Path | None) -> None:
     """Read the reference codes in each TEXT: archive, fond, opis, delo, leaves, and what was not understood.
 
-    Without TEXT each line of the standard input is read. What is doubtful is said to be.
+    Without TEXT, each line of standard input is read. A doubtful reading is marked, with the reason.
 
     \b
     Examples:
@@ -58,7 +58,7 @@ def parse_command(text: tuple[str, ...], as_json: bool, register_file: Path | No
         if as_json:
             click.echo(json.dumps(reading.plain(), ensure_ascii=False))
         else:
-            click.echo("\n".join(_told(reading)))
+            click.echo("\n".join(_reading_lines(reading)))
 
 
 @command.command("format", short_help="Write reference codes in a style.")
@@ -67,7 +67,7 @@ def parse_command(text: tuple[str, ...], as_json: bool, register_file: Path | No
 @click.option("--list", "listed", is_flag=True, help="List the styles, with an example of each, and stop.")
 @_REGISTER
 def format_command(text: tuple[str, ...], style: str, listed: bool, register_file: Path | None) -> None:
-    """Write the reference codes in each TEXT in a style; without TEXT, those in each line of the standard input.
+    """Write the reference codes in each TEXT in a style; without TEXT, those in each line of standard input.
 
     A TEXT in which no reference code of a named archive is found is reported, and the exit code is 1.
 
@@ -103,7 +103,7 @@ def _register(file: Path | None) -> Register | None:
     from catalog.reference_codes.register import load
 
     session: Session = click.get_current_context().obj
-    own = session.directory / "archives.toml"
+    own = session.root() / "archives.toml"
     chosen = file or (own if own.exists() else None)
     return load(chosen) if chosen else None
 
@@ -111,7 +111,7 @@ def _register(file: Path | None) -> Register | None:
 def _texts(given: tuple[str, ...]) -> Iterator[str]:
     """Yield the texts of the command line, or the lines of the standard input."""
     if given:
-        # an argument that is no UTF-8 cannot be printed again as it stands
+        # an argument that is not UTF-8 could not be printed again
         yield from (one.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for one in given)
         return
     with click.open_file("-", encoding="utf-8", errors="replace") as lines:
@@ -131,18 +131,18 @@ def _examples(styles: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         yield name, write(code, name)
 
 
-def _told(reading: Reading) -> Iterator[str]:
-    """Yield the lines that tell a reading."""
+def _reading_lines(reading: Reading) -> Iterator[str]:
+    """Yield the lines that describe a reading."""
     yield _shortened(reading.text)
     if not reading.references:
         yield "  no reference code"
     for reference in reading.references:
-        yield from _told_of(reference)
+        yield from _reference_lines(reference)
     for piece in reading.residue:
         yield f"  not understood: {_shortened(piece.text)}"
 
 
-def _told_of(reference: ParsedReference) -> Iterator[str]:
+def _reference_lines(reference: ParsedReference) -> Iterator[str]:
     archive = reference.repository or reference.repository_as_written or "no archive"
     facts = [archive, *(f"{part.level.replace('_', ' ')} {part.number}" for part in reference.parts)]
     if reference.leaves:

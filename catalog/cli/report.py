@@ -1,4 +1,4 @@
-"""`catalog report`: the state of the whole catalogue on one page."""
+"""`catalog report`: a one-page report on the whole catalogue."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("report", short_help="Write one page on the state of the whole catalogue.")
+@click.command("report", short_help="Write a one-page report on the whole catalogue.")
 @click.option(
     "-o",
     "--output",
@@ -23,19 +23,19 @@ __all__ = ["command"]
     default=Path("report.html"),
     show_default=True,
     metavar="FILE",
-    help="Where to write the page; - is the screen.",
+    help="Where to write the page; - for standard output.",
 )
 @click.option(
     "--date",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="The day the page names.  [default: today]",
+    help="The date printed on the page.  [default: today]",
 )
 @click.pass_context
 def command(ctx: click.Context, output: Path, date: dt.datetime | None) -> None:
-    """Write one HTML page on the state of the whole catalogue: completeness, findings, dates, languages, archives.
+    """Write a one-page HTML report on the whole catalogue: completeness, findings, dates, languages, archives.
 
-    The page is complete in itself: it can be sent, printed, and kept.
+    The page needs no other file: you can send it, print it, and keep it.
 
     \b
     Examples:
@@ -53,4 +53,4 @@ def command(ctx: click.Context, output: Path, date: dt.datetime | None) -> None:
         sys.stdout.buffer.flush()
     else:
         write_output(output, page, session.directory)
-        click.echo(f"{output} written.")
+        click.echo(f"Wrote {output}.")

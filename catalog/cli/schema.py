@@ -20,7 +20,7 @@ __all__ = ["command"]
 @click.option("--check", is_flag=True, help="Exit with 1 if schemas/record.schema.json is not up to date.")
 @click.pass_context
 def command(ctx: click.Context, write: bool, check: bool) -> None:
-    """Print the JSON Schema of a record (draft 2020-12), or write it, or check the one that is there.
+    """Print the JSON Schema of a record (draft 2020-12), write it to a file, or check the existing file.
 
     \b
     Example:
@@ -30,14 +30,14 @@ def command(ctx: click.Context, write: bool, check: bool) -> None:
     from catalog.validation import schema_bytes
 
     session: Session = ctx.obj
-    path = session.directory / "schemas" / "record.schema.json"
+    path = session.root() / "schemas" / "record.schema.json"
     if write and check:
-        raise UsageError("--write and --check do not go together: what is written anew is up to date.")
+        raise UsageError("Use either --write or --check, not both.")
     if write:
         if not session.directory.is_dir():
             raise UsageError(f"{session.directory} is not a folder.")
         write_file(path, schema_bytes())
-        click.echo(f"{path} is written.")
+        click.echo(f"Wrote {path}.")
     elif not check:
         click.echo(schema_bytes().decode(), nl=False)
     elif _content(path) != schema_bytes():

@@ -13,15 +13,21 @@ __all__ = ["command"]
 
 
 @click.command("serve", short_help="Serve the feed and the pages.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at; 0.0.0.0 for all.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65_535), help="The port.")
-@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64), help="Processes that answer.")
-@click.option("--access-log", metavar="FILE", help="Write a line for each request; - for the standard output.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 for all.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65_535), help="The port to listen on.")
+@click.option(
+    "--workers",
+    default=2,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="The number of processes that answer requests.",
+)
+@click.option("--access-log", metavar="FILE", help="Log each request to this file; - for standard output.")
 @click.pass_context
 def command(ctx: click.Context, host: str, port: int, workers: int, access_log: str | None) -> None:
     """Serve the OAI-PMH feed at /oai and the pages at / until Ctrl-C or SIGTERM.
 
-    Publishing goes on beside it: what `catalog publish` does is served at once.
+    You can publish while the server runs: `catalog publish` takes effect at once.
 
     \b
     Example:

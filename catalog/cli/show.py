@@ -1,4 +1,4 @@
-"""`catalog show`: a record for reading."""
+"""`catalog show`: a record in readable form."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("show", short_help="Print a record for reading.")
+@click.command("show", short_help="Print a record in readable form.")
 @click.argument("record_id", metavar="ID")
 @click.pass_context
 def command(ctx: click.Context, record_id: str) -> None:
-    """Print the record ID for reading.
+    """Print the record ID in readable form.
 
     \b
     Example:

@@ -10,7 +10,7 @@ import click
 __all__ = ["command"]
 
 
-@click.command("template", short_help="Print an empty sheet to fill in.")
+@click.command("template", short_help="Write an empty spreadsheet to fill in.")
 @click.argument("kind", type=click.Choice(["csv", "xlsx"]))
 @click.option(
     "-o",
@@ -18,16 +18,15 @@ __all__ = ["command"]
     type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
     default=Path("-"),
     metavar="FILE",
-    help="Where to write; - is the screen.  [default: -]",
+    help="Where to write; - for standard output.  [default: -]",
 )
 @click.pass_context
 def command(ctx: click.Context, kind: str, output: Path) -> None:
-    """Print an empty sheet with a heading for each field, and what the column is for.
+    """Write an empty spreadsheet with an explained column for each field.
 
-    A CSV sheet explains its columns in its second row; a workbook (xlsx) in comments and on a sheet of its own, and
-    it offers the words of closed lists to choose from.
-    Fill in one record a row; several values in a cell stand with | between them. A row that begins with # is
-    passed over. `catalog ingest` takes the sheet in, and again when it has changed.
+    A CSV file explains its columns in the second row. A workbook (xlsx) explains them in comments and on a sheet of its
+    own, and has pick lists. Fill in one record a row; separate several values with |. Rows that begin with # are
+    skipped. `catalog ingest` imports the sheet, and imports it again when you have changed it.
 
     \b
     Examples:
@@ -39,11 +38,11 @@ def command(ctx: click.Context, kind: str, output: Path) -> None:
     from catalog.storage import write_output
 
     if kind == "xlsx" and str(output) == "-" and sys.stdout.isatty():
-        raise click.UsageError("A workbook is no text: name a file with -o letters.xlsx.")
+        raise click.UsageError("A workbook cannot be printed to a terminal: name a file with -o letters.xlsx.")
     content = template() if kind == "csv" else workbook_template()
     if str(output) == "-":
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
         write_output(output, content, ctx.obj.directory)
-        click.echo(f"{output} is written.")
+        click.echo(f"Wrote {output}.")

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_TOLD_EVERY = 1_000
+_PROGRESS_STEP = 1_000
 _COLOURS = {": error ": "red", ": warning ": "yellow", ": advice ": "cyan"}
 
 
-@click.command("validate", short_help="Check records: what is wrong, where, why, and how to mend it.")
+@click.command("validate", short_help="Check records: what is wrong, where, why, and how to fix it.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option(
     "--format",
@@ -32,21 +32,21 @@ _COLOURS = {": error ": "red", ": warning ": "yellow", ": advice ": "cyan"}
     type=click.Choice(["text", "json", "sarif", "github"]),
     default="text",
     show_default=True,
-    help="text for reading; json for programs, one finding a line; sarif for code scanning; github for its actions.",
+    help="text to read; json, one finding a line; sarif for code scanning; github for GitHub Actions.",
 )
 @click.option(
     "--profile",
     metavar="NAME|FILE",
-    help="An institution's extra demands: isad-g, translated-documents, or a JSON Schema.",
+    help="Additional requirements: isad-g, translated-documents, or a JSON Schema of your own.",
 )
 @click.option(
     "--for",
     "aggregator",
     type=click.Choice(["dpla", "europeana", "base", "openaire", "oclc", "ape"]),
-    help="Judge the records with the eyes of an aggregator, on what it would be sent.",
+    help="Check what an aggregator would receive, against its requirements.",
 )
-@jobs_option("look at")
-@click.option("--summary", is_flag=True, help="With --for: a table over all records instead of the findings.")
+@jobs_option("check")
+@click.option("--summary", is_flag=True, help="With --for: print a table over all records instead of the findings.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -59,8 +59,8 @@ def command(
 ) -> None:
     """Check the records of the catalogue, or the files and folders named by PATH.
 
-    Exit code 0: nothing that keeps a record from being published; 1: errors were found; 2: the command could
-    not do its work. What a finding means is told by `catalog explain CODE`.
+    `catalog explain CODE` explains a finding. Exit code 0: no errors (warnings and advice do not count); 1: errors were
+    found, and these records will not be published; 2: the command could not run.
 
     \b
     Examples:
@@ -75,7 +75,7 @@ def command(
     session: Session = ctx.obj
     if summary:
         if profile or form != "text":
-            raise UsageError("--summary is a table of its own: it goes without --profile and --format.")
+            raise UsageError("--summary prints a table of its own; do not combine it with --profile or --format.")
         _print_summary(session, paths, aggregator)
         return
     examination = Examination(list(_judges(session, profile, aggregator)), _watch())
@@ -96,7 +96,7 @@ def _findings(session: Session, paths: tuple[Path, ...], examination: Examinatio
     else:
         portions = read_portions(paths, session.directory) if paths else session.folder().portions()
         yield from examine_in_parallel(portions, examination, together=not paths, jobs=jobs)
-    if examination.tell and examination.documents >= _TOLD_EVERY:
+    if examination.tell and examination.documents >= _PROGRESS_STEP:
         click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
 
 
@@ -107,7 +107,7 @@ def _documents(session: Session, paths: tuple[Path, ...]) -> Iterator[Document]:
 
 
 def _judges(session: Session, profile: str | None, aggregator: str | None) -> Iterator[Judge]:
-    """Yield who else judges the records; what they need is loaded only where it is asked for."""
+    """Yield the additional checks; what they need is loaded only where they are asked for."""
     if profile:
         from catalog.validation.profile import load_profile
 
@@ -124,7 +124,7 @@ def _print_summary(session: Session, paths: tuple[Path, ...], aggregator: str | 
     from catalog.validation import read
 
     if aggregator is None:
-        raise UsageError("--summary goes with --for: say for which aggregator.")
+        raise UsageError("--summary needs --for: name an aggregator.")
     outcomes = (read(document) for document in _documents(session, paths))
     records = (outcome.record for outcome in outcomes if outcome.record)
     for line in summarise(records, session.folder().settings, aggregator).lines():
@@ -132,16 +132,16 @@ def _print_summary(session: Session, paths: tuple[Path, ...], aggregator: str | 
 
 
 def _watch() -> Callable[[int], None] | None:
-    """Return who says on a terminal how far a long run has come."""
-    told = 0
+    """Return what prints the progress of a long run on a terminal."""
+    shown = 0
 
-    def tell(documents: int) -> None:
-        nonlocal told
-        if documents >= told + _TOLD_EVERY:
-            told = documents
+    def show(documents: int) -> None:
+        nonlocal shown
+        if documents >= shown + _PROGRESS_STEP:
+            shown = documents
             click.echo(f"\r{documents:,} records read ...", nl=False, err=True)
 
-    return tell if sys.stderr.isatty() else None
+    return show if sys.stderr.isatty() else None
 
 
 def _coloured(piece: str) -> str:
@@ -155,11 +155,11 @@ def _coloured(piece: str) -> str:
 def _summary(examination: Examination) -> str:
     number = examination.documents
     if not number:
-        return "There are no records yet: write the first one below records/, or take one in with `catalog ingest`."
+        return "There are no records yet. Write one in records/, or import one with `catalog ingest`."
     records = f"{number:,} record{'' if number == 1 else 's'} checked"
     counts = [
         f"{count:,} {severity}{'' if count == 1 or severity == 'advice' else 's'}"
         for severity, count in examination.counts.items()
         if count
     ]
-    return f"{records}: {', '.join(counts) or 'nothing to mend'}."
+    return f"{records}: {', '.join(counts) or 'no problems found'}."

@@ -1,4 +1,4 @@
-"""`catalog withdraw`: take a record back."""
+"""`catalog withdraw`: withdraw a published record."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("withdraw", short_help="Take a record back and leave a tombstone.")
+@click.command("withdraw", short_help="Withdraw a published record and leave a tombstone.")
 @click.argument("record_id", metavar="ID")
-@click.option("--reason", required=True, metavar="TEXT", help="Why, for those who look for it.")
+@click.option("--reason", required=True, metavar="TEXT", help="The reason, for readers who look for the record.")
 @click.pass_context
 def command(ctx: click.Context, record_id: str, reason: str) -> None:
-    """Rewrite the record ID as a tombstone, and tell the feed that it is deleted.
+    """Withdraw the record ID: a tombstone replaces it, and the feed announces it as deleted.
 
-    The tombstone keeps id, level, title, reference code and sets. It stays in records/ for ever: delete the file,
-    and a feed that is built anew no longer knows that there was such a record.
+    The tombstone keeps id, level, title, reference code and sets. Keep it in records/: without it, a feed that is
+    rebuilt from scratch no longer knows that the record existed.
 
     \b
     Example:
@@ -31,4 +31,4 @@ def command(ctx: click.Context, record_id: str, reason: str) -> None:
 
     session: Session = ctx.obj
     path = withdraw(session.folder(), record_id, reason, dt.datetime.now(dt.UTC).date())
-    click.echo(f"{record_id} is withdrawn: {path} is its tombstone, and the feed says that it is deleted.")
+    click.echo(f"Withdrew {record_id}. Its tombstone is {path}; the feed announces the record as deleted.")

@@ -47,7 +47,7 @@ def test_a_file_is_put_into_canonical_form_and_then_stays(folder: Path) -> None:
     path.write_text(UNTIDY, encoding="utf-8")
     result = fmt(folder)
     assert result.exit_code == 0
-    assert result.output.splitlines() == [str(path), "1 file put into canonical form, 0 already in it."]
+    assert result.output.splitlines() == [str(path), "1 file formatted, 0 unchanged."]
     assert path.read_text(encoding="utf-8") == (
         "# the archive's own number\n"
         "id: a\n"
@@ -56,7 +56,7 @@ def test_a_file_is_put_into_canonical_form_and_then_stays(folder: Path) -> None:
         "title: A letter  # really\n"
         'reference_code: {repository: GARF, fond: "5446"}\n'
     )
-    assert fmt(folder).output == "0 files put into canonical form, 1 already in it.\n"
+    assert fmt(folder).output == "0 files formatted, 1 unchanged.\n"
     assert [entry.name for entry in path.parent.iterdir()] == ["a.yaml"]
 
 
@@ -64,7 +64,7 @@ def test_check_writes_nothing_and_exits_with_1(folder: Path) -> None:
     path = folder / "records" / "a.yaml"
     path.write_text(UNTIDY, encoding="utf-8")
     result = fmt(folder, "--check")
-    assert (result.exit_code, "1 file to be put into canonical form" in result.output) == (1, True)
+    assert (result.exit_code, "1 file to format" in result.output) == (1, True)
     assert path.read_text(encoding="utf-8") == UNTIDY
 
 

@@ -50,7 +50,7 @@ def test_a_script_gives_all_answers_as_options(folder: Path) -> None:
     (path,) = records(folder)
     assert path.name == "garf-r-5446-98-721-170.yaml"
     assert result.output.splitlines() == [
-        f"{path} is written. Add to it in your editor, and check it:",
+        f"Wrote {path}. Add to it in your editor, then check it:",
         f"  catalog -C '{folder}' validate '{path}'",
         f"  catalog -C '{folder}' show garf-r-5446-98-721-170",
     ]
@@ -88,14 +88,14 @@ def test_nothing_is_in_the_record_that_nobody_said(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "Say --title and --level"),
-        (["--title", TITLE], "Say --level"),
+        ([], "Give --title and --level"),
+        (["--title", TITLE], "Give --level"),
         (["--title", TITLE, "--level", "itm"], "Did you mean 'item'?"),
         (["--title", TITLE, "--level", "item", "--date", "5 September 1956"], "as_written"),
         (["--title", TITLE, "--level", "item", "--reference", "somewhere"], "No archive"),
         (["--title", TITLE, "--level", "item", "--reference", f"{REFERENCE}; РГАНИ, ф. 5, оп. 1, д. 2"], "write one"),
         (["--title", TITLE, "--level", "item", "--id", "../outside"], "small letters"),
-        (["--title", "書簡", "--level", "item"], "Say --id"),
+        (["--title", "書簡", "--level", "item"], "Give --id"),
         (["--title", TITLE, "--level", "item", "--language", "english"], "language"),
         (["--title", "Untitled", "--level", "item"], "in the place of a title"),
     ],

@@ -33,7 +33,7 @@ dates: [1956-09-05]
 @pytest.fixture
 def catalogue(tmp_path: Path) -> Path:
     folder = tmp_path / "own"
-    assert run("init", str(folder)).startswith(str(folder))
+    assert str(folder) in run("init", str(folder))
     (folder / "records" / "a-record.yaml").write_text(RECORD, encoding="utf-8")
     return folder
 
@@ -54,7 +54,7 @@ def run(*arguments: str) -> str:
 def test_an_archive_of_ones_own_is_known_to_checks_and_exports(catalogue: Path) -> None:
     assert "does not know 'KPMA'" in run("-C", str(catalogue), "validate")
     (catalogue / "archives.toml").write_text(OWN, encoding="utf-8")
-    assert "nothing to mend" in run("-C", str(catalogue), "validate")
+    assert "no problems found" in run("-C", str(catalogue), "validate")
     assert "Kipling Parish Museum and Archive" in run("-C", str(catalogue), "export", "--format", "jsonld")
 
 

@@ -29,7 +29,7 @@ def test_publish_says_what_it_did(catalogue, run):
     (catalogue.root / "records" / "c.yaml").unlink()
     done = run("publish", "--all")
     assert (done.exit_code, done.stdout) == (0, "0 added, 0 changed, 1 withdrawn, 1 unchanged, 0 refused.\n")
-    assert done.stderr == "oai:small.example.org:b is in no record file any more: the feed says it is deleted.\n"
+    assert done.stderr == "oai:small.example.org:b is no longer in any record file: the feed announces it as deleted.\n"
 
 
 def test_withdraw_says_where_the_tombstone_is(catalogue, run):
