@@ -6,6 +6,7 @@ with the catalogue.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from catalog.checks.notes import Notes
 from catalog.errors import UnreadableDocument
-from catalog.findings import Finding, Severity
+from catalog.findings import Finding, Severity, printable
 from catalog.model import LeafRange, Record, read_leaves
 from catalog.reference_codes import overlaps
 from catalog.storage import Document, read_file
@@ -22,13 +23,13 @@ from catalog.storage import Document, read_file
 __all__ = ["Comparison"]
 
 _TABLES = """
-CREATE TABLE seen (id TEXT, path TEXT, line INTEGER, start INTEGER);
-CREATE TABLE link (target TEXT, pointer TEXT, path TEXT, line INTEGER, start INTEGER);
+CREATE TABLE seen (id TEXT, path BLOB, line INTEGER, start INTEGER);
+CREATE TABLE link (target TEXT, pointer TEXT, path BLOB, line INTEGER, start INTEGER);
 CREATE TABLE code (
-    unit TEXT, level TEXT, leaves TEXT, first INTEGER, last INTEGER, id TEXT, path TEXT, line INTEGER, start INTEGER
+    unit TEXT, level TEXT, leaves TEXT, first INTEGER, last INTEGER, id TEXT, path BLOB, line INTEGER, start INTEGER
 );
 CREATE TABLE name (
-    folded TEXT, name TEXT, times INTEGER, pointer TEXT, path TEXT, line INTEGER, start INTEGER
+    folded TEXT, name TEXT, times INTEGER, pointer TEXT, path BLOB, line INTEGER, start INTEGER
 );
 """
 _MOST_NOTES = 20_000
@@ -40,7 +41,7 @@ _MOST_BESIDE = 100
 @dataclass(frozen=True, slots=True)
 class _Place:
     pointer: str
-    path: str
+    path: bytes
     line: int
     start: int
     """The byte of the file that the record begins at."""
@@ -48,12 +49,12 @@ class _Place:
     def finding(self, code: str, severity: Severity, message: str, hint: str) -> Finding:
         """Return a finding at this place; the record is read once more for its line and column."""
         line, column = self.line, 1
-        path = Path(self.path)
+        path = Path(os.fsdecode(self.path))
         document = next(read_file(path, path.parent, line=self.line, offset=self.start), None)
         if document and document.line == self.line:
             with suppress(UnreadableDocument):  # the file was altered since it was read
                 line, column = document.locate(tuple(self.pointer.split("/")))
-        return Finding(code, message, severity, f"/{self.pointer}", hint, self.path, line, column)
+        return Finding(code, message, severity, f"/{self.pointer}", hint).at(str(path), line, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Comparison:
         """
         for record_id, first, *place in self._database.execute(query):
             hint = "Give this record another id; an id that was published never changes."
-            message = f"The id {record_id!r} is taken: {first} has it."
+            message = f"The id {record_id!r} is taken: {printable(os.fsdecode(first))} has it."
             yield _Place("id", *place).finding("duplicate-id", Severity.ERROR, message, hint)
 
     def _broken_links(self) -> Iterator[Finding]:

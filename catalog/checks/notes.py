@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -21,8 +22,8 @@ from catalog.vocabularies import CodeLevel
 
 __all__ = ["Notes"]
 
-Place = tuple[str, int, int]
-"""Where a record stands: the path of its file, its line, the byte of the file that it begins at."""
+Place = tuple[bytes, int, int]
+"""Where a record is: the path of its file as the system has it, its line, the byte of the file that it begins at."""
 
 _LISTS_OF_AGENTS = ("authors", "signatories", "recipients", "contributors", "mentions")
 _agents_of = attrgetter(*_LISTS_OF_AGENTS)
@@ -32,11 +33,11 @@ _agents_of = attrgetter(*_LISTS_OF_AGENTS)
 class Notes:
     """What some records must be compared by. It is small beside the records, and goes from process to process."""
 
-    seen: list[tuple[str, str, int, int]] = field(default_factory=list)
+    seen: list[tuple[str, bytes, int, int]] = field(default_factory=list)
     """Id and place of each record."""
-    links: list[tuple[str, str, str, int, int]] = field(default_factory=list)
+    links: list[tuple[str, str, bytes, int, int]] = field(default_factory=list)
     """The id that a record names, the pointer to it, the place."""
-    codes: list[tuple[str, str, str, int, int, str, str, int, int]] = field(default_factory=list)
+    codes: list[tuple[str, str, str, int, int, str, bytes, int, int]] = field(default_factory=list)
     """Unit, level, leaves with the first and the last of their numbers; id and place."""
     names: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
     """How often each name stands, by its folded form and itself; the pointer to the first, the place."""
@@ -46,7 +47,7 @@ class Notes:
 
     def take(self, document: Document, record: Record) -> None:
         """Take note of what a valid record must be compared by."""
-        place = (str(document.path), document.line, document.offset)
+        place = (os.fsencode(document.path), document.line, document.offset)
         self.seen.append((record.id, *place))
         self.links += [(target, pointer, *place) for pointer, target in _links(record)]
         self._take_code(record, place)

@@ -121,10 +121,6 @@ def read_file(path: Path, root: Path, *, line: int = 1, offset: int = 0, end: in
 
 def _refused(path: Path, root: Path) -> UnreadableDocument | None:
     """Return why a file is not to be opened, if so."""
-    try:
-        str(path).encode()
-    except UnicodeEncodeError:  # the index and all reports name the file
-        return UnreadableDocument("not-utf-8", "The name of the file is not UTF-8 text.", hint="Rename the file.")
     if path.is_symlink() and not is_within(path, root):
         hint = "Copy the file into the catalogue."
         return UnreadableDocument("outside", "The link leads out of the catalogue.", hint=hint)
