@@ -41,10 +41,10 @@ golden: $(VENV)/dev.stamp ## renew the golden files and the output in the docume
 	$(BIN)/python -m pytest --numprocesses auto --update-golden $(ARGS)
 	git diff --stat
 
-schemas: $(VENV)/run.stamp ## write schemas/ anew from the models
+schemas: $(VENV)/run.stamp ## write schemas/ from the models
 	$(BIN)/catalog schema --write
 
-lock: ## pin the dependencies anew (the one command that asks the package index for versions)
+lock: ## pin the dependencies again (the one command that asks the package index for versions)
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip --quiet install uv
 	$(VENV)/lock/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate --no-header \
@@ -52,7 +52,7 @@ lock: ## pin the dependencies anew (the one command that asks the package index 
 	$(VENV)/lock/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate --no-header \
 		--extra dev pyproject.toml --group build -c requirements.txt -o requirements-dev.txt
 
-clean: ## remove the environment and everything that is made anew
+clean: ## remove the environment and everything that can be made again
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis site
 
 $(VENV)/run.stamp: requirements.txt pyproject.toml

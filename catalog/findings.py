@@ -1,4 +1,4 @@
-"""A finding: one thing to mend in a document, with its place, its reason and its mend.
+"""A finding: one thing to fix in a document, with its place, its reason and its fix.
 
 Findings are values, not exceptions: whoever checks yields them, whoever asked decides what they mean.
 """
@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to mend.
+    """One thing to fix.
 
     `code` is stable and names the rule; `pointer` is the JSON Pointer (RFC 6901) of the value in its document;
     `message` says what is wrong, with what was given; `hint` says what to do. `file`, `line` and `column`

@@ -50,8 +50,8 @@ class Processes(Generic[Batch, Answer]):
     def __enter__(self) -> Self:
         """Start them, before anything is opened that is not theirs."""
         context = multiprocessing.get_context("fork")
-        # Ctrl-C reaches all of them: this one ends the others, which are born deaf to it
-        heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        # Ctrl-C reaches all of them: this one ends the others, which therefore start with it blocked
+        blocked_before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             for _ in range(self._jobs):
                 ours, theirs = context.Pipe()
@@ -61,7 +61,7 @@ class Processes(Generic[Batch, Answer]):
                 theirs.close()
                 self._processes.append(process)
         finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+            signal.pthread_sigmask(signal.SIG_SETMASK, blocked_before)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

@@ -1,4 +1,4 @@
-"""The reference pages that code can write better than people, made anew by every `make docs`.
+"""The reference pages that code can write better than people, written by every `make docs`.
 
 A hook of mkdocs: nothing it writes is committed, so no page can be older than the code. Commands come from click,
 fields from the models, findings from their explanations, formats from the crosswalks and the table of losses, the

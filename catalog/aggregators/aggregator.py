@@ -14,7 +14,7 @@ from catalog.validation import Breach
 __all__ = ["Aggregator", "Demand", "Question"]
 
 Question = Callable[[Sending], Iterator[Breach]]
-"""Looks at what is sent, and yields what is wrong with it: path of the field to fill, message, mend."""
+"""Looks at what is sent, and yields what is wrong with it: path of the field to fill, message, fix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Demand:
     question: Question
 
     def findings(self, sending: Sending) -> Iterator[Finding]:
-        """Yield a finding for each breach, at the field of the record that would mend it."""
+        """Yield a finding for each breach, at the field of the record to change."""
         for breach in self.question(sending):
             pointer = "".join(f"/{step}" for step in breach.path)
             yield Finding(self.code, breach.message, self.severity, pointer, breach.hint)

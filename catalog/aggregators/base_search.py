@@ -15,7 +15,7 @@ _ERROR, _WARNING, _ADVICE = Severity
 _DEMANDS: tuple[Demand, ...] = (
     Demand("base-xml", _ERROR, "ListRecords gives XML without an error.", _RULES, questions.readable),
     Demand("base-url", _ERROR, "dc:identifier leads to the page of the document.", _RULES, questions.one_url),
-    Demand("base-address", _ERROR, "The world can reach the address.", _RULES, questions.local_address),
+    Demand("base-address", _ERROR, "The public can reach the address.", _RULES, questions.local_address),
     Demand("base-title", _WARNING, "There is a title.", _RULES, asks_for("dc:title", "title", "Give a title.")),
     Demand(
         "base-author",

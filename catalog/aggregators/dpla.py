@@ -17,7 +17,7 @@ _DEMANDS: tuple[Demand, ...] = (
     Demand("dpla-xml", _ERROR, "The XML can be read.", _MAP, questions.readable),
     Demand("dpla-title", _ERROR, "There is a title.", _MAP, asks_for("dc:title", "title", "Give a title.")),
     Demand("dpla-url", _ERROR, "There is exactly one address (isShownAt).", _MAP, questions.one_url),
-    Demand("dpla-address", _ERROR, "The world can reach the address.", _MAP, questions.local_address),
+    Demand("dpla-address", _ERROR, "The public can reach the address.", _MAP, questions.local_address),
     Demand(
         "dpla-rights",
         _ERROR,
@@ -26,7 +26,13 @@ _DEMANDS: tuple[Demand, ...] = (
         asks_for("dc:rights", "rights", "Say what the source says of rights, or add the URI of a statement."),
     ),
     Demand("dpla-blank", _ERROR, "No element is empty.", _HUBS, questions.blank_elements),
-    Demand("dpla-rights-form", _ERROR, "The URI of a statement stands alone.", _HUBS, questions.rights_in_form),
+    Demand(
+        "dpla-rights-form",
+        _ERROR,
+        "The rights have the URI of a statement, and nothing else.",
+        _HUBS,
+        questions.rights_in_form,
+    ),
     Demand("dpla-rights-contradict", _ERROR, "Words and URI agree on the rights.", _HUBS, questions.rights_contradict),
     Demand("dpla-rights-uri", _WARNING, "A statement is given by its URI (edm:rights).", _HUBS, questions.rights_uri),
     Demand(

@@ -27,7 +27,7 @@ def receive_dublin_core(record: Record, catalogue: Catalogue) -> Sending:
     try:
         root = parse(formats.find("oai_dc").encode(record, catalogue))
     except etree.XMLSyntaxError as error:
-        return Sending(record, catalogue, trouble=error.msg or "not well-formed")
+        return Sending(record, catalogue, fault=error.msg or "not well-formed")
     return Sending(record, catalogue, grouped(_elements(root)))
 
 

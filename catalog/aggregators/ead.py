@@ -24,7 +24,7 @@ def receive_ead(record: Record, catalogue: Catalogue) -> Sending:
     try:
         root = parse(formats.find("ead2002").encode(record, catalogue))
     except etree.XMLSyntaxError as error:
-        return Sending(record, catalogue, trouble=error.msg or "not well-formed")
+        return Sending(record, catalogue, fault=error.msg or "not well-formed")
     return Sending(record, catalogue, grouped(_stated(root)))
 
 

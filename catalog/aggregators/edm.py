@@ -47,7 +47,7 @@ def read_edm(data: bytes, record: Record, catalogue: Catalogue) -> Sending:
     try:
         root = parse(data)
     except etree.XMLSyntaxError as error:
-        return Sending(record, catalogue, trouble=error.msg or "not well-formed")
+        return Sending(record, catalogue, fault=error.msg or "not well-formed")
     resources = [(_name(element), element) for element in root if element.get(_ABOUT) is not None]
     values = grouped(
         (name, value_of(child))

@@ -87,8 +87,8 @@ def _tier(sending: Sending) -> Iterator[Breach]:
             "enabling elements": enabling_elements(sending),
             "contextual classes": contextual_classes(sending),
         }
-        told = "; ".join(f"{name} {one.tier}: {one.reason}" for name, one in criteria.items())
-        message = f"The metadata tier is {reached}, the worst of three: {told}."
+        levels = "; ".join(f"{name} {one.tier}: {one.reason}" for name, one in criteria.items())
+        message = f"The metadata tier is {reached}, the worst of three: {levels}."
         yield Breach((), message, "The findings beside this one say what raises each of the three.")
 
 
@@ -108,8 +108,8 @@ def _tagged(sending: Sending) -> Iterator[Breach]:
         bare = untagged(sending)
         fields = [field for name, field in _LANGUAGE_FIELDS.items() if name in bare and getattr(sending.record, field)]
         absent = [field for field in _LANGUAGE_FIELDS.values() if not getattr(sending.record, field)]
-        told = ", ".join(bare) or "none"
-        message = f"Tier {criterion.tier}: {criterion.reason}; without one: {told}. C asks for 75 %."
+        without = ", ".join(bare) or "none"
+        message = f"Tier {criterion.tier}: {criterion.reason}; without one: {without}. C asks for 75 %."
         if fields:
             yield Breach((fields[0],), message, f"Add 'language' to {', '.join(fields)}.")
         elif absent:
@@ -163,7 +163,7 @@ _DEMANDS: tuple[Demand, ...] = (
     Demand("europeana-provider", _ERROR, "The provider is named.", _EDM, _providers),
     Demand("europeana-rights", _ERROR, "There is one edm:rights, a URI that is known.", _EDM, _rights),
     Demand("europeana-shown", _ERROR, "There is an address where it is shown.", _EDM, _shown),
-    Demand("europeana-address", _ERROR, "The world can reach the address.", _EDM, questions.local_address),
+    Demand("europeana-address", _ERROR, "The public can reach the address.", _EDM, questions.local_address),
     Demand("europeana-empty", _ERROR, "Nothing is empty.", _EDM, _empty),
     Demand("europeana-tier", _ADVICE, "The metadata tier is C.", _FRAMEWORK, _tier),
     Demand("europeana-tier-language", _WARNING, "Tier C for language.", _FRAMEWORK, _tagged),

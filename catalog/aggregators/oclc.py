@@ -1,4 +1,4 @@
-"""OCLC, the WorldCat Digital Collection Gateway, which turns simple Dublin Core into MARC 21."""
+"""OCLC: the WorldCat Digital Collection Gateway, which turns simple Dublin Core into MARC 21."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _language_codes(sending: Sending) -> Iterator[Breach]:
 _DEMANDS: tuple[Demand, ...] = (
     Demand("oclc-xml", _ERROR, "The XML can be read.", _GATEWAY, questions.readable),
     Demand("oclc-url", _ERROR, "The item has one address of its own.", _GATEWAY, questions.one_url),
-    Demand("oclc-address", _ERROR, "The world can reach the address.", _GATEWAY, questions.local_address),
+    Demand("oclc-address", _ERROR, "The public can reach the address.", _GATEWAY, questions.local_address),
     Demand("oclc-title", _ERROR, "There is a title.", _GATEWAY, asks_for("dc:title", "title", "Give a title.")),
     Demand(
         "oclc-date",

@@ -33,14 +33,14 @@ def _in_the_set(sending: Sending) -> Iterator[Breach]:
 
 def _access_level(sending: Sending) -> Iterator[Breach]:
     """Ask for a word of the access vocabulary."""
-    if not sending.trouble and not any(text in _ACCESS for text in sending.texts("dc:rights")):
+    if not sending.fault and not any(text in _ACCESS for text in sending.texts("dc:rights")):
         hint = f"Where anyone may read it, write under access: {_ACCESS[0]}"
         yield Breach(("access",), "What is sent does not state the access level in the words of OpenAIRE.", hint)
 
 
 def _publication_type(sending: Sending) -> Iterator[Breach]:
     """Ask for a word of the vocabulary of types."""
-    if not sending.trouble and not any(text.startswith(_SEMANTICS) for text in sending.texts("dc:type")):
+    if not sending.fault and not any(text.startswith(_SEMANTICS) for text in sending.texts("dc:type")):
         hint = "No field of the record can say it: have the types of this feed mapped when it is registered."
         yield Breach(("genre",), "What is sent has its type in plain words, not in those of OpenAIRE.", hint)
 
@@ -89,7 +89,7 @@ _DEMANDS: tuple[Demand, ...] = (
     Demand("openaire-date-form", _WARNING, "14 One date, in ISO 8601 (MA).", _GUIDELINES, questions.date_of_one_form),
     Demand("openaire-type", _ERROR, "15 Publication type (M).", _GUIDELINES, _publication_type),
     Demand("openaire-identifier", _ERROR, "18 Resource identifier: one address (M).", _GUIDELINES, questions.one_url),
-    Demand("openaire-address", _ERROR, "18 The world can reach it (M).", _GUIDELINES, questions.local_address),
+    Demand("openaire-address", _ERROR, "18 The public can reach it (M).", _GUIDELINES, questions.local_address),
     Demand(
         "openaire-source",
         _ADVICE,

@@ -34,7 +34,7 @@ STATEMENTS = re.compile(
 
 _NAMED = re.compile(r"(rightsstatements|creativecommons)\.org/", re.IGNORECASE)
 CHOOSE = "Let a person choose one: http://rightsstatements.org/vocab/InC/1.0/ or another; a program never chooses."
-"""The mend where the URI of a statement is missing."""
+"""The fix where the URI of a statement is missing."""
 _CONTRADICTION = next(rule for rule in RULES if rule.code == "rights-contradict")
 
 
@@ -42,7 +42,7 @@ def asks_for(name: str, field: str, hint: str) -> Question:
     """Return the question whether an element is there; `field` of the record would fill it."""
 
     def question(sending: Sending) -> Iterator[Breach]:
-        if not sending.trouble and not sending.texts(name):
+        if not sending.fault and not sending.texts(name):
             yield Breach(tuple(field.split("/")), f"What is sent has no {name}.", hint)
 
     return question
@@ -50,25 +50,25 @@ def asks_for(name: str, field: str, hint: str) -> Question:
 
 def readable(sending: Sending) -> Iterator[Breach]:
     """Ask whether the XML can be read."""
-    if sending.trouble:
-        yield Breach((), f"The XML that is sent cannot be read: {sending.trouble}.", "Shorten the longest texts.")
+    if sending.fault:
+        yield Breach((), f"The XML that is sent cannot be read: {sending.fault}.", "Shorten the longest texts.")
 
 
 def one_url(sending: Sending) -> Iterator[Breach]:
     """Ask for exactly one http(s) address among the identifiers."""
     urls = [text for text in sending.texts("dc:identifier") if text.startswith(("http://", "https://"))]
-    if len(urls) != 1 and not sending.trouble:
-        told = f"has {len(urls)} addresses" if urls else "has no address"
-        yield Breach(("reference_code",), f"What is sent {told} in dc:identifier; one is asked.", "Leave one of them.")
+    if len(urls) != 1 and not sending.fault:
+        count = f"has {len(urls)} addresses" if urls else "has no address"
+        yield Breach(("reference_code",), f"What is sent {count} in dc:identifier; one is asked.", "Leave one of them.")
 
 
 def local_address(sending: Sending) -> Iterator[Breach]:
-    """Ask whether the world can reach the address."""
+    """Ask whether the public can reach the address."""
     if _is_local(host_of(sending.catalogue.base_url)):
         yield Breach(
             (),
             f"The record is sent with the address {sending.catalogue.url_of(sending.record.id)}, "
-            "which the world cannot reach.",
+            "which the public cannot reach.",
             "Set base_url in catalog.toml to the public address of the catalogue.",
         )
 
@@ -83,13 +83,13 @@ def _is_local(host: str) -> bool:
 def rights_uri(sending: Sending) -> Iterator[Breach]:
     """Ask for a statement of rightsstatements.org or Creative Commons by its URI."""
     given = sending.texts("dc:rights")
-    if not sending.trouble and not any(STATEMENTS.fullmatch(text) for text in given):
-        told = "no URI of a statement among its rights" if given else "nothing about rights"
-        yield Breach(("rights", "uri"), f"What is sent has {told}.", CHOOSE)
+    if not sending.fault and not any(STATEMENTS.fullmatch(text) for text in given):
+        lacking = "no URI of a statement among its rights" if given else "nothing about rights"
+        yield Breach(("rights", "uri"), f"What is sent has {lacking}.", CHOOSE)
 
 
 def rights_in_form(sending: Sending) -> Iterator[Breach]:
-    """Ask whether a URI of a statement stands alone, and is the one of the statement, not of a page about it."""
+    """Ask whether a URI of a statement is alone, and is the one of the statement, not of a page about it."""
     for text in sending.texts("dc:rights"):
         if _NAMED.search(text) and not STATEMENTS.fullmatch(text):
             field = "uri" if sending.record.rights and sending.record.rights.uri == text else "statement"

@@ -41,9 +41,9 @@ class Entity:
 
 @dataclass(frozen=True, eq=False)
 class Sending:
-    """A record, the catalogue that sends it, and what arrives: the values of each element, by its name (`dc:title`).
+    """A record, the catalogue that sends it, and what it receives: the values of each element by name (`dc:title`).
 
-    `trouble` says why the XML cannot be read, where that is so.
+    `fault` says why the XML cannot be read, where that is so.
     """
 
     record: Record
@@ -51,7 +51,7 @@ class Sending:
     values: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     entities: Mapping[str, Entity] = field(default_factory=dict)
     """The contextual entities by their URI."""
-    trouble: str = ""
+    fault: str = ""
 
     @cached_property
     def _texts(self) -> dict[str, tuple[str, ...]]:

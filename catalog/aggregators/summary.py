@@ -1,4 +1,4 @@
-"""How a whole collection stands with one aggregator: for each demand, the records that meet it."""
+"""A whole collection and one aggregator: for each demand, the number of records that meet it."""
 
 from __future__ import annotations
 

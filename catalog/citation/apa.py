@@ -25,7 +25,7 @@ from catalog.citation.description import (
     title_of,
     translators,
 )
-from catalog.citation.location import demanded, whereabouts
+from catalog.citation.location import location_of, required_location
 from catalog.citation.memory import remembered
 from catalog.citation.options import (
     Form,
@@ -115,7 +115,7 @@ def _matter(record: Record) -> tuple[str | Run, ...]:
 @remembered
 def _source(record: Record) -> str:
     """Repository (fond 5446, ...), City, Country; or Collection (box 12, folder 3), Repository, City, Country."""
-    place = whereabouts(record)
+    place = location_of(record)
     if place is None:
         return ""
     within = place.within_collection("words")
@@ -169,7 +169,7 @@ def _in_text(record: Record, options: Options, _: Locale) -> Citation:
 
 
 def _locator(record: Record, _options: Options, _: Locale) -> Citation:
-    return compose(ended(demanded(record).reference("words")))
+    return compose(ended(required_location(record).reference("words")))
 
 
 STYLE = Style(

@@ -22,7 +22,7 @@ from catalog.citation.description import (
     title_of,
     translators,
 )
-from catalog.citation.location import demanded, whereabouts
+from catalog.citation.location import location_of, required_location
 from catalog.citation.memory import remembered
 from catalog.citation.name_lists import (
     Limit,
@@ -63,7 +63,7 @@ def date_words(options: Options) -> DateWords:
 
 def source(record: Record, options: Options) -> tuple[str, ...]:
     """Return place in the collection, collection and repository in the order asked for."""
-    place = whereabouts(record)
+    place = location_of(record)
     if place is None:
         return ()
     repository = f"{place.name_and_code}, {place.city}" if place.city else place.name_and_code
@@ -162,7 +162,7 @@ class Chicago:
     def short(self, record: Record, options: Options, _: Locale) -> Citation:
         """Seo et al. to X, September 5, 1956, GARF, f. 5446, op. 98, d. 721, ll. 170–190."""
         names = limited([name.short for name in authors(record)], self.in_note)
-        place = whereabouts(record)
+        place = location_of(record)
         text = _listed(
             *self._matter(record, names, cut_title, recipients_in_short),
             date_words(options).write(date_of(record)),
@@ -205,7 +205,7 @@ class Chicago:
     @staticmethod
     def locator(record: Record, _options: Options, _: Locale) -> Citation:
         """GARF, fond 5446, opis 98, delo 721, listy 170–190."""
-        return compose(ended(demanded(record).reference("words")))
+        return compose(ended(required_location(record).reference("words")))
 
     def style(self, name: str, title: str) -> Style:
         """Return the style of these numbers."""

@@ -17,7 +17,7 @@ from catalog.citation.description import (
     date_of,
     translators_in,
 )
-from catalog.citation.location import Whereabouts, demanded, whereabouts
+from catalog.citation.location import Location, location_of, required_location
 from catalog.citation.memory import remembered
 from catalog.citation.options import Form, Locale, Options
 from catalog.citation.rich_text import (
@@ -76,7 +76,7 @@ def _responsibility(record: Record, locale: Locale) -> str:
     return f" / {' ; '.join((*first, *credit))}" if first or credit else ""
 
 
-def _search_data(place: Whereabouts, locale: Locale) -> str:
+def _search_data(place: Location, locale: Locale) -> str:
     """ГАРФ. Ф. 5446. Оп. 98. Д. 721. Л. 170–190., with the titles of fond (11.5) and file (11.9) where known."""
     style = _SCRIPT[locale]
     data = ended(place.reference(style))
@@ -91,7 +91,7 @@ def _search_data(place: Whereabouts, locale: Locale) -> str:
 
 def _full(locale: Locale, record: Record) -> str:
     """Фомин А. Г. Материалы : 1920 г. // РО ИРЛИ. Ф. 568. Оп. 1. Д. 1."""
-    heading, place = _heading(record, locale), whereabouts(record)
+    heading, place = _heading(record, locale), location_of(record)
     text = f"{ended(heading)} " if heading else ""
     text += _dated(record, locale, _title(record, locale)) + _responsibility(record, locale)
     return f"{text} // {_search_data(place, locale)}" if place else ended(text)
@@ -115,7 +115,7 @@ def _online(record: Record, options: Options, locale: Locale) -> list[str | Run]
 
 def _short(record: Record, _: Options, locale: Locale) -> Citation:
     """Фомин А. Г. Материалы по истории … Л. 5.: heading, title cut short, leaves (8.4)."""
-    heading, place = _heading(record, locale), whereabouts(record)
+    heading, place = _heading(record, locale), location_of(record)
     style = _SCRIPT[locale]
     leaves = place.leaves(style) or place.reference(style) if place else ""
     title = _title(record, locale, short=True)
@@ -129,18 +129,18 @@ def _short(record: Record, _: Options, locale: Locale) -> Citation:
 
 def _repeated(record: Record, _: Options, locale: Locale) -> Citation:
     """Там же. Л. 170–190."""
-    leaves = demanded(record).leaves(_SCRIPT[locale])
+    leaves = required_location(record).leaves(_SCRIPT[locale])
     return compose(f"{_SAME[locale]} {ended(leaves)}" if leaves else _SAME[locale])
 
 
 def _in_text(record: Record, _: Options, locale: Locale) -> Citation:
     """(ГАРФ. Ф. 5446. Оп. 98. Д. 721. Л. 170–190)."""
-    return compose(f"({demanded(record).reference(_SCRIPT[locale]).removesuffix('.')})")
+    return compose(f"({required_location(record).reference(_SCRIPT[locale]).removesuffix('.')})")
 
 
 def _locator(record: Record, _: Options, locale: Locale) -> Citation:
     """ГАРФ. Ф. 5446. Оп. 98. Д. 721. Л. 170–190."""
-    return compose(ended(demanded(record).reference(_SCRIPT[locale])))
+    return compose(ended(required_location(record).reference(_SCRIPT[locale])))
 
 
 STYLE = Style(

@@ -11,7 +11,7 @@ from catalog.errors import UsageError
 from catalog.model import Record, ReferenceCode
 from catalog.vocabularies import CodeLevel
 
-__all__ = ["Whereabouts", "demanded", "whereabouts"]
+__all__ = ["Location", "location_of", "required_location"]
 
 
 @lru_cache(maxsize=1024)
@@ -24,7 +24,7 @@ def _name_and_city(code: str, name: str, city: str) -> tuple[str, str]:
     return (f"{name} ({code})" if known and "(" not in name else name), ("" if "/" in city or city in name else city)
 
 
-class Whereabouts:
+class Location:
     """The reference code of a document with what the register knows of its archive."""
 
     def __init__(self, code: ReferenceCode) -> None:
@@ -104,11 +104,11 @@ class Whereabouts:
         yield reference_codes.transliterate(self.code.repository)
 
 
-_of = remembered(Whereabouts)
+_of = remembered(Location)
 
 
 @remembered
-def whereabouts(record: Record) -> Whereabouts | None:
+def location_of(record: Record) -> Location | None:
     """Return where the document is kept, or else where the first of its texts is; None where nothing says so."""
     if record.reference_code:
         return _of(record.reference_code)
@@ -116,9 +116,9 @@ def whereabouts(record: Record) -> Whereabouts | None:
     return _of(kept[0]) if kept else None
 
 
-def demanded(record: Record) -> Whereabouts:
+def required_location(record: Record) -> Location:
     """Return where the document is kept; raise UsageError where nothing says so."""
-    found = whereabouts(record)
+    found = location_of(record)
     if found is None:
         raise UsageError(f"The record {record.id} has no reference code, so there is no locator to write.")
     return found

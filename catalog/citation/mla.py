@@ -15,7 +15,7 @@ from catalog.citation.description import (
     publication,
     translators,
 )
-from catalog.citation.location import demanded, whereabouts
+from catalog.citation.location import location_of, required_location
 from catalog.citation.name_lists import Limit, entry, joined
 from catalog.citation.options import (
     Arrangement,
@@ -56,7 +56,7 @@ def _authors(record: Record, options: Options) -> str:
 
 def _location(record: Record, options: Options) -> str:
     """Edward M. House Papers, Yale University Library, New Haven, box 12, folder 3."""
-    place = whereabouts(record)
+    place = location_of(record)
     if place is None:
         return ""
     repository = f"{place.name}, {place.city}" if place.city else place.name
@@ -113,7 +113,7 @@ def _in_text(record: Record, _options: Options, _: Locale) -> Citation:
 
 
 def _locator(record: Record, _options: Options, _: Locale) -> Citation:
-    return compose(ended(demanded(record).reference("words")))
+    return compose(ended(required_location(record).reference("words")))
 
 
 STYLE = Style(

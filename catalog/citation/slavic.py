@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalog.citation.chicago import CHICAGO
-from catalog.citation.location import demanded
+from catalog.citation.location import required_location
 from catalog.citation.options import Form, Locale, Options
 from catalog.citation.rich_text import Citation, compose
 from catalog.citation.sort_keys import by_heading_and_date
@@ -18,10 +18,10 @@ def locator_style(name: str, title: str, codes: str) -> Style:
     """Return a style whose citations are the reference code in one style of `catalog.reference_codes`."""
 
     def locator(record: Record, _options: Options, _: Locale) -> Citation:
-        return compose(ended(demanded(record).reference(codes)))
+        return compose(ended(required_location(record).reference(codes)))
 
     def note(record: Record, options: Options, _: Locale) -> Citation:
-        return CHICAGO.located(record, options, demanded(record).reference(codes))
+        return CHICAGO.located(record, options, required_location(record).reference(codes))
 
     return Style(
         name,

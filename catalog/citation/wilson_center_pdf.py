@@ -10,7 +10,7 @@ from catalog.citation.description import (
     publication,
     title_of,
 )
-from catalog.citation.location import Whereabouts, demanded, whereabouts
+from catalog.citation.location import Location, location_of, required_location
 from catalog.citation.options import Form, Locale, Options
 from catalog.citation.rich_text import Citation, compose, link
 from catalog.citation.sort_keys import by_heading_and_date
@@ -26,7 +26,7 @@ from catalog.model import Record
 __all__ = ["STYLE"]
 
 
-def _reference(place: Whereabouts) -> str:
+def _reference(place: Location) -> str:
     """RGANI: fond 5, opis 61, delo 462, listy 71-74."""
     archive = place.archive.code if place.archive else place.name
     return ": ".join(filter(None, (archive, place.locator("words").replace("–", "-"))))
@@ -35,7 +35,7 @@ def _reference(place: Whereabouts) -> str:
 def _note(record: Record, options: Options, _: Locale) -> Citation:
     """“TITLE,” September 5, 1956, PROGRAM, RGANI: fond 5, .... Obtained by X and translated by Y. URL."""
     title = quoted(title_of(record).text)
-    published, place, url = publication(record), whereabouts(record), address(record, options)
+    published, place, url = publication(record), location_of(record), address(record, options)
     rest = ", ".join(
         filter(
             None,
@@ -52,7 +52,7 @@ def _note(record: Record, options: Options, _: Locale) -> Citation:
 
 
 def _locator(record: Record, _options: Options, _: Locale) -> Citation:
-    return compose(ended(_reference(demanded(record))))
+    return compose(ended(_reference(required_location(record))))
 
 
 STYLE = Style(

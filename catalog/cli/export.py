@@ -81,11 +81,11 @@ def command(
         raise UsageError("Write to one file with -o, or each record to its own with --each: not both.")
     session: Session = ctx.obj
     selection = Selection(names, in_set, since.date() if since else None)
-    passed_over = count()
+    skipped = count()
     to_screen = each is None and str(output or "-") == "-"
 
     def report(finding: Finding) -> None:
-        next(passed_over)
+        next(skipped)
         click.echo(str(finding), err=True)
 
     with _progress(shown=not to_screen and sys.stderr.isatty()) as written:
@@ -96,7 +96,7 @@ def command(
             export.to_file(output)
         else:
             _print(export.stream())
-    ctx.exit(1 if next(passed_over) else 0)
+    ctx.exit(1 if next(skipped) else 0)
 
 
 def _print(pieces: Iterator[bytes]) -> None:

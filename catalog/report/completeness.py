@@ -1,4 +1,4 @@
-"""How much of what a description can tell the records of each level do tell."""
+"""How many of the elements of a description the records of each level have."""
 
 from __future__ import annotations
 

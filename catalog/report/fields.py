@@ -1,4 +1,4 @@
-"""What a description can tell, in the order of ISAD(G), and whether a record tells it.
+"""The elements of a description, in the order of ISAD(G), and whether a record has them.
 
 Add a field: one line in `FIELDS`.
 """

@@ -65,7 +65,7 @@ class Flow:
 
     @property
     def last_x(self) -> float:
-        """Where the last column stands; its names go to the left of it."""
+        """The place of the last column; its names are to the left of it."""
         return max(stop.x for stop in self.stops)
 
 

@@ -1,4 +1,4 @@
-"""How the published records stand with each aggregator."""
+"""Which of the published records each aggregator would accept."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 
 class Tally(Generic[_Key]):
-    """Counts by key; once `limit` keys are told apart, every further key is counted under none of them."""
+    """Counts by key; after `limit` different keys, every further key is counted under none of them."""
 
     def __init__(self, limit: int = 20_000) -> None:
         self._limit = limit

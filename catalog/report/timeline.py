@@ -48,7 +48,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark on an axis: where it stands, and what it says."""
+    """A mark on an axis: its place, and its text."""
 
     at: float
     label: str

@@ -188,7 +188,7 @@ def test_what_a_record_always_sends_is_demanded_all_the_same(code: str, values: 
 
 @pytest.mark.parametrize("code", [code for code in DEMANDS if code.endswith("-xml")])
 def test_xml_that_cannot_be_read_is_an_error(code: str) -> None:
-    sending = Sending(record(), catalogue(), trouble="not well-formed")
+    sending = Sending(record(), catalogue(), fault="not well-formed")
     (finding,) = DEMANDS[code].findings(sending)
     assert finding.severity is Severity.ERROR
 
@@ -217,7 +217,7 @@ def test_of_a_tombstone_nothing_is_demanded(name: str) -> None:
 def test_a_long_abstract_is_read_as_harvesters_read_it() -> None:
     given = record(abstract={"text": "x<&>" * 500_000, "language": "en"})
     sending = receive_dublin_core(given, catalogue())
-    assert sending.trouble == ""
+    assert sending.fault == ""
     assert sending.texts("dc:description") == ("x<&>" * 500_000,)
 
 

@@ -31,7 +31,7 @@ def rdf(properties: str, entities: str = "") -> Sending:
         <ore:Aggregation rdf:about="#aggregation"><edm:aggregatedCHO rdf:resource="#it"/>
         <edm:rights rdf:resource="http://rightsstatements.org/vocab/InC/1.0/"/></ore:Aggregation>{entities}</rdf:RDF>"""
     sending = read_edm(data.encode(), RECORD, CATALOGUE)
-    assert sending.trouble == ""
+    assert sending.fault == ""
     return sending
 
 
@@ -123,7 +123,7 @@ def test_a_label_with_a_language_tags_its_element_unless_it_is_of_an_agent() -> 
 def test_entities_and_documents_from_outside_are_not_fetched() -> None:
     data = b'<!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/hostname">]><r>&e;</r>'
     assert read_edm(data, RECORD, CATALOGUE).values == {}
-    assert read_edm(b"<r>", RECORD, CATALOGUE).trouble
+    assert read_edm(b"<r>", RECORD, CATALOGUE).fault
 
 
 _NAMES = st.sampled_from(

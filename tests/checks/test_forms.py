@@ -39,7 +39,7 @@ def test_sarif_names_the_place() -> None:
 
 
 def test_sarif_names_a_file_elsewhere_by_a_whole_uri() -> None:
-    elsewhere = Finding("dpla-address", "The world cannot reach it.").at("/srv/a b.yaml", 1, 1)
+    elsewhere = Finding("dpla-address", "The public cannot reach it.").at("/srv/a b.yaml", 1, 1)
     (run,) = json.loads(given("sarif", [elsewhere]))["runs"]
     place = run["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "file:///srv/a%20b.yaml"}
