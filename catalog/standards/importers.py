@@ -30,7 +30,7 @@ from catalog.standards.marc import read as marcxml
 from catalog.standards.mods import read as mods
 from catalog.standards.ris import read as ris
 from catalog.standards.sheets import read as spreadsheet
-from catalog.standards.web_pages import wilson_center
+from catalog.standards.web_pages import read as web_pages
 
 __all__ = [
     "IMPORTERS",
@@ -52,7 +52,7 @@ __all__ = [
 ]
 
 IMPORTERS: tuple[Importer, ...] = (
-    wilson_center.IMPORTER,
+    *web_pages.IMPORTERS,
     *spreadsheet.IMPORTERS,
     ris.IMPORTER,
     csl_json.IMPORTER,

@@ -10,7 +10,7 @@ import pytest
 
 from catalog.dates.english import read_date
 from catalog.standards.importers import Draft, Source, find
-from catalog.standards.web_pages.wilson_center.languages import LANGUAGE_NAMES
+from catalog.standards.web_pages.languages import LANGUAGE_NAMES
 from catalog.validation import read_plain
 
 pytestmark = pytest.mark.shared

@@ -8,9 +8,9 @@ import pytest
 
 from catalog.dates.english import read_date
 from catalog.drafts.source_span import Passage
-from catalog.standards.web_pages.wilson_center.brackets import read_brackets
-from catalog.standards.web_pages.wilson_center.credits import read_source
-from catalog.standards.web_pages.wilson_center.titles import read_title
+from catalog.standards.web_pages.brackets import read_brackets
+from catalog.standards.web_pages.credits import read_source
+from catalog.standards.web_pages.titles import read_title
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 
 from catalog.drafts.source_span import Passage
-from catalog.standards.web_pages.wilson_center.correspondence import diarist, left_open, read_correspondents
-from catalog.standards.web_pages.wilson_center.genres import OF_SEVERAL, read_genre
-from catalog.standards.web_pages.wilson_center.parties import Party, read_parties
-from catalog.standards.web_pages.wilson_center.topics import without_subject, without_topic
+from catalog.standards.web_pages.correspondents import diarist, left_open, read_correspondents
+from catalog.standards.web_pages.parties import Party, read_parties
+from catalog.standards.web_pages.title_words import OF_SEVERAL, read_genre, without_subject, without_topic
 from catalog.vocabularies import Genre
 
 __all__ = ["TitleReading", "read_title"]

@@ -11,26 +11,25 @@ from catalog.dates.english import read_date
 from catalog.drafts.draft_from_text import Sheet, clean
 from catalog.drafts.reference import ReferenceReading
 from catalog.drafts.source_span import Passage
-from catalog.standards.web_pages.wilson_center.body import Kind, Line
-from catalog.standards.web_pages.wilson_center.brackets import read_brackets
-from catalog.standards.web_pages.wilson_center.credits import Credit, SourceNote
-from catalog.standards.web_pages.wilson_center.languages import (
+from catalog.standards.web_pages.brackets import read_brackets
+from catalog.standards.web_pages.credits import Credit, SourceNote
+from catalog.standards.web_pages.languages import (
     english_name,
     is_english,
     language_of_country,
     read_languages,
 )
-from catalog.standards.web_pages.wilson_center.layout import Layout
-from catalog.standards.web_pages.wilson_center.marks import write_credits, write_marks, write_printed
-from catalog.standards.web_pages.wilson_center.signatories import signatures_below
-from catalog.standards.web_pages.wilson_center.text_sheet import TextSheet
+from catalog.standards.web_pages.layout import Layout
+from catalog.standards.web_pages.signatories import signatures_below
+from catalog.standards.web_pages.text_edges import Kind, Line
+from catalog.standards.web_pages.text_marks import write_credits, write_marks, write_printed
+from catalog.standards.web_pages.text_sheet import TextSheet
 from catalog.vocabularies import Mark
 
-__all__ = ["PUBLISHER", "write_texts"]
+__all__ = ["write_texts"]
 
 _NO_TRANSLATOR = "The page names no translator"
 _TRANSLATION = re.compile(r"\btranslat(?:ion|ed)\b", re.IGNORECASE)
-PUBLISHER = "History and Public Policy Program"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +172,16 @@ def _published(sheet: Sheet, layout: Layout, translators: list[Credit], above: l
 
 
 def _publication(layout: Layout, text: TextSheet) -> dict[str, Any]:
-    published: dict[str, Any] = {"publisher": PUBLISHER, "title": "Digital Archive"}
+    published: dict[str, Any] = {"publisher": layout.site.publisher, "title": layout.site.publication}
     if layout.url:
         published["url"] = layout.url
-    for name, label in (("record_id", "Record ID"), ("uploaded", "Original Uploaded Date")):
+    for name in ("record_id", "uploaded"):
         if name not in layout.labels:
             continue
         value = layout.value(name)
         text.note(f"published/{name}", layout.labels[name].heading, value)
         if value is None:
-            published[name] = {"unknown": f"The page has the label {label!r} without a value."}
+            published[name] = {"unknown": f"The page has the label {layout.site.written[name]!r} without a value."}
         elif name == "record_id":
             published[name] = value.line_text
         else:

@@ -1,4 +1,4 @@
-"""A page of the Wilson Center Digital Archive, from its parts to a draft."""
+"""A page about one document, from its parts to a draft."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from catalog.drafts.draft_from_text import Sheet, clean
 from catalog.drafts.identifier import slug
 from catalog.drafts.reference import ReferenceReading, read_reference
 from catalog.drafts.source_span import Passage
-from catalog.standards.web_pages.wilson_center.agents import write_agents
-from catalog.standards.web_pages.wilson_center.body import (
+from catalog.standards.web_pages.agents import write_agents
+from catalog.standards.web_pages.credits import SourceNote, read_source
+from catalog.standards.web_pages.layout import Layout
+from catalog.standards.web_pages.names import is_body
+from catalog.standards.web_pages.text_edges import (
     Kind,
     Line,
     closing,
     heading,
     is_valediction,
 )
-from catalog.standards.web_pages.wilson_center.credits import SourceNote, read_source
-from catalog.standards.web_pages.wilson_center.layout import Layout
-from catalog.standards.web_pages.wilson_center.names import is_body
-from catalog.standards.web_pages.wilson_center.texts import write_texts
-from catalog.standards.web_pages.wilson_center.titles import TitleReading, read_title
+from catalog.standards.web_pages.texts import write_texts
+from catalog.standards.web_pages.titles import TitleReading, read_title
 from catalog.vocabularies import Genre
 
 __all__ = ["draft_of"]
@@ -74,22 +74,23 @@ def _identifier(layout: Layout, code: ReferenceReading | None) -> str:
     number = layout.value("record_id")
     words = [code.code["repository"], *code.numbers] if code and code.numbers else []
     if number and not (code and "leaves" in code.code):
-        words += [number.text] if words else ["wilson-center", number.text]
+        words += [number.text] if words else [layout.site.name, number.text]
     return slug(" ".join(words)) or slug(layout.title.text) or "page"
 
 
 def _write_identity(
     sheet: Sheet, layout: Layout, title: TitleReading, code: ReferenceReading | None, above: list[Line]
 ) -> None:
-    sheet.document["level"] = "item"
+    language = layout.site.language
+    sheet.document["level"] = layout.site.level
     if title.genre:
         sheet.set("genre", title.genre.value, title.genre_words)
     else:
         _ask_for_the_genre(sheet, layout, above)
-    sheet.set("title", {"text": layout.title.line_text, "language": "en", "supplied_by": "publisher"}, layout.title)
+    sheet.set("title", {"text": layout.title.line_text, "language": language, "supplied_by": "publisher"}, layout.title)
     for line in above:
         if line.kind is Kind.SUBJECT:
-            sheet.add("other_titles", {"text": line.parts["subject"].line_text, "language": "en"}, line.words)
+            sheet.add("other_titles", {"text": line.parts["subject"].line_text, "language": language}, line.words)
     if code:
         code.write(sheet)
     else:
@@ -152,7 +153,7 @@ def _ask_about_the_title(sheet: Sheet, layout: Layout, value: str | None) -> Non
 def _write_content(sheet: Sheet, layout: Layout, note: SourceNote | None, above: list[Line]) -> None:
     if layout.abstract:
         text = "\n\n".join(clean(part.text) for part in layout.abstract.split(r"\n\s*\n"))
-        sheet.set("abstract", {"text": text, "language": "en"}, layout.abstract)
+        sheet.set("abstract", {"text": text, "language": layout.site.language}, layout.abstract)
     for name, label in (("subjects", "subjects"), ("places", "places"), ("mentions", "mentions")):
         for value in layout.labels[label].values if label in layout.labels else ():
             sheet.add(name, value.line_text, value)
@@ -215,7 +216,7 @@ def _write_rights(sheet: Sheet, layout: Layout) -> None:
         return
     whole = Passage(layout.page, layout.rights[0].start, layout.rights[-1].end)
     statement = re.sub(r"[ \t]*\n[ \t]*", "\n", sheet.words(whole))
-    rights: dict[str, Any] = {"statement": statement, "language": "en"}
+    rights: dict[str, Any] = {"statement": statement, "language": layout.site.language}
     sheet.found("/rights/statement", *layout.rights)
     contact = _CONTACT.search(whole.text)
     if contact:

@@ -7,12 +7,12 @@ import re
 from catalog.dates.english import read_date
 from catalog.drafts.draft_from_text import Sheet
 from catalog.drafts.source_span import Passage
-from catalog.standards.web_pages.wilson_center.body import Kind, Line
-from catalog.standards.web_pages.wilson_center.credits import Credit, SourceNote, people
-from catalog.standards.web_pages.wilson_center.layout import Layout
-from catalog.standards.web_pages.wilson_center.names import offices_in
-from catalog.standards.web_pages.wilson_center.signatories import signatures_below
-from catalog.standards.web_pages.wilson_center.text_sheet import TextSheet
+from catalog.standards.web_pages.credits import Credit, SourceNote, people
+from catalog.standards.web_pages.layout import Layout
+from catalog.standards.web_pages.names import offices_in
+from catalog.standards.web_pages.signatories import signatures_below
+from catalog.standards.web_pages.text_edges import Kind, Line
+from catalog.standards.web_pages.text_sheet import TextSheet
 from catalog.vocabularies import Role
 
 __all__ = ["write_credits", "write_marks", "write_printed"]

@@ -1,4 +1,4 @@
-"""The words of words.toml, and patterns made of them."""
+"""The words of english.toml, and patterns made of them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ __all__ = ["any_of", "genre_patterns", "word_set", "words"]
 
 @cache
 def _all() -> dict[str, Any]:
-    return tomllib.loads(
-        files("catalog.standards.web_pages.wilson_center").joinpath("words.toml").read_text(encoding="utf-8")
-    )
+    return tomllib.loads(files("catalog.standards.web_pages").joinpath("english.toml").read_text(encoding="utf-8"))
 
 
 def words(table: str, name: str) -> tuple[str, ...]:

@@ -9,15 +9,15 @@ from enum import StrEnum
 
 from catalog.dates.english import DATE_WORDS, read_date
 from catalog.drafts.source_span import Passage
-from catalog.standards.web_pages.wilson_center.brackets import is_editorial
-from catalog.standards.web_pages.wilson_center.names import (
+from catalog.standards.web_pages.brackets import is_editorial
+from catalog.standards.web_pages.english import any_of
+from catalog.standards.web_pages.names import (
     OFFICE,
     is_office,
     is_person,
     is_place,
     offices_in,
 )
-from catalog.standards.web_pages.wilson_center.words import any_of
 
 __all__ = ["Kind", "Line", "closing", "heading", "is_valediction"]
 

@@ -7,16 +7,18 @@ from enum import Enum
 from typing import NamedTuple
 
 from catalog.drafts.source_span import Passage
-from catalog.standards.web_pages.wilson_center.genres import (
+from catalog.standards.web_pages.english import any_of
+from catalog.standards.web_pages.names import is_body
+from catalog.standards.web_pages.parties import read_parties
+from catalog.standards.web_pages.title_words import (
     BEFORE_GENRE,
     GENRE,
     OF_ONE_HAND,
+    TOPIC,
     read_genre,
+    without_subject,
+    without_topic,
 )
-from catalog.standards.web_pages.wilson_center.names import is_body
-from catalog.standards.web_pages.wilson_center.parties import read_parties
-from catalog.standards.web_pages.wilson_center.topics import TOPIC, without_subject, without_topic
-from catalog.standards.web_pages.wilson_center.words import any_of
 
 __all__ = ["diarist", "read_correspondents"]
 

@@ -1,4 +1,4 @@
-"""A page saved as HTML: its visible words as a text, and the parts of the page by the site's own class names."""
+"""A page saved as HTML: its visible words as a text, and its parts by the elements that the site has for them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,8 @@ from dataclasses import dataclass, field, replace
 from lxml import etree, html
 
 from catalog.drafts.source_span import Passage
-from catalog.standards.web_pages.wilson_center.layout import (
-    LABELS,
-    Label,
-    Layout,
-    even,
-    read_text,
-)
+from catalog.standards.web_pages.layout import Label, Layout, even, read_text
+from catalog.standards.web_pages.site import Site
 
 __all__ = ["is_html", "read_html"]
 
@@ -31,8 +26,9 @@ _BLOCKS = frozenset(
 )
 _APART = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote"})
 _ADDRESS = re.compile(r"^https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~%/-]*)?$")
-_SITE = re.compile(r"^https?://(?:www\.)?digitalarchive\.wilsoncenter\.org/document/", re.IGNORECASE)
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "dt"})
+_PARTS = ("title", "date", "donated", "body", "abstract")
+_INFORMATION = frozenset({"source", "uploaded", "record_id"})
+"""What is said of the page itself, in elements of its own where a site says it at all."""
 
 
 @dataclass(slots=True)
@@ -73,7 +69,7 @@ def is_html(text: str) -> bool:
     return bool(_HTML.match(text[:4096]))
 
 
-def read_html(text: str) -> Layout | None:
+def read_html(text: str, site: Site) -> Layout | None:
     """Read a page saved as HTML; None where it has not this layout. Offsets count in the visible words."""
     try:
         # no network, no huge trees: a page comes from a stranger
@@ -87,8 +83,8 @@ def read_html(text: str) -> Layout | None:
     as_saved = "".join(rendering.pieces)
     page = even(as_saved)
     passages = {element: Passage(page, *span).strip() for element, span in rendering.spans.items()}
-    layout = _by_class(page, passages) or read_text(as_saved)
-    return replace(layout, url=_address(root), as_saved=as_saved) if layout else None
+    layout = _by_elements(page, passages, site) or read_text(as_saved, site)
+    return replace(layout, url=_address(root, site), as_saved=as_saved) if layout else None
 
 
 def _render(root: etree._Element) -> _Rendering:
@@ -116,21 +112,24 @@ def _render(root: etree._Element) -> _Rendering:
     return rendering
 
 
-def _by_class(page: str, passages: dict[etree._Element, Passage]) -> Layout | None:
-    """Find the parts by the class names of the site; None where title or information are not so named."""
+def _by_elements(page: str, passages: dict[etree._Element, Passage], site: Site) -> Layout | None:
+    """Find the parts by the elements of the site; None where title or information are in no such elements."""
     ordered = sorted(((p, e) for e, p in passages.items() if p), key=lambda each: (each[0].start, -each[0].end))
     first: dict[str, Passage] = {}
     for passage, element in ordered:
-        for role in _roles(element):
-            first.setdefault(role, passage)
-    labels = dict(_labels(ordered))
-    if "title" not in first or not ({"record_id", "uploaded", "source"} & labels.keys()):
+        for part in _PARTS:
+            if part not in first and _is(element, part, site):
+                first[part] = passage
+    labels = dict(_labels(ordered, site))
+    expected = _INFORMATION & set(site.labels.values())
+    if "title" not in first or not labels or (expected and expected.isdisjoint(labels)):
         return None
     source = labels.pop("source", None)
     rights = labels.pop("rights", None)
     headings = tuple(label.heading for label in (source, rights) if label)
-    information = tuple(p for p, e in ordered if e.tag in _HEADINGS and p.line_text.lower() == "document information")
+    information = tuple(p for p, e in ordered if _is(e, "label", site) and site.information.fullmatch(p.text))
     return Layout(
+        site,
         page,
         title=first["title"],
         date=first.get("date"),
@@ -144,34 +143,28 @@ def _by_class(page: str, passages: dict[etree._Element, Passage]) -> Layout | No
     )
 
 
-def _roles(element: etree._Element) -> Iterator[str]:
-    classes = set((element.get("class") or "").split())
-    if element.tag == "h1":
-        yield "title"
-    if {"tab-pane", "active"} <= classes:
-        yield "body"
-    for name, role in (("date", "date"), ("donated", "donated"), ("text-block", "abstract")):
-        if name in classes:
-            yield role
+def _is(element: etree._Element, part: str, site: Site) -> bool:
+    """Whether an element is one of those that the site has for a part of the page."""
+    return site.elements[part].match(str(element.tag), frozenset((element.get("class") or "").split()))
 
 
-def _labels(ordered: list[tuple[Passage, etree._Element]]) -> Iterator[tuple[str, Label]]:
-    """Yield each labelled block: its heading is a label of the page, its values the pills or lines beside it."""
+def _labels(ordered: list[tuple[Passage, etree._Element]], site: Site) -> Iterator[tuple[str, Label]]:
+    """Yield each label of the page with the values beside it."""
     passages = {element: passage for passage, element in ordered}
     for heading, element in ordered:
-        name = LABELS.get(heading.line_text.lower().rstrip(": "))
-        if name and (element.tag in _HEADINGS or "title" in (element.get("class") or "")):
-            yield name, Label(heading, tuple(_values(element, passages)))
+        name = site.labels.get(heading.line_text.lower().rstrip(": ")) if _is(element, "label", site) else None
+        if name:
+            yield name, Label(heading, tuple(_values(element, passages, site)))
 
 
-def _values(heading: etree._Element, passages: dict[etree._Element, Passage]) -> Iterator[Passage]:
-    """Yield the values beside a heading, up to the next heading: pills where there are any, else lines."""
+def _values(heading: etree._Element, passages: dict[etree._Element, Passage], site: Site) -> Iterator[Passage]:
+    """Yield the values beside a label, up to the next label: the site's elements for them, else lines."""
     for element in heading.itersiblings():
-        if any(each.tag in _HEADINGS for each in element.iter()):
+        if any(_is(each, "label", site) for each in element.iter()):
             return
-        pills = [each for each in element.iter() if "name" in (each.get("class") or "").split() and each in passages]
-        if pills:
-            yield from (passages[each] for each in pills)
+        values = [each for each in element.iter() if _is(each, "value", site) and each in passages]
+        if values:
+            yield from (passages[each] for each in values)
         elif element in passages:
             yield from passages[element].lines()
 
@@ -180,11 +173,11 @@ def _whole(page: str, label: Label | None) -> Passage | None:
     return Passage(page, label.values[0].start, label.values[-1].end) if label and label.values else None
 
 
-def _address(root: etree._Element) -> str:
+def _address(root: etree._Element, site: Site) -> str:
     """Return the address the page gives for itself, where it is one of the site."""
     for element in root.iter("link", "meta"):
         named = element.get("rel") == "canonical" or element.get("property") == "og:url"
         address = element.get("href") or element.get("content") or ""
-        if named and _ADDRESS.match(address) and _SITE.match(address):
+        if named and _ADDRESS.match(address) and site.address.match(address):
             return address
     return ""

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from catalog.drafts.draft_from_text import clean
 from catalog.drafts.source_span import Passage
-from catalog.standards.web_pages.wilson_center.languages import LANGUAGE_NAMES
-from catalog.standards.web_pages.wilson_center.names import (
+from catalog.standards.web_pages.languages import LANGUAGE_NAMES
+from catalog.standards.web_pages.names import (
     is_body,
     is_person,
     is_place,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from catalog.drafts.source_span import Passage
-from catalog.standards.web_pages.wilson_center.words import any_of, word_set
+from catalog.standards.web_pages.english import any_of, word_set
 
 __all__ = [
     "OFFICE",

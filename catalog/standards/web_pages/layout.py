@@ -8,60 +8,20 @@ from itertools import pairwise
 
 from catalog.dates.english import is_date
 from catalog.drafts.source_span import Passage
-from catalog.standards.web_pages.wilson_center.words import any_of
+from catalog.standards.web_pages.site import Site
 
-__all__ = ["LABELS", "Label", "Layout", "even", "read_text"]
-
-LABELS = {
-    "associated people & organizations": "mentions",
-    "associated people and organizations": "mentions",
-    "associated places": "places",
-    "author": "authors",
-    "author(s)": "authors",
-    "authors": "authors",
-    "document contributor": "participants",
-    "document contributor(s)": "participants",
-    "document contributors": "participants",
-    "donor": "donors",
-    "donors": "donors",
-    "coverage": "coverage",
-    "format": "format",
-    "keywords": "keywords",
-    "language": "languages",
-    "languages": "languages",
-    "original archive": "archive",
-    "original classification": "classification",
-    "original uploaded date": "uploaded",
-    "publisher": "publisher",
-    "record id": "record_id",
-    "rights": "rights",
-    "source": "source",
-    "subjects discussed": "subjects",
-    "type": "type",
-}
-"""The labels of the page, in small letters, and what stands below each."""
-
-_BESIDE_THE_TEXT = frozenset(
-    {"Author(s)", "Associated Places", "Subjects Discussed", "Associated People & Organizations"}
-    | {"Associated People and Organizations", "Document Contributor(s)", "Document Contributors"}
-)
-"""The labels that stand above the information, below the abstract, as the site writes them."""
+__all__ = ["Label", "Layout", "even", "read_text"]
 
 _EVEN = {
     ord(sign): " "
     for sign in "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 } | {ord(sign): "\n" for sign in "\v\f\x85\u2028\u2029"}
-_INFORMATION = re.compile(r"^[^\S\n]*Document Information[^\S\n]*$", re.MULTILINE)
 _GAP = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n\s*")
 _LINE_BREAK = re.compile(r"(?<=\S)[^\S\n]*\n(?![^\S\n]*\n)[^\S\n]*(?=\S)")
 _GAPS_FOLLOW = "Several gaps stand below the text: the abstract is read from the first of them on."
 _LONGEST_DATE = 60
 _LONGEST_VALUE = 200
 _LONGEST_ABSTRACT = 3_000
-_FURNITURE = re.compile(any_of("page", "furniture"), re.IGNORECASE)
-_BELOW = re.compile(any_of("page", "below"), re.IGNORECASE)
-_DONATED = re.compile(r"^(?:This|These) documents? (?:was|were) made possible (?:with|by|through)\b", re.IGNORECASE)
-_RIGHTS = re.compile(r"\b(?:welcomes reuse|subject to copyright|rights status|rights holders?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +36,7 @@ class Label:
 class Layout:
     """A page in its parts. A part that the page has not is None or empty."""
 
+    site: Site = field(repr=False)
     page: str = field(repr=False)
     """What is read: the page with plain spaces and line feeds, character for character."""
     title: Passage
@@ -104,10 +65,10 @@ def even(page: str) -> str:
     return page.translate(_EVEN)
 
 
-def read_text(as_saved: str) -> Layout | None:
+def read_text(as_saved: str, site: Site) -> Layout | None:
     """Read a page saved as text; None where it has not this layout."""
     page = even(as_saved)
-    headings = list(_INFORMATION.finditer(page))
+    headings = list(site.information.finditer(page))
     if not headings:
         return None
     heading = headings[-1]
@@ -115,19 +76,19 @@ def read_text(as_saved: str) -> Layout | None:
     below = Passage(page, heading.end(), len(page))
     furniture = [Passage(page, *heading.span()).strip()]
     lines = list(above.lines())
-    while lines and _FURNITURE.fullmatch(lines[0].text):
+    while lines and site.furniture.fullmatch(lines[0].text):
         furniture.append(lines.pop(0))
     if not lines:
         return None
     date, title = _headed(lines)
     if title is None:
         return None
-    end, beside = _beside(Passage(page, title.end, above.end))
-    middle = _middle(Passage(page, title.end, end))
-    labels = _labels(list(below.lines()))
-    source, rights = _information(below, labels)
+    end, beside = _beside(Passage(page, title.end, above.end), site)
+    middle = _middle(Passage(page, title.end, end), site)
+    labels = _labels(list(below.lines()), site)
+    source, rights = _information(below, labels, site)
     return Layout(
-        page, title, date, middle.donated, middle.body, middle.abstract, source, rights, {**beside, **labels},
+        site, page, title, date, middle.donated, middle.body, middle.abstract, source, rights, {**beside, **labels},
         tuple(furniture),
         doubts=middle.doubts,
         as_saved=as_saved,
@@ -161,14 +122,14 @@ class _Middle:
     doubts: tuple[tuple[str, str, Passage], ...] = ()
 
 
-def _middle(middle: Passage) -> _Middle:
+def _middle(middle: Passage, site: Site) -> _Middle:
     """Part what stands between title and information: donors, body, and the abstract, which comes last.
 
     Two blank lines part body and abstract. Where they stand right above the information the abstract is empty.
     """
     lines = list(middle.lines())
     donated = []
-    while lines and _DONATED.match(lines[0].text):
+    while lines and site.donated.match(lines[0].text):
         donated.append(lines.pop(0))
     if not lines:
         return _Middle(tuple(donated))
@@ -204,7 +165,7 @@ def _undivided(donated: tuple[Passage, ...], rest: Passage) -> _Middle:
     return _Middle(donated, None, rest)
 
 
-def _beside(middle: Passage) -> tuple[int, dict[str, Label]]:
+def _beside(middle: Passage, site: Site) -> tuple[int, dict[str, Label]]:
     """Return where the labels above the information begin, and these: the last lines there, one value a line.
 
     A body may have such words in it, so they count in the writing of the site alone, below a blank line.
@@ -215,32 +176,32 @@ def _beside(middle: Passage) -> tuple[int, dict[str, Label]]:
         if len(lines[number]) > _LONGEST_VALUE:
             break
         above = middle.page[lines[number - 1].end : lines[number].start]
-        if lines[number].text.rstrip(": ") in _BESIDE_THE_TEXT and above.count("\n") > 1:
+        if lines[number].text.rstrip(": ") in site.beside and above.count("\n") > 1:
             first = number
-    return (lines[first].start, _labels(lines[first:])) if first < len(lines) else (middle.end, {})
+    return (lines[first].start, _labels(lines[first:], site)) if first < len(lines) else (middle.end, {})
 
 
 def _label(line: Passage) -> str:
     return line.line_text.lower().rstrip(": ")
 
 
-def _labels(lines: list[Passage]) -> dict[str, Label]:
+def _labels(lines: list[Passage], site: Site) -> dict[str, Label]:
     """Find each label and the lines below it, up to the next label."""
-    end = next((number for number, line in enumerate(lines) if _BELOW.fullmatch(line.text)), len(lines))
+    end = next((number for number, line in enumerate(lines) if site.below.fullmatch(line.text)), len(lines))
     lines = lines[:end]
-    at = [number for number, line in enumerate(lines) if _label(line) in LABELS]
+    at = [number for number, line in enumerate(lines) if _label(line) in site.labels]
     return {
-        LABELS[_label(lines[start])]: Label(lines[start], tuple(lines[start + 1 : end]))
+        site.labels[_label(lines[start])]: Label(lines[start], tuple(lines[start + 1 : end]))
         for start, end in pairwise([*at, len(lines)])
     }
 
 
-def _information(below: Passage, labels: dict[str, Label]) -> tuple[Passage | None, tuple[Passage, ...]]:
+def _information(below: Passage, labels: dict[str, Label], site: Site) -> tuple[Passage | None, tuple[Passage, ...]]:
     """Return source and rights: below labels of their own, or in this order above the first label."""
     first = min((label.heading.start for label in labels.values()), default=below.end)
-    source, rights = _parted(list(Passage(below.page, below.start, first).lines()))
+    source, rights = _parted(list(Passage(below.page, below.start, first).lines()), site)
     if "source" in labels:
-        own, after = _parted(list(labels["source"].values))
+        own, after = _parted(list(labels["source"].values), site)
         source, rights = own or source, after or rights
     if "rights" in labels:
         rights = list(labels["rights"].values) or rights
@@ -248,7 +209,7 @@ def _information(below: Passage, labels: dict[str, Label]) -> tuple[Passage | No
     return whole, tuple(rights)
 
 
-def _parted(lines: list[Passage]) -> tuple[list[Passage], list[Passage]]:
+def _parted(lines: list[Passage], site: Site) -> tuple[list[Passage], list[Passage]]:
     """Part lines where the first of them speaks of rights."""
-    at = next((number for number, line in enumerate(lines) if _RIGHTS.search(line.text)), len(lines))
+    at = next((number for number, line in enumerate(lines) if site.rights.search(line.text)), len(lines))
     return lines[:at], lines[at:]
