@@ -74,6 +74,15 @@ class Entry:
         if words:
             self.write(pointer, words, place, fixed)
 
+    def paragraph(self, pointer: str, value: str, place: str = "") -> None:
+        """Write prose to a field of the record; where it has some, as one more paragraph, unless it says the same."""
+        field, words = pointer[1:], value.strip()
+        present = self.document.get(field)
+        if not words or (present and " ".join(words.split()) in " ".join(present.split())):
+            return
+        self.document[field] = f"{present}\n\n{words}" if present else words
+        self.found.append(Found(pointer, words, place=place))
+
     def leave(self, text: str, place: str = "") -> None:
         """Note words that nothing was made of."""
         words = clean(text)

@@ -25,6 +25,7 @@ from catalog.model.content import (
     Subject,
 )
 from catalog.model.date import Date
+from catalog.model.elements import ELEMENTS, Element, stated_elements
 from catalog.model.leaves import (
     Leaf,
     LeafRange,
@@ -47,6 +48,7 @@ from catalog.model.title import Title
 from catalog.model.unknown import Unknown, known
 
 __all__ = [
+    "ELEMENTS",
     "Abstract",
     "Access",
     "Administration",
@@ -60,6 +62,7 @@ __all__ = [
     "Contributor",
     "Copies",
     "Date",
+    "Element",
     "Harvested",
     "Leaf",
     "LeafRange",
@@ -83,5 +86,6 @@ __all__ = [
     "Withdrawal",
     "known",
     "read_leaves",
+    "stated_elements",
     "write_leaves",
 ]

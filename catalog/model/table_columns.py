@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from catalog.model.elements import ELEMENTS
 from catalog.vocabularies import CodeLevel, DateEvent, Role
 
 __all__ = ["COLUMNS", "Column", "Token", "gather", "scatter"]
@@ -153,7 +154,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("places", ("places",), brief("name"), "places it is about", several=True),
     Column("mentions", ("mentions",), brief("name"), "agents it mentions", several=True),
     Column("related", ("related",), brief("title"), "related documents", several=True),
-    Column("custody", ("custody",), _WORD, "archival history"),
+    *(Column(row.column, (row.field,), _WORD, row.hint) for row in ELEMENTS),
     Column("classification", ("classification",), _WORD, "Secret"),
     Column("rights uri", ("rights", "uri"), _WORD, "a statement of rightsstatements.org, or a licence"),
     Column("rights statement", ("rights", "statement"), _WORD, "the rights in words"),

@@ -16,6 +16,7 @@ from catalog.model import (
     Rights,
     Text,
     Unknown,
+    stated_elements,
 )
 
 __all__ = ["show"]
@@ -95,6 +96,8 @@ def _text_fields(record: Record, text: Text) -> Iterator[str]:
 def _rest(record: Record) -> Iterator[str]:
     if record.abstract:
         yield from ("", "Abstract", *_indented(record.abstract.text))
+    for element, words in stated_elements(record):
+        yield from ("", element.label, *_paragraphs(words))
     if record.subjects:
         yield from ("", "Subjects", *(f"  {subject.term}" for subject in record.subjects))
     if record.related:
@@ -107,8 +110,7 @@ def _rest(record: Record) -> Iterator[str]:
 
 def _rights(rights: Rights) -> Iterator[str]:
     yield from _field("Statement", rights.uri or "no URI", 2)
-    for paragraph in (rights.statement or "").split("\n\n"):
-        yield from _indented(paragraph)
+    yield from _paragraphs(rights.statement or "")
     yield from _field("Contact", _contact(rights.contact), 2)
 
 
@@ -160,6 +162,11 @@ def _field(label: str, value: str | None, indent: int = 0) -> Iterator[str]:
     if value:
         first = " " * indent + label.ljust(_LABEL)
         yield from textwrap.wrap(value, _WIDTH, initial_indent=first, subsequent_indent=" " * len(first))
+
+
+def _paragraphs(words: str) -> Iterator[str]:
+    for paragraph in words.split("\n\n"):
+        yield from _indented(paragraph)
 
 
 def _indented(value: str, indent: int = 2) -> Iterator[str]:

@@ -5,11 +5,12 @@ Add a field: one line in `FIELDS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
-from catalog.model import Record, Unknown
+from catalog.model import ELEMENTS, Element, Record, Unknown
 from catalog.vocabularies import TextForm
 
 __all__ = ["FIELDS", "Answer", "Field"]
@@ -100,6 +101,20 @@ def _contact(record: Record) -> Answer:
 _IDENTITY, _CONTEXT, _CONTENT = "Identity", "Context", "Content"
 _CONDITIONS, _ALLIED, _CONTROL = "Conditions of use", "Copies and related units", "Description control"
 
+
+def _elements(area: str, number: str) -> Iterator[Field]:
+    """Yield a question for each element of the table in an area of ISAD(G)."""
+    for element in ELEMENTS:
+        if element.isad.startswith(number):
+            yield Field(area, element.label, element.isad, partial(_element, element))
+
+
+def _element(element: Element, record: Record) -> Answer | None:
+    if element.of_units_alone and not record.level.is_aggregation:
+        return None
+    return _is(element.of(record))
+
+
 FIELDS: tuple[Field, ...] = (
     Field(_IDENTITY, "Reference code", "3.1.1", lambda record: _is(record.reference_code), is_essential=True),
     Field(_IDENTITY, "Title", "3.1.2", lambda record: _is(record.title), is_essential=True),
@@ -117,11 +132,12 @@ FIELDS: tuple[Field, ...] = (
     Field(_CONTEXT, "Offices of authors and signatories", "3.2.1", _offices),
     Field(_CONTEXT, "Recipient", "3.3.1", lambda record: _is(record.recipients)),
     Field(_CONTEXT, "Names linked to an authority record", "3.2.1", _authorities),
-    Field(_CONTEXT, "Archival history", "3.2.3", lambda record: _is(record.custody)),
+    *_elements(_CONTEXT, "3.2"),
     Field(_CONTENT, "Abstract", "3.3.1", lambda record: _is(record.abstract)),
     Field(_CONTENT, "Genre", "3.3.1", lambda record: _is(record.genre)),
     Field(_CONTENT, "Subjects", "3.3.1", lambda record: _is(record.subjects)),
     Field(_CONTENT, "Places", "3.3.1", lambda record: _is(record.places)),
+    *_elements(_CONTENT, "3.3"),
     Field(_CONDITIONS, "Conditions of access", "3.4.1", lambda record: _is(record.access)),
     Field(_CONDITIONS, "Rights statement, in words", "3.4.2", lambda r: _is(r.rights and r.rights.statement)),
     Field(_CONDITIONS, "Rights statement, as a URI", "3.4.2", lambda record: _is(record.rights and record.rights.uri)),
@@ -129,11 +145,13 @@ FIELDS: tuple[Field, ...] = (
     Field(_CONDITIONS, "Address to ask about rights", "3.4.2", _contact),
     Field(_CONDITIONS, "Language of the document", "3.4.3", _language),
     Field(_CONDITIONS, "Form of a text", "3.4.4", _form),
+    *_elements(_CONDITIONS, "3.4"),
     Field(_ALLIED, "Where a text is kept", "3.5.1", lambda r: _is(any(r.kept_at(text) for text in r.texts))),
     Field(_ALLIED, "Translator, where there is a translation", "3.5.2", _translator),
     Field(_ALLIED, "Transcript", "3.5.2", _transcript),
     Field(_ALLIED, "Related documents", "3.5.3", lambda record: _is(record.related)),
     Field(_ALLIED, "Publication", "3.5.4", _published),
+    *_elements(_ALLIED, "3.5"),
     Field(_CONTROL, "Source of the description", "3.7.1", lambda record: _is(record.administration.source)),
     Field(_CONTROL, "Cataloguer", "3.7.1", lambda record: _is(record.administration.cataloguer)),
     Field(_CONTROL, "Date of the description", "3.7.3", lambda record: _is(record.administration.created)),

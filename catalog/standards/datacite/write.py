@@ -16,6 +16,7 @@ from catalog.model import (
     Date,
     Record,
     known,
+    stated_elements,
 )
 from catalog.standards import (
     addresses,
@@ -242,7 +243,8 @@ def _rights(record: Record) -> Iterator[Markup]:
 def _each_description(record: Record) -> Iterator[Markup]:
     if record.abstract:
         yield _abstract(record.abstract.text, record.abstract.language)
-    yield from map(_other_description, (*chain.statements(record), *record.notes, record.custody))
+    yield from map(_other_description, (*chain.statements(record), *record.notes))
+    yield from (_other_description(row.labelled(words)) for row, words in stated_elements(record))
     for other in record.related:
         code = f", {codes.words(other.reference_code)}" if other.reference_code else ""
         yield _other_description(f"{other.relation.value.capitalize()}: {other.title}{code}")

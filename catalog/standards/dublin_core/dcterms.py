@@ -13,6 +13,7 @@ from catalog.model import (
     Date,
     Record,
     known,
+    stated_elements,
 )
 from catalog.standards import (
     addresses,
@@ -91,7 +92,9 @@ def _terms(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield from _each("language", record.languages)
     yield from _related(record, catalogue)
     yield from _each("spatial", (place.name for place in record.places))
-    yield from _each("provenance", _stated(record.custody))
+    for row, words in stated_elements(record):
+        if row.dcterms:
+            yield _term(row.dcterms, words)
     yield from _rights(record)
 
 

@@ -28,6 +28,7 @@ from catalog.drafts.xml_source import (
 )
 from catalog.drafts.xml_words import all_words
 from catalog.findings import Finding, Severity
+from catalog.model import ELEMENTS
 from catalog.vocabularies import Role
 
 __all__ = ["IMPORTERS"]
@@ -247,6 +248,10 @@ def _line(pointer: str) -> Callable[[Entry, str, str], None]:
     return lambda entry, text, place: entry.line(pointer, text, place)
 
 
+def _paragraph(pointer: str) -> Callable[[Entry, str, str], None]:
+    return lambda entry, text, place: entry.paragraph(pointer, text, place)
+
+
 _ELEMENTS: dict[str, Callable[[Entry, str, str], None]] = {
     # the fifteen elements, in the order of DCMES 1.1
     "title": _title,
@@ -286,7 +291,7 @@ _ELEMENTS: dict[str, Callable[[Entry, str, str], None]] = {
     "accessRights": _line("/access/conditions"),
     "license": _rights,
     "rightsHolder": _line("/rights/holder"),
-    "provenance": _line("/custody"),
+    **{row.dcterms: _paragraph(row.pointer) for row in ELEMENTS if row.dcterms},
 }
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain as chained
 
-from catalog.model import Record
+from catalog.model import Record, stated_elements
 from catalog.standards import translation_chain as chain
 from catalog.standards.ead import finding_aid
 from catalog.standards.markup import (
@@ -22,9 +21,7 @@ from catalog.standards.memoized import remembered
 __all__ = ["described", "within_units"]
 
 _p = leaf("p")
-_ACCESS, _OTHER_FORMS, _ORIGINALS = branch("accessrestrict"), branch("altformavail"), branch("originalsloc")
-_BIBLIOGRAPHY, _BIOGRAPHY, _CUSTODY, _ODD = map(branch, ("bibliography", "bioghist", "custodhist", "odd"))
-_RELATED, _SCOPE, _USE = map(branch, ("relatedmaterial", "scopecontent", "userestrict"))
+_ACCESS_POINTS = "controlaccess"
 
 
 def within_units(
@@ -53,25 +50,36 @@ def described(record: Record, did: Markup, access_points: Markup) -> Iterator[Ma
 
 @remembered
 def _prose(record: Record) -> tuple[Markup, Markup]:
-    """What stands before the access points, and what stands after them."""
-    return fragment(_before(record)), fragment(_after(record))
+    """Return what comes before the access points, and what comes after them: the tag library orders by name."""
+    paragraphs = {name: [*map(_p, words)] for name, words in _paragraphs(record).items()}
+    elements = [(name, branch(name)(paragraphs[name])) for name in sorted(paragraphs)]
+    before = fragment(markup for name, markup in elements if name < _ACCESS_POINTS)
+    return before, fragment(markup for name, markup in elements if name > _ACCESS_POINTS)
 
 
-def _before(record: Record) -> Iterator[Markup]:
-    yield _ACCESS([_p(record.access.conditions)] if record.access else [])
-    yield _OTHER_FORMS(map(_p, chain.statements(record)))
-    yield _BIBLIOGRAPHY(map(_p, finding_aid.publications(record)))
-    yield _BIOGRAPHY(map(_p, finding_aid.about_creators(record)))
+def _paragraphs(record: Record) -> dict[str, list[str]]:
+    """Return the paragraphs of each element."""
+    found: dict[str, list[str]] = {
+        "accessrestrict": [record.access.conditions] if record.access else [],
+        "altformavail": [*chain.statements(record)],
+        "bibliography": [*finding_aid.publications(record)],
+        "bioghist": [*finding_aid.about_creators(record)],
+        "odd": [*_other_data(record)],
+        "originalsloc": [
+            f"{chain.language_names(text)} text: {place}" for text, place in finding_aid.kept_elsewhere(record)
+        ],
+        "relatedmaterial": [*finding_aid.related(record)],
+        "scopecontent": [record.abstract.text] if record.abstract else [],
+        "userestrict": [*finding_aid.conditions_of_use(record)],
+    }
+    for row, words in stated_elements(record):
+        found.setdefault(row.ead[0], []).extend(words.split("\n\n"))
+    return found
 
 
-def _after(record: Record) -> Iterator[Markup]:
-    yield _CUSTODY([_p(record.custody)])
-    about_texts = chained.from_iterable(finding_aid.about_text(record, text) for text in record.texts)
-    # the mark that the document bears says nothing of who may read it now
-    marked = [f"Classification: {record.classification}"] if record.classification else []
-    yield _ODD(map(_p, chained(record.notes, marked, about_texts)))
-    elsewhere = finding_aid.kept_elsewhere(record)
-    yield _ORIGINALS(_p(f"{chain.language_names(text)} text: {place}") for text, place in elsewhere)
-    yield _RELATED(map(_p, finding_aid.related(record)))
-    yield _SCOPE([_p(record.abstract.text)] if record.abstract else [])
-    yield _USE(map(_p, finding_aid.conditions_of_use(record)))
+def _other_data(record: Record) -> Iterator[str]:
+    yield from record.notes
+    if record.classification:  # the mark that the document bears says nothing of who may read it now
+        yield f"Classification: {record.classification}"
+    for text in record.texts:
+        yield from finding_aid.about_text(record, text)

@@ -14,6 +14,7 @@ from catalog.drafts.draft_builder import Entry
 from catalog.drafts.isad_elements import ISAD_ELEMENTS
 from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.drafts.xml_words import paragraphs_of
+from catalog.model import ELEMENTS
 from catalog.standards.ead.read_agents import NAMES, write_creators, write_name
 from catalog.standards.ead.read_dates import write_date
 from catalog.standards.ead.read_place import write_code, write_containers
@@ -124,6 +125,13 @@ def _prose(pointer: str, label: str = "") -> Callable[[Entry, etree._Element, st
     return write
 
 
+def _element(pointer: str) -> Callable[[Entry, etree._Element, str], None]:
+    """Write paragraphs without their heading to an element of the table."""
+    return lambda entry, element, place: entry.paragraph(
+        pointer, "\n\n".join(filter(None, paragraphs_of(element))), place
+    )
+
+
 def _write_words(entry: Entry, pointer: str, words: str, place: str, label: str = "") -> None:
     field, _, rest = pointer[1:].partition("/")
     held = entry.document.get(field)
@@ -203,8 +211,6 @@ _ELEMENTS: dict[str, Callable[[Entry, etree._Element, str], None]] = {
     # 3.2 Context
     "origination": write_creators,
     "bioghist": _prose("/notes/*"),
-    "custodhist": _prose("/custody"),
-    "acqinfo": _prose("/custody"),
     "legalstatus": _prose("/notes/*", "Legal status"),
     # 3.3 Content
     "abstract": _prose("/abstract/text"),
@@ -233,4 +239,5 @@ _ELEMENTS: dict[str, Callable[[Entry, etree._Element, str], None]] = {
     "dao": _digital,
     "daoset": _digital,
     "daogrp": _digital,
+    **{name: _element(row.pointer) for row in ELEMENTS for name in row.ead},
 }

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from catalog.model import Agent, Catalogue, Record
+from catalog.model import Agent, Catalogue, Record, stated_elements
 from catalog.standards import (
     addresses,
     codes,
@@ -29,6 +29,7 @@ from catalog.standards.markup import (
     leaf,
     pointer,
     tagged,
+    text_element,
 )
 from catalog.vocabularies import DateEvent, Genre, Relation
 
@@ -65,7 +66,7 @@ _kind = leaf("dc:type", {"xml:lang": "en"})
 _alternative = tagged("dcterms:alternative", "xml:lang")
 _created = leaf("dcterms:created")
 _extent = leaf("dcterms:extent")
-_part_of, _provenance = pointer("dcterms:isPartOf", _resource), leaf("dcterms:provenance")
+_part_of = pointer("dcterms:isPartOf", _resource)
 _spatial, _spatial_of_list = leaf("dcterms:spatial"), pointer("dcterms:spatial", _resource)
 _location, _met = leaf("edm:currentLocation"), pointer("edm:hasMet", _resource)
 _related, _type_of_edm = pointer("edm:isRelatedTo", _resource), leaf("edm:type")
@@ -153,7 +154,9 @@ def _dcmi_terms(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield from map(_created, dict.fromkeys([date.value or dates.words(date) for date in created]))
     yield from map(_extent, dict.fromkeys([record.extent, *[text.extent for text in record.texts]]))
     yield from _whole(record, catalogue)
-    yield _provenance(record.custody)
+    for row, words in stated_elements(record):
+        if row.edm:
+            yield text_element(row.edm, words)
     for place in record.places:
         yield _spatial_of_list(place.uri) if place.uri else _spatial(place.name)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from catalog import reference_codes
@@ -11,6 +13,7 @@ from catalog.dates.english import read_date
 from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.library_codes import LANGUAGES
+from catalog.model import ELEMENTS
 from catalog.standards.marc.field import Field
 from catalog.standards.marc.read_agents import write_agent, write_subject_name
 from catalog.vocabularies import Relation
@@ -20,6 +23,7 @@ __all__ = ["write_field"]
 _LEVELS = frozenset({"fonds", "subfonds", "collection", "series", "subseries", "file", "item"})
 _PASSED_OVER = frozenset({"040", "042", "336", "337", "338"})
 """What a record says of itself, and codes for text in a volume."""
+_LEVEL = "351"
 _RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
 _URL = re.compile(r"https?://\S+$")
 _RELATIONS = frozenset(relation.value for relation in Relation)
@@ -109,13 +113,26 @@ def _add_date(entry: Entry, words: str, place: str, fixed: dict[str, Any]) -> No
 
 
 def _level(entry: Entry, field: Field) -> None:
-    """351: the level, and how the unit is arranged."""
+    """351: the level, beside an element of the table."""
     level = field.get("c").lower().rstrip(".")
     if level in _LEVELS:
         entry.line("/level", level, field.place)
     else:
         entry.leave(level, field.place)
-    entry.line("/notes/*", field.get("ab"), field.place)
+    _element(entry, field)
+
+
+def _element(entry: Entry, field: Field) -> None:
+    """Write the elements of description of this field, behind the part of the unit that they are about.
+
+    A subfield that is repeated is one more paragraph; others follow one another as MARC displays them.
+    """
+    for row in ELEMENTS:
+        if row.marc.tag == field.tag and field.get(row.marc.reads):
+            parts = (subfield for subfield in field.subfields if subfield[0] in row.marc.reads)
+            by_code = ("\n\n".join(words for _, words in same) for _, same in groupby(parts, key=itemgetter(0)))
+            words = " ".join(by_code)
+            entry.paragraph(row.pointer, ": ".join(filter(None, (field.first("3"), words))), field.place)
 
 
 def _note(entry: Entry, field: Field) -> None:
@@ -256,14 +273,13 @@ _FIELDS: dict[str, Write] = {
     "260": _production,
     "264": _production,
     "300": _prose("/extent", "abcefg"),
-    "351": _level,
+    _LEVEL: _level,
     "506": _prose("/access/conditions", "abcd"),
     "520": _summary,
     "524": _reference,
     "540": _rights,
     "542": _line("/rights/holder", "d"),
     "544": _related,
-    "561": _prose("/custody", "a"),
     "600": _name_subject,
     "610": _name_subject,
     "611": _name_subject,
@@ -282,5 +298,6 @@ _FIELDS: dict[str, Write] = {
     "740": _line("/other_titles/*/text", "anp"),
     "852": _location,
     "856": _address,
+    **{row.marc.tag: _element for row in ELEMENTS if row.marc.tag != _LEVEL},
 }
 """What is made of each field; those that are not here, but for notes, are left."""

@@ -17,6 +17,7 @@ from catalog.model import (
     Record,
     ReferenceCode,
     known,
+    stated_elements,
 )
 from catalog.standards import (
     codes,
@@ -108,8 +109,6 @@ def _field(tag: str, indicators: str, *subfields: Subfield) -> Markup:
 
 
 def _fields(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
-    code = record.reference_code
-    words = codes.words(code) if code else None
     yield _field("040", "  ", ("a", catalogue.name), ("b", bibliographic(catalogue.language)), ("e", "isadg"))
     yield _chain(record)
     if record.date and record.date.value:
@@ -127,14 +126,20 @@ def _fields(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
             day = dates.words(text.published.date or known(text.published.uploaded))
             yield _field("264", " 1", ("b", text.published.publisher), ("c", day), ("3", text.key))
     yield _field("300", "  ", ("a", record.extent))
-    yield _field("351", "  ", ("c", record.level))
-    yield from _notes(record)
-    yield _field("524", "  ", ("a", words))
-    yield from _rights(record)
-    yield from _history(record)
+    yield from _elements(record, "3")
+    yield from sorted(_notes(record), key=_tag)
     yield from _subjects(record)
     yield from _added_entries(record)
     yield from _links(record, catalogue)
+
+
+def _elements(record: Record, block: str) -> Iterator[Markup]:
+    """The elements of description in the fields of a block, a subfield for each paragraph; 351 has the level too."""
+    fields: dict[str, list[Subfield]] = {}
+    for row, words in stated_elements(record):
+        fields.setdefault(row.marc.tag, []).extend((row.marc.code, one) for one in words.split("\n\n"))
+    fields.setdefault("351", []).append(("c", record.level))
+    return (_field(tag, "  ", *fields[tag]) for tag in sorted(fields) if tag.startswith(block))
 
 
 def _chain(record: Record) -> Markup:
@@ -182,7 +187,21 @@ def _agent(block: str, agent: Agent, roles: Iterable[Role], second: str = " ") -
     )
 
 
+def _tag(field: Markup) -> str:
+    """Return the start of a field as far as its tag: `<datafield tag="561"`."""
+    return field[: len('<datafield tag="561"')]
+
+
 def _notes(record: Record) -> Iterator[Markup]:
+    """5XX, in any order."""
+    yield from _general_notes(record)
+    yield _field("524", "  ", ("a", codes.words(record.reference_code) if record.reference_code else None))
+    yield from _rights(record)
+    yield from _history(record)
+    yield from _elements(record, "5")
+
+
+def _general_notes(record: Record) -> Iterator[Markup]:
     # the mark that the document bears says nothing of who may read it now, which is 506
     marked = [f"Classification: {record.classification}"] if record.classification else []
     for note in (*chain.statements(record), *record.notes, *marked):
@@ -228,7 +247,7 @@ def _rights_term(uri: str) -> tuple[str | None, str | None]:
 
 
 def _history(record: Record) -> Iterator[Markup]:
-    """544 related archival documents, 546 languages, 561 custody, 581 publications."""
+    """544 related archival documents, 546 languages, 581 publications."""
     for other in record.related:
         code = other.reference_code
         told = f"{other.relation.value}: {codes.words(code)}" if code else other.relation.value
@@ -236,7 +255,6 @@ def _history(record: Record) -> Iterator[Markup]:
     for text in record.texts:
         words = chain.language_names(text)
         yield _field("546", "  ", ("3", text.key), ("a", words or None)) if words else NOTHING
-    yield _field("561", "  ", ("a", record.custody))
     for text in record.texts:
         if text.published:
             yield _field("581", "  ", ("a", ", ".join(filter(None, (text.published.publisher, text.published.title)))))

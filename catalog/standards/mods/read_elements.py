@@ -11,6 +11,7 @@ from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.library_codes import LANGUAGES
 from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.model import elements
 from catalog.standards.mods.read_dates import DATES, write_dates
 from catalog.standards.mods.read_names import kind_of, name_of, write_name
 from catalog.standards.mods.read_related import write_related
@@ -49,6 +50,8 @@ def _title(entry: Entry, element: etree._Element, place: str) -> None:
         entry.ask("/title/supplied_by", "The title is supplied; the record does not say by whom.", words)
 
 
+_NOTES = {row.mods: row.pointer for row in elements.ELEMENTS}
+"""The elements of description that are notes of a type, and their places."""
 _TITLE = ("nonSort", "title", "subTitle", "partNumber", "partName")
 
 
@@ -125,8 +128,10 @@ def _note(entry: Entry, element: etree._Element, place: str) -> None:
     kind = element.get("type", "")
     if kind == "preferred citation" and "reference_code" not in entry.document:
         bibliography.write_archive(entry, "", text_of(element), place)
+    elif pointer := _NOTES.get(kind):
+        entry.paragraph(pointer, "".join(map(str, element.itertext())), place)
     else:
-        _prose(entry, "/custody" if kind == "ownership" else "/notes/*", element, place)
+        _prose(entry, "/notes/*", element, place)
 
 
 def _subject(entry: Entry, element: etree._Element, place: str) -> None:

@@ -19,6 +19,7 @@ from catalog.model import (
     Text,
     Title,
     known,
+    stated_elements,
 )
 from catalog.standards import (
     addresses,
@@ -230,7 +231,8 @@ def _notes(record: Record) -> Iterator[Markup]:
         yield _typed_note(statement, "translation")
     if record.reference_code:
         yield _typed_note(codes.words(record.reference_code), "preferred citation")
-    yield _typed_note(record.custody, "ownership")
+    for row, words in stated_elements(record):
+        yield _typed_note(words, row.mods)
     yield from map(_note, record.notes)
 
 

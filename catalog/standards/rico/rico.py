@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import orjson
 
-from catalog.model import Catalogue, Record, known
+from catalog.model import Catalogue, Record, known, stated_elements
 from catalog.model.content import RelatedDocument
 from catalog.standards import addresses, codes
 from catalog.standards import translation_chain as chain
@@ -64,17 +64,26 @@ def describe(record: Record, catalogue: Catalogue) -> Node:
             **agents.creators(),
             "hasAddressee": [agents.agent(agent) for agent in record.recipients],
             "scopeAndContent": tagged(record.abstract.text, record.abstract.language) if record.abstract else None,
-            "history": record.custody,
+            **_elements(record),
             "classification": record.classification,
             **_conditions(record, agents),
             "hasOrHadSubject": list(_subjects(record, agents)),
-            "note": list(record.notes),
+            "note": [*record.notes, *_other_elements(record)],
             "seeAlso": record.url,
             **_related(record, catalogue),
             **RicoTexts(record, catalogue, agents).nodes(),
             "isOrWasDescribedBy": _description(record, catalogue),
         }
     )
+
+
+def _elements(record: Record) -> Node:
+    """Return the elements of description that RiC-O has a property for."""
+    return {row.rico: words for row, words in stated_elements(record) if row.rico}
+
+
+def _other_elements(record: Record) -> Iterator[str]:
+    return (row.labelled(words) for row, words in stated_elements(record) if not row.rico)
 
 
 def _set_type(record: Record) -> Node | None:

@@ -20,6 +20,7 @@ from catalog.model import (
     ReferenceCode,
     Text,
     known,
+    stated_elements,
 )
 from catalog.model.content import RelatedDocument
 from catalog.standards import (
@@ -104,8 +105,8 @@ def describe(record: Record, catalogue: Catalogue) -> Node:
 
 def _told(record: Record) -> Iterator[str]:
     """What schema.org has no property for, in words."""
-    if record.custody:
-        yield f"Custody: {record.custody}"
+    for row, words in stated_elements(record):
+        yield row.labelled(words)
     if record.classification:
         yield f"Classification: {record.classification}"
 

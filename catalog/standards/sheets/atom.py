@@ -15,6 +15,7 @@ from catalog.drafts.draft import Draft, Provenance
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import slug
 from catalog.drafts.isad_elements import ISAD_ELEMENTS
+from catalog.model import ELEMENTS
 from catalog.standards.sheets.atom_events import EVENT_HEADINGS, write_events
 from catalog.standards.sheets.columns import Column
 from catalog.standards.sheets.record import entry_of
@@ -46,7 +47,6 @@ _POINTERS = {
     "extentAndMedium": "/extent",
     "repository": "/reference_code/repository",
     "identifier": "/reference_code/item",
-    "archivalHistory": "/custody",
     "scopeAndContent": "/abstract/text",
     "accessConditions": "/access/conditions",
     "reproductionConditions": "/rights/statement",
@@ -60,6 +60,7 @@ _POINTERS = {
     "genreAccessPoints": "/genre",
     "publicationStatus": "/administration/status",
     **dict.fromkeys(_NOTES, "/notes/*"),
+    **{row.atom: row.pointer for row in ELEMENTS},
 }
 _COLUMNS = {name.lower(): Column(name, name, pointer) for name, pointer in _POINTERS.items()}
 _PLACES = {name.lower(): pointer for name, pointer in {**_POINTERS, **EVENT_HEADINGS}.items()}

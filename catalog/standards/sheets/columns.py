@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from catalog.model import ELEMENTS
 from catalog.vocabularies import (
     CodeLevel,
     DateEvent,
@@ -92,7 +93,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("subjects", "Subject headings", "/subjects/*/term"),
     Column("places", "Places it is about", "/places/*/name"),
     Column("mentions", "Persons and bodies it mentions", "/mentions/*/name"),
-    Column("custody", "Archival history", "/custody"),
+    *(Column(row.column, row.hint, row.pointer) for row in ELEMENTS),
     Column("classification", "Security classification the document bears", "/classification"),
     Column("rights statement", "Rights in words", "/rights/statement"),
     Column("rights uri", "Rights statement of rightsstatements.org or Creative Commons", "/rights/uri"),

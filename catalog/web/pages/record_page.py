@@ -18,6 +18,7 @@ from catalog.model import (
     Text,
     Unknown,
     known,
+    stated_elements,
 )
 from catalog.standards import codes, dates
 from catalog.standards.formats import FORMATS, Format
@@ -75,6 +76,7 @@ def values(record: Record, catalogue: Catalogue, beside: Path) -> dict[str, Any]
         "holder": known(record.rights.holder) if record.rights else None,
         "unknown_rights": _unknown_rights(record),
         "email": _email(record),
+        "elements": tuple(stated_elements(record)),
         "related": [
             (other, codes.words(other.reference_code) if other.reference_code else None) for other in record.related
         ],

@@ -82,9 +82,9 @@ def test_a_second_value_never_takes_the_place_of_the_first() -> None:
         "dcterms:provenance=X", "dcterms:provenance=Y", "dcterms:extent=1 box", "dcterms:extent=2 boxes",
     )  # fmt: skip
     assert made.document["texts"][0]["published"] == {"publisher": "A"}
-    assert (made.document["access"], made.document["custody"]) == ({"conditions": "Open"}, "X")
+    assert (made.document["access"], made.document["custody"]) == ({"conditions": "Open"}, "X\n\nY")
     assert made.document["extent"] == "1 box"
-    assert [each.text for each in made.left] == ["B", "Closed", "Y", "2 boxes"]
+    assert [each.text for each in made.left] == ["B", "Closed", "2 boxes"]
 
 
 def test_languages_are_tags_whatever_list_the_codes_are_of() -> None:

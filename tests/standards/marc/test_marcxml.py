@@ -102,8 +102,8 @@ def test_a_second_value_never_takes_the_place_of_the_first() -> None:
     )
     assert made.document["access"] == {"conditions": "Open."}
     assert made.document["rights"] == {"statement": "Reuse is welcome."}
-    assert made.document["custody"] == "Bought."
-    assert made.document["notes"] == ["Closed on Sundays.", "Name us.", "Given."]
+    assert made.document["custody"] == "Bought.\n\nGiven."
+    assert made.document["notes"] == ["Closed on Sundays.", "Name us."]
     assert made.document["url"] == "https://example.org/a/"
     assert [each.text for each in made.left[1:]] == ["https://example.org/b", "Library MS 2"]
 

@@ -1,0 +1,103 @@
+"""The table of elements: each element of description that is said in words, and its place in every standard.
+
+Crosswalks, importers, sheets, the completeness report and the pages read these rows, each the columns it knows. To add
+an element: a field of `Record` with its number in ISAD(G), and a row here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog.model.record import Record
+
+__all__ = ["BY_HAND", "ELEMENTS", "Element", "Subfield", "stated_elements"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subfield:
+    """A place in MARC 21: the subfield that is written, and the ones that are read."""
+
+    tag: str
+    code: str
+    reads: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of description. A place that is None: the standard has none, and the losses table says so."""
+
+    field: str
+    """The field of `Record`."""
+    isad: str
+    """Its number in ISAD(G), second edition."""
+    label: str
+    """Its name in ISAD(G)."""
+    hint: str
+    """What to write, for the headings of sheets."""
+    ead: tuple[str, ...]
+    """Elements of EAD 2002 and EAD3: the first is written, all are read."""
+    marc: Subfield
+    mods: str
+    """The type of a MODS note (https://www.loc.gov/standards/mods/mods-notes.html)."""
+    atom: str
+    """The column of AtoM's template of ISAD(G) descriptions."""
+    dcterms: str | None = None
+    edm: str | None = None
+    rico: str | None = None
+    """A property of RiC-O 1.1; an element without one is a note with its label."""
+    of_units_alone: bool = False
+    """Whether only a unit of several documents has it: a single document is not asked for it."""
+
+    @property
+    def pointer(self) -> str:
+        """The place of the element in a plain record."""
+        return f"/{self.field}"
+
+    @property
+    def column(self) -> str:
+        """The heading of the element in a sheet."""
+        return self.field.replace("_", " ")
+
+    def of(self, record: Record) -> str | None:
+        """Return what a record says of the element."""
+        words: str | None = getattr(record, self.field)
+        return words
+
+    def labelled(self, words: str) -> str:
+        """Return words for a note of a standard that has no place for the element."""
+        return f"{self.label}: {words}"
+
+
+ELEMENTS = (
+    Element(
+        field="custody",
+        isad="3.2.3",
+        label="Archival history",
+        hint="Archival history",
+        ead=("custodhist", "acqinfo"),
+        marc=Subfield("561", "a", reads="a"),
+        mods="ownership",
+        atom="archivalHistory",
+        dcterms="provenance",
+        edm="dcterms:provenance",
+        rico="history",
+    ),
+)
+"""In the order of ISAD(G)."""
+
+BY_HAND = frozenset(
+    {
+        *("id", "level", "genre", "title", "other_titles", "reference_code", "part_of", "sequence", "dates", "extent"),
+        *("authors", "signatories", "recipients", "contributors", "texts", "abstract", "subjects", "places"),
+        *("mentions", "related", "classification", "rights", "access", "url", "notes", "administration"),
+    }
+)
+"""The fields of a record that have structure, or a place of their own in each crosswalk."""
+
+
+def stated_elements(record: Record) -> Iterator[tuple[Element, str]]:
+    """Yield the elements that a record states, each with its words, in the order of ISAD(G)."""
+    for element in ELEMENTS:
+        if words := element.of(record):
+            yield element, words
