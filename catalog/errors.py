@@ -5,7 +5,7 @@ CatalogError
 │   └── UnknownName                no format, style, record ... of that name
 ├── StorageError (OSError)         a file or an index cannot be read or written
 │   └── IndexDamaged               the feed index is not one, or was made by a newer release
-├── FeedTrouble (OSError)           somebody else's feed cannot be harvested
+├── FeedError (OSError)            somebody else's feed cannot be harvested
 └── InvalidRecord (ValueError)     a record was demanded of a document that is none; carries the findings
 """
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CatalogError",
-    "FeedTrouble",
+    "FeedError",
     "IndexDamaged",
     "InvalidRecord",
     "StorageError",
@@ -79,7 +79,7 @@ class IndexDamaged(StorageError):
     """The feed index is not one, is broken, or was made by a newer release."""
 
 
-class FeedTrouble(CatalogError, OSError):
+class FeedError(CatalogError, OSError):
     """Somebody else's feed cannot be reached, or is none."""
 
 

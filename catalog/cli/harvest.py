@@ -72,9 +72,9 @@ def command(
     line.clear()
     if not as_json:
         click.echo(_summary(counts, dry_run=dry_run))
-    if harvest.trouble:
+    if harvest.failure:
         again = "" if dry_run else " Run the same command again to resume."
-        click.echo(f"The harvest was interrupted: {harvest.trouble}{again}", err=True)
+        click.echo(f"The harvest was interrupted: {harvest.failure}{again}", err=True)
     ctx.exit(1 if counts["refused"] or not harvest.is_complete else 0)
 
 

@@ -8,7 +8,7 @@ import zlib
 
 import pytest
 
-from catalog.errors import FeedTrouble, UsageError
+from catalog.errors import FeedError, UsageError
 from tests.harvest.conftest import Harvester
 from tests.harvest.faulty_feed import FaultyFeed, Reply, page, record, refusal, three_pages
 
@@ -43,7 +43,7 @@ def test_a_retry_after_of_a_day_breaks_off_and_the_next_harvest_goes_on(catalogu
     busy = Reply(b"busy", 503, {"Retry-After": "86400"})
     with FaultyFeed(three_pages(), at_second(busy)).serving() as feed:
         assert catalogue.harvest(feed.url) == {"imported": 2}
-        assert "come back in 86400 seconds" in catalogue.last.trouble
+        assert "come back in 86400 seconds" in catalogue.last.failure
         assert catalogue.harvest(feed.url) == {"imported": 4}
         assert catalogue.last.is_complete
     assert catalogue.titles() == ALL
@@ -81,7 +81,7 @@ def test_an_answer_that_grows_beyond_the_limit_when_unpacked_is_left(catalogue: 
     bomb = Reply(gzip.compress(b" " * 3_000_000), headers={"Content-Encoding": "gzip"})
     with FaultyFeed(three_pages(), at_second(bomb)).serving() as feed:
         catalogue.harvest(feed.url, largest=1024 * 1024)
-    assert "more than 1 MB" in catalogue.last.trouble
+    assert "more than 1 MB" in catalogue.last.failure
 
 
 def test_redirects_are_followed(catalogue: Harvester) -> None:
@@ -99,10 +99,10 @@ def test_redirects_are_followed(catalogue: Harvester) -> None:
 @pytest.mark.parametrize("place", ["/oai?verb=Identify", "file:///etc/passwd", "ftp://127.0.0.1/x"])
 def test_redirects_without_end_or_out_of_http_are_refused(catalogue: Harvester, place: str) -> None:
     feed = FaultyFeed([], lambda *_: Reply(b"", 302, {"Location": place}))
-    with feed.serving(), pytest.raises(FeedTrouble) as trouble:
+    with feed.serving(), pytest.raises(FeedError) as failure:
         catalogue.harvest(feed.url)
-    assert "\n" not in str(trouble.value)
-    assert "redirects without end" in str(trouble.value) or "neither http nor https" in str(trouble.value)
+    assert "\n" not in str(failure.value)
+    assert "redirects without end" in str(failure.value) or "neither http nor https" in str(failure.value)
     assert len(feed.asked) < 12
 
 
@@ -132,7 +132,7 @@ def test_a_page_cut_in_the_middle_without_a_token_is_asked_for_by_the_next_harve
     with FaultyFeed(three_pages(), at_second(cut, cut)).serving() as feed:
         catalogue.harvest(feed.url)
         assert not catalogue.last.is_complete
-        assert "how the list goes on" in catalogue.last.trouble
+        assert "how the list goes on" in catalogue.last.failure
         catalogue.harvest(feed.url)
         assert catalogue.last.is_complete
     assert catalogue.titles() == ALL
@@ -243,7 +243,7 @@ def test_a_token_that_is_always_refused_breaks_off(catalogue: Harvester) -> None
     feed = FaultyFeed(three_pages(), lambda asked, _: always if asked == SECOND else None)
     with feed.serving():
         catalogue.harvest(feed.url)
-    assert "refuses its own resumption token" in catalogue.last.trouble
+    assert "refuses its own resumption token" in catalogue.last.failure
     assert len(feed.lists()) == 4
 
 
@@ -281,7 +281,7 @@ def test_entities_are_never_resolved(catalogue: Harvester, tmp_path) -> None:
 
 
 def test_a_server_that_never_answers_is_left_in_time(catalogue: Harvester) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(FeedTrouble, match="in time"):
+    with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(FeedError, match="in time"):
         catalogue.harvest(f"http://127.0.0.1:{silent.getsockname()[1]}/oai", timeout=0.05)
     assert catalogue.waits == [1, 2, 4, 8]
 
@@ -289,7 +289,7 @@ def test_a_server_that_never_answers_is_left_in_time(catalogue: Harvester) -> No
 def test_nobody_at_the_port_is_one_clear_line(catalogue: Harvester) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    with pytest.raises(FeedTrouble, match="the connection is refused"):
+    with pytest.raises(FeedError, match="the connection is refused"):
         catalogue.harvest(f"http://127.0.0.1:{port}/oai")
     assert not catalogue.waits
 
@@ -297,7 +297,7 @@ def test_nobody_at_the_port_is_one_clear_line(catalogue: Harvester) -> None:
 @pytest.mark.parametrize("body", [b"<html><p>Welcome</html>", b"", b"\x00\xff", b"<rss/>", b"{}"])
 def test_what_is_no_feed_is_one_clear_line(catalogue: Harvester, body: bytes) -> None:
     feed = FaultyFeed([], lambda *_: Reply(body))
-    with feed.serving(), pytest.raises(FeedTrouble, match="not OAI-PMH"):
+    with feed.serving(), pytest.raises(FeedError, match="not OAI-PMH"):
         catalogue.harvest(feed.url)
     assert not catalogue.files()
 
@@ -309,7 +309,7 @@ def test_a_prefix_that_the_feed_has_not_is_answered_with_those_it_has(catalogue:
             Reply(refusal("cannotDisseminateFormat")) if len(asked) == 2 and "metadataPrefix" in asked else None
         ),
     )
-    with feed.serving(), pytest.raises(FeedTrouble, match="no metadata prefix 'marcxml'; it has: oai_dc"):
+    with feed.serving(), pytest.raises(FeedError, match="no metadata prefix 'marcxml'; it has: oai_dc"):
         catalogue.harvest(feed.url, prefix="marcxml")
 
 

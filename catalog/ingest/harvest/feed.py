@@ -11,7 +11,7 @@ from lxml import etree
 from oaipmh import error
 from oaipmh.client import BaseClient
 
-from catalog.errors import FeedTrouble
+from catalog.errors import FeedError
 from catalog.ingest.harvest.answer import OAI, Answer, read_answer
 from catalog.ingest.harvest.prefetch import Prefetch
 from catalog.ingest.harvest.transport import HttpAnswer, Transport
@@ -70,19 +70,19 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
         return self._transport.base_url
 
     def makeRequest(self, **arguments: str) -> bytes:  # noqa: N802  # pyoai's name
-        """Return the bytes of an answer. Raises FeedTrouble."""
+        """Return the bytes of an answer. Raises FeedError."""
         self._answered = self._asking.ask(arguments)
         return self._answered.body
 
     def parse(self, xml: bytes) -> etree._Element:
-        """Return the tree of an answer, whatever its status; raise FeedTrouble where it is no OAI-PMH."""
+        """Return the tree of an answer, whatever its status; raise FeedError where it is no OAI-PMH."""
         self._read = read_answer(xml)
         status = self._answered.status
         if self._read is None and status >= 400 and b"noRecordsMatch" in xml:
             raise error.NoRecordsMatchError("No records match.")
         if self._read is None:
             says = f"the server answers {status}" if status != 200 else "the answer is not OAI-PMH"
-            raise FeedTrouble(f"{self.base_url} cannot be harvested: {says}.")
+            raise FeedError(f"{self.base_url} cannot be harvested: {says}.")
         return _in_namespace(self._read.tree)
 
     def identity(self) -> Identity:
@@ -90,10 +90,10 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
         try:
             tree = self.makeRequestErrorHandling(verb="Identify")
         except error.ErrorBase as refusal:
-            raise FeedTrouble(f"{self.base_url} does not say who it is: {_words(refusal)}.") from refusal
+            raise FeedError(f"{self.base_url} does not say who it is: {_words(refusal)}.") from refusal
         found = tree.find(f"{{{OAI}}}Identify")
         if found is None:
-            raise FeedTrouble(f"{self.base_url} cannot be harvested: the answer to Identify says nothing.")
+            raise FeedError(f"{self.base_url} cannot be harvested: the answer to Identify says nothing.")
         named = (found.findtext(f"{{{OAI}}}baseURL") or "").strip()
         granularity = (found.findtext(f"{{{OAI}}}granularity") or "").strip()
         base_url = named if re.fullmatch(r"https?://[^\s<>\"]+", named) else self.base_url
@@ -104,7 +104,7 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
         return [str(prefix) for prefix, _, _ in self.listMetadataFormats()]
 
     def page(self, arguments: dict[str, str]) -> Page:
-        """Ask for one page of a list of records. Raises what `oaipmh.error` has, and FeedTrouble."""
+        """Ask for one page of a list of records. Raises what `oaipmh.error` has, and FeedError."""
         tree = self.makeRequestErrorHandling(**_LIST, **arguments)
         records = tuple(_records(tree))
         token = tree.find(f".//{{{OAI}}}resumptionToken")

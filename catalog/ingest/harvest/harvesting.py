@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 
-from catalog.errors import FeedTrouble, UsageError
+from catalog.errors import FeedError, UsageError
 from catalog.ingest.harvest.checkpoint import Memory, Progress
 from catalog.ingest.harvest.feed import SECOND, Feed, Identity
 from catalog.ingest.harvest.harvested_drafts import importer_of
@@ -55,15 +55,15 @@ class Harvest:
     start: str = ""
     """The `from` that was asked with."""
     is_complete: bool = False
-    trouble: str = ""
-    """Why the harvest broke off."""
+    failure: str = ""
+    """Why the harvest was interrupted."""
     _memory: Memory = field(init=False)
 
     def run(self) -> Iterator[Outcome]:
         """Harvest, and yield an outcome for every record, page by page, when the page is on the disk.
 
-        Raises UsageError for a wish that makes no sense and FeedTrouble where nothing could be harvested; a harvest
-        that breaks off later says so in `trouble`, and the next one goes on from there. StorageError ends it.
+        Raises UsageError for a wish that makes no sense and FeedError where nothing could be harvested; a harvest
+        that breaks off later says so in `failure`, and the next one goes on from there. StorageError ends it.
         """
         wish = self.wish
         for moment in (wish.start, wish.until):
@@ -104,10 +104,10 @@ class Harvest:
                 self.received, self.size = walk.progress.received, walk.progress.size
                 self._keep(walk, page.body)
                 yield from outcomes
-        except FeedTrouble as trouble:
+        except FeedError as failure:
             if not self.pages and first.pages == 0:
                 raise
-            self.trouble = str(trouble)
+            self.failure = str(failure)
             return
         self.is_complete = walk.complete
         self._finish(walk)

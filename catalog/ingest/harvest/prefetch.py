@@ -26,7 +26,7 @@ class Prefetch:
         threading.Thread(target=self._ask, args=(arguments, self._answer), daemon=True).start()
 
     def ask(self, arguments: Mapping[str, str]) -> HttpAnswer:
-        """Return an answer. Raises FeedTrouble."""
+        """Return an answer. Raises FeedError."""
         if self._answer is None:
             return self._transport.ask(arguments)
         answer, self._answer = self._answer, None
@@ -40,5 +40,5 @@ class Prefetch:
     def _ask(self, arguments: Mapping[str, str], answer: Future[HttpAnswer]) -> None:
         try:
             answer.set_result(self._transport.ask(arguments))
-        except BaseException as trouble:  # noqa: BLE001 - it is raised where the answer is wanted
-            answer.set_exception(trouble)
+        except BaseException as failure:  # noqa: BLE001 - it is raised where the answer is wanted
+            answer.set_exception(failure)

@@ -15,7 +15,7 @@ from urllib import error, request
 from urllib.parse import urlencode
 
 from catalog import __version__
-from catalog.errors import FeedTrouble
+from catalog.errors import FeedError
 
 __all__ = ["HttpAnswer", "Transport", "base_url_of"]
 
@@ -75,7 +75,7 @@ class Transport:
             self._opener.add_handler(each)
 
     def ask(self, arguments: Mapping[str, str]) -> HttpAnswer:
-        """Return the answer to a request; raise FeedTrouble, in one line, where there is none after all attempts."""
+        """Return the answer to a request; raise FeedError, in one line, where there is none after all attempts."""
         joint = "&" if "?" in self.base_url else "?"
         address = f"{self.base_url}{joint}{urlencode(arguments)}"
         for attempt in range(1, self.attempts + 1):
@@ -83,18 +83,18 @@ class Transport:
             try:
                 answer, demanded = self._once(address)
             except _Broken as broken:
-                trouble, demanded = str(broken), None
+                failure, demanded = str(broken), None
             else:
                 if answer.status not in _BUSY or _is_protocol_error(answer):
                     return answer
-                trouble = f"the server answers {answer.status} {http.client.responses.get(answer.status, '')}".strip()
+                failure = f"the server answers {answer.status} {http.client.responses.get(answer.status, '')}".strip()
             wait = max(wait, demanded or 0)
             if wait > self.longest_wait:
-                raise FeedTrouble(f"{self.base_url} asks to come back in {wait:.0f} seconds.")
+                raise FeedError(f"{self.base_url} asks to come back in {wait:.0f} seconds.")
             if attempt < self.attempts:
-                self.tell(f"{trouble}; asking again in {wait:.0f} s")
+                self.tell(f"{failure}; asking again in {wait:.0f} s")
                 self.sleep(wait)
-        raise FeedTrouble(f"{self.base_url} cannot be harvested: {trouble} ({self.attempts} attempts).")
+        raise FeedError(f"{self.base_url} cannot be harvested: {failure} ({self.attempts} attempts).")
 
     def _once(self, address: str) -> tuple[HttpAnswer, float | None]:
         headers = {
@@ -111,24 +111,24 @@ class Transport:
         except error.URLError as unreachable:
             raise self._unreachable(unreachable.reason) from unreachable
         except ValueError as unreadable:
-            raise FeedTrouble(f"{self.base_url} is not an address that can be asked: {unreadable}.") from unreadable
+            raise FeedError(f"{self.base_url} is not an address that can be asked: {unreadable}.") from unreadable
         except (OSError, http.client.HTTPException) as unreachable:
             raise _broken(unreachable) from unreachable
         self._has_answered = True
         with reply:
             if reply.status in (301, 302, 303, 307, 308):
-                raise FeedTrouble(f"{self.base_url} redirects without end, or to no http address.")
+                raise FeedError(f"{self.base_url} redirects without end, or to no http address.")
             answer = HttpAnswer(reply.status, self._body(reply, begun))
             return answer, _seconds(reply.headers.get("Retry-After"))
 
     def _unreachable(self, reason: object) -> Exception:
         """Tell a server that is not there from one that is away for a while."""
         if isinstance(reason, socket.gaierror):
-            return FeedTrouble(f"{self.base_url} cannot be harvested: the host is unknown.")
+            return FeedError(f"{self.base_url} cannot be harvested: the host is unknown.")
         if isinstance(reason, ConnectionRefusedError) and not self._has_answered:
-            return FeedTrouble(f"{self.base_url} cannot be harvested: the connection is refused.")
+            return FeedError(f"{self.base_url} cannot be harvested: the connection is refused.")
         if isinstance(reason, str) and reason.startswith("unknown url type"):
-            return FeedTrouble(f"{self.base_url} leads to an address that is neither http nor https.")
+            return FeedError(f"{self.base_url} leads to an address that is neither http nor https.")
         return _broken(reason)
 
     def _body(self, reply: http.client.HTTPResponse | error.HTTPError, begun: float) -> bytes:
@@ -144,12 +144,12 @@ class Transport:
                 pieces.append(plain)
                 if size > self.largest:
                     limit = self.largest // (1024 * 1024)
-                    raise FeedTrouble(f"{self.base_url} gives an answer of more than {limit} MB.")
+                    raise FeedError(f"{self.base_url} gives an answer of more than {limit} MB.")
                 if time.monotonic() - begun > self.deadline:
                     raise _Broken(f"the answer takes more than {self.deadline:.0f} s")
         except zlib.error as damaged:
             raise _Broken("the answer is packed, and damaged") from damaged
-        except FeedTrouble:
+        except FeedError:
             raise
         except (OSError, http.client.HTTPException) as cut:
             raise _broken(cut) from cut
@@ -215,8 +215,8 @@ def _seconds(text: str | None) -> float | None:
 
 
 def base_url_of(text: str) -> str:
-    """Return the base URL in what a user gives, which may be a whole request; raise FeedTrouble where it is none."""
+    """Return the base URL in what a user gives, which may be a whole request; raise FeedError where it is none."""
     address = _ARGUMENTS.sub("", text.strip())
     if not re.fullmatch(r"https?://[^\s/?#]+[^\s#]*", address):
-        raise FeedTrouble(f"{text!r} is not the address of a feed: it begins with http:// or https://.")
+        raise FeedError(f"{text!r} is not the address of a feed: it begins with http:// or https://.")
     return address

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from oaipmh import error
 
-from catalog.errors import FeedTrouble
+from catalog.errors import FeedError
 from catalog.ingest.harvest.checkpoint import Progress
 from catalog.ingest.harvest.feed import Feed, Page
 
@@ -48,14 +48,14 @@ class Walk:
     _barren: int = 0
 
     def pages(self) -> Iterator[Page]:
-        """Yield the pages. Raises FeedTrouble where the feed does not let us go on."""
+        """Yield the pages. Raises FeedError where the feed does not let us go on."""
         while (page := self._next()) is not None:
             is_broken = bool(page.lost or "record by record" in page.mended)
             if page.mended:
                 self.tell(f"{self._place()}: {page.mended}")
             if is_broken and not page.token:
                 yield page
-                raise FeedTrouble(f"{self._place()} is broken, and it cannot be seen how the list goes on.")
+                raise FeedError(f"{self._place()} is broken, and it cannot be seen how the list goes on.")
             goes_on = self._advance(page)
             if goes_on:
                 self.feed.ask_ahead({"resumptionToken": self.progress.token})
@@ -75,24 +75,22 @@ class Walk:
             return None
         except error.BadResumptionTokenError as refusal:
             if self._restarted or not self.progress.token:
-                raise FeedTrouble(
-                    f"{self.feed.base_url} refuses its own resumption token: {_words(refusal)}."
-                ) from None
+                raise FeedError(f"{self.feed.base_url} refuses its own resumption token: {_words(refusal)}.") from None
             self._restart()
             return self._next()
         except error.BadArgumentError as refusal:
             if self.progress.token or not self._asks_with_seconds():
-                raise FeedTrouble(f"{self.feed.base_url} refuses the request: {_words(refusal)}.") from None
+                raise FeedError(f"{self.feed.base_url} refuses the request: {_words(refusal)}.") from None
             self._ask_with_days()
             return self._next()
         except error.CannotDisseminateFormatError:
             known = ", ".join(self.feed.prefixes()) or "none"
             prefix = self.selection.prefix
-            raise FeedTrouble(f"{self.feed.base_url} has no metadata prefix {prefix!r}; it has: {known}.") from None
+            raise FeedError(f"{self.feed.base_url} has no metadata prefix {prefix!r}; it has: {known}.") from None
         except error.NoSetHierarchyError:
-            raise FeedTrouble(f"{self.feed.base_url} has no sets.") from None
+            raise FeedError(f"{self.feed.base_url} has no sets.") from None
         except error.ErrorBase as refusal:
-            raise FeedTrouble(f"{self.feed.base_url} answers with an error: {_words(refusal)}.") from None
+            raise FeedError(f"{self.feed.base_url} answers with an error: {_words(refusal)}.") from None
 
     def _ask(self) -> Page:
         token = self.progress.token
