@@ -11,6 +11,7 @@ from catalog.web.feed import create_provider
 from catalog.web.feed_endpoint import FeedEndpoint
 from catalog.web.health import Health
 from catalog.web.pages import respond
+from catalog.web.security_headers import secured
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -37,4 +38,4 @@ def create_app(folder: CatalogueFolder | Path | str, *, concurrency: int = 8) ->
         environ["catalog.folder"] = catalogue
         return respond(environ, start_response)
 
-    return app
+    return secured(app)

@@ -24,7 +24,12 @@ class Health:
         self._reader = FeedReader(folder.index_path)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer a request."""
+        """Answer GET and HEAD; refuse any other method."""
+        if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
+            words = b"Only GET and HEAD are answered here.\n"
+            headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(words)))]
+            start_response("405 Method Not Allowed", [*headers, ("Allow", "GET, HEAD")])
+            return (words,)
         try:
             with self._reader.view(int(time.time())) as view:
                 status, found = "200 OK", {"status": "ok", "records": view.count_items(), "change": view.head}

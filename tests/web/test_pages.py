@@ -171,10 +171,6 @@ def test_every_format_is_at_its_addresses_with_its_media_type(client, folder, fo
     assert by_extension.content_type.split(";")[0] == form.media_type
     assert f'filename="{LETTER}.{form.extension}"' in by_extension.headers["Content-Disposition"]
     assert f'<{folder.settings.url_of(LETTER)}>; rel="canonical"' in by_extension.headers["Link"]
-    assert (
-        f'<{folder.settings.url_of(LETTER)}.{form.extension}>; rel="alternate"'
-        in get(client, f"/records/{LETTER}").headers["Link"]
-    )
 
 
 def test_a_format_that_needs_more_than_the_record_states_is_refused(client):

@@ -21,13 +21,13 @@ class RicoAgents:
     def __init__(self, record: Record, catalogue: Catalogue) -> None:
         self.record = record
         self.catalogue = catalogue
-        self._told: list[Agent] = []
+        self._told: set[Agent] = set()
 
     def agent(self, agent: Agent) -> Node:
         """Person, CorporateBody or Family; Agent where nothing says which. Told in full once, then by its address."""
         if agent in self._told:
             return {"@id": addresses.agent_url(agent, self.record, self.catalogue)}
-        self._told.append(agent)
+        self._told.add(agent)
         kind = self._kind(agent)
         return stated(
             {

@@ -41,7 +41,7 @@ from catalog.vocabularies import (
     TextForm,
 )
 
-__all__ = ["CONTEXT", "FORMAT", "describe"]
+__all__ = ["CONTEXT", "FORMAT", "describe", "types"]
 
 CONTEXT = "https://schema.org"
 
@@ -70,11 +70,11 @@ def describe(record: Record, catalogue: Catalogue) -> Node:
     """Return the record as a JSON-LD node without its context."""
     nodes = SchemaOrg(record, catalogue)
     code = record.reference_code
-    types = _types(record)
-    properties = _MESSAGE_DATES if "Message" in types else _RECORD_DATES
+    kinds = types(record)
+    properties = _MESSAGE_DATES if "Message" in kinds else _RECORD_DATES
     return stated(
         {
-            "@type": types,
+            "@type": kinds,
             "@id": catalogue.url_of(record.id),
             "url": catalogue.url_of(record.id),
             "sameAs": record.url,
@@ -123,18 +123,18 @@ def _told_of(text: Text) -> Iterator[str]:
     yield from _other_dates(text.dates, _TEXT_DATES)
 
 
-def _types(record: Record) -> list[str]:
+def types(record: Record) -> list[str]:
     """ArchiveComponent always; Message for whatever has a recipient, which schema.org allows there alone."""
-    types = ["ArchiveComponent"]
+    found = ["ArchiveComponent"]
     if record.level.is_aggregation:
-        types.append("Collection")
+        found.append("Collection")
     if record.genre in _MESSAGES or record.recipients:
-        types.append("Message")
+        found.append("Message")
     if record.genre in _GENRES:
-        types.append(_GENRES[record.genre])
+        found.append(_GENRES[record.genre])
     if any(text.form is TextForm.MANUSCRIPT for text in record.texts if not text.translated_from):
-        types.append("Manuscript")
-    return types
+        found.append("Manuscript")
+    return found
 
 
 def _dates(given: Iterable[Date], properties: Mapping[DateEvent | None, str]) -> Node:

@@ -11,22 +11,6 @@ from werkzeug.wrappers import Request, Response
 
 __all__ = ["file", "page", "redirection", "style_sheet", "text", "xml"]
 
-_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    )
-)
-_SECURITY = {
-    "Content-Security-Policy": _POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
 _TEMPLATES = Environment(
     loader=PackageLoader("catalog.web.pages"),
     autoescape=True,
@@ -86,7 +70,6 @@ def text(request: Request, status: int, message: str, **headers: str) -> Respons
 
 
 def _finished(request: Request, answer: Response, changed: float | None) -> Response:
-    answer.headers.update(_SECURITY)
     if "Cache-Control" not in answer.headers:
         answer.headers["Cache-Control"] = "no-cache"
     if answer.status_code == 200:

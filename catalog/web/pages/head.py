@@ -14,7 +14,7 @@ from catalog.standards.formats import FORMATS, Format
 from catalog.standards.schema_org import jsonld
 from catalog.vocabularies import Genre
 
-__all__ = ["UNAPI_FORMATS", "Meta", "json_ld", "link_headers", "metas"]
+__all__ = ["UNAPI_FORMATS", "Meta", "json_ld", "metas", "unapi_formats"]
 
 UNAPI_FORMATS = ("ris", "bibtex", "csl-json", "oai_dc")
 """What unAPI offers. No MODS and no MARC: a reference manager would prefer them to RIS, and lose the archive."""
@@ -84,14 +84,6 @@ def json_ld(record: Record, catalogue: Catalogue) -> str:
     """Return the JSON-LD of a record so that it can stand in a `script` element."""
     node = {"@context": jsonld.CONTEXT, **jsonld.describe(record, catalogue)}
     return orjson.dumps(node).decode().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
-def link_headers(record: Record, catalogue: Catalogue) -> str:
-    """Return the Link header of a record: its address, and every format it is given out in."""
-    address = catalogue.url_of(record.id)
-    given = [form for form in FORMATS if form.fits(record)]
-    alternates = [f'<{address}.{form.extension}>; rel="alternate"; type="{form.media_type}"' for form in given]
-    return ", ".join([f'<{address}>; rel="canonical"', f'<{address}>; rel="cite-as"', *alternates])
 
 
 def unapi_formats() -> tuple[Format, ...]:

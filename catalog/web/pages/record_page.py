@@ -25,7 +25,7 @@ from catalog.standards.formats import FORMATS, Format
 from catalog.standards.names import is_uncertain
 from catalog.standards.translation_chain import language_names
 from catalog.vocabularies import Genre, TextForm
-from catalog.web.pages import head
+from catalog.web.pages import head, signposting
 from catalog.web.pages.transcript import Passage, paragraphs
 
 __all__ = ["values"]
@@ -59,6 +59,7 @@ def values(record: Record, catalogue: Catalogue, beside: Path) -> dict[str, Any]
         "record": record,
         "catalogue": catalogue,
         "address": catalogue.url_of(record.id),
+        "linkset": signposting.linkset_url(record, catalogue),
         "trail": _trail(record),
         "kind": (record.genre or record.level).value.capitalize(),
         "date": _shown(record.date),

@@ -17,6 +17,7 @@ from catalog.web.pages import (
     answers,
     head,
     record_page,
+    signposting,
     unapi,
 )
 from catalog.web.pages.published import Found, Published
@@ -81,6 +82,16 @@ def _record_or_file(request: Request, catalogue: Published, rest: str) -> Respon
     return _missing(request, catalogue)
 
 
+def _linkset(request: Request, catalogue: Published, rest: str) -> Response:
+    found = catalogue.find(rest)
+    if found is None:
+        return _missing(request, catalogue)
+    if found.record.is_withdrawn:
+        return _record(request, catalogue, found)
+    body = signposting.linkset(found.record, catalogue.settings)
+    return answers.file(request, body, signposting.LINKSET_TYPE, f"{found.record.id}.linkset.json", found.changed)
+
+
 def _record(request: Request, catalogue: Published, found: Found) -> Response:
     record, settings = found.record, catalogue.settings
     if record.is_withdrawn:
@@ -88,7 +99,7 @@ def _record(request: Request, catalogue: Published, found: Found) -> Response:
         return answers.page(request, "gone.html", values, status=410)
     values = record_page.values(record, settings, found.path.parent)
     shown = answers.page(request, "record.html", values, changed=found.changed)
-    shown.headers["Link"] = head.link_headers(record, settings)
+    shown.headers["Link"] = signposting.link_header(record, settings)
     return shown
 
 
@@ -100,7 +111,7 @@ def _file(request: Request, catalogue: Published, found: Found, form: Format) ->
     body = form.document(found.record, catalogue.settings)
     shown = answers.file(request, body, _content_type(form), f"{found.record.id}.{form.extension}", found.changed)
     address = catalogue.settings.url_of(found.record.id)
-    shown.headers["Link"] = f'<{address}>; rel="canonical"; type="text/html"'
+    shown.headers["Link"] = signposting.link_header_of_file(found.record, catalogue.settings)
     shown.headers["Content-Location"] = f"{address}.{form.extension}"
     shown.headers["Vary"] = "Accept"
     return shown
@@ -158,7 +169,7 @@ def _icon(request: Request, catalogue: Published, rest: str) -> Response:
 
 
 def _robots(request: Request, catalogue: Published, rest: str) -> Response:
-    return answers.text(request, 200, "User-agent: *\nDisallow: /oai\nDisallow: /unapi")
+    return answers.text(request, 200, "User-agent: *\nDisallow: /unapi")
 
 
 def _missing(request: Request, catalogue: Published) -> Response:
@@ -179,6 +190,7 @@ _ICON = (
 _ROUTES: tuple[tuple[re.Pattern[str], Page], ...] = (
     (re.compile(r"/?"), _front),
     (re.compile(r"/records/?"), _records),
+    (re.compile(r"/records/(?P<rest>[a-z0-9][a-z0-9._-]{0,300})/linkset"), _linkset),
     (re.compile(r"/records/(?P<rest>[a-z0-9][a-z0-9._/-]{0,300})", re.IGNORECASE), _record_or_file),
     (re.compile(r"/archives/(?P<rest>[^?#]{1,500})"), _unit),
     (re.compile(r"/unapi"), _unapi),
