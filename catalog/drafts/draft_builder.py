@@ -9,7 +9,7 @@ import re
 from collections.abc import Container
 from typing import Any
 
-from catalog.dates.english import is_edtf, is_undated, read_date
+from catalog.dates.reader import is_edtf, is_undated, read
 from catalog.drafts.draft import (
     Draft,
     Found,
@@ -138,7 +138,7 @@ class Entry:
     def _read_dates(self) -> None:
         for number, date in enumerate(self.document.get("dates", ())):
             words = date.get("value") or date.get("as_written", "")
-            value = words if is_edtf(words) and not _BRACKETED.fullmatch(words) else read_date(words)
+            value = words if is_edtf(words) and not _BRACKETED.fullmatch(words) else read(words).value
             if value:
                 date["value"] = value
             else:

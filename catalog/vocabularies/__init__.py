@@ -5,6 +5,7 @@ Add a word: one member here, and what it becomes in each standard in the table b
 """
 
 from catalog.vocabularies.agent_kind import AgentKind
+from catalog.vocabularies.calendar import Calendar
 from catalog.vocabularies.certainty import Certainty
 from catalog.vocabularies.code_level import CodeLevel
 from catalog.vocabularies.date_event import DateEvent
@@ -18,6 +19,7 @@ from catalog.vocabularies.text_form import TextForm
 
 __all__ = [
     "AgentKind",
+    "Calendar",
     "Certainty",
     "CodeLevel",
     "DateEvent",

@@ -9,7 +9,7 @@ from functools import partial
 from lxml import etree
 
 from catalog import reference_codes
-from catalog.dates.english import is_edtf, read_date
+from catalog.dates.reader import is_edtf, read
 from catalog.drafts import bibliography
 from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.draft_builder import Entry
@@ -218,7 +218,7 @@ _ROLES = frozenset(role.value for role in Role)
 
 def _coverage(entry: Entry, text: str, place: str) -> None:
     """Write a place; a time that a document covers, which stands in the same element, is a note."""
-    is_time = is_edtf(text) or read_date(text) is not None
+    is_time = is_edtf(text) or read(text).value is not None
     entry.line("/notes/*" if is_time else "/places/*/name", text, place)
 
 

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from catalog.dates.english import is_edtf, read_date
+from catalog.dates.reader import is_edtf, read
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.draft_from_text import clean
 from catalog.drafts.xml_source import local, text_of
@@ -46,7 +46,7 @@ def _value(element: etree._Element, part: etree._Element, words: str) -> str:
     normal = _edtf(part.get("normal") or part.get("standarddate") or _range(part))
     if re.search("[?~%]", words) and is_edtf(words):
         return words
-    value = normal or _edtf(words) or read_date(words) or ""
+    value = normal or _edtf(words) or read(words).value or ""
     about = (element.get("certainty") or part.get("certainty") or "").strip().lower() in _ABOUT
     is_plain = re.fullmatch(r"[\d-]+(?:/[\d-]+)?", value) is not None
     return "/".join(f"{end}~" for end in value.split("/")) if about and is_plain else value
@@ -56,7 +56,7 @@ def _range(element: etree._Element) -> str:
     """Return the two ends of a range, in their standard form or their words."""
     ends = [each for each in element if local(each) in ("fromdate", "todate")]
     values = [
-        _edtf(each.get("standarddate")) or _edtf(text_of(each)) or read_date(text_of(each)) or "" for each in ends
+        _edtf(each.get("standarddate")) or _edtf(text_of(each)) or read(text_of(each)).value or "" for each in ends
     ]
     return "/".join(values) if len(values) == 2 and all(values) else ""
 

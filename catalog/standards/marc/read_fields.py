@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from catalog import reference_codes
-from catalog.dates.english import read_date
+from catalog.dates.reader import read
 from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.library_codes import LANGUAGES
@@ -105,7 +105,7 @@ def _production(entry: Entry, field: Field) -> None:
 def _add_date(entry: Entry, words: str, place: str, fixed: dict[str, Any]) -> None:
     """Write a date, or the words of one that is there already."""
     dates: list[dict[str, Any]] = entry.document.get("dates", [])
-    same = next((date for date in dates if words and date.get("value") in (words, read_date(words))), None)
+    same = next((date for date in dates if words and date.get("value") in (words, read(words).value)), None)
     if same is None:
         entry.line("/dates/*/value", words, place, fixed)
     elif same["value"] != words:

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from catalog.dates.english import is_edtf
+from catalog.dates.reader import is_edtf
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.xml_source import local, text_of
 from catalog.vocabularies import DateEvent

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from catalog.dates.english import read_date
+from catalog.dates.reader import read
 from catalog.drafts import bibliography
 from catalog.drafts.characters import (
     Characters,
@@ -140,7 +140,7 @@ def _write_date(entry: Entry, values: dict[str, str]) -> None:
     value = "-".join(numbers) if re.fullmatch(r"\d{4}", year) else ""
     if words and value and not any(sign.isdigit() for sign in words):
         whole = f"{words} {year}"
-        is_date = read_date(whole) is not None and len(numbers) == 1
+        is_date = read(whole).value is not None and len(numbers) == 1
         entry.line("/dates/0/value", whole if is_date else value, "DA")
         entry.line("/dates/0/as_written", whole if is_date else words, "DA")
     elif words:

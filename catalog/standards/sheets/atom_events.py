@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from catalog.dates.english import is_edtf, read_date
+from catalog.dates.reader import is_edtf, read
 from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
 from catalog.standards.sheets.table import Cell
@@ -81,7 +81,7 @@ def _write_date(entry: Entry, event: _Event, kind: str, place: str) -> None:
     fixed = {"event": kind} if kind else {}
     ends = [re.sub(r"(?:-00)+$", "", end) for end in (event.start, event.end) if end]
     span = "/".join(dict.fromkeys(ends))
-    if event.words and not is_edtf(event.words) and read_date(event.words) is None and is_edtf(span):
+    if event.words and not is_edtf(event.words) and read(event.words).value is None and is_edtf(span):
         entry.write("/dates/*/value", span, place, {"as_written": event.words, **fixed})
     else:
         entry.line("/dates/*/as_written" if event.words else "/dates/*/value", event.words or span, place, fixed)

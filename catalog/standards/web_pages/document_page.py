@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from catalog.dates.english import DATE_WORDS, read_date
+from catalog.dates.in_text import DATE_WORDS
+from catalog.dates.reader import read
 from catalog.drafts.draft import Draft, Provenance
 from catalog.drafts.draft_from_text import Sheet, clean
 from catalog.drafts.identifier import slug
@@ -113,7 +114,7 @@ def _joined(words: str) -> str:
 
 def _write_dates(sheet: Sheet, layout: Layout, above: list[Line], below: list[Line]) -> None:
     """Write the date above the title, and the same date as the body gives it; another one is asked about."""
-    value = read_date(layout.date.text) if layout.date else None
+    value = read(layout.date.text).value if layout.date else None
     if layout.date:
         date = {"value": value} if value else {}
         sheet.add("dates", {**date, "as_written": layout.date.line_text, "event": "creation"}, layout.date)
@@ -130,7 +131,7 @@ def _write_dates(sheet: Sheet, layout: Layout, above: list[Line], below: list[Li
 
 def _write_body_date(sheet: Sheet, layout: Layout, line: Line, value: str | None, place: str) -> None:
     words = line.parts["date"]
-    same = read_date(words.text) == value
+    same = read(words.text).value == value
     if same and layout.date and words.line_text == layout.date.line_text:
         sheet.found("/dates/0", words)
     elif same:
@@ -138,14 +139,14 @@ def _write_body_date(sheet: Sheet, layout: Layout, line: Line, value: str | None
         sheet.add("dates", date, words)
     elif place == "Above the text.":
         pointer = sheet.add(
-            "dates", {"value": read_date(words.text), "as_written": words.line_text, "note": place}, words
+            "dates", {"value": read(words.text).value, "as_written": words.line_text, "note": place}, words
         )
         sheet.ask(pointer, "The text bears another date than the page gives; of which event is not stated.", words)
 
 
 def _ask_about_the_title(sheet: Sheet, layout: Layout, value: str | None) -> None:
     for match in re.finditer(DATE_WORDS, layout.title.text, re.IGNORECASE):
-        named = read_date(match[0])
+        named = read(match[0]).value
         if named and len(named) == 10 and named != value:
             sheet.ask("/dates", "The title names another date: of an event, perhaps.", layout.title.group(match))
 

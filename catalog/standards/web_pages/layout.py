@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from catalog.dates.english import is_date
+from catalog.dates.reader import is_undated, read
 from catalog.drafts.source_span import Passage
 from catalog.standards.web_pages.site import Site
 
@@ -99,7 +99,7 @@ def _headed(lines: list[Passage]) -> tuple[Passage | None, Passage | None]:
     """Return date and title: two lines above the first gap, in whatever words the date is given."""
     first = lines[0]
     second = lines[1] if len(lines) > 1 else None
-    if is_date(first.text):
+    if is_undated(first.text) or (len(first.text) < 60 and read(first.text).value):
         return first, second
     if second is None or _gap_between(first, second):
         return None, first

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from catalog.dates.english import DATE_WORDS, read_date
+from catalog.dates.in_text import DATE_WORDS
+from catalog.dates.reader import read
 from catalog.drafts.source_span import Passage
 from catalog.standards.web_pages.brackets import is_editorial
 from catalog.standards.web_pages.english import any_of
@@ -246,7 +247,7 @@ def _read(words: Passage, table: tuple[tuple[Kind, str], ...]) -> Line:
 def _holds(kind: Kind, match: re.Match[str]) -> bool:
     """Whether a line is what its pattern says: a date is one, a signature is a person's, a number has a digit."""
     if kind is Kind.DATE:
-        return read_date(match["date"]) is not None
+        return read(match["date"]).value is not None
     if kind is Kind.NUMBER:
         return any(sign.isdigit() for sign in match["number"])
     if kind is Kind.SIGNATURE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from catalog.dates.english import read_date
+from catalog.dates.reader import read
 from catalog.drafts.draft_from_text import Sheet
 from catalog.drafts.source_span import Passage
 from catalog.standards.web_pages.credits import Credit, SourceNote, people
@@ -89,8 +89,8 @@ def _number(text: TextSheet, line: Line) -> None:
 
 def _date(text: TextSheet, layout: Layout, line: Line) -> None:
     """Write a date that is not the document's own; which event it dates is not stated."""
-    value = read_date(line.parts["date"].text)
-    if layout.date and value == read_date(layout.date.text):
+    value = read(line.parts["date"].text).value
+    if layout.date and value == read(layout.date.text).value:
         return  # the document's own date, in the words of the body
     words = line.parts["date"]
     text.add("dates", {"value": value, "as_written": words.line_text}, words)

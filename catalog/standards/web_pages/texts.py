@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.dates.english import read_date
+from catalog.dates.reader import read
 from catalog.drafts.draft_from_text import Sheet, clean
 from catalog.drafts.reference import ReferenceReading
 from catalog.drafts.source_span import Passage
@@ -190,7 +190,7 @@ def _publication(layout: Layout, text: TextSheet) -> dict[str, Any]:
 
 
 def _upload(words: str) -> dict[str, str]:
-    value = read_date(words)
+    value = read(words).value
     return {
         **({"value": value} if value else {}),
         **({"as_written": words} if value != words else {}),

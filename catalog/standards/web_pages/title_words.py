@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from catalog.dates.english import DATE_WORDS, read_date
+from catalog.dates.in_text import DATE_WORDS
+from catalog.dates.reader import read
 from catalog.drafts.source_span import Passage
 from catalog.standards.web_pages.english import any_of, genre_patterns
 from catalog.vocabularies import Genre
@@ -52,7 +53,7 @@ def without_topic(words: Passage) -> Passage:
             words = words.cut(0, topic.start())
             break
     date = _DATED.search(words.text)
-    if date and read_date(date["when"]):
+    if date and read(date["when"]).value:
         words = words.cut(0, date.start())
     return words.strip(" ,;:.('’‘\"“”")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from catalog.dates.edtf import Day
-from catalog.dates.written import MONTHS
+from catalog.dates.vocabulary import MONTHS
 from catalog.findings import Severity
 from catalog.model import Date, Record
 from catalog.validation.rules import record_paths as places

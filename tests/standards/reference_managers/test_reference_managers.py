@@ -178,7 +178,7 @@ def test_a_broken_item_of_ris_is_refused_where_it_stands_and_the_others_are_read
         ("PY  - 1956///", {"value": "1956"}),
         ("Y1  - 1956/9//autumn", {"value": "1956-09", "as_written": "autumn"}),
         ("Y1  - 2002///Spring", {"value": "2002-21", "as_written": "Spring 2002"}),
-        ("DA  - 1956///1956 or 1957", {"as_written": "1956 or 1957"}),
+        ("DA  - 1956///1956 or 1957", {"value": "[1956,1957]", "as_written": "1956 or 1957"}),
         ("DA  - 1956-09-05", {"value": "1956-09-05"}),
         ("DA  - 1956/13/05", {"as_written": "1956-13-05"}),
         ("PY  - n.d.", {"as_written": "n.d."}),

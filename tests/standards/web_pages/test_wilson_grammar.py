@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from wilson_pages import draft_of, page
 
-from catalog.dates.english import read_date
+from catalog.dates.reader import read
 
 
 def credited(sentence: str) -> list[tuple[str, str, str]]:
@@ -198,7 +198,7 @@ def test_a_document_has_not_written_itself(words: str) -> None:
     ],
 )
 def test_numbers_are_a_date_where_they_can_be_read_in_one_way(words: str, value: str | None) -> None:
-    assert read_date(words) == value
+    assert read(words).value == value
 
 
 def test_what_a_saved_page_cannot_say_is_asked_in_one_sentence() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from catalog.dates.english import read_date
+from catalog.dates.reader import read
 from catalog.standards.importers import Draft, Source, find
 from catalog.standards.web_pages.languages import LANGUAGE_NAMES
 from catalog.validation import read_plain
@@ -59,7 +59,7 @@ def test_title_date_and_abstract_are_the_pages(case: Case) -> None:
     first = case.record["dates"][0]
     assert (first["as_written"], first["value"]) == (
         case.truth["original_publication_date"],
-        read_date(case.truth["original_publication_date"]),
+        read(case.truth["original_publication_date"]).value,
     )
     assert case.record["abstract"]["text"].split() == case.truth["summary"].split()
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.dates.english import read_date
+from catalog.dates.reader import read
 from catalog.drafts.source_span import Passage
 from catalog.standards.web_pages.brackets import read_brackets
 from catalog.standards.web_pages.credits import read_source
@@ -35,12 +35,13 @@ from catalog.standards.web_pages.titles import read_title
         ("January 1-5, 1956", "1956-01-01/1956-01-05"),
         ("30 January 1956 to 2 February 1956", "1956-01-30/1956-02-02"),
         ("March 30 - April 2, 1960", "1960-03-30/1960-04-02"),
-        ("between 1953 and 1956", "1953/1956"),
+        ("between 1953 and 1956", "[1953..1956]"),
         ("1956-09-05", "1956-09-05"),
         ("05/09/1956", None),
         ("9.7.1971", None),
         ("February 30, 1956", None),
-        ("1956-57", None),
+        ("1956-57", "1956/1957"),
+        ("1911-12", None),
         ("the spring", None),
         ("Bonn, 12 May 1997", None),
         ("1956/1953", None),
@@ -48,7 +49,7 @@ from catalog.standards.web_pages.titles import read_title
     ],
 )
 def test_a_date_is_read_where_it_can_be_read_in_one_way(words: str, value: str | None) -> None:
-    assert read_date(words) == value
+    assert read(words).value == value
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,247 @@
+"""The reader of dates in words, of six languages: what they mean in EDTF, or what they may mean.
+
+`read` is for words of people and of databases, `read_coded` for what a standard says is in ISO 8601 or EDTF. Words
+that can mean two things have no value and several answers: the cataloguer is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from catalog.dates.grammar import NotEdtf, parse
+from catalog.dates.other_calendars import calendar_named, day_of_both, from_julian, republican
+from catalog.dates.points import Point, points
+from catalog.dates.spans import limits, shape, values
+from catalog.dates.tokens import MOST, Token, tokens_of
+from catalog.vocabularies import Calendar
+
+__all__ = ["Reading", "in_gregorian", "is_edtf", "is_undated", "read", "read_coded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What words say of a date.
+
+    `value` is in EDTF and Gregorian. Where it is None and the words are not `undated`, `question` says why, and
+    `answers` are the values that they may mean.
+    """
+
+    value: str | None = None
+    answers: tuple[str, ...] = ()
+    question: str = ""
+    calendar: Calendar | None = None
+    undated: bool = False
+
+
+_NO_DATE = (
+    r"undated|no date|not dated|n\. ?d\.?|n/?d|(?:date )?(?:unknown|uncertain|not known)|n/?a|none",
+    r"o\. ?[dj]\.?|ohne datum|undatiert|unbekannt|s\. ?[daf]\.?|sans date|non daté|inconnue?",
+    r"без даты|без года|б\. ?[дг]\.?|б/д|не ?датирован[оа]?|дата неизвестна|неизвестн[оа]",
+    r"sin fecha|desconocida?|senza data|sconosciut[oa]",
+)
+_UNDATED = re.compile(rf"\W*(?:{'|'.join(_NO_DATE)})\W*", re.IGNORECASE)
+_SENTINELS = re.compile(
+    r"(?:0000|0001|9999)(?:-?(?:00|01|12)(?:-?(?:00|01|31))?)?(?:T00:00(?::00)?Z?)?"
+    r"|00[/.]00[/.]0000|31[/.]12[/.]9999|12/31/9999"
+)
+_SENTINEL_SAID = "Databases write this where they have no date."
+_TIME = re.compile(r"(?<=\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$")
+_MARKS = re.compile(r"[?~%X\[{.]|T\d|^Y|^/|/$")
+_BRACKETED = re.compile(r"\[[^,.\[\]]*\]")
+_EAST_ASIAN = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?|(\d{4})년 ?(?:(\d{1,2})월 ?(?:(\d{1,2})일)?)?")
+_BULK = re.compile(
+    r"^(?P<whole>.+?)[,;]?\s*[(\[]?(?:bulk(?: dates?)?|mainly|mostly|predominantly|vor allem|hauptsächlich|surtout"
+    r"|principalement|в основном|преимущественно|principalmente|sobre todo):?\s+(?P<most>.+?)[)\]]?$",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(r"\[?c(\d{4})\]?\.?", re.IGNORECASE)
+_COPYRIGHT_SAID = "The letter c before a year is short for circa, or for copyright."
+_BEFORE_OR_AFTER = "Whether the date itself belongs to the time before or after it is not said."
+_BOTH_CALENDARS = "The two days may be one, in the Julian calendar and in the Gregorian, or a span."
+_TWICE = "The words can mean more than one date."
+_UNREADABLE = "The words of the date cannot be read as one date."
+
+
+def is_edtf(value: str) -> bool:
+    """Whether a text is a date in EDTF."""
+    try:
+        parse(value)
+    except NotEdtf:
+        return False
+    return True
+
+
+def is_undated(words: str) -> bool:
+    """Whether words say that there is no date."""
+    return _UNDATED.fullmatch(words) is not None
+
+
+@lru_cache(maxsize=16384)
+def read(words: str) -> Reading:
+    """Read words that are a date and nothing else, or say that there is none."""
+    text = " ".join(words.split())
+    if not text or len(text) > 300:
+        return Reading(question=_UNREADABLE)
+    if is_undated(text):
+        return Reading(undated=True)
+    if all(_is_sentinel(end) for end in text.strip("[]() ").split("/")):
+        return Reading(question=_SENTINEL_SAID)
+    if copied := _COPYRIGHT.fullmatch(text):
+        return Reading(answers=(f"{copied[1]}~", copied[1]), question=_COPYRIGHT_SAID)
+    text = _TIME.sub("", text)
+    if _is_edtf_of_its_own(text):
+        return Reading(text)
+    if bulk := _BULK.fullmatch(text):
+        return _with_bulk(bulk["whole"], bulk["most"])
+    return _read_words(text)
+
+
+@lru_cache(maxsize=4096)
+def read_coded(text: str) -> Reading:
+    """Read a date that is said to be in ISO 8601, W3CDTF or EDTF, where 1905-06 is a month; else its words."""
+    plain = " ".join(text.split())
+    if is_undated(plain):
+        return Reading(undated=True)
+    if all(_is_sentinel(end) for end in plain.split("/")):
+        return Reading(question=_SENTINEL_SAID)
+    ends = [_end_of_code(end) for end in plain.split("/")]
+    if len(ends) == 2 and ends[0] == ends[1]:
+        ends = ends[:1]
+    if len(ends) == 2 and _is_sentinel(ends[1]):
+        ends[1] = ".."
+    value = "/".join(ends)
+    return Reading(value) if is_edtf(value) else read(plain)
+
+
+def _end_of_code(text: str) -> str:
+    """Return one date of a code as EDTF writes it: 19560905 with hyphens, 576 with four digits."""
+    text = _TIME.sub("", text.strip())
+    if compact := re.fullmatch(r"(-?\d{4})(\d\d)(\d\d)", text):
+        return "-".join(compact.groups())
+    if re.fullmatch(r"\d{1,3}", text):
+        return text.zfill(4)
+    return re.sub(r"(?:-00)+$", "", text)
+
+
+def _is_sentinel(text: str) -> bool:
+    return _SENTINELS.fullmatch(text) is not None
+
+
+def _is_edtf_of_its_own(text: str) -> bool:
+    """Whether a text is EDTF that can be nothing else: not 1923-24, not -1900, not the brackets of a supplied date."""
+    if _BRACKETED.fullmatch(text) or not is_edtf(text):
+        return False
+    halves = [half for half in text.split("/") if half]
+    if any(_is_sentinel(half) for half in halves):
+        return False
+    if _MARKS.search(text) or re.fullmatch(r"-0\d{3}(?:-\d\d){0,2}(?:/-0\d{3}(?:-\d\d){0,2})?", text):
+        return not any(re.match(r"-[1-9]|\d{4}-(?:2[1-9]|3\d|4[01])(?!-)", half) and _is_span(half) for half in halves)
+    return re.fullmatch(r"\d{4}-(?:2[1-9]|3\d|4[01])", text) is not None and not _is_span(text)
+
+
+def _is_span(half: str) -> bool:
+    """Whether the second number may end a span of years: 1923-24."""
+    return half[0] == "-" or half[5:7] > half[2:4]
+
+
+def _with_bulk(whole: str, most: str) -> Reading:
+    """Read `1850-1900, bulk 1880-1890`: the whole, where it holds the greater part."""
+    all_of_it, bulk = read(whole), read(most)
+    if all_of_it.value and bulk.value:
+        outer, inner = parse(all_of_it.value), parse(bulk.value)
+        starts = outer.earliest is None or (inner.earliest is not None and outer.earliest <= inner.earliest)
+        if starts and (outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest)):
+            return all_of_it
+    return Reading(question=_UNREADABLE, answers=tuple(filter(None, (all_of_it.value, bulk.value))))
+
+
+def _read_words(text: str) -> Reading:
+    if east := _EAST_ASIAN.fullmatch(text):
+        groups = east.groups()[:3] if east[1] else east.groups()[3:]
+        numbers = [int(number) if number else None for number in groups]
+        return _of_values([Point(numbers[0], numbers[1], numbers[2]).value])
+    if day := day_of_both(text):
+        return Reading(day)
+    if (republican_date := republican(text.strip("[]. "))) is not None:
+        return Reading(republican_date, calendar=Calendar.REPUBLICAN)
+    tokens = tokens_of(text)
+    while tokens and tokens[-1].kind in ".,":
+        tokens.pop()
+    if not tokens or len(tokens) > MOST or any(token.kind == "x" for token in tokens):
+        return _unread(text)
+    kinds = shape(tokens)
+    plain = [token for token in tokens if token.kind not in "ON"]
+    reading = _bounded(plain) or _of_values(values(plain))
+    if "O" in kinds:
+        return in_gregorian(reading)
+    if "/" in kinds and reading.value and _is_day_of_both(reading.value):  # 12/24 мая 1850 г.
+        return Reading(answers=(reading.value.partition("/")[2], reading.value), question=_BOTH_CALENDARS)
+    return reading if reading.value or reading.answers else _unread(text)
+
+
+def _is_day_of_both(span: str) -> bool:
+    first, _, last = span.partition("/")
+    return len(first) == len(last) == 10 and from_julian(first) == last
+
+
+def _bounded(tokens: list[Token]) -> Reading | None:
+    """Read what is before, after, from, until, or between dates; None where the words say none of it."""
+    kinds = shape(tokens)
+    if kinds[:1] in ("<", ">") or (kinds[:1] == "U" and tokens[0].text == "до"):
+        (value, *more) = [point.value for point in points(tokens[1:]) if point.value] or [""]
+        if not value or more:
+            return Reading(question=_UNREADABLE)
+        answers = _after(value) if kinds[0] == ">" else _before(value)
+        return Reading(question=_BEFORE_OR_AFTER, answers=answers)
+    found = limits([token for token in tokens if token.kind != "G"])
+    return None if found is None else _of_values(found)
+
+
+def _before(value: str) -> tuple[str, ...]:
+    year = re.fullmatch(r"[1-9]\d{3}", value)
+    return (f"[..{value}]", *((f"[..{int(value) - 1}]",) if year else ()))
+
+
+def _after(value: str) -> tuple[str, ...]:
+    year = re.fullmatch(r"[1-9]\d{3}", value)
+    return (f"[{value}..]", *((f"[{int(value) + 1}..]",) if year else ()))
+
+
+def _of_values(values: Iterable[str]) -> Reading:
+    found = sorted({value for value in values if value and is_edtf(value)})
+    if len(found) == 1:
+        return Reading(found[0])
+    return Reading(answers=tuple(found), question=_TWICE if found else _UNREADABLE)
+
+
+def _unread(text: str) -> Reading:
+    """Return the question about words that are no date, with what they may mean: 576, -1900, winter 1956-57."""
+    if calendar := calendar_named(text):
+        return Reading(question=f"The date is of another calendar ({calendar}).", calendar=calendar)
+    for pattern, answers in _GUESSES:
+        if found := pattern.fullmatch(text):
+            return Reading(question=_TWICE, answers=tuple(found.expand(answer) for answer in answers))
+    return Reading(question=_UNREADABLE)
+
+
+_GUESSES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"[-–—](\d{4})"), (r"../\1", r"-\1")),
+    (re.compile(r"(\d{3})"), (r"0\1",)),
+    (re.compile(r"winter (\d\d)(\d\d)[-–/](\d\d)", re.IGNORECASE), (r"\1\2-24", r"\1\3-24")),
+    (re.compile(r"winter (\d{4})[-–/](\d{4})", re.IGNORECASE), (r"\1-24", r"\2-24")),
+)
+
+
+def in_gregorian(reading: Reading) -> Reading:
+    """Return a reading of words of the Julian calendar in the Gregorian one."""
+    if reading.value is None and not reading.answers:
+        return replace(reading, calendar=Calendar.JULIAN)
+    made = [from_julian(value) for value in (reading.value, *reading.answers) if value]
+    if not all(is_edtf(value) for value in made):
+        return Reading(question="The Julian calendar does not have this day.", calendar=Calendar.JULIAN)
+    if reading.value:
+        return Reading(made[0], calendar=Calendar.JULIAN)
+    return Reading(answers=tuple(made), question=reading.question, calendar=Calendar.JULIAN)

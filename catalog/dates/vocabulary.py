@@ -1,0 +1,149 @@
+"""The words of dates in English, German, French, Russian, Spanish and Italian, each with what it stands for.
+
+A word is looked up in lower case without the full stop behind it. Add a word: in the line of its symbol, below.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["MONTHS", "PHRASES", "WORDS", "Word", "month_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word stands for: one letter, which the reader builds its patterns of, and a number where it has one."""
+
+    symbol: str
+    number: int = 0
+
+
+_MONTH_NAMES = (
+    "january january januar jänner janvier январь января enero gennaio",
+    "february february februar feber février fevrier февраль февраля febrero febbraio",
+    "march march märz maerz mars март марта marzo",
+    "april april avril апрель апреля abril aprile",
+    "may may mai май мая mayo maggio",
+    "june june juni juin июнь июня junio giugno",
+    "july july juli juillet июль июля julio luglio",
+    "august august août aout август августа agosto",
+    "september september septembre сентябрь сентября septiembre setiembre settembre",
+    "october october oktober octobre октябрь октября octubre ottobre",
+    "november november novembre ноябрь ноября noviembre",
+    "december december dezember décembre decembre декабрь декабря diciembre dicembre",
+)
+_RUSSIAN_LOCATIVE = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"
+MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()} | {
+    name: number for number, name in enumerate(_RUSSIAN_LOCATIVE.split(), 1)
+}
+"""The months by their names, in each language and case that dates use."""
+_SHORTEST = 3
+"""Letters by which a shortened month is still known: Sep., сент."""
+
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
+    "sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche понедельник вторник среда четверг пятница "
+    "суббота воскресенье lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì "
+    "sabato domenica"
+)
+_SYMBOLS = {
+    # words that say nothing about when
+    "": "of the in on de del della dell der des dem den im am d l la le les el los las il lo i gli du от в во "
+    f"year jahr année annee an año ano anno год года году г dated {_WEEKDAYS}",
+    "G": "years jahre jahren гг годы годов годах",
+    "K": "années annees años anos anni decade jahrzehnt décennie decennie десятилетие década decada decennio",
+    # about
+    "~": "c ca circa cca about around approximately approx ungefähr etwa um gegen zirka vers environ env "
+    "около ок прибл приблизительно примерно hacia alrededor aproximadamente aprox verso",
+    # perhaps
+    "?": "? probably possibly perhaps wahrscheinlich vermutlich vielleicht probablement peut-être вероятно возможно "
+    "предположительно предп probablemente posiblemente quizás probabilmente forse uncertain",
+    "B": "between zwischen entre между tra fra",
+    "F": "from since von seit ab depuis с со desde dal dall dalla",
+    "U": "until till through bis jusque jusqu по hasta fino sino al au à a to up thru до",
+    "<": "before by vor avant antes prima ante",
+    ">": "after nach après apres после después despues dopo post",
+    "&": "and & und et и y e ed",
+    "|": "or oder ou или либо o",
+    "E": "early beginning begin start anfang beginn début debut начало начала нач principios comienzos inicios inizio "
+    "inizi mid middle mitte milieu середина середины сер mediados metà meta late end ende fin final конец конца кон "
+    "finales fine spät spätes frühes frühe späte frühen späten",
+    "H": "half hälfte moitié moitie половина половины пол mitad",
+    "Q": "quarter quartal viertel trimestre квартал кв четверть",
+    "T": "third drittel tiers треть tercio terzo",
+    "C": "century centuries cent jahrhundert jahrhunderts jh jhdt jhs siècle siecle siècles s век века веков вв siglo "
+    "siglos sec secolo secoli",
+    "Y": "school academic fiscal budget financial fy schuljahr haushaltsjahr rechnungsjahr scolaire budgétaire "
+    "exercice учебный учебного уч бюджетный бюджетного хозяйственный escolar fiscal académico scolastico accademico",
+    "O": "os julian julianisch julien юлианский",
+    "N": "ns gregorian gregorianisch grégorien григорианский",
+}
+_NUMBERED = {
+    "S": {
+        21: "spring frühjahr frühling printemps весна весной весны primavera",
+        22: "summer sommer été ete лето летом лета verano estate",
+        23: "autumn fall herbst automne осень осенью осени otoño otono autunno",
+        24: "winter hiver зима зимой зимы invierno inverno",
+    },
+    "q": {
+        1: "first erste ersten erstes premier première première 1er первая первый первой primer primera primo",
+        2: "second zweite zweiten zweites deuxième seconde вторая второй segundo segunda secondo seconda",
+        3: "dritte drittes troisième третья третий tercer tercera terza",
+        4: "fourth vierte viertes quatrième четвертая четвертый четвёртая cuarto cuarta quarto quarta",
+        5: "last letzte letztes dernier dernière последняя последний último ultima",
+    },
+}
+WORDS: dict[str, Word] = {
+    **{word: Word(symbol) for symbol, words in _SYMBOLS.items() for word in words.split()},
+    **{
+        word: Word(symbol, number)
+        for symbol, numbers in _NUMBERED.items()
+        for number, words in numbers.items()
+        for word in words.split()
+    },
+}
+"""What each word of a date stands for, but for the months."""
+
+_NOW = "present|date|now|today|heute|hoy|oggi"
+_PHRASES = {
+    "\ue000": (  # before Christ
+        r"b\. ?c\.(?: ?e\.)?|bce?\b|v\. ?chr\b\.?|v\. ?u\. ?z\.|av(?:ant|\.)? ?j\.? ?-?c\b\.?",
+        r"до н\. ?э\.?|до нашей эры\b|до р\. ?х\.?|a\. ?c\.(?: ?n\.)?|antes de cristo\b|avanti cristo\b",
+    ),
+    "\ue001": (  # of our era
+        r"a\. ?d\.|ad\b|c\. ?e\.|ce\b|n\. ?chr\b\.?|ap(?:rès|r\.)? ?j\.? ?-?c\b\.?|н\. ?э\.?|нашей эры\b",
+        r"d\. ?c\.|dopo cristo\b|anno domini\b",
+    ),
+    "\ue002": (
+        r"not (?:before|earlier than)\b|nicht vor\b|pas avant\b|не ранее\b|не раньше\b",
+        r"no(?:n prima| antes) del?\b",
+    ),
+    "\ue003": (
+        r"(?:not (?:after|later than)|no later than|nicht nach|nicht später als|pas après|не позднее|не позже)\b",
+        r"no después del?\b|non dopo(?: il)?\b",
+    ),
+    "\ue004": (  # until now
+        rf"(?:to|until|till|bis|à|hasta|-|–) ?(?:the )?(?:{_NOW})\b|по настоящее время\b|по н\. ?в\.",
+        r"onwards?\b|and later\b",
+    ),
+    "julian": (
+        r"old style\b|o\. ?s\.|по ст(?:арому|\.) ст(?:илю|\.)|ст\. ?ст\.|alten stils\b|a\. ?st\.",
+        r"julian calendar\b|julianischer kalender\b|calendrier julien\b|calendario (?:juliano|giuliano)\b",
+    ),
+    "gregorian": (r"new style\b|n\. ?s\.|по н(?:овому|\.) ст(?:илю|\.)|н\. ?ст\.|neuen stils\b|n\. ?st\.",),
+    "from": (r"à partir d[eu]\b|a partir del?\b|начиная с\b|a partire dal?\b",),
+    "until": (r"jusqu['’](?:en|à|au)\b",),
+}
+PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"(?<![^\W\d_])(?:{'|'.join(patterns)})"), f" {symbol} ") for symbol, patterns in _PHRASES.items()
+)
+"""Phrases that are one word to the reader: private letters stand for BC, AD, not before, not after, and an open end."""
+
+
+def month_of(word: str) -> int | None:
+    """Return the number of a month, whose name may be shortened (`sept`, `сент`), or None."""
+    if word in MONTHS:
+        return MONTHS[word]
+    found = {number for name, number in MONTHS.items() if len(word) >= _SHORTEST and name.startswith(word)}
+    return found.pop() if len(found) == 1 else None
