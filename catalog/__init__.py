@@ -1,6 +1,6 @@
 """Describe archival documents in plain files, check the descriptions, and publish them.
 
-The names in `__all__` are the stable Python API; `catalog/api.py` documents them. They are loaded when first used, so
+The names in `__all__` are the stable Python API; `catalog/api` documents them. They are loaded when first used, so
 that `import catalog` costs nothing.
 """
 
@@ -10,12 +10,19 @@ if TYPE_CHECKING:
     from catalog.api import (
         CatalogError,
         Catalogue,
+        Draft,
+        FeedError,
         Finding,
         InvalidRecord,
+        Outcome,
+        PublicationReport,
+        Question,
         Record,
+        Refusal,
         Severity,
         StorageError,
         UnknownName,
+        UnknownRecord,
         UsageError,
         app,
         bibliography,
@@ -24,17 +31,25 @@ if TYPE_CHECKING:
         export,
         open,  # noqa: A004
         read,
+        validate,
     )
 
 __all__ = [
     "CatalogError",
     "Catalogue",
+    "Draft",
+    "FeedError",
     "Finding",
     "InvalidRecord",
+    "Outcome",
+    "PublicationReport",
+    "Question",
     "Record",
+    "Refusal",
     "Severity",
     "StorageError",
     "UnknownName",
+    "UnknownRecord",
     "UsageError",
     "__version__",
     "app",
@@ -44,6 +59,7 @@ __all__ = [
     "export",
     "open",
     "read",
+    "validate",
 ]
 
 __version__ = "0.1.0"

@@ -2,7 +2,8 @@
 
 CatalogError
 ├── UsageError (ValueError)        what was asked for does not exist or does not fit
-│   └── UnknownName                no format, style, record ... of that name
+│   ├── UnknownName                no format, style, profile ... of that name
+│   └── UnknownRecord (KeyError)   no record of that id
 ├── StorageError (OSError)         a file or an index cannot be read or written
 │   └── IndexDamaged               the feed index is not one, or was made by a newer release
 ├── FeedError (OSError)            somebody else's feed cannot be harvested
@@ -24,6 +25,7 @@ __all__ = [
     "InvalidRecord",
     "StorageError",
     "UnknownName",
+    "UnknownRecord",
     "UnreadableDocument",
     "UsageError",
 ]
@@ -58,6 +60,17 @@ class UnknownName(UsageError):
             says = f"there are: {listed}."
         super().__init__(f"There is no {noun} {given!r}; {says}")
         self.given = given
+
+
+class UnknownRecord(UsageError, KeyError):
+    """No record has this id, or lies at this reference code. A KeyError, since `c["id"]` raises it."""
+
+    def __init__(self, asked: str, *, by_code: bool = False) -> None:
+        super().__init__(f"There is no record {'of ' if by_code else ''}{asked!r} in this catalogue.")
+        self.asked = asked
+
+    def __str__(self) -> str:  # KeyError would print the message in quotation marks
+        return str(self.args[0])
 
 
 class UnreadableDocument(CatalogError, ValueError):

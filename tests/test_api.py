@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
+import threading
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from werkzeug.serving import make_server
 
 import catalog
 from catalog import api
@@ -73,16 +77,58 @@ def test_a_record_is_added_found_changed_and_counted(letters: catalog.Catalogue)
     assert len(letters) == 1
     assert "plenum-1956" in letters
     assert "other" not in letters
-    with pytest.raises(KeyError):
-        letters["other"]
+    for asked in ("other", 0, None):
+        with pytest.raises(KeyError) as caught:
+            letters[asked]
+        assert str(caught.value) == f"There is no record {asked!r} in this catalogue."
+        assert isinstance(caught.value, catalog.CatalogError)
+    assert letters.get("other") is None
+    assert letters.get("plenum-1956") == letters["plenum-1956"]
     with pytest.raises(catalog.UsageError, match="is taken by"):
         letters.add(letters["plenum-1956"])
     path.write_text(path.read_text().replace("dates:", "# as in the copy\ndates:"))
     letters.replace({**RECORD, "genre": "letter"})
     assert letters["plenum-1956"].genre == "letter"
     assert "# as in the copy\ndates:" in path.read_text()
-    with pytest.raises(KeyError):
+    with pytest.raises(catalog.UnknownRecord):
         letters.replace({**RECORD, "id": "other"})
+
+
+def test_a_record_is_found_by_its_reference_code(letters: catalog.Catalogue) -> None:
+    letters.add(RECORD)
+    assert letters.find("GARF, f. 5446, op. 98, d. 721, ll. 170-190") == letters.find("plenum-1956")
+    with pytest.raises(catalog.UnknownRecord):
+        letters.find("GARF, f. 1, op. 1, d. 1")
+
+
+def test_a_catalogue_without_records_is_true_and_iterates(letters: catalog.Catalogue) -> None:
+    assert letters
+    assert list(letters) == []
+    assert list(letters.validate()) == []
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda c: c.add("x"),
+        lambda c: c.add(None),
+        lambda c: c.replace(["id"]),
+        lambda c: c.publish(jobs=0),
+        lambda c: c.validate(jobs=0),
+        lambda c: c.validate(profile="nothing"),
+        lambda c: catalog.validate(),
+        lambda c: catalog.cite("plenum-1956"),
+        lambda c: catalog.bibliography(["plenum-1956"]),
+        lambda c: catalog.export(None, "ris"),
+        lambda c: list(catalog.export("plenum-1956", "ris")),
+        lambda c: list(c.ingest("page.txt", importer="nothing")),
+        lambda c: list(c.harvest("https://example.org/oai", since="yesterday")),
+    ],
+)
+def test_misuse_is_one_clear_error(letters: catalog.Catalogue, call) -> None:
+    with pytest.raises(catalog.UsageError) as caught:
+        call(letters)
+    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -134,6 +180,20 @@ def test_export_of_records_and_of_a_catalogue(letters: catalog.Catalogue) -> Non
         catalog.export(record, "json-ld")
 
 
+def test_an_export_is_a_stream(letters: catalog.Catalogue) -> None:
+    letters.add(RECORD)
+    record, taken = letters["plenum-1956"], []
+
+    def records():
+        for number in range(1_000_000):
+            taken.append(number)
+            yield record
+
+    stream = catalog.export(records(), "jsonl")
+    assert b"plenum-1956" in b"".join(islice(stream, 3))
+    assert len(taken) < 10
+
+
 def test_a_record_that_a_format_cannot_hold_is_an_error_or_a_report(letters: catalog.Catalogue) -> None:
     letters.add({"id": "bare", "level": "item", "title": "Bare"})
     letters.add({**RECORD, "administration": {"status": "draft"}})
@@ -143,6 +203,62 @@ def test_a_record_that_a_format_cannot_hold_is_an_error_or_a_report(letters: cat
     reported: list[catalog.Finding] = []
     assert b"Bare" not in b"".join(catalog.export(letters, "datacite", report=reported.append))
     assert [finding.code for finding in reported] == ["unfit-for-format"]
+
+
+def test_files_outside_a_catalogue_are_validated(tmp_path: Path) -> None:
+    (tmp_path / "broken.yaml").write_text("id: broken\nlevel: item\ntitle: T\npart_of: elsewhere\nauthor: X\n")
+    counted: list[int] = []
+    findings = list(catalog.validate(tmp_path, progress=counted.append, root=tmp_path))
+    assert [(finding.code, finding.line) for finding in findings] == [("unknown-field", 5)]
+    assert counted == [1]
+    assert [finding.code for finding in catalog.validate(str(tmp_path / "broken.yaml"), jobs=2)] == ["unknown-field"]
+
+
+def test_only_named_files_of_a_catalogue_are_validated(letters: catalog.Catalogue) -> None:
+    path = letters.add(RECORD)
+    (letters.root / "records" / "broken.yaml").write_text("id: broken\nlevel: item\n")
+    assert list(letters.validate(path)) == []
+    assert {finding.code for finding in letters.validate(letters.root / "records")} == {"missing-field"}
+
+
+def test_a_withdrawn_record_leaves_a_tombstone(letters: catalog.Catalogue) -> None:
+    letters.add(RECORD)
+    letters.publish()
+    letters.withdraw("plenum-1956", "Described twice.", date=dt.date(2026, 11, 29))
+    assert letters["plenum-1956"].is_withdrawn
+    assert letters.publish().withdrawn == 0
+    with pytest.raises(catalog.UsageError, match="withdrawn already"):
+        letters.withdraw("plenum-1956", "Again.")
+    with pytest.raises(catalog.UnknownRecord):
+        letters.withdraw("other", "Why?")
+
+
+def test_the_report_is_a_page(letters: catalog.Catalogue) -> None:
+    letters.add(RECORD)
+    page = letters.report(dt.date(2026, 11, 29)).decode()
+    assert page.startswith("<!DOCTYPE html>")
+    assert "29 November 2026" in page
+
+
+def test_a_harvest_yields_outcomes_and_ends_with_an_error_where_the_feed_fails(
+    letters: catalog.Catalogue, tmp_path: Path
+) -> None:
+    letters.add(RECORD)
+    letters.publish()
+    server = make_server("127.0.0.1", 0, letters.app(), threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    copies = catalog.create(tmp_path / "copies", name="Copies", email="a@example.org", namespace="copies.example.org")
+    address = f"http://127.0.0.1:{server.server_port}/oai"
+    try:
+        (outcome,) = copies.harvest(address, prefix="mods")
+        assert isinstance(outcome, catalog.Outcome)
+        assert copies[outcome.record].title.text == RECORD["title"]
+        assert list(copies.harvest(address, prefix="mods", dry_run=True)) == []
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 def test_citations(letters: catalog.Catalogue) -> None:
@@ -159,6 +275,8 @@ def test_citations(letters: catalog.Catalogue) -> None:
 def test_drafts_of_a_file_come_with_questions(tmp_path: Path) -> None:
     page = Path(__file__).parent.parent / "seeds" / "000_6def04eaa1d98ae5.txt"
     (draft,) = catalog.read(page)
+    assert isinstance(draft, catalog.Draft)
+    assert isinstance(draft.questions[0], catalog.Question)
     assert draft.document["id"] == "garf-5446-98-721-170"
     assert any("13 September 1956" in question.text for question in draft.questions)
     with pytest.raises(catalog.UsageError, match="cannot be read"):
@@ -170,7 +288,8 @@ def test_drafts_of_a_file_come_with_questions(tmp_path: Path) -> None:
 
 def test_ingest_publish_and_serve(letters: catalog.Catalogue) -> None:
     page = Path(__file__).parent.parent / "seeds" / "000_6def04eaa1d98ae5.txt"
-    (outcome,) = letters.ingest([page])
+    (outcome,) = letters.ingest(page)
+    assert isinstance(outcome, catalog.Outcome)
     assert outcome.record == "garf-5446-98-721-170"
     letters.add(RECORD)
     assert letters.publish().added == 1 + letters["garf-5446-98-721-170"].is_published

@@ -18,6 +18,7 @@ from catalog.errors import CatalogError
 from catalog.findings import printable
 
 if TYPE_CHECKING:
+    from catalog.api import Catalogue
     from catalog.storage import CatalogueFolder
 
 __all__ = ["COMMANDS", "Session", "main"]
@@ -53,15 +54,19 @@ class Session:
 
     def root(self) -> Path:
         """Return the folder of the catalogue that the directory is in, or the directory where there is none."""
-        from catalog.api import find_root
+        from catalog.api.functions import find_root
 
         return find_root(self.directory) or self.directory
 
-    def folder(self) -> CatalogueFolder:
+    def catalogue(self) -> Catalogue:
         """Open the catalogue that the directory is in; UsageError where there is none."""
         from catalog import api
 
-        return api.open(self.directory).folder
+        return api.open(self.directory)
+
+    def folder(self) -> CatalogueFolder:
+        """Open the same, as files: for commands that do what programs write for themselves."""
+        return self.catalogue().folder
 
 
 class _ExitWithLine(click.ClickException):

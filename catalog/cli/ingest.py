@@ -53,14 +53,11 @@ def command(
       catalog ingest page.txt --dry-run
       catalog ingest pages/*.html --json
     """
-    from catalog.ingest import ingest
-    from catalog.standards import importers
-
     session: Session = ctx.obj
-    chosen = importers.find(importer) if importer else None
     counts: Counter[str] = Counter()
     conflicts = 0
-    for outcome in ingest(files, session.folder(), dry_run=dry_run, overwrite=overwrite, importer=chosen):
+    outcomes = session.catalogue().ingest(files, dry_run=dry_run, overwrite=overwrite, importer=importer)
+    for outcome in outcomes:
         counts[outcome.result] += 1
         conflicts += len(outcome.conflicts)
         if as_json:

@@ -32,10 +32,8 @@ def command(ctx: click.Context, *, everything: bool, removal: bool, jobs: int) -
     Example:
       catalog publish --jobs 4
     """
-    from catalog.publication.publish import publish
-
     session: Session = ctx.obj
-    report = publish(session.folder(), everything=everything, removal_is_meant=removal, jobs=jobs)
+    report = session.catalogue().publish(everything=everything, remove=removal, jobs=jobs)
     for finding in report.findings:
         click.echo(str(finding), err=True)
     for identifier in report.removed:

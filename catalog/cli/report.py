@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from catalog.cli.group import Session
 
 __all__ = ["command"]
@@ -42,12 +43,10 @@ def command(ctx: click.Context, output: Path, date: dt.datetime | None) -> None:
       catalog report
       catalog report -o reports/2026-11.html
     """
-    from catalog.report import report
     from catalog.storage import write_output
 
     session: Session = ctx.obj
-    day = date.date() if date else dt.datetime.now().astimezone().date()
-    page = report(session.folder(), day)
+    page = session.catalogue().report(date.date() if date else None)
     if str(output) == "-":
         sys.stdout.buffer.write(page)
         sys.stdout.buffer.flush()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from catalog.errors import UsageError
+from catalog.errors import InvalidRecord
 
 if TYPE_CHECKING:
     from catalog.cli.group import Session
@@ -25,15 +25,11 @@ def command(ctx: click.Context, record_id: str) -> None:
       catalog show garf-5446-98-721-170
     """
     from catalog.publication.showing import show
-    from catalog.validation import read
 
     session: Session = ctx.obj
-    document = session.folder().find(record_id)
-    if document is None:
-        raise UsageError(f"There is no record {record_id!r} in this catalogue.")
-    outcome = read(document)
-    if outcome.record is None:
-        for finding in outcome.findings:
+    try:
+        click.echo(show(session.catalogue()[record_id]))
+    except InvalidRecord as error:
+        for finding in error.findings:
             click.echo(str(finding), err=True)
         ctx.exit(1)
-    click.echo(show(outcome.demand()))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from catalog.cli.jobs import jobs_option
 from catalog.errors import UsageError
 
 if TYPE_CHECKING:
-    from catalog.checks import Examination, Judge
     from catalog.cli.group import Session
     from catalog.findings import Finding
     from catalog.storage import Document
@@ -69,7 +69,8 @@ def command(
       catalog validate --profile isad-g
       catalog validate --for europeana --summary
     """
-    from catalog.checks import FORMS, Examination
+    from catalog.api import validate
+    from catalog.checks import FORMS
     from catalog.findings import Severity
 
     session: Session = ctx.obj
@@ -78,45 +79,23 @@ def command(
             raise UsageError("--summary prints a table of its own; do not combine it with --profile or --format.")
         _print_summary(session, paths, aggregator)
         return
-    examination = Examination(list(_judges(session, profile, aggregator)), _watch())
-    findings = _findings(session, paths, examination, jobs)
-    for piece in FORMS[form](findings):
+    tally = _Tally()
+    where = session.catalogue() if aggregator or not paths else None
+    if where:
+        findings = where.validate(*paths, profile=profile, aggregator=aggregator, jobs=jobs, progress=tally.progress)
+    else:
+        findings = validate(*paths, profile=profile, jobs=jobs, progress=tally.progress, root=session.directory)
+    for piece in FORMS[form](tally.counted(findings)):
         click.echo(_coloured(piece) if form == "text" else piece, nl=False)
     if form == "text":
-        click.echo(_summary(examination))
-    ctx.exit(1 if examination.counts[Severity.ERROR] else 0)
-
-
-def _findings(session: Session, paths: tuple[Path, ...], examination: Examination, jobs: int) -> Iterator[Finding]:
-    from catalog.checks import examine, examine_in_parallel
-    from catalog.storage import read_portions
-
-    if jobs == 1:
-        yield from examine(_documents(session, paths), examination, together=not paths)
-    else:
-        portions = read_portions(paths, session.directory) if paths else session.folder().portions()
-        yield from examine_in_parallel(portions, examination, together=not paths, jobs=jobs)
-    if examination.tell and examination.documents >= _PROGRESS_STEP:
-        click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
+        click.echo(tally)
+    ctx.exit(1 if tally.counts[Severity.ERROR] else 0)
 
 
 def _documents(session: Session, paths: tuple[Path, ...]) -> Iterator[Document]:
     from catalog.storage import read_documents
 
     return read_documents(paths, session.directory) if paths else session.folder().documents()
-
-
-def _judges(session: Session, profile: str | None, aggregator: str | None) -> Iterator[Judge]:
-    """Yield the additional checks; what they need is loaded only where they are asked for."""
-    if profile:
-        from catalog.validation.profile import load_profile
-
-        yield load_profile(profile).findings
-    if aggregator:
-        from catalog.checks import judge
-
-        settings = session.folder().settings
-        yield lambda record: judge(record, settings, aggregator)
 
 
 def _print_summary(session: Session, paths: tuple[Path, ...], aggregator: str | None) -> None:
@@ -131,19 +110,6 @@ def _print_summary(session: Session, paths: tuple[Path, ...], aggregator: str | 
         click.echo(line)
 
 
-def _watch() -> Callable[[int], None] | None:
-    """Return what prints the progress of a long run on a terminal."""
-    shown = 0
-
-    def show(documents: int) -> None:
-        nonlocal shown
-        if documents >= shown + _PROGRESS_STEP:
-            shown = documents
-            click.echo(f"\r{documents:,} records read ...", nl=False, err=True)
-
-    return show if sys.stderr.isatty() else None
-
-
 def _coloured(piece: str) -> str:
     for word, colour in _COLOURS.items():
         place, found, rest = piece.partition(word)
@@ -152,14 +118,37 @@ def _coloured(piece: str) -> str:
     return piece
 
 
-def _summary(examination: Examination) -> str:
-    number = examination.documents
-    if not number:
-        return "There are no records yet. Write one in records/, or import one with `catalog ingest`."
-    records = f"{number:,} record{'' if number == 1 else 's'} checked"
-    counts = [
-        f"{count:,} {severity}{'' if count == 1 or severity == 'advice' else 's'}"
-        for severity, count in examination.counts.items()
-        if count
-    ]
-    return f"{records}: {', '.join(counts) or 'no problems found'}."
+class _Tally:
+    """How many documents were checked and what was found; on a terminal it shows the progress of a long run."""
+
+    def __init__(self) -> None:
+        self.documents = 0
+        self.counts: Counter[str] = Counter()
+        self._shown = 0
+
+    def progress(self, documents: int) -> None:
+        """Note how many documents were checked so far, and print it now and then."""
+        self.documents = documents
+        if sys.stderr.isatty() and documents >= self._shown + _PROGRESS_STEP:
+            self._shown = documents
+            click.echo(f"\r{documents:,} records read ...", nl=False, err=True)
+
+    def counted(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield the findings and count them; at the end, remove the line of the progress."""
+        for finding in findings:
+            self.counts[finding.severity] += 1
+            yield finding
+        if self._shown:
+            click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
+
+    def __str__(self) -> str:
+        number = self.documents
+        if not number:
+            return "There are no records yet. Write one in records/, or import one with `catalog ingest`."
+        records = f"{number:,} record{'' if number == 1 else 's'} checked"
+        counts = [
+            f"{count:,} {severity}{'' if count == 1 or severity == 'advice' else 's'}"
+            for severity in ("error", "warning", "advice")
+            if (count := self.counts[severity])
+        ]
+        return f"{records}: {', '.join(counts) or 'no problems found'}."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import click
@@ -27,8 +26,6 @@ def command(ctx: click.Context, record_id: str, reason: str) -> None:
     Example:
       catalog withdraw letter-1956-09-05 --reason "Published by mistake."
     """
-    from catalog.publication.withdrawal import withdraw
-
     session: Session = ctx.obj
-    path = withdraw(session.folder(), record_id, reason, dt.datetime.now(dt.UTC).date())
+    path = session.catalogue().withdraw(record_id, reason)
     click.echo(f"Withdrew {record_id}. Its tombstone is {path}; the feed announces the record as deleted.")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from catalog import citation, reference_codes
 from catalog.citation import Citation, Form, Options
-from catalog.errors import UsageError
+from catalog.errors import UnknownRecord, UsageError
 from catalog.model import Record, ReferenceCode
 from catalog.publication.selection import named
 from catalog.reference_codes import overlaps, same_unit
@@ -74,7 +74,7 @@ def found(folder: CatalogueFolder, asked: str) -> Record:
         more = ", ..." if len(records) > 5 else ""
         raise UsageError(f"{shown!r} means {len(records):,} records; name one by its id: {names}{more}.")
     if not records:
-        raise UsageError(f"There is no record of {shown!r} in this catalogue.")
+        raise UnknownRecord(shown, by_code=True)
     return records[0]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from catalog import reference_codes
-from catalog.errors import UsageError
+from catalog.errors import UnknownRecord, UsageError
 from catalog.findings import Finding
 from catalog.model import Catalogue, Record, ReferenceCode
 from catalog.publication.feed_sets import sets_of
@@ -92,7 +92,7 @@ def named(folder: CatalogueFolder, record_id: str) -> Record:
     """
     document = folder.find(record_id)
     if document is None:
-        raise UsageError(f"There is no record {record_id!r} in this catalogue.")
+        raise UnknownRecord(record_id)
     record = read(document).demand()
     withdrawn = record.administration.withdrawn
     if withdrawn:

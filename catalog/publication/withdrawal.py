@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from catalog import validation
-from catalog.errors import InvalidRecord, UsageError
+from catalog.errors import InvalidRecord, UnknownRecord, UsageError
 from catalog.model.tombstone import tombstone
 from catalog.publication.publish import publish
 from catalog.storage import CatalogueFolder
@@ -24,7 +24,7 @@ def withdraw(folder: CatalogueFolder, record_id: str, reason: str, today: dt.dat
     """
     document = folder.find(record_id)
     if document is None:
-        raise UsageError(f"There is no record {record_id!r} in {folder.records}.")
+        raise UnknownRecord(record_id)
     record = validation.read(document).demand()
     if record.is_withdrawn:
         raise UsageError(f"The record {record_id!r} is withdrawn already.")

@@ -1,0 +1,259 @@
+"""An open catalogue, as a Python program uses it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from catalog.api.checking import Progress, demand_jobs, demand_record, examined
+from catalog.errors import FeedError, UnknownRecord, UsageError
+from catalog.findings import Finding
+from catalog.model import Record
+from catalog.storage import CatalogueFolder
+
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIApplication
+
+    from catalog.ingest import Outcome
+    from catalog.model import Catalogue as Settings
+    from catalog.publication.publish import PublicationReport
+    from catalog.storage import Document
+
+__all__ = ["Catalogue"]
+
+
+class Catalogue:
+    """An open catalogue: its records by id, and what can be done with all of them.
+
+    Nothing is kept in memory: each call reads the files as they are now.
+    """
+
+    def __init__(self, folder: CatalogueFolder) -> None:
+        self.folder = folder
+
+    @property
+    def root(self) -> Path:
+        """The folder that holds `catalog.toml`."""
+        return self.folder.root
+
+    @property
+    def settings(self) -> Settings:
+        """What `catalog.toml` says."""
+        return self.folder.settings
+
+    def __repr__(self) -> str:
+        return f"<Catalogue {self.settings.name!r} in {str(self.root)!r}>"
+
+    def __getitem__(self, record_id: str) -> Record:
+        """Return a record, drafts and withdrawn ones too.
+
+        Raises UnknownRecord, which is a KeyError; InvalidRecord with the findings, where the document has errors.
+        """
+        document = self._document(record_id)
+        if document is None:
+            raise UnknownRecord(record_id)
+        return _record_in(document)
+
+    def get(self, record_id: str) -> Record | None:
+        """Return a record, or None where there is none. Raises InvalidRecord where the document has errors."""
+        document = self._document(record_id)
+        return _record_in(document) if document else None
+
+    def find(self, name: str) -> Record:
+        """Return the published record or draft of an id, or of a reference code as archives and scholars write it.
+
+        Raises UnknownRecord where there is none, UsageError where it was withdrawn or the code means several.
+        """
+        from catalog.publication.citing import found
+
+        return found(self.folder, name)
+
+    def __contains__(self, record_id: object) -> bool:
+        return self._document(record_id) is not None
+
+    def __len__(self) -> int:
+        """Return the number of record documents, invalid ones too."""
+        return sum(1 for _ in self.folder.documents())
+
+    def __bool__(self) -> bool:
+        """A catalogue without records is true as well."""
+        return True
+
+    def __iter__(self) -> Iterator[Record]:
+        """Yield every record in the order of the files. Raises InvalidRecord at a document that is not valid."""
+        return map(_record_in, self.folder.documents())
+
+    def records(self, report: Callable[[Finding], None]) -> Iterator[Record]:
+        """Yield every valid record; call `report` with the errors of each document that is skipped."""
+        from catalog.validation import read as validated
+
+        for document in self.folder.documents():
+            outcome = validated(document)
+            if outcome.record is not None:
+                yield outcome.record
+            else:
+                for finding in outcome.errors:
+                    report(finding)
+
+    def validate(
+        self,
+        *paths: str | Path,
+        profile: str | Path | None = None,
+        aggregator: str | None = None,
+        jobs: int = 1,
+        progress: Progress | None = None,
+    ) -> Iterator[Finding]:
+        """Yield every finding: of each record by itself, then of all records together.
+
+        With `paths`, only these files and folders are checked, and links to records elsewhere are not. `profile` is
+        the name of a profile or the path of a JSON Schema, `aggregator` one of `dpla`, `europeana`, ..., `jobs` the
+        number of processes. `progress` is called with the number of documents checked so far.
+        Raises UnknownName for a profile or an aggregator that does not exist.
+        """
+        named = tuple(map(Path, paths))
+        return examined(
+            named, self.root, self.folder, profile=profile, aggregator=aggregator, jobs=jobs, progress=progress
+        )
+
+    def add(self, record: Record | Mapping[str, Any]) -> Path:
+        """Write a new record to a file of its own below its archive and fond, and return the path.
+
+        Raises UsageError where the id is taken, InvalidRecord where the record breaks a rule.
+        """
+        checked = _checked(record)
+        if existing := self._document(checked.id):
+            raise UsageError(f"The id {checked.id!r} is taken by {existing.path}; use replace() to change that record.")
+        return self.folder.write(checked.plain())
+
+    def replace(self, record: Record | Mapping[str, Any]) -> Path:
+        """Write a record over the one with its id. Comments, blank lines and the way of writing are kept.
+
+        Raises UnknownRecord where there is no record with that id, InvalidRecord where the record breaks a rule.
+        """
+        checked = _checked(record)
+        existing = self._document(checked.id)
+        if existing is None:
+            raise UnknownRecord(checked.id)
+        return self.folder.write(checked.plain(), path=existing.path)
+
+    def withdraw(self, record_id: str, reason: str, *, date: dt.date | None = None) -> Path:
+        """Replace a published record by a tombstone, which the feed announces as deleted; return the path.
+
+        `date` is the day of the withdrawal, today where it is not given. Raises UnknownRecord where there is no such
+        record, UsageError where it is withdrawn already, InvalidRecord where its file or the reason has an error.
+        """
+        from catalog.publication.withdrawal import withdraw
+
+        return withdraw(self.folder, record_id, reason, date or dt.datetime.now(dt.UTC).date())
+
+    def ingest(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        dry_run: bool = False,
+        overwrite: bool = False,
+        importer: str | None = None,
+    ) -> Iterator[Outcome]:
+        """Import source files and yield the outcome of each item: `outcome.result`, `outcome.record`, ...
+
+        Your own edits are never overwritten unless `overwrite` is true. Nothing happens until you iterate.
+        """
+        from catalog.ingest import ingest
+        from catalog.standards import importers
+
+        chosen = importers.find(importer) if importer else None
+        files = [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
+        return ingest(files, self.folder, dry_run=dry_run, overwrite=overwrite, importer=chosen)
+
+    def harvest(
+        self,
+        url: str,
+        *,
+        prefix: str = "oai_dc",
+        in_set: str = "",
+        since: str = "",
+        until: str = "",
+        dry_run: bool = False,
+        note: Callable[[str], None] | None = None,
+    ) -> Iterator[Outcome]:
+        """Import the records of an OAI-PMH feed and yield the outcome of each. Nothing happens until you iterate.
+
+        The next harvest of the feed asks only for what changed; an interrupted one resumes. `note` is called with
+        remarks about the feed. Raises FeedError where the feed cannot be harvested, or at the end where the harvest
+        was interrupted; what was yielded before is written.
+        """
+        from catalog.ingest.harvest import Harvest, Wish
+
+        wish = Wish(url, prefix, in_set, since, until, dry_run=dry_run)
+        harvest = Harvest(self.folder, wish, note or (lambda _: None))
+        yield from harvest.run()
+        if harvest.failure:
+            raise FeedError(harvest.failure)
+
+    def export(
+        self,
+        form: str,
+        *names: str,
+        in_set: str | None = None,
+        since: dt.date | None = None,
+        report: Callable[[Finding], None] | None = None,
+    ) -> Iterator[bytes]:
+        """Yield records as one file in a format, piece by piece.
+
+        `names` are ids or reference codes of units; without them, every published record is exported. `report` is
+        called for each record that is skipped; without it, the first such record raises UsageError.
+        """
+        from catalog.publication.export import Export
+        from catalog.publication.selection import Selection
+        from catalog.standards import formats
+
+        selection = Selection(names, in_set, since)
+        return Export(self.folder, formats.find(form), selection, report=report or _raise).stream()
+
+    def publish(self, *, everything: bool = False, remove: bool = False, jobs: int = 1) -> PublicationReport:
+        """Bring the feed up to date with the records, in one transaction.
+
+        `everything` reads every file again; `remove` lets more than half of the records go. Raises UsageError where
+        so many are gone and `remove` is false, StorageError where the index cannot be written.
+        """
+        from catalog.publication.publish import publish
+
+        demand_jobs(jobs)
+        return publish(self.folder, everything=everything, removal_is_meant=remove, jobs=jobs)
+
+    def report(self, date: dt.date | None = None) -> bytes:
+        """Return a page (HTML) on the state of the whole catalogue; `date` is printed on it, today by default."""
+        from catalog.report import report
+
+        return report(self.folder, date or dt.datetime.now().astimezone().date())
+
+    def app(self) -> WSGIApplication:
+        """Return the WSGI application: pages at `/`, the OAI-PMH feed at `/oai`, `/health`."""
+        from catalog.web.app import create_app
+
+        return create_app(self.folder)
+
+    def _document(self, record_id: object) -> Document | None:
+        return self.folder.find(record_id) if isinstance(record_id, str) else None
+
+
+def _record_in(document: Document) -> Record:
+    from catalog.validation import read as validated
+
+    return validated(document).demand()
+
+
+def _checked(record: Record | Mapping[str, Any]) -> Record:
+    """Return a record that keeps every rule; a `Record` made in Python has its shape checked, not yet the rules."""
+    from catalog.validation import read_plain
+
+    if isinstance(record, Mapping):
+        return read_plain(dict(record)).demand()
+    demand_record(record)
+    return read_plain(record.plain()).demand()
+
+
+def _raise(finding: Finding) -> None:
+    raise UsageError(str(finding))
