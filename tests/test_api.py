@@ -240,7 +240,7 @@ def test_the_report_is_a_page(letters: catalog.Catalogue) -> None:
     assert "29 November 2026" in page
 
 
-def test_a_harvest_yields_outcomes_and_ends_with_an_error_where_the_feed_fails(
+def test_a_harvest_yields_outcomes_and_a_feed_that_fails_is_an_error(
     letters: catalog.Catalogue, tmp_path: Path
 ) -> None:
     letters.add(RECORD)
@@ -254,7 +254,8 @@ def test_a_harvest_yields_outcomes_and_ends_with_an_error_where_the_feed_fails(
         (outcome,) = copies.harvest(address, prefix="mods")
         assert isinstance(outcome, catalog.Outcome)
         assert copies[outcome.record].title.text == RECORD["title"]
-        assert list(copies.harvest(address, prefix="mods", dry_run=True)) == []
+        with pytest.raises(catalog.FeedError):
+            list(copies.harvest(f"{address}/nothing"))
     finally:
         server.shutdown()
         thread.join()
@@ -298,7 +299,7 @@ def test_ingest_publish_and_serve(letters: catalog.Catalogue) -> None:
     from wsgiref.util import setup_testing_defaults
 
     setup_testing_defaults(environ)
-    body = b"".join(catalog.app(letters.root)(environ, lambda status, headers: answer.append(status)))
+    body = b"".join(catalog.app(letters.root)(environ, lambda status, *_: answer.append(status)))
     assert answer == ["200 OK"]
     assert b"<repositoryName>Letters</repositoryName>" in body
 
