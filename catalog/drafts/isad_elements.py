@@ -8,7 +8,6 @@ ISAD_ELEMENTS = {
     "3.2.4": "Immediate source of acquisition",
     "3.3.2": "Appraisal, destruction and scheduling",
     "3.3.3": "Accruals",
-    "3.3.4": "System of arrangement",
     "3.4.3": "Language and script",
     "3.4.4": "Physical characteristics",
     "3.4.5": "Finding aids",

@@ -83,6 +83,18 @@ ELEMENTS = (
         edm="dcterms:provenance",
         rico="history",
     ),
+    Element(
+        field="arrangement",
+        isad="3.3.4",
+        label="System of arrangement",
+        hint="How a unit of several documents is ordered",
+        ead=("arrangement", "fileplan"),
+        marc=Subfield("351", "b", reads="ab"),
+        mods="arrangement",
+        atom="arrangement",
+        rico="structure",
+        of_units_alone=True,
+    ),
 )
 """In the order of ISAD(G)."""
 

@@ -80,6 +80,8 @@ class Record(Part):
     """ISAD(G) 3.5.3 Related units of description, enclosures among them."""
     custody: Prose | None = None
     """ISAD(G) 3.2.3 Archival history, 3.2.4 Immediate source of acquisition."""
+    arrangement: Prose | None = None
+    """ISAD(G) 3.3.4 System of arrangement: how a unit of several documents is ordered."""
     classification: Line | None = None
     """The security classification the document bears: Secret."""
     rights: Rights | None = None

@@ -92,6 +92,11 @@ def setting(**cells: str) -> Edit:
     return lambda row: row.update({name.replace("_", " "): cell for name, cell in cells.items()})
 
 
+def heading_of(name: str) -> str:
+    """The letter and the name of a column, as messages give it: `AL (status)`."""
+    return f"{openpyxl.utils.get_column_letter(table.NAMES.index(name) + 1)} ({name})"
+
+
 def take_in(path: Path, folder: CatalogueFolder, **how: bool) -> Outcome:
     (outcome,) = ingest([path], folder, **how)
     return outcome
@@ -194,7 +199,7 @@ def test_no_sheet_withdraws_a_record(folder: CatalogueFolder, sheet: Callable[..
     outcome = take_in(sheet(RECORD, setting(extent="22 leaves", status="Withdrawn")), folder)
     assert outcome.result is Result.REFUSED
     (finding,) = outcome.findings
-    assert "row 2, column AL (status): No sheet withdraws a record" in finding.message
+    assert f"row 2, column {heading_of('status')}: No sheet withdraws a record" in finding.message
     assert "catalog withdraw ID --reason" in finding.hint
     assert tree(folder) == RECORD
 
@@ -214,7 +219,7 @@ def test_a_mistake_is_placed_in_its_column_and_nothing_of_its_row_is_applied(
     outcome = take_in(sheet(RECORD, setting(extent="22 leaves", sets="a b", status="drafts")), folder)
     assert outcome.result is Result.REFUSED
     places = [finding.message.partition(": ")[0].rpartition("column ")[2] for finding in outcome.findings]
-    assert places == ["AL (status)", "AM (sets)"]
+    assert places == [heading_of("status"), heading_of("sets")]
     assert tree(folder) == RECORD
 
 

@@ -217,8 +217,6 @@ _ELEMENTS: dict[str, Callable[[Entry, etree._Element, str], None]] = {
     "scopecontent": _prose("/abstract/text"),
     "appraisal": _prose("/notes/*", ISAD_ELEMENTS["3.3.2"]),
     "accruals": _prose("/notes/*", ISAD_ELEMENTS["3.3.3"]),
-    "arrangement": _prose("/notes/*", ISAD_ELEMENTS["3.3.4"]),
-    "fileplan": _prose("/notes/*", ISAD_ELEMENTS["3.3.4"]),
     # 3.4 Access and use
     "accessrestrict": _access,
     "userestrict": _rights,

@@ -29,7 +29,6 @@ _NOTES = {
     "acquisition": ISAD_ELEMENTS["3.2.4"],
     "appraisal": ISAD_ELEMENTS["3.3.2"],
     "accruals": ISAD_ELEMENTS["3.3.3"],
-    "arrangement": ISAD_ELEMENTS["3.3.4"],
     "languageNote": ISAD_ELEMENTS["3.4.3"],
     "physicalCharacteristics": ISAD_ELEMENTS["3.4.4"],
     "findingAids": ISAD_ELEMENTS["3.4.5"],
