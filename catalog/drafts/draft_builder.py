@@ -74,14 +74,16 @@ class Entry:
         if words:
             self.write(pointer, words, place, fixed)
 
-    def paragraph(self, pointer: str, value: str, place: str = "") -> None:
-        """Write prose to a field of the record; where it has some, as one more paragraph, unless it says the same."""
+    def paragraphs(self, pointer: str, value: str, place: str = "") -> None:
+        """Write prose to a field of the record; where it has some, add the paragraphs that it does not say already."""
         field, words = pointer[1:], value.strip()
         present = self.document.get(field)
-        if not words or (present and " ".join(words.split()) in " ".join(present.split())):
-            return
-        self.document[field] = f"{present}\n\n{words}" if present else words
-        self.found.append(Found(pointer, words, place=place))
+        if present:
+            said = {" ".join(paragraph.split()) for paragraph in present.split("\n\n")}
+            words = "\n\n".join(new for new in words.split("\n\n") if " ".join(new.split()) not in said)
+        if words:
+            self.document[field] = f"{present}\n\n{words}" if present else words
+            self.found.append(Found(pointer, words, place=place))
 
     def leave(self, text: str, place: str = "") -> None:
         """Note words that nothing was made of."""

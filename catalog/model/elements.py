@@ -21,6 +21,16 @@ class Subfield:
     tag: str
     code: str
     reads: str
+    indicators: str = "  "
+    """A first indicator that is not blank is asked for when the field is read: 535 1 says where originals are."""
+    beside: tuple[str, str] | None = None
+    """A subfield that is written first and asked for when the field is read: 583 $a says which action it is about."""
+
+    def subfields(self, words: str) -> Iterator[tuple[str, str]]:
+        """Yield codes and values: one value for each paragraph of the words."""
+        if self.beside:
+            yield self.beside
+        yield from ((self.code, paragraph) for paragraph in words.split("\n\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +50,12 @@ class Element:
     marc: Subfield
     mods: str
     """The type of a MODS note (https://www.loc.gov/standards/mods/mods-notes.html)."""
-    atom: str
+    atom: str | None = None
     """The column of AtoM's template of ISAD(G) descriptions."""
     dcterms: str | None = None
     edm: str | None = None
     rico: str | None = None
-    """A property of RiC-O 1.1; an element without one is a note with its label."""
+    """A property of RiC-O 1.1. An element without one is a note with its label, as in Dublin Core and EDM."""
     of_units_alone: bool = False
     """Whether only a unit of several documents has it: a single document is not asked for it."""
 
@@ -71,17 +81,58 @@ class Element:
 
 ELEMENTS = (
     Element(
+        field="history",
+        isad="3.2.2",
+        label="Administrative / Biographical history",
+        hint="History of the body, or life of the person, that created it",
+        ead=("bioghist",),
+        marc=Subfield("545", "a", reads="ab"),
+        mods="biographical/historical",
+    ),
+    Element(
         field="custody",
         isad="3.2.3",
         label="Archival history",
         hint="Archival history",
-        ead=("custodhist", "acqinfo"),
+        ead=("custodhist",),
         marc=Subfield("561", "a", reads="a"),
         mods="ownership",
         atom="archivalHistory",
         dcterms="provenance",
         edm="dcterms:provenance",
         rico="history",
+    ),
+    Element(
+        field="acquisition",
+        isad="3.2.4",
+        label="Immediate source of acquisition or transfer",
+        hint="From whom the archive has it, and when",
+        ead=("acqinfo",),
+        marc=Subfield("541", "a", reads="abcdef"),
+        mods="acquisition",
+        atom="acquisition",
+    ),
+    Element(
+        field="appraisal",
+        isad="3.3.2",
+        label="Appraisal, destruction and scheduling information",
+        hint="What was kept and what was destroyed, and why",
+        ead=("appraisal",),
+        marc=Subfield("583", "z", reads="z", beside=("a", "appraisal")),
+        mods="appraisal",
+        atom="appraisal",
+    ),
+    Element(
+        field="accruals",
+        isad="3.3.3",
+        label="Accruals",
+        hint="What is expected to be added",
+        ead=("accruals",),
+        marc=Subfield("584", "a", reads="ab"),
+        mods="accruals",
+        atom="accruals",
+        rico="accruals",
+        of_units_alone=True,
     ),
     Element(
         field="arrangement",
@@ -94,6 +145,56 @@ ELEMENTS = (
         atom="arrangement",
         rico="structure",
         of_units_alone=True,
+    ),
+    Element(
+        field="physical_characteristics",
+        isad="3.4.4",
+        label="Physical characteristics and technical requirements",
+        hint="State and technical needs that affect its use",
+        ead=("phystech",),
+        marc=Subfield("340", "a", reads="abcdefghijkmnop"),
+        mods="physical characteristics",
+        atom="physicalCharacteristics",
+    ),
+    Element(
+        field="finding_aids",
+        isad="3.4.5",
+        label="Finding aids",
+        hint="Other inventories and lists of it",
+        ead=("otherfindaid",),
+        marc=Subfield("555", "a", reads="abcd"),
+        mods="finding aids",
+        atom="findingAids",
+    ),
+    Element(
+        field="originals",
+        isad="3.5.1",
+        label="Existence and location of originals",
+        hint="Where the originals are, if it is a copy",
+        ead=("originalsloc",),
+        marc=Subfield("535", "a", reads="abcdg", indicators="1 "),
+        mods="original location",
+        atom="locationOfOriginals",
+    ),
+    Element(
+        field="copies",
+        isad="3.5.2",
+        label="Existence and location of copies",
+        hint="Where copies are",
+        ead=("altformavail",),
+        marc=Subfield("530", "a", reads="abcd"),
+        mods="additional physical form",
+        atom="locationOfCopies",
+    ),
+    Element(
+        field="publication_note",
+        isad="3.5.4",
+        label="Publication note",
+        hint="What was published from it or about it",
+        ead=("bibliography",),
+        marc=Subfield("581", "a", reads="az"),
+        mods="publications",
+        atom="publicationNote",
     ),
 )
 """In the order of ISAD(G)."""

@@ -78,10 +78,28 @@ class Record(Part):
     """Agents whom the document mentions."""
     related: tuple[RelatedDocument, ...] = ()
     """ISAD(G) 3.5.3 Related units of description, enclosures among them."""
+    history: Prose | None = None
+    """ISAD(G) 3.2.2 Administrative / Biographical history of the creators."""
     custody: Prose | None = None
-    """ISAD(G) 3.2.3 Archival history, 3.2.4 Immediate source of acquisition."""
+    """ISAD(G) 3.2.3 Archival history: who owned and kept it, from whom to whom it passed."""
+    acquisition: Prose | None = None
+    """ISAD(G) 3.2.4 Immediate source of acquisition or transfer: from whom the archive has it, and when."""
+    appraisal: Prose | None = None
+    """ISAD(G) 3.3.2 Appraisal, destruction and scheduling information."""
+    accruals: Prose | None = None
+    """ISAD(G) 3.3.3 Accruals: what is expected to be added to a unit."""
     arrangement: Prose | None = None
     """ISAD(G) 3.3.4 System of arrangement: how a unit of several documents is ordered."""
+    physical_characteristics: Prose | None = None
+    """ISAD(G) 3.4.4 Physical characteristics and technical requirements that affect its use."""
+    finding_aids: Prose | None = None
+    """ISAD(G) 3.4.5 Finding aids: other inventories and lists of the unit."""
+    originals: Prose | None = None
+    """ISAD(G) 3.5.1 Existence and location of originals, where the unit is a copy."""
+    copies: Prose | None = None
+    """ISAD(G) 3.5.2 Existence and location of copies."""
+    publication_note: Prose | None = None
+    """ISAD(G) 3.5.4 Publication note: what was published from it or about it."""
     classification: Line | None = None
     """The security classification the document bears: Secret."""
     rights: Rights | None = None

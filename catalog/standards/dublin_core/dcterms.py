@@ -81,6 +81,8 @@ def _terms(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     if record.abstract:
         yield _term("abstract", record.abstract.text, record.abstract.language)
     yield from _each("description", record.notes)
+    for row, words in stated_elements(record):
+        yield _term(row.dcterms, words) if row.dcterms else _term("description", row.labelled(words))
     yield from _each("publisher", chain.publishers(record) or (catalogue.name,))
     yield from _each("contributor", _contributors(record))
     yield from _dates(record)
@@ -92,9 +94,6 @@ def _terms(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield from _each("language", record.languages)
     yield from _related(record, catalogue)
     yield from _each("spatial", (place.name for place in record.places))
-    for row, words in stated_elements(record):
-        if row.dcterms:
-            yield _term(row.dcterms, words)
     yield from _rights(record)
 
 

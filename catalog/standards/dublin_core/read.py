@@ -249,7 +249,7 @@ def _line(pointer: str) -> Callable[[Entry, str, str], None]:
 
 
 def _paragraph(pointer: str) -> Callable[[Entry, str, str], None]:
-    return lambda entry, text, place: entry.paragraph(pointer, text, place)
+    return lambda entry, text, place: entry.paragraphs(pointer, text, place)
 
 
 _ELEMENTS: dict[str, Callable[[Entry, str, str], None]] = {

@@ -11,7 +11,6 @@ from lxml import etree
 
 from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.isad_elements import ISAD_ELEMENTS
 from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.drafts.xml_words import paragraphs_of
 from catalog.model import ELEMENTS
@@ -127,7 +126,7 @@ def _prose(pointer: str, label: str = "") -> Callable[[Entry, etree._Element, st
 
 def _element(pointer: str) -> Callable[[Entry, etree._Element, str], None]:
     """Write paragraphs without their heading to an element of the table."""
-    return lambda entry, element, place: entry.paragraph(
+    return lambda entry, element, place: entry.paragraphs(
         pointer, "\n\n".join(filter(None, paragraphs_of(element))), place
     )
 
@@ -210,25 +209,17 @@ _ELEMENTS: dict[str, Callable[[Entry, etree._Element, str], None]] = {
     "physdescstructured": _extent,
     # 3.2 Context
     "origination": write_creators,
-    "bioghist": _prose("/notes/*"),
     "legalstatus": _prose("/notes/*", "Legal status"),
     # 3.3 Content
     "abstract": _prose("/abstract/text"),
     "scopecontent": _prose("/abstract/text"),
-    "appraisal": _prose("/notes/*", ISAD_ELEMENTS["3.3.2"]),
-    "accruals": _prose("/notes/*", ISAD_ELEMENTS["3.3.3"]),
     # 3.4 Access and use
     "accessrestrict": _access,
     "userestrict": _rights,
     "langmaterial": _language,
-    "phystech": _prose("/notes/*", ISAD_ELEMENTS["3.4.4"]),
-    "otherfindaid": _prose("/notes/*", ISAD_ELEMENTS["3.4.5"]),
     # 3.5 Allied materials
-    "originalsloc": _prose("/notes/*", ISAD_ELEMENTS["3.5.1"]),
-    "altformavail": _prose("/notes/*", ISAD_ELEMENTS["3.5.2"]),
-    "relatedmaterial": _prose("/notes/*", ISAD_ELEMENTS["3.5.3"]),
-    "separatedmaterial": _prose("/notes/*", ISAD_ELEMENTS["3.5.3"]),
-    "bibliography": _prose("/notes/*", ISAD_ELEMENTS["3.5.4"]),
+    "relatedmaterial": _prose("/notes/*", "Related units of description"),
+    "separatedmaterial": _prose("/notes/*", "Related units of description"),
     # 3.6 Notes
     "note": _prose("/notes/*"),
     "didnote": _prose("/notes/*"),

@@ -155,8 +155,7 @@ def _dcmi_terms(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield from map(_extent, dict.fromkeys([record.extent, *[text.extent for text in record.texts]]))
     yield from _whole(record, catalogue)
     for row, words in stated_elements(record):
-        if row.edm:
-            yield text_element(row.edm, words)
+        yield text_element(row.edm, words) if row.edm else _plain_description(row.labelled(words))
     for place in record.places:
         yield _spatial_of_list(place.uri) if place.uri else _spatial(place.name)
 

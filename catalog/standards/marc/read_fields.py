@@ -14,6 +14,7 @@ from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.library_codes import LANGUAGES
 from catalog.model import ELEMENTS
+from catalog.model.elements import Subfield
 from catalog.standards.marc.field import Field
 from catalog.standards.marc.read_agents import write_agent, write_subject_name
 from catalog.vocabularies import Relation
@@ -123,16 +124,25 @@ def _level(entry: Entry, field: Field) -> None:
 
 
 def _element(entry: Entry, field: Field) -> None:
-    """Write the elements of description of this field, behind the part of the unit that they are about.
+    """Write an element of description, behind the part of the unit that it is about; a field of another kind is a note.
 
     A subfield that is repeated is one more paragraph; others follow one another as MARC displays them.
     """
-    for row in ELEMENTS:
-        if row.marc.tag == field.tag and field.get(row.marc.reads):
-            parts = (subfield for subfield in field.subfields if subfield[0] in row.marc.reads)
-            by_code = ("\n\n".join(words for _, words in same) for _, same in groupby(parts, key=itemgetter(0)))
-            words = " ".join(by_code)
-            entry.paragraph(row.pointer, ": ".join(filter(None, (field.first("3"), words))), field.place)
+    row = next((row for row in ELEMENTS if _is_of(field, row.marc)), None)
+    if row is None:
+        _note(entry, field)
+    elif field.get(row.marc.reads):
+        parts = (subfield for subfield in field.subfields if subfield[0] in row.marc.reads)
+        by_code = ("\n\n".join(words for _, words in same) for _, same in groupby(parts, key=itemgetter(0)))
+        words = " ".join(by_code)
+        entry.paragraphs(row.pointer, ": ".join(filter(None, (field.first("3"), words))), field.place)
+
+
+def _is_of(field: Field, place: Subfield) -> bool:
+    if place.tag != field.tag or place.indicators[0] not in (" ", field.indicators[:1]):
+        return False
+    code, value = place.beside or ("", "")
+    return field.first(code).lower() == value if code else True
 
 
 def _note(entry: Entry, field: Field) -> None:

@@ -55,6 +55,7 @@ _MATERIAL = {Genre.MAP: "f", Genre.PHOTOGRAPH: "k"}  # leader 06; else t, manusc
 _TAGS = {AgentKind.CORPORATE_BODY: "10"}
 _STATEMENT = re.compile(r"rightsstatements\.org/(?:vocab|page)/([\w-]+)/")
 _LICENCE = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/([0-9.]+)(?:/([a-z]{2,5}))?")
+_ARRANGEMENT = "351"
 
 Subfield = tuple[str, str | None]
 
@@ -127,6 +128,7 @@ def _fields(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
             yield _field("264", " 1", ("b", text.published.publisher), ("c", day), ("3", text.key))
     yield _field("300", "  ", ("a", record.extent))
     yield from _elements(record, "3")
+    yield _field(_ARRANGEMENT, "  ", *_arrangement(record))
     yield from sorted(_notes(record), key=_tag)
     yield from _subjects(record)
     yield from _added_entries(record)
@@ -134,12 +136,18 @@ def _fields(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
 
 
 def _elements(record: Record, block: str) -> Iterator[Markup]:
-    """The elements of description in the fields of a block, a subfield for each paragraph; 351 has the level too."""
-    fields: dict[str, list[Subfield]] = {}
+    """The elements of description whose fields are in a block, but for the arrangement."""
     for row, words in stated_elements(record):
-        fields.setdefault(row.marc.tag, []).extend((row.marc.code, one) for one in words.split("\n\n"))
-    fields.setdefault("351", []).append(("c", record.level))
-    return (_field(tag, "  ", *fields[tag]) for tag in sorted(fields) if tag.startswith(block))
+        if row.marc.tag.startswith(block) and row.marc.tag != _ARRANGEMENT:
+            yield _field(row.marc.tag, row.marc.indicators, *row.marc.subfields(words))
+
+
+def _arrangement(record: Record) -> Iterator[Subfield]:
+    """351: the arrangement of the unit, and its level."""
+    for row, words in stated_elements(record):
+        if row.marc.tag == _ARRANGEMENT:
+            yield from row.marc.subfields(words)
+    yield "c", record.level
 
 
 def _chain(record: Record) -> Markup:

@@ -129,7 +129,7 @@ def _note(entry: Entry, element: etree._Element, place: str) -> None:
     if kind == "preferred citation" and "reference_code" not in entry.document:
         bibliography.write_archive(entry, "", text_of(element), place)
     elif pointer := _NOTES.get(kind):
-        entry.paragraph(pointer, "".join(map(str, element.itertext())), place)
+        entry.paragraphs(pointer, "".join(map(str, element.itertext())), place)
     else:
         _prose(entry, "/notes/*", element, place)
 

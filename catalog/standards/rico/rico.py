@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 import orjson
 
-from catalog.model import Catalogue, Record, known, stated_elements
+from catalog.model import Catalogue, Element, Record, known, stated_elements
 from catalog.model.content import RelatedDocument
 from catalog.standards import addresses, codes
 from catalog.standards import translation_chain as chain
@@ -79,11 +79,16 @@ def describe(record: Record, catalogue: Catalogue) -> Node:
 
 def _elements(record: Record) -> Node:
     """Return the elements of description that RiC-O has a property for."""
-    return {row.rico: words for row, words in stated_elements(record) if row.rico}
+    return {row.rico: words for row, words in stated_elements(record) if row.rico and _fits(row, record)}
 
 
 def _other_elements(record: Record) -> Iterator[str]:
-    return (row.labelled(words) for row, words in stated_elements(record) if not row.rico)
+    return (row.labelled(words) for row, words in stated_elements(record) if not (row.rico and _fits(row, record)))
+
+
+def _fits(row: Element, record: Record) -> bool:
+    """Whether the property is one of such a resource: accruals are those of a RecordSet."""
+    return record.level.is_aggregation or not row.of_units_alone
 
 
 def _set_type(record: Record) -> Node | None:

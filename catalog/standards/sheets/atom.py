@@ -14,7 +14,6 @@ from catalog.drafts import bibliography
 from catalog.drafts.draft import Draft, Provenance
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import slug
-from catalog.drafts.isad_elements import ISAD_ELEMENTS
 from catalog.model import ELEMENTS
 from catalog.standards.sheets.atom_events import EVENT_HEADINGS, write_events
 from catalog.standards.sheets.columns import Column
@@ -26,16 +25,8 @@ __all__ = ["Atom", "is_atom"]
 
 _EMPTY = "NULL"
 _NOTES = {
-    "acquisition": ISAD_ELEMENTS["3.2.4"],
-    "appraisal": ISAD_ELEMENTS["3.3.2"],
-    "accruals": ISAD_ELEMENTS["3.3.3"],
-    "languageNote": ISAD_ELEMENTS["3.4.3"],
-    "physicalCharacteristics": ISAD_ELEMENTS["3.4.4"],
-    "findingAids": ISAD_ELEMENTS["3.4.5"],
-    "locationOfOriginals": ISAD_ELEMENTS["3.5.1"],
-    "locationOfCopies": ISAD_ELEMENTS["3.5.2"],
-    "relatedUnitsOfDescription": ISAD_ELEMENTS["3.5.3"],
-    "publicationNote": ISAD_ELEMENTS["3.5.4"],
+    "languageNote": "Language and script",
+    "relatedUnitsOfDescription": "Related units of description",
 }
 """Elements that are notes, with the names ISAD(G) gives them."""
 _POINTERS = {
@@ -59,7 +50,7 @@ _POINTERS = {
     "genreAccessPoints": "/genre",
     "publicationStatus": "/administration/status",
     **dict.fromkeys(_NOTES, "/notes/*"),
-    **{row.atom: row.pointer for row in ELEMENTS},
+    **{row.atom: row.pointer for row in ELEMENTS if row.atom},
 }
 _COLUMNS = {name.lower(): Column(name, name, pointer) for name, pointer in _POINTERS.items()}
 _PLACES = {name.lower(): pointer for name, pointer in {**_POINTERS, **EVENT_HEADINGS}.items()}

@@ -261,15 +261,17 @@ def test_the_roles_of_ead_2002_are_read(role: str, field: str) -> None:
     assert [each["name"] for each in unit(TITLE, names, ead="<ead>").document[field]] == ["Gwan Kim"]
 
 
-def test_what_isad_names_is_a_note_under_its_name_and_the_same_words_are_written_once() -> None:
+def test_what_isad_names_is_in_its_field_and_the_same_words_are_written_once() -> None:
     made = unit(
         f"{TITLE}<abstract>About war.</abstract>",
         "<scopecontent><p>About  war.</p></scopecontent><appraisal><p>All kept.</p></appraisal>"
+        "<appraisal><p>All  kept.</p><p>In 1960.</p></appraisal><separatedmaterial><p>Maps.</p></separatedmaterial>"
         "<accessrestrict><p>Open.</p></accessrestrict><accessrestrict><p>Classification: Secret</p></accessrestrict>"
         "<userestrict><p>http://rightsstatements.org/vocab/InC/1.0/</p><p>Rights holder: The Society</p>"
         "<p>Ask us.</p></userestrict>",
     ).document
-    assert made["notes"] == ["Appraisal, destruction and scheduling: All kept."]
+    assert made["notes"] == ["Related units of description: Maps."]
+    assert made["appraisal"] == "All kept.\n\nIn 1960."
     assert (made["access"], made["classification"]) == ({"conditions": "Open."}, "Secret")
     assert made["rights"] == {
         "uri": "http://rightsstatements.org/vocab/InC/1.0/", "statement": "Ask us.", "holder": "The Society",

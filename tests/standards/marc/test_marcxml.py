@@ -190,9 +190,12 @@ def test_codes_of_languages_are_read_however_they_stand(
 
 def test_what_is_private_stays_out_and_is_listed() -> None:
     made = draft(
-        TITLE, field("541", "$aDealer$h500 pounds", "0"), field("541", "$cGift$aX", "1"), field("583", "$aweed")
-    )
-    assert made.document["notes"] == ["Gift X", "weed"]
+        TITLE, field("541", "$aDealer$h500 pounds", "0"), field("541", "$cGift$aX", "1"), field("583", "$aweed"),
+        field("583", "$aAppraisal$zKept whole."), field("535", "$aA", "2"), field("535", "$aB", "1"),
+    )  # fmt: skip
+    assert made.document["notes"] == ["weed", "A"]
+    assert (made.document["acquisition"], made.document["appraisal"]) == ("Gift X", "Kept whole.")
+    assert made.document["originals"] == "B"
     assert [each.text for each in made.left[1:]] == ["not for the public: Dealer 500 pounds"]
 
 

@@ -97,8 +97,8 @@ def test_an_event_that_is_not_ours_is_listed() -> None:
 
 
 def test_what_has_no_field_is_a_note_with_its_name() -> None:
-    document = one(appraisal="Nothing was destroyed.", accruals="None.").document
-    assert document["notes"] == ["Appraisal, destruction and scheduling: Nothing was destroyed.", "Accruals: None."]
+    document = one(relatedUnitsOfDescription="Papers of X.", languageNote="In cipher.").document
+    assert document["notes"] == ["Language and script: In cipher.", "Related units of description: Papers of X."]
 
 
 def test_a_genre_of_ours_is_the_genre_and_every_other_a_subject() -> None:
