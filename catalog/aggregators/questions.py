@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from catalog.aggregators.aggregator import Question
 from catalog.aggregators.sending import Sending, host_of
-from catalog.validation import RULES, Breach
+from catalog.validation import RULES, Breach, RecordParts
 
 __all__ = [
     "CHOOSE",
@@ -102,7 +102,7 @@ def rights_in_form(sending: Sending) -> Iterator[Breach]:
 
 def rights_contradict(sending: Sending) -> Iterator[Breach]:
     """Ask whether the words say what the URI says."""
-    yield from _CONTRADICTION.breaches(sending.record)
+    yield from _CONTRADICTION.breaches(RecordParts(sending.record))
 
 
 def blank_elements(sending: Sending) -> Iterator[Breach]:

@@ -4,7 +4,7 @@ from catalog.validation.explanation import Explanation, explanations
 from catalog.validation.json_schema import BEYOND_THE_SCHEMA, record_schema, schema_bytes
 from catalog.validation.outcome import Outcome, SourceText
 from catalog.validation.reading import place, read, read_plain
-from catalog.validation.rules import RULES, Breach, Rule
+from catalog.validation.rules import RULES, Breach, RecordParts, Rule
 from catalog.validation.rules.name_folding import folded_name
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Breach",
     "Explanation",
     "Outcome",
+    "RecordParts",
     "Rule",
     "SourceText",
     "explanations",

@@ -1,53 +1,62 @@
-"""Rules about dates: their order, and what the title says of them."""
+"""Rules about dates: their order, and whether the title contradicts them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from catalog.dates.edtf import Day
 from catalog.dates.vocabulary import MONTHS
 from catalog.findings import Severity
-from catalog.model import Date, Record
-from catalog.validation.rules import record_paths as places
+from catalog.validation.rules.record_parts import RecordParts
 from catalog.validation.rules.rule import Breach, Rule
 from catalog.vocabularies import DateEvent
 
-__all__ = ["DATE_RULES", "dates_keep"]
+__all__ = ["DATE_RULES"]
 
 _LATER = frozenset(DateEvent) - {DateEvent.CREATION, DateEvent.ACCUMULATION}
 _MONTH = "|".join(MONTHS)
+# 5 September 1956; September 5, 1956; 5 сентября 1956
 _DAY_IN_WORDS = re.compile(
     rf"\b(?:(?P<d1>[0-9]{{1,2}}) (?P<m1>{_MONTH}),? (?P<y1>[0-9]{{4}})"
-    rf"|(?P<m2>{_MONTH}) (?P<d2>[0-9]{{1,2}}), (?P<y2>[0-9]{{4}}))\b",
+    rf"|(?P<m2>{_MONTH}) (?P<d2>[0-9]{{1,2}}), (?P<y2>[0-9]{{4}}))$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<=[\w,]) [0-9]{4}\b")
+_LONGEST = 16
+"""Characters before the year of the longest day in words: `30 сентября,`, `September 30,`."""
 
 
-def _before_creation(record: Record) -> Iterator[Breach]:
-    """Look for what can only follow the making of the document, and is dated before it."""
-    created = record.date.edtf if record.date else None
-    if created is None or created.earliest is None:
-        return
-    for path, date in places.dates(record):
-        read = date.edtf
-        if date.event in _LATER and read and read.latest and read.latest < created.earliest:
+def _days_in_words(text: str) -> list[re.Match[str]]:
+    """Return the days in a text. Years are few, so they are looked for first, and then what is before each."""
+    years = [(max(0, year.start() - _LONGEST), year.end()) for year in _YEAR.finditer(text)]
+    return [match for begin, end in years if (match := _DAY_IN_WORDS.search(text, begin, end))]
+
+
+def _before_creation(parts: RecordParts) -> Iterator[Breach]:
+    """Find an event that can only follow the creation of the document and is dated before it."""
+    for path, date in parts.dates:
+        if date.event not in _LATER or parts.record.date is None:
+            continue
+        created, read = parts.record.date.edtf, date.edtf
+        if created and created.earliest and read and read.latest and read.latest < created.earliest:
             message = f"The {date.event} is dated {date.value}, before the document was made ({created.text})."
             yield Breach((*path, "value"), message, "Look at both dates, and at their events.")
 
 
-def _title_contradicts(record: Record) -> Iterator[Breach]:
-    """Look for a day in the title that cannot be, or is not, the day of the document.
+def _title_contradicts(parts: RecordParts) -> Iterator[Breach]:
+    """Find a day in the title that cannot be, or is not, the day of the document.
 
     A document may speak of days long before it, of one soon after it (when it was received, or what it prepares),
-    and of two that it is not dated with; it is told where the title gives the only day as that of the document
-    itself, or one years later.
+    and of two that it is not dated with. So the rule speaks only where the title gives a single day as that of the
+    document itself, or a day at least two years later.
     """
-    matches = list(_DAY_IN_WORDS.finditer(record.title.text))
+    record = parts.record
+    matches = _days_in_words(record.title.text)
     created = record.date.edtf if matches and record.date else None
     if not created or not created.earliest or not created.latest or created.approximate or created.uncertain:
         return
-    known = [date.edtf for _, date in places.dates(record)]
+    known = [date.edtf for _, date in parts.dates]
     days = [_day(match) for match in matches]
     if any(_contains(read.earliest, read.latest, day) for read in known if read for day in days):
         return
@@ -83,24 +92,8 @@ def _contains(earliest: Day | None, latest: Day | None, day: Day) -> bool:
     return (earliest is None or earliest <= day) and (latest is None or day <= latest)
 
 
-_YEAR_IN_TITLE = re.compile(r" [0-9]{4}(?<=[A-Za-zА-Яа-я0-9,] [0-9]{4})")
-"""The year of a day in words: a space stands before it, and a letter, a digit or a comma before that."""
-_CREATION = DateEvent.CREATION
-
-
-def dates_keep(record: Record, title: str, dates: Sequence[Date]) -> bool:
-    """Whether no later event is dated before the making, and no day in the title contradicts it."""
-    if _YEAR_IN_TITLE.search(title) and any(True for _ in _title_contradicts(record)):
-        return False
-    for date in dates:
-        event = date.__dict__["event"]
-        if event is not None and event is not _CREATION:
-            return not any(True for _ in _before_creation(record))
-    return True
-
-
 DATE_RULES = (
-    Rule("date-before-creation", Severity.WARNING, _before_creation),
-    Rule("date-against-title", Severity.WARNING, _title_contradicts),
+    Rule("date-before-creation", Severity.WARNING, ("dates",), _before_creation),
+    Rule("date-against-title", Severity.WARNING, ("dates",), _title_contradicts),
 )
-"""About dates: their order, and what the title says of them."""
+"""About dates: their order, and whether the title contradicts them."""

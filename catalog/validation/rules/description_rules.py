@@ -4,55 +4,57 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from catalog.findings import Severity
-from catalog.model import (
-    Record,
-    ReferenceCode,
-    Rights,
-    known,
-)
+from catalog.model import known
 from catalog.model.leaves import count_leaves
 from catalog.reference_codes import Register, register
-from catalog.validation.rules import record_paths as places
+from catalog.validation.rules.record_parts import CODES, RecordParts
 from catalog.validation.rules.rule import Breach, Rule
 
-__all__ = ["DESCRIPTION_RULES", "abstract_keeps", "codes_keep", "rights_keep", "title_keeps"]
+__all__ = ["DESCRIPTION_RULES"]
 
 _PLACEHOLDERS = re.compile(
     r"[\[(]?(untitled|no title|title( not)? provided|title|unknown|n/?a|none|tbd|test|\?+|-+|\.+"
     r"|без названия|название|ohne titel|sans titre|(img|dsc|scan)[ _-]?\d+(\.\w{3,4})?)[\])]?",
     re.IGNORECASE,
 )
-_SHORT = 24
-"""More letters than the longest of the words has."""
-_CREDIT = re.compile(
-    r"\b(translated|obtained|contributed|transcribed) (by|for)\b|\btranslation( by|:)|\btrans\. |перевод(чик)?\b",
-    re.IGNORECASE,
+_CREDITS = (
+    *(f"{verb} {link}" for verb in ("translated", "obtained", "contributed", "transcribed") for link in ("by", "for")),
+    *("translation by", "translation:", "trans. ", "перевод", "переводчик"),
 )
+_CREDIT = re.compile(rf"\b(?:{'|'.join(map(re.escape, _CREDITS))})(?:(?<!\w)|\b)", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@:<>\[\]]+@[^\s@:<>\[\]]+\.[^\s@:<>\[\]]+")
 
 
-def _reversed_leaves(record: Record) -> Iterator[Breach]:
-    for path, code in places.codes(record):
+def _reversed_leaves(parts: RecordParts) -> Iterator[Breach]:
+    for path, code in parts.codes:
         for leaves in code.leaves or ():
             if leaves.end.order < leaves.start.order:
                 message = f"The leaves {leaves} run backwards."
                 yield Breach((*path, "leaves"), message, f"Write {leaves.end}-{leaves.start}, or look at the source.")
 
 
-def _credit_in_code(record: Record) -> Iterator[Breach]:
-    for path, code in places.codes(record):
+@lru_cache(maxsize=4_096)
+def _credit_in(words: str) -> str | None:
+    """Return the credit in a reference. Nearly all have none, and looking for plain words first is much faster."""
+    small = words.lower()
+    match = _CREDIT.search(words) if any(credit in small for credit in _CREDITS) else None
+    return match[0] if match else None
+
+
+def _credit_in_code(parts: RecordParts) -> Iterator[Breach]:
+    for path, code in parts.codes:
         for field in ("repository", "as_written"):
-            if match := _CREDIT.search(getattr(code, field) or ""):
-                message = f"{match[0]!r} is a credit, not a part of the reference."
+            if credit := _credit_in(getattr(code, field) or ""):
+                message = f"{credit!r} is a credit, not a part of the reference."
                 yield Breach((*path, field), message, "Name the translator under the text that was translated.")
 
 
-def _code_without_levels(record: Record) -> Iterator[Breach]:
-    for path, code in places.codes(record):
+def _code_without_levels(parts: RecordParts) -> Iterator[Breach]:
+    for path, code in parts.codes:
         if not code.levels and code.leaves:
             message = "The reference has leaves, and no unit that they are leaves of."
             yield Breach((*path, "leaves"), message, "Add the levels of the code: fond, opis, delo.")
@@ -64,22 +66,36 @@ _LEAVES_IN_EXTENT = re.compile(
 _SEVERAL = re.compile(r"cop(?:y|ies)|duplicate|экз|копи", re.IGNORECASE)
 
 
-def _extent_differs(record: Record) -> Iterator[Breach]:
-    """Look for an extent that is not that of the leaves; of several copies, it may be that of one."""
-    extent = record.extent or ""
-    match = None if _SEVERAL.search(extent) else _LEAVES_IN_EXTENT.search(extent)
-    leaves = (record.reference_code and record.reference_code.leaves) or ()
-    counted = count_leaves(leaves)
-    runs_forward = all(part.start.number <= part.end.number for part in leaves)
-    if match and leaves and runs_forward and counted not in (None, int(match["count"])):
-        message = f"The extent says {match[0]!r}, and the reference names {counted}."
+def _extent_differs(parts: RecordParts) -> Iterator[Breach]:
+    """Find an extent that is not that of the leaves; of several copies, it may be that of one."""
+    code = parts.record.reference_code
+    said, number = _leaves_said(parts.record.extent or "") if code and code.leaves else ("", 0)
+    if not said or not code or not code.leaves:
+        return
+    counted = count_leaves(code.leaves)
+    runs_forward = all(part.start.number <= part.end.number for part in code.leaves)
+    if runs_forward and counted not in (None, number):
+        message = f"The extent says {said!r}, and the reference names {counted}."
         yield Breach(("extent",), message, "Count again, or say in a note why they differ.")
 
 
-def _unknown_archive(record: Record) -> Iterator[Breach]:
-    for path, code in places.codes(record):
-        if register.find(code.repository) is None:
-            near = _nearest_archive(code.repository, register.in_use())
+@lru_cache(maxsize=4_096)
+def _leaves_said(extent: str) -> tuple[str, int]:
+    """Return what of an extent counts leaves, and how many; nothing where it is that of several copies."""
+    match = None if _SEVERAL.search(extent) else _LEAVES_IN_EXTENT.search(extent)
+    return (match[0], int(match["count"])) if match else ("", 0)
+
+
+@lru_cache(maxsize=4_096)
+def _is_known(name: str, known: Register) -> bool:
+    return known.find(name) is not None
+
+
+def _unknown_archive(parts: RecordParts) -> Iterator[Breach]:
+    known_archives = register.in_use()
+    for path, code in parts.codes:
+        if not _is_known(code.repository, known_archives):
+            near = _nearest_archive(code.repository, known_archives)
             message = f"The register of archives does not know {code.repository!r}."
             hint = "Look for a misspelling; if there is none, leave it as it is."
             yield Breach((*path, "repository"), message, f"Did you mean {near!r}? {hint}" if near else hint)
@@ -94,9 +110,10 @@ def _nearest_archive(name: str, known: Register) -> str | None:
     return next(iter(swapped or near), None)
 
 
-def _placeholder(record: Record) -> Iterator[Breach]:
-    if _PLACEHOLDERS.fullmatch(record.title.text.strip()):
-        message = f"{record.title.text!r} stands in the place of a title."
+def _placeholder(parts: RecordParts) -> Iterator[Breach]:
+    title = parts.record.title.text
+    if _PLACEHOLDERS.fullmatch(title.strip()):
+        message = f"{title!r} stands in the place of a title."
         yield Breach(("title",), message, "Give a title, and say under supplied_by who gave it.")
 
 
@@ -105,13 +122,15 @@ def _repeats(abstract: str, title: str) -> bool:
     return said[:1].casefold()[:1] == named[:1].casefold()[:1] and said.casefold() == named.casefold()
 
 
-def _abstract_is_title(record: Record) -> Iterator[Breach]:
-    if record.abstract and _repeats(record.abstract.text, record.title.text):
+def _abstract_is_title(parts: RecordParts) -> Iterator[Breach]:
+    abstract = parts.record.abstract
+    if abstract and _repeats(abstract.text, parts.record.title.text):
         yield Breach(("abstract",), "The abstract repeats the title.", "Say more, or leave it out.")
 
 
-def _hidden_email(record: Record) -> Iterator[Breach]:
-    contact = record.rights.contact if record.rights else None
+def _hidden_email(parts: RecordParts) -> Iterator[Breach]:
+    rights = parts.record.rights
+    contact = rights.contact if rights else None
     email = known(contact.email) if contact else None
     if email and not _EMAIL.fullmatch(email):
         message = f"{email!r} is no e-mail address: a web page hid it, or it is misspelt."
@@ -139,8 +158,9 @@ def _contradicts(uri: str, statement: str) -> str | None:
     return next((one for one in words if one in said), None)
 
 
-def _rights_contradict(record: Record) -> Iterator[Breach]:
-    uri, statement = (record.rights.uri or "", record.rights.statement or "") if record.rights else ("", "")
+def _rights_contradict(parts: RecordParts) -> Iterator[Breach]:
+    rights = parts.record.rights
+    uri, statement = (rights.uri or "", rights.statement or "") if rights else ("", "")
     if said := _contradicts(uri, statement):
         message = f"The statement says {said!r}, and the URI {uri} says otherwise."
         yield Breach(("rights", "statement"), message, "Keep the one that a person has reviewed.")
@@ -157,73 +177,25 @@ def _is_page(uri: str) -> bool:
     return _OF_RIGHTSSTATEMENTS.match(uri) is not None and not _STATEMENT.fullmatch(uri)
 
 
-def _rights_page(record: Record) -> Iterator[Breach]:
-    uri = (record.rights and record.rights.uri) or ""
+def _rights_page(parts: RecordParts) -> Iterator[Breach]:
+    rights = parts.record.rights
+    uri = (rights and rights.uri) or ""
     if _is_page(uri):
         named = _NAMED_STATEMENT.match(uri)
         hint = f"Write http://rightsstatements.org/vocab/{named[1] if named else 'NAME'}/1.0/, letter by letter."
         yield Breach(("rights", "uri"), f"{uri} leads to a rights statement, and is not its URI.", hint)
 
 
-def title_keeps(title: str, extent: str | None) -> bool:
-    """Whether a title is no word or row of signs that stands for none, and the extent counts no leaves."""
-    if (len(title) < _SHORT or title[0] in "?-. [(") and _PLACEHOLDERS.fullmatch(title.strip()):
-        return False
-    return not (extent and _LEAVES_IN_EXTENT.search(extent))
-
-
-def abstract_keeps(abstract: str, title: str) -> bool:
-    """Whether an abstract does not repeat the title, which it cannot where another letter begins it."""
-    begins, named = abstract[0], title[0]
-    apart = begins != named and begins.isalpha() and named.isalpha() and begins.casefold() != named.casefold()
-    return apart or not _repeats(abstract, title)
-
-
-def rights_keep(rights: Rights) -> bool:
-    """Whether the e-mail address of the contact is one, and the URI that of a statement which the words do not deny."""
-    fields = rights.__dict__
-    uri, contact = fields["uri"], fields["contact"]
-    if contact and (email := contact.email).__class__ is str and not _EMAIL.fullmatch(email):
-        return False
-    return not uri or not (_is_page(uri) or _contradicts(uri, fields["statement"] or ""))
-
-
-def codes_keep(codes: Sequence[ReferenceCode]) -> bool:
-    """Whether all codes are of known archives, their leaves run forward in a unit, and they hold no credit."""
-    known = register.in_use()
-    for code in codes:
-        fields = code.__dict__
-        for one in fields["leaves"] or ():
-            start, end = one.start, one.end
-            if not fields["levels"] or (end is not start and end.number <= start.number):
-                return False
-        written = fields["as_written"]
-        if not _is_known(fields["repository"], known) or (written and _may_credit(written)):
-            return False
-    return True
-
-
-def _may_credit(words: str) -> bool:
-    small = words.lower()
-    return "d by" in small or "d for" in small or "trans" in small or "перевод" in small
-
-
-@lru_cache(maxsize=4_096)
-def _is_known(repository: str, known: Register) -> bool:
-    """Whether neither the register nor the look of its name speaks against an archive."""
-    return known.find(repository) is not None and not _CREDIT.search(repository)
-
-
 DESCRIPTION_RULES = (
-    Rule("leaves-reversed", Severity.ERROR, _reversed_leaves),
-    Rule("leaves-without-file", Severity.WARNING, _code_without_levels),
-    Rule("credit-in-reference", Severity.WARNING, _credit_in_code),
-    Rule("extent-differs", Severity.WARNING, _extent_differs),
-    Rule("archive-unknown", Severity.ADVICE, _unknown_archive),
-    Rule("title-placeholder", Severity.ERROR, _placeholder),
-    Rule("abstract-is-title", Severity.WARNING, _abstract_is_title),
-    Rule("rights-page", Severity.ERROR, _rights_page),
-    Rule("rights-contradict", Severity.WARNING, _rights_contradict),
-    Rule("email-hidden", Severity.WARNING, _hidden_email),
+    Rule("leaves-reversed", Severity.ERROR, CODES, _reversed_leaves),
+    Rule("leaves-without-file", Severity.WARNING, CODES, _code_without_levels),
+    Rule("credit-in-reference", Severity.WARNING, CODES, _credit_in_code),
+    Rule("extent-differs", Severity.WARNING, ("extent",), _extent_differs),
+    Rule("archive-unknown", Severity.ADVICE, CODES, _unknown_archive),
+    Rule("title-placeholder", Severity.ERROR, ("title",), _placeholder),
+    Rule("abstract-is-title", Severity.WARNING, ("abstract",), _abstract_is_title),
+    Rule("rights-page", Severity.ERROR, ("rights",), _rights_page),
+    Rule("rights-contradict", Severity.WARNING, ("rights",), _rights_contradict),
+    Rule("email-hidden", Severity.WARNING, ("rights",), _hidden_email),
 )
 """About the reference code, the title, the abstract, the extent and the rights."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection
 from functools import lru_cache
 from string import ascii_letters, digits
 
@@ -44,7 +44,7 @@ _BEGINNING = _ends("rly", "pb", "eou")
 _END = _ends("ie", "jh")
 
 
-def are_plainly_apart(names: Sequence[str]) -> bool:
+def are_plainly_apart(names: Collection[str]) -> bool:
     """Whether no two of the names fold into one, told by their first and last letters alone; in doubt False."""
     try:
         ends = {_BEGINNING[name[0]] + _END[name[-1]] for name in names}

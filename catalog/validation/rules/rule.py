@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from catalog.findings import Finding, Severity
-from catalog.model import Record
+from catalog.validation.rules.record_parts import Path, RecordParts
 
-__all__ = ["Breach", "Path", "Rule"]
-
-Path = tuple[str | int, ...]
-"""The way to a value in a document: keys and numbers of entries."""
+__all__ = ["Breach", "Rule"]
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One place where a record breaks a rule: the path of the value, what is wrong with it, and the mend."""
+    """One place where a record breaks a rule: the path of the value, what is wrong with it, and the fix."""
 
     path: Path
     message: str
@@ -25,17 +22,18 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One demand: its stable code, how much it weighs, and the function that looks for breaches.
+    """One demand: its stable code, its severity, the fields it judges, and the function that yields breaches.
 
-    What it asks, why, and an example wrong and right stand under its code in `explanations.toml`.
+    `judges` names fields of the record. The rule is not called for a record in which all of them are empty.
+    What the rule asks, why, and an example wrong and right are under its code in `explanations.toml`.
     """
 
     code: str
     severity: Severity
-    breaches: Callable[[Record], Iterator[Breach]]
+    judges: tuple[str, ...]
+    breaches: Callable[[RecordParts], Iterable[Breach]]
 
-    def findings(self, record: Record) -> Iterator[Finding]:
-        """Yield a finding for each breach."""
-        for breach in self.breaches(record):
-            pointer = "".join(f"/{step}" for step in breach.path)
-            yield Finding(self.code, breach.message, self.severity, pointer, breach.hint)
+    def finding(self, breach: Breach) -> Finding:
+        """Return a breach as a finding."""
+        pointer = "".join(f"/{step}" for step in breach.path)
+        return Finding(self.code, breach.message, self.severity, pointer, breach.hint)
