@@ -166,6 +166,8 @@ class Entry:
 def _present(tree: Any, path: list[str]) -> Any:
     """Return the value at a pointer, or None where there is nothing or each value is one more."""
     for step in path:
+        if step == "*":  # one more: a list of thousands is not looked through for each
+            return None
         if isinstance(tree, list):
             keyed = [item for item in tree if isinstance(item, dict) and f"@{item.get('key')}" == step]
             place = int(step) if step.isdigit() else -1

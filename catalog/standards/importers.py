@@ -29,6 +29,7 @@ from catalog.standards.ead import read as finding_aid
 from catalog.standards.marc import read as marcxml
 from catalog.standards.mods import read as mods
 from catalog.standards.ris import read as ris
+from catalog.standards.schema_org import read as schema_org
 from catalog.standards.sheets import read as spreadsheet
 from catalog.standards.web_pages import read as web_pages
 
@@ -56,6 +57,7 @@ IMPORTERS: tuple[Importer, ...] = (
     *spreadsheet.IMPORTERS,
     ris.IMPORTER,
     csl_json.IMPORTER,
+    schema_org.IMPORTER,
     *finding_aid.IMPORTERS,
     marcxml.IMPORTER,
     mods.IMPORTER,

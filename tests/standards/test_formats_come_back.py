@@ -16,7 +16,7 @@ from tests.standards.test_losses import text_of
 SETTINGS = Catalogue(
     name="T", admin_emails=("a@example.org",), namespace="example.org", base_url="https://c.example.org"
 )
-FORMATS = ("oai_dc", "dcterms", "mods", "marcxml", "ead3", "ead2002", "ris", "csl-json", "csv", "xlsx")
+FORMATS = ("oai_dc", "dcterms", "mods", "marcxml", "ead3", "ead2002", "ris", "csl-json", "jsonld", "csv", "xlsx")
 OF_THE_FINDING_AID = {("ead3", "administration.cataloguer"), ("ead2002", "administration.cataloguer")}
 """Who wrote the finding aid is said in its head, which tells of it and not of what it describes."""
 

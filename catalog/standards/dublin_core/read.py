@@ -31,7 +31,7 @@ from catalog.findings import Finding, Severity
 from catalog.model import ELEMENTS
 from catalog.vocabularies import Role
 
-__all__ = ["IMPORTERS"]
+__all__ = ["IMPORTERS", "write_element"]
 
 _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
@@ -112,11 +112,10 @@ def _entry(item: etree._Element, header: OaiHeader | None) -> Entry:
         place = f"{line_of(element)} ({name})"
         if not text:
             continue
-        if name in _ELEMENTS and not (has_day and _is_stamp(element)):
-            _ELEMENTS[name](entry, text, place)
-            _language_of(entry, element, name, text)
-        else:
+        if has_day and _is_stamp(element):
             entry.leave(text, place)
+        else:
+            write_element(entry, name, text, place, element.get(_XML_LANG, ""))
     made = slug(header.identifier.removeprefix("oai:")) if header else ""
     if made:
         entry.document["id"] = made
@@ -136,13 +135,13 @@ def _is_stamp(element: etree._Element) -> bool:
     return local(element) == "date" and _MOMENT.fullmatch(text_of(element)) is not None
 
 
-def _language_of(entry: Entry, element: etree._Element, name: str, text: str) -> None:
-    """Say in which language a title or an abstract is, where the element says so."""
-    field = _WITH_LANGUAGE.get(name)
-    if field is None:
+def write_element(entry: Entry, name: str, text: str, place: str, language: str = "") -> None:
+    """Write one element or term; what no field is for is left."""
+    if name not in _ELEMENTS:
+        entry.leave(text, place)
         return
-    language = element.get(_XML_LANG, "")
-    value = entry.document.get(field)
+    _ELEMENTS[name](entry, text, place)
+    value = entry.document.get(_WITH_LANGUAGE.get(name, ""))
     if isinstance(value, dict) and value.get("text") == text and _TAG.match(language):
         value["language"] = language
 

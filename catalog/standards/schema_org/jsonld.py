@@ -33,7 +33,7 @@ from catalog.standards import (
 )
 from catalog.standards.format import LINES, Enclosure, Format
 from catalog.standards.rdf.node import Node, stated, tagged
-from catalog.standards.schema_org.terms import SchemaOrg, property_value
+from catalog.standards.schema_org.terms import CLASSIFICATION, TYPIST_MARK, SchemaOrg, property_value
 from catalog.vocabularies import (
     DateEvent,
     Genre,
@@ -108,7 +108,7 @@ def _told(record: Record) -> Iterator[str]:
     for row, words in stated_elements(record):
         yield row.labelled(words)
     if record.classification:
-        yield f"Classification: {record.classification}"
+        yield f"{CLASSIFICATION}: {record.classification}"
 
 
 def _told_of(text: Text) -> Iterator[str]:
@@ -119,7 +119,7 @@ def _told_of(text: Text) -> Iterator[str]:
     if text.copies:
         yield f"Copies: {text.copies.as_written or text.copies.count}"
     if text.typist_mark:
-        yield f"Typist's mark: {text.typist_mark}"
+        yield f"{TYPIST_MARK}: {text.typist_mark}"
     yield from _other_dates(text.dates, _TEXT_DATES)
 
 

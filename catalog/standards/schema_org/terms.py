@@ -17,7 +17,11 @@ from catalog.standards import addresses, codes, names
 from catalog.standards.rdf.node import Node, stated, tagged
 from catalog.vocabularies import AgentKind, Role
 
-__all__ = ["SchemaOrg", "property_value"]
+__all__ = ["CLASSIFICATION", "TYPIST_MARK", "SchemaOrg", "property_value"]
+
+CLASSIFICATION = "Classification"
+TYPIST_MARK = "Typist's mark"
+"""What has no property is said in `description`, with this label before it."""
 
 _CREATIVE_COMMONS = ("http://creativecommons.org/", "https://creativecommons.org/")
 _KINDS = {AgentKind.CORPORATE_BODY: "Organization", AgentKind.FAMILY: "Organization"}

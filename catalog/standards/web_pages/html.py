@@ -12,7 +12,7 @@ from catalog.drafts.source_span import Passage
 from catalog.standards.web_pages.layout import Label, Layout, even, read_text
 from catalog.standards.web_pages.site import Site
 
-__all__ = ["is_html", "read_html"]
+__all__ = ["SavedPage", "is_html", "parse", "read_html"]
 
 _HTML = re.compile(
     r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|div|article)\b",
@@ -69,8 +69,22 @@ def is_html(text: str) -> bool:
     return bool(_HTML.match(text[:4096]))
 
 
-def read_html(text: str, site: Site) -> Layout | None:
-    """Read a page saved as HTML; None where it has not this layout. Offsets count in the visible words."""
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """A page of HTML: its elements, its visible words, and where in these each element begins and ends."""
+
+    root: etree._Element
+    as_saved: str
+    spans: dict[etree._Element, tuple[int, int]]
+
+    def words_of(self, element: etree._Element, most: int) -> str:
+        """Return the visible words of an element, so many characters at most."""
+        start, end = self.spans.get(element, (0, 0))
+        return self.as_saved[start : min(end, start + most)]
+
+
+def parse(text: str) -> SavedPage | None:
+    """Read HTML; None where it has no elements."""
     try:
         # no network, no huge trees: a page comes from a stranger
         parser = html.HTMLParser(
@@ -80,11 +94,18 @@ def read_html(text: str, site: Site) -> Layout | None:
     except (etree.LxmlError, ValueError):
         return None
     rendering = _render(root)
-    as_saved = "".join(rendering.pieces)
-    page = even(as_saved)
-    passages = {element: Passage(page, *span).strip() for element, span in rendering.spans.items()}
-    layout = _by_elements(page, passages, site) or read_text(as_saved, site)
-    return replace(layout, url=_address(root, site), as_saved=as_saved) if layout else None
+    return SavedPage(root, "".join(rendering.pieces), rendering.spans)
+
+
+def read_html(text: str, site: Site) -> Layout | None:
+    """Read a page saved as HTML; None where it has not this layout. Offsets count in the visible words."""
+    saved = parse(text)
+    if saved is None:
+        return None
+    page = even(saved.as_saved)
+    passages = {element: Passage(page, *span).strip() for element, span in saved.spans.items()}
+    layout = _by_elements(page, passages, site) or read_text(saved.as_saved, site)
+    return replace(layout, url=_address(saved.root, site), as_saved=saved.as_saved) if layout else None
 
 
 def _render(root: etree._Element) -> _Rendering:

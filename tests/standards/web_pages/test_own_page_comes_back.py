@@ -1,0 +1,77 @@
+"""A page saved from `catalog serve` gives back what its metadata says of the record, field by field."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from werkzeug.test import Client
+
+from catalog.model import Catalogue, Record
+from catalog.publication.publish import publish
+from catalog.standards import formats
+from catalog.standards.importers import Draft, Source, find, recognise
+from catalog.storage import open_catalogue
+from catalog.web.app import create_app
+from tests.standards.marked_records import MARKER, RICH, changed, fields
+
+SETTINGS = {
+    "name": "Letters",
+    "base_url": "https://c.example.org",
+    "admin_emails": ["a@example.org"],
+    "namespace": "e.org",
+}
+
+
+def page_of(record: Record, folder: Path) -> bytes:
+    """Publish one record, and return its page."""
+    (folder / "records").mkdir(parents=True)
+    (folder / "catalog.toml").write_text("\n".join(f"{name} = {json.dumps(value)}" for name, value in SETTINGS.items()))
+    document = record.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    document["texts"] = [{k: v for k, v in text.items() if k != "transcript"} for text in document.get("texts", ())]
+    (folder / "records" / "one.yaml").write_text(yaml.safe_dump(document, allow_unicode=True, sort_keys=False))
+    catalogue = open_catalogue(folder)
+    publish(catalogue)
+    answer = Client(create_app(catalogue)).get(f"/records/{record.id}")
+    assert answer.status_code == 200, answer.text
+    return answer.data
+
+
+def draft_of(page: bytes) -> Draft:
+    source = Source("page.html", page)
+    assert recognise(source) is find("web-page")
+    (draft,) = find("web-page").read(source)
+    assert isinstance(draft, Draft), draft
+    return draft
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory) -> tuple[Draft, Draft]:
+    """What is read from the page of a full record, and from its JSON-LD alone."""
+    record = Record.model_validate(RICH)
+    written = b"".join(formats.find("jsonld").stream([record], Catalogue.model_validate(SETTINGS)))
+    (alone,) = find("jsonld").read(Source("x.jsonld", written))
+    assert isinstance(alone, Draft)
+    return draft_of(page_of(record, tmp_path_factory.mktemp("own"))), alone
+
+
+@pytest.mark.parametrize("field", sorted(set(RICH) - {"part_of", "sequence", "administration"}))
+def test_the_page_gives_back_each_field_that_its_json_ld_has(pair: tuple[Draft, Draft], field: str) -> None:
+    page, alone = pair
+    assert page.document[field] == alone.document[field]
+
+
+def test_the_other_metadata_of_our_page_never_contradicts_its_json_ld(pair: tuple[Draft, Draft]) -> None:
+    page, alone = pair
+    assert set(page.questions) == set(alone.questions)
+
+
+@pytest.mark.parametrize(
+    "name", ["title.text", "recipients.name", "abstract.text", "subjects.term", "places.name", "notes"]
+)
+def test_a_changed_field_is_changed_in_the_draft(name: str, tmp_path: Path) -> None:
+    record, is_marked = changed(next(place for each, place in fields() if each == name))
+    assert is_marked
+    assert MARKER in json.dumps(draft_of(page_of(record, tmp_path)).document, ensure_ascii=False)
