@@ -10,7 +10,8 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 import catalog
-from catalog.aggregators import demands_explained
+from catalog.aggregators import AGGREGATORS, demands_explained
 from catalog.cli import COMMANDS, main
 from catalog.model import Catalogue
+from catalog.model.elements import ELEMENTS, Element
 from catalog.standards import losses
 from catalog.standards.formats import FORMATS, Format
-from catalog.validation import Explanation, explanations, read_plain, record_schema
+from catalog.standards.importers import IMPORTERS
+from catalog.validation import RULES, Explanation, explanations, read_plain, record_schema
 
 _SETTINGS = Catalogue(name="Letters", admin_emails=("archive@example.org",), namespace="letters.example.org")
 _EXAMPLE = {
@@ -85,6 +88,7 @@ def pages() -> dict[str, str]:
         "reference/cli.md": cli(),
         "reference/record.md": record(),
         "reference/findings.md": findings(),
+        "reference/importers.md": importers(),
         "reference/formats/index.md": formats(),
         **{f"reference/formats/{form.name}.md": format_page(form) for form in FORMATS},
     }
@@ -120,9 +124,30 @@ def record() -> str:
         "# Fields of a record\n\nEvery field, its form, and its place in ISAD(G) and other standards.\n",
         "Your editor shows the same text from `schemas/record.schema.json`.\n",
         _model("Record", schema, schema),
+        _elements(),
     ]
     parts += [_model(name, part, schema) for name, part in sorted(schema["$defs"].items())]
     return "\n".join(part for part in parts if part)
+
+
+def _elements() -> str:
+    """Return the table of the elements that are said in words, each with its place in the standards."""
+    rows = "\n".join(f"| {' | '.join(_places(element))} |" for element in ELEMENTS)
+    return (
+        "## Elements in words\n\nThe place of these fields in each standard, for imports and exports. The pages of the "
+        "[formats](formats/index.md) say what becomes of the others.\n\n"
+        "| field | ISAD(G) | EAD | MARC 21 | MODS note | DCMI terms | RiC-O | AtoM |\n"
+        f"|---|---|---|---|---|---|---|---|\n{rows}\n"
+    )
+
+
+def _places(element: Element) -> Iterator[str]:
+    yield f"`{element.field}`"
+    yield f"{element.isad} {element.label}"
+    yield ", ".join(f"`{tag}`" for tag in element.ead)
+    yield f"{element.marc.tag} `${element.marc.code}`"
+    for place in (element.mods, element.dcterms, element.rico, element.atom):
+        yield f"`{place}`" if place else ""
 
 
 def _model(name: str, part: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
@@ -134,14 +159,22 @@ def _model(name: str, part: Mapping[str, Any], schema: Mapping[str, Any]) -> str
     if whole is None:
         return ""
     rows = [
-        f"| `{field}` | {_form(about, schema)} | {'yes' if field in whole.get('required', ()) else ''} | "
-        f"{_cell(_said(about))} |"
+        f"| `{field}`{' (required)' if field in whole.get('required', ()) else ''} | {_form(about, schema)} | "
+        f"{_isad(about)} | {_cell(_meaning(about))} |"
         for field, about in whole["properties"].items()
     ]
-    return f"{head}\n| field | form | required | meaning |\n|---|---|---|---|\n" + "\n".join(rows) + "\n"
+    return f"{head}\n| field | form | ISAD(G) | meaning |\n|---|---|---|---|\n" + "\n".join(rows) + "\n"
 
 
-def _said(about: Mapping[str, Any]) -> str:
+_ISAD = re.compile(r"ISAD\(G\) (?P<number>\d\.\d(?:\.\d)?)")
+
+
+def _isad(about: Mapping[str, Any]) -> str:
+    """Return the numbers of ISAD(G) that the description of a field names: 3.2.3."""
+    return ", ".join(dict.fromkeys(_ISAD.findall(_meaning(about))))
+
+
+def _meaning(about: Mapping[str, Any]) -> str:
     return str(about.get("description", ""))
 
 
@@ -164,21 +197,31 @@ def _form(about: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
 
 def findings() -> str:
     """Return the page of the findings: what each demands, why, and an example."""
-    parts = [
-        "# Findings\n\nWhat the commands report about records and source files.\n",
-        "`catalog explain CODE` prints the same text.\n",
-    ]
-    parts += map(_finding, {**explanations(), **demands_explained()}.values())
-    return "\n".join(parts)
+    known = {**explanations(), **demands_explained()}
+    severities = _severities()
+    intro = (
+        "# Findings\n\nWhat the commands report about records and source files. A record with an error is not "
+        "published; warnings and advice keep no record from the feed. `catalog explain CODE` prints the same text.\n"
+    )
+    rows = "\n".join(f"| [{code}](#{code}) | {_cell(one.demand)} |" for code, one in known.items())
+    sections = (_finding(one, severities.get(code, "")) for code, one in known.items())
+    return "\n".join([intro, f"| finding | rule |\n|---|---|\n{rows}\n", *sections])
 
 
-def _finding(explanation: Explanation) -> str:
+def _severities() -> dict[str, str]:
+    """Return how much the findings of rules and aggregators weigh."""
+    demands = (demand for aggregator in AGGREGATORS for demand in aggregator.demands)
+    return {one.code: str(one.severity) for one in (*RULES, *demands)}
+
+
+def _finding(explanation: Explanation, severity: str) -> str:
     examples = "".join(
         f"\n{label}:\n\n```yaml\n{example}\n```\n"
         for label, example in (("Wrong", explanation.wrong), ("Right", explanation.right))
         if example
     )
-    return f"## {explanation.code}\n\n{explanation.demand}\n\n{explanation.reason}\n{examples}"
+    weight = f" ({severity})" if severity else ""
+    return f"## {explanation.code}\n\n{explanation.demand}{weight}\n\n{explanation.reason}\n{examples}"
 
 
 def formats() -> str:
@@ -201,29 +244,54 @@ def _share(form: Format) -> str:
     return f"{fates.count(losses.KEPT)} of {len(fates)}"
 
 
+def importers() -> str:
+    """Return the page of the importers: what each reads."""
+    intro = (
+        "# Importers\n\n`catalog ingest` recognises a file by its content and asks the importers in this order; "
+        "`--importer NAME` chooses one. Whatever an importer does not map is listed when you import.\n"
+    )
+    parts = [intro, *(f"## {one.name}\n\n{one.title}\n\n{_module(one.read)}\n" for one in IMPORTERS)]
+    return "\n".join(parts)
+
+
+def _module(function: Callable[..., object]) -> str:
+    """Return what the module of a function says of itself."""
+    plain = function.func if isinstance(function, partial) else function
+    return inspect.getdoc(sys.modules[plain.__module__]) or ""
+
+
 def format_page(form: Format) -> str:
     """Return the page of one format: what it is, what it keeps and loses, and the record of the tutorial in it."""
-    needs = (
-        f"\nA record must have {form.needs}; `catalog export` skips other records and says so.\n" if form.needs else ""
-    )
-    said = inspect.getdoc(sys.modules[form.encode.__module__]) or ""
-    fates: dict[str, list[str]] = {losses.KEPT: [], losses.WORDS: [], losses.LOST: []}
-    for field, fate in losses.fates(form.name):
-        fates[fate].append(f"`{field}`")
-    heads = {
-        losses.KEPT: "Kept as a value of its own",
-        losses.WORDS: "Kept within a text",
-        losses.LOST: "Lost",
-    }
-    lists = "".join(
-        f"\n## {heads[fate]} ({len(fields)} fields)\n\n{', '.join(fields)}\n"
-        for fate, fields in fates.items()
-        if fields
-    )
+    needs = f"- a record must have {form.needs}; others are skipped with a finding\n" if form.needs else ""
+    namespace = f"- namespace: <{form.schema.namespace}>\n" if form.schema else ""
+    back = any(form.name == one.name for one in IMPORTERS)
     return (
-        f"# {form.name}: {form.title}\n\n{said}\n{needs}\n- media type: `{form.media_type}`\n"
-        f"- file name: `ID.{form.extension}`\n"
-        f"- in the OAI-PMH feed: {'yes' if form.schema else 'no'}\n{_example(form)}{lists}"
+        f"# {form.name}: {form.title}\n\n{_module(form.encode).removeprefix(f'{form.name}: ')}\n\n"
+        f"```sh\ncatalog export ID --format {form.name}\n```\n\n"
+        f"- media type: `{form.media_type}`\n- file name: `ID.{form.extension}`\n{namespace}"
+        f"- in the OAI-PMH feed: {'yes' if form.schema else 'no'}\n"
+        f"- `catalog ingest` reads it: {f'yes, see [Importers](../importers.md#{form.name})' if back else 'no'}\n"
+        f"{needs}{_example(form)}{_losses(form)}"
+    )
+
+
+_FATES = {losses.KEPT: "kept", losses.WORDS: "within a text", losses.LOST: "lost"}
+
+
+def _losses(form: Format) -> str:
+    """Return what becomes of the fields, a row for each field of the record and its parts."""
+    fates: dict[str, dict[str, list[str]]] = {}
+    for path, fate in losses.fates(form.name):
+        field, _, part = path.partition(".")
+        fates.setdefault(field, {word: [] for word in _FATES})[fate].append(f"`{part}`" if part else "itself")
+    rows = [f"| `{field}` | {' | '.join(', '.join(parts) for parts in row.values())} |" for field, row in fates.items()]
+    return (
+        "\n## What becomes of each field\n\nKept: a value of its own, where a program finds it. Within a text: in "
+        "words with other values.\n\n| field | "
+        + " | ".join(_FATES.values())
+        + " |\n|---|---|---|---|\n"
+        + "\n".join(rows)
+        + "\n"
     )
 
 

@@ -13,12 +13,15 @@ import catalog
 from catalog.aggregators import demands_explained
 from catalog.cli import COMMANDS
 from catalog.model import Record
+from catalog.model.elements import ELEMENTS
 from catalog.standards import losses
 from catalog.standards.formats import FORMATS
+from catalog.standards.importers import IMPORTERS
 from catalog.validation import explanations
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+FATES = (losses.KEPT, losses.WORDS, losses.LOST)
 
 
 @pytest.fixture(scope="module")
@@ -38,9 +41,12 @@ def test_the_reference_has_every_command_finding_field_and_name(site: Path) -> N
     reference = site / "reference"
     assert ids(reference / "cli.html") >= set(COMMANDS)
     assert ids(reference / "findings.html") >= {*explanations(), *demands_explained()}
+    assert ids(reference / "importers.html") >= {one.name for one in IMPORTERS}
     fields = (reference / "record.html").read_text(encoding="utf-8")
-    assert [name for name in Record.model_fields if f"<td><code>{name}</code></td>" not in fields] == []
-    assert "ISAD(G) 3.1.2" in fields
+    assert [name for name in Record.model_fields if f"<td><code>{name}</code>" not in fields] == []
+    assert "<td>3.1.2</td>" in fields
+    elements = fields.partition('id="elements-in-words"')[2]
+    assert [one.field for one in ELEMENTS if f"<code>{one.field}</code></td>\n<td>{one.isad} " not in elements] == []
     names = (reference / "python-api.html").read_text(encoding="utf-8")
     public = [name for name in catalog.__all__ if not name.startswith("_")]
     assert [name for name in public if f'<h3 id="{name.lower()}' not in names] == []
@@ -50,7 +56,11 @@ def test_the_reference_has_every_command_finding_field_and_name(site: Path) -> N
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 def test_every_format_has_a_page_with_what_becomes_of_every_field(site: Path, form) -> None:
     text = (site / "reference" / "formats" / f"{form.name}.html").read_text(encoding="utf-8")
-    assert [field for field in losses.table() if f"<code>{field}</code>" not in text] == []
+    rows = dict(re.findall(r"<tr>\n<td><code>(\w+)</code></td>\n(.*?)</tr>", text, re.DOTALL))
+    for path, fate in losses.fates(form.name):
+        field, _, part = path.partition(".")
+        cell = rows[field].split("</td>")[list(FATES).index(fate)]
+        assert (f"<code>{part}</code>" if part else "itself") in cell, path
     assert form.media_type in text
 
 
@@ -75,7 +85,13 @@ def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
         for link in re.findall(r"\]\(([^)\s]+)\)", text)
         if "://" not in link and not link.startswith("#")
     ]
-    generated = {"reference/cli.md", "reference/record.md", "reference/findings.md", "reference/formats/index.md"}
+    generated = {
+        "reference/cli.md",
+        "reference/importers.md",
+        "reference/record.md",
+        "reference/findings.md",
+        "reference/formats/index.md",
+    }
     broken = [file for file in files if not (page.parent / file).exists()]
     made = [(page.parent / file).resolve().relative_to(ROOT / "docs").as_posix() for file in broken]
     assert set(made) <= generated
