@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from catalog.model.administration import Administration
 from catalog.model.agent import Agent, Contributor
@@ -32,7 +33,10 @@ from catalog.vocabularies import (
     Status,
 )
 
-__all__ = ["Record"]
+__all__ = ["LONGEST_CHAIN", "Record"]
+
+LONGEST_CHAIN = 20
+"""Translations between a text and its original. Real chains have two or three; what is said of a text names each."""
 
 
 class Record(Part):
@@ -151,13 +155,20 @@ class Record(Part):
 
     def text(self, key: str) -> Text | None:
         """Return the text with this key, or None."""
-        return next((text for text in self.texts if text.key == key), None)
+        return self._texts_by_key.get(key)
+
+    @cached_property
+    def _texts_by_key(self) -> Mapping[str, Text]:
+        return {text.key: text for text in reversed(self.texts)}
 
     def lineage(self, text: Text) -> Iterator[Text]:
-        """Yield the texts that `text` was translated from, the nearest first; a broken or circular link ends it."""
+        """Yield the texts that `text` was translated from, the nearest first.
+
+        A broken or circular link ends it, and so does one step more than a chain may have.
+        """
         seen = {text.key}
         source = self.text(text.translated_from) if text.translated_from else None
-        while source and source.key not in seen:
+        while source and source.key not in seen and len(seen) <= LONGEST_CHAIN + 1:
             yield source
             seen.add(source.key)
             source = self.text(source.translated_from) if source.translated_from else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import time
 from wsgiref.validate import validator
 
 import pytest
@@ -49,7 +50,7 @@ def records():
         _record("hostile", title=HOSTILE, notes=[HOSTILE], abstract=f"{HOSTILE}</script>", reference_code=code),
         _record("draft", administration={"status": "draft"}),
         _record("taken-back", administration=withdrawn),
-        _record("name.with.ris", genre="minutes"),
+        _record("name.with.dots", genre="minutes"),
     ]
 
 
@@ -92,7 +93,7 @@ def metas(page):
 def test_the_front_page_lists_what_is_published_and_nothing_else(client):
     page = html.fromstring(get(client, "/").get_data())
     links = page.xpath("//ol[@class='records']//a/@href")
-    assert sorted(links) == [f"./records/{name}" for name in sorted([LETTER, "hostile", "name.with.ris"])]
+    assert sorted(links) == [f"./records/{name}" for name in sorted([LETTER, "hostile", "name.with.dots"])]
     assert "3 documents" in page.text_content()
 
 
@@ -200,9 +201,9 @@ def test_a_client_that_asks_for_data_gets_data(client):
     assert get(client, f"/records/{LETTER}", Accept="*/*").mimetype == "text/html"
 
 
-def test_an_id_that_ends_like_a_file_is_still_a_record(client):
-    assert get(client, "/records/name.with.ris").mimetype == "text/html"
-    assert get(client, "/records/name.with.ris.ris").mimetype == "application/x-research-info-systems"
+def test_an_id_may_have_dots(client):
+    assert get(client, "/records/name.with.dots").mimetype == "text/html"
+    assert get(client, "/records/name.with.dots.ris").mimetype == "application/x-research-info-systems"
 
 
 def test_a_withdrawn_record_is_gone_and_says_why(client):
@@ -387,3 +388,73 @@ def test_a_strange_place_in_the_list_is_no_fault(client, query):
 
 def test_the_style_sheet_fetches_nothing(client):
     assert not re.search(r"@import|url\(", get(client, "/style.css").text)
+
+
+LONG = 20_000
+"""Lines of a transcript: 1.3 million characters."""
+
+
+def _with_transcript(tmp_path, words, **fields):
+    (tmp_path / "records").mkdir()
+    (tmp_path / "catalog.toml").write_text(_settings())
+    transcript = {"file": "letter.txt", **fields}
+    record = _record("letter", texts=[{"key": "original", "language": "ru", "transcript": transcript}])
+    (tmp_path / "records" / "letter.json").write_text(json.dumps(record))
+    (tmp_path / "records" / "letter.txt").write_text(words)
+    catalogue = open_catalogue(tmp_path)
+    publish(catalogue)
+    return Client(create_app(catalogue))
+
+
+def _words_of(page):
+    return [line.text_content() for line in page.xpath("//div[@class='words']/p")]
+
+
+def test_a_long_transcript_is_shown_in_parts_that_make_up_the_whole(tmp_path):
+    lines = [f"Line {number:05} of the transcript, with [mark {number}] and some more words." for number in range(LONG)]
+    words = "\n".join(lines)
+    brackets = [
+        {"as_written": f"[mark {number}]", "mark": "editorial", "at": [words.index(f"[mark {number}]")]}
+        for number in (0, LONG // 2, LONG - 1)
+    ]
+    client = _with_transcript(tmp_path, words, brackets=brackets)
+    begun = time.process_time()
+    page = html.fromstring(get(client, "/records/letter").get_data())
+    assert time.process_time() - begun < 1
+    shown, marks, parts = _words_of(page), page.xpath("//div[@class='words']//mark/text()"), 1
+    assert "This is part 1 of 7." in " ".join(page.text_content().split())
+    path = page.xpath("//a[@rel='next']/@href")[0]
+    while path:
+        page = html.fromstring(get(client, f"/{path.replace('../', '')}").get_data())
+        shown += _words_of(page)
+        marks += page.xpath("//div[@class='words']//mark/text()")
+        path, parts = next(iter(page.xpath("//a[@rel='next']/@href")), None), parts + 1
+    assert parts == 7
+    assert shown == lines
+    assert marks == ["[mark 0]", f"[mark {LONG // 2}]", f"[mark {LONG - 1}]"]
+    for part in (0, 8, 9999):
+        assert get(client, f"/records/letter/transcripts/original/{part}").status_code == 404
+
+
+def test_a_transcript_on_one_line_is_cut_between_words(tmp_path):
+    client = _with_transcript(tmp_path, " ".join(f"word{number}" for number in range(60_000)))
+    paths = [f"/records/letter/transcripts/original/{part}" for part in (1, 2, 3)]
+    shown = [_words_of(html.fromstring(get(client, path).get_data())) for path in paths]
+    assert " ".join(line for lines in shown for line in lines).split() == [f"word{number}" for number in range(60_000)]
+
+
+def test_a_transcript_that_no_page_can_hold_is_said(tmp_path):
+    client = _with_transcript(tmp_path, "x" * (17 * 1024 * 1024))
+    assert "The transcript has more than 16 MB, and is not shown here." in get(client, "/records/letter").text
+    assert get(client, "/records/letter/transcripts/original/1").status_code == 404
+
+
+def test_a_page_with_many_transcripts_links_those_that_have_no_room(tmp_path):
+    client = _with_transcript(tmp_path, "words\n" * 33_000)
+    texts = [{"key": f"t{number}", "language": "ru", "transcript": {"file": "letter.txt"}} for number in range(9)]
+    (tmp_path / "records" / "letter.json").write_text(json.dumps(_record("letter", texts=texts)))
+    page = html.fromstring(get(client, "/records/letter").get_data())
+    assert len(page.xpath("//div[@class='words']")) == 3
+    apart = page.xpath("//section[@class='transcript']/p/a/@href")
+    assert apart == [f"../records/letter/transcripts/t{number}/1" for number in range(3, 9)]
+    assert get(client, "/records/letter/transcripts/t8/1").status_code == 200

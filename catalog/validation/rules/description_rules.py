@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from catalog.findings import Severity
 from catalog.model import known
+from catalog.model.file_endings import file_ending
 from catalog.model.leaves import count_leaves
 from catalog.reference_codes import Register, register
 from catalog.validation.rules.record_parts import CODES, RecordParts
@@ -27,6 +28,15 @@ _CREDITS = (
 )
 _CREDIT = re.compile(rf"\b(?:{'|'.join(map(re.escape, _CREDITS))})(?:(?<!\w)|\b)", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@:<>\[\]]+@[^\s@:<>\[\]]+\.[^\s@:<>\[\]]+")
+
+
+def _id_of_a_file(parts: RecordParts) -> Iterator[Breach]:
+    record_id = parts.record.id
+    ending = file_ending(record_id)
+    if ending:
+        other = record_id.removesuffix(f".{ending}")
+        message = f"The id ends in .{ending}: at its address is the file of {other!r}, if there is such a record."
+        yield Breach(("id",), message, f"Write for example {other}-{re.sub('[^a-z0-9]+', '-', ending)}.")
 
 
 def _reversed_leaves(parts: RecordParts) -> Iterator[Breach]:
@@ -187,6 +197,7 @@ def _rights_page(parts: RecordParts) -> Iterator[Breach]:
 
 
 DESCRIPTION_RULES = (
+    Rule("id-of-a-file", Severity.ERROR, ("id",), _id_of_a_file),
     Rule("leaves-reversed", Severity.ERROR, CODES, _reversed_leaves),
     Rule("leaves-without-file", Severity.WARNING, CODES, _code_without_levels),
     Rule("credit-in-reference", Severity.WARNING, CODES, _credit_in_code),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from catalog.model import Agent, Date, Record, ReferenceCode, Text
+from catalog.model.record import LONGEST_CHAIN
 
 __all__ = ["AGENTS", "CODES", "LANGUAGES", "Path", "RecordParts"]
 
@@ -53,10 +54,15 @@ class RecordParts:
         raise IndexError(number)
 
     def chain(self, text: Text) -> list[Text]:
-        """Return a text and those it was translated from, the nearest first; a broken or circular link ends it."""
+        """Return a text and those it was translated from, the nearest first.
+
+        A broken or circular link ends it, and so does one step more than a chain may have.
+        """
         chain = [text]
         seen = {text.key}
         while (key := chain[-1].translated_from) and key not in seen and (source := self.text_of_key.get(key)):
+            if len(chain) > LONGEST_CHAIN + 1:
+                break
             chain.append(source)
             seen.add(key)
         return chain

@@ -10,6 +10,7 @@ import langcodes
 
 from catalog.findings import Severity
 from catalog.languages.names import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
+from catalog.model.record import LONGEST_CHAIN
 from catalog.validation.rules.record_parts import LANGUAGES, RecordParts
 from catalog.validation.rules.rule import Breach, Rule
 
@@ -41,6 +42,16 @@ def _circular(parts: RecordParts) -> Iterator[Breach]:
             way = " <- ".join([*(link.key for link in chain), beyond])
             message = f"The translations go in a circle: {way}."
             yield Breach(("texts", number, "translated_from"), message, "One of them must be the original.")
+
+
+def _long_chain(parts: RecordParts) -> Iterator[Breach]:
+    if len(parts.record.texts) <= LONGEST_CHAIN:
+        return
+    for number, text in enumerate(parts.record.texts):
+        if len(parts.chain(text)) > LONGEST_CHAIN + 1:
+            message = f"The text {text.key!r} is more than {LONGEST_CHAIN} translations away from its original."
+            yield Breach(("texts", number, "translated_from"), message, "Check what each text was translated from.")
+            return  # those behind it are too far away as well, and one mistake is one finding
 
 
 def _kept_nowhere(parts: RecordParts) -> Iterator[Breach]:
@@ -106,6 +117,7 @@ TEXT_RULES = (
     Rule("text-key-twice", Severity.ERROR, ("texts",), _twice),
     Rule("text-chain-broken", Severity.ERROR, ("texts",), _dangling),
     Rule("text-chain-circular", Severity.ERROR, ("texts",), _circular),
+    Rule("text-chain-long", Severity.ERROR, ("texts",), _long_chain),
     Rule("kept-nowhere", Severity.ERROR, ("texts",), _kept_nowhere),
     Rule("translation-same-language", Severity.WARNING, ("texts",), _same_language),
     Rule("language-unknown", Severity.ERROR, LANGUAGES, _unknown_language),

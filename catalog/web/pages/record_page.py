@@ -26,9 +26,9 @@ from catalog.standards.names import is_uncertain
 from catalog.standards.translation_chain import language_names
 from catalog.vocabularies import Genre, TextForm
 from catalog.web.pages import head, signposting
-from catalog.web.pages.transcript import Passage, paragraphs
+from catalog.web.pages.transcript import PART, Transcript, transcript
 
-__all__ = ["values"]
+__all__ = ["heading_of", "values"]
 
 _STYLES = (
     ("chicago", "note", "Chicago, note"),
@@ -42,6 +42,10 @@ _STYLES = (
 _FOR_SCHOLARS = frozenset({"biblatex", "bibtex", "csl-json", "endnote-xml", "ris", "wikipedia", "zotero-rdf"})
 
 
+_ROOM = 3 * PART
+"""Characters of transcripts on one page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One text in the chain, as it is shown."""
@@ -50,7 +54,9 @@ class Step:
     heading: str
     source: str | None
     facts: tuple[tuple[str, str, str | None], ...]
-    paragraphs: tuple[tuple[Passage, ...], ...]
+    transcript: Transcript | None
+    is_apart: bool = False
+    """Whether the transcript is on pages of its own, because those before it fill this one."""
 
 
 def values(record: Record, catalogue: Catalogue, beside: Path) -> dict[str, Any]:
@@ -68,7 +74,7 @@ def values(record: Record, catalogue: Catalogue, beside: Path) -> dict[str, Any]
         "reference": _code(record.reference_code),
         "archive": codes.archive_name(record.reference_code) if record.reference_code else None,
         "place": codes.place(record.reference_code) if record.reference_code else None,
-        "steps": [_step(record, text, beside) for text in record.texts],
+        "steps": list(_steps(record, beside)),
         "citations": list(_citations(record, catalogue)),
         "formats": [form for form in FORMATS if form.fits(record)],
         "files": _files(record),
@@ -128,16 +134,28 @@ def _person(agent: Agent) -> dict[str, Any]:
     }
 
 
-def _step(record: Record, text: Text, beside: Path) -> Step:
+def _steps(record: Record, beside: Path) -> Iterator[Step]:
+    """Yield the texts, with as much of their transcripts as has room on the page."""
+    room = _ROOM
+    for text in record.texts:
+        source = record.text(text.translated_from) if text.translated_from else None
+        is_apart = text.transcript is not None and room < PART
+        shown = Transcript(trouble="This page is full.") if is_apart else transcript(text, beside)
+        room -= shown.length if shown else 0
+        yield Step(
+            text=text,
+            heading=heading_of(text),
+            source=language_names(source) or source.key if source else None,
+            facts=tuple((label, fact, note) for label, fact, note in _facts(record, text) if fact),
+            transcript=shown,
+            is_apart=is_apart,
+        )
+
+
+def heading_of(text: Text) -> str:
+    """Return what a text is called: its language, and whether it is an original."""
     languages = language_names(text) or f"Text ‘{text.key}’"
-    source = record.text(text.translated_from) if text.translated_from else None
-    return Step(
-        text=text,
-        heading=f"{languages} {'translation' if text.translated_from else 'original'}",
-        source=language_names(source) or source.key if source else None,
-        facts=tuple((label, fact, note) for label, fact, note in _facts(record, text) if fact),
-        paragraphs=paragraphs(text, beside),
-    )
+    return f"{languages} {'translation' if text.translated_from else 'original'}"
 
 
 def _facts(record: Record, text: Text) -> Iterator[tuple[str, str | None, str | None]]:

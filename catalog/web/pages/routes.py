@@ -18,6 +18,7 @@ from catalog.web.pages import (
     head,
     record_page,
     signposting,
+    transcript,
     unapi,
 )
 from catalog.web.pages.published import Found, Published
@@ -90,6 +91,21 @@ def _linkset(request: Request, catalogue: Published, rest: str) -> Response:
         return _record(request, catalogue, found)
     body = signposting.linkset(found.record, catalogue.settings)
     return answers.file(request, body, signposting.LINKSET_TYPE, f"{found.record.id}.linkset.json", found.changed)
+
+
+def _transcript(request: Request, catalogue: Published, rest: str) -> Response:
+    """One part of a long transcript: `ID/transcripts/KEY/PART`."""
+    record_id, _, place = rest.partition("/transcripts/")
+    key, _, part = place.partition("/")
+    found = catalogue.find(record_id)
+    if found and found.record.is_withdrawn:
+        return _record(request, catalogue, found)
+    text = found.record.text(key) if found else None
+    shown = transcript.part_of(text, found.path.parent, int(part)) if found and text else None
+    if not found or not text or not shown or shown.trouble:
+        return _missing(request, catalogue)
+    values = {"catalogue": catalogue.settings, "record": found.record, "text": text, "transcript": shown}
+    return answers.page(request, "transcript.html", {**values, "heading": record_page.heading_of(text)})
 
 
 def _record(request: Request, catalogue: Published, found: Found) -> Response:
@@ -191,6 +207,10 @@ _ROUTES: tuple[tuple[re.Pattern[str], Page], ...] = (
     (re.compile(r"/?"), _front),
     (re.compile(r"/records/?"), _records),
     (re.compile(r"/records/(?P<rest>[a-z0-9][a-z0-9._-]{0,300})/linkset"), _linkset),
+    (
+        re.compile(r"/records/(?P<rest>[a-z0-9][a-z0-9._-]{0,300}/transcripts/[a-z0-9._-]{1,60}/[0-9]{1,4})"),
+        _transcript,
+    ),
     (re.compile(r"/records/(?P<rest>[a-z0-9][a-z0-9._/-]{0,300})", re.IGNORECASE), _record_or_file),
     (re.compile(r"/archives/(?P<rest>[^?#]{1,500})"), _unit),
     (re.compile(r"/unapi"), _unapi),

@@ -1,16 +1,28 @@
-"""The words of a text as they are shown: paragraphs, with what stands in brackets marked for what it is."""
+"""The words of a text as they are shown: paragraphs, with what stands in brackets marked for what it is.
+
+A long transcript is shown in parts, which end with a paragraph wherever one ends in time.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.model import Text
+from catalog.regular_files import open_file
 
-__all__ = ["Passage", "paragraphs"]
+__all__ = ["PART", "Passage", "Transcript", "part_of", "transcript"]
 
-_LONGEST = 4_000_000
+PART = 200_000
+"""Characters of a part: some seventy printed pages, and a tenth of a second to show."""
+
+_LONGEST = 16 * 1024 * 1024
+"""Bytes of a file that is shown at all: twenty volumes."""
+
+_Marked = tuple[int, int, str, str | None]
+"""Where words in brackets stand, how long they are, what they mean, and a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,35 +34,68 @@ class Passage:
     note: str | None = None
 
 
-def paragraphs(text: Text, beside: Path) -> tuple[tuple[Passage, ...], ...]:
-    """Return the transcript of a text, from the file beside its record; nothing where it is not there."""
-    words = _read(text, beside)
-    if words is None:
-        return ()
-    found = []
-    for start, end in _spans(words):
-        passages = tuple(_passages(text, words, start, end))
-        if passages:
-            found.append(passages)
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """One part of a transcript, of so many. Without paragraphs `trouble` says why none are shown."""
+
+    paragraphs: tuple[tuple[Passage, ...], ...] = ()
+    part: int = 1
+    parts: int = 1
+    length: int = 0
+    """The characters of this part."""
+    trouble: str = ""
 
 
-def _read(text: Text, beside: Path) -> str | None:
+def transcript(text: Text, beside: Path) -> Transcript | None:
+    """Return the first part of the transcript of a text, from the file beside its record; None without a file."""
+    return part_of(text, beside, 1)
+
+
+def part_of(text: Text, beside: Path, part: int) -> Transcript | None:
+    """Return one part of a transcript, counted from 1; None where there is no such file or no such part."""
     if text.transcript is None:
         return None
     path = beside / text.transcript.file
     try:
-        if path.is_symlink() or path.stat().st_size > _LONGEST:
+        if path.is_symlink():
             return None
-        return path.read_bytes().decode("utf-8-sig", errors="replace")
+        with open_file(path) as file:
+            content = file.read(_LONGEST + 1)
     except OSError:
         return None
+    if len(content) > _LONGEST:
+        limit = _LONGEST // (1024 * 1024)
+        return (
+            Transcript(trouble=f"The transcript has more than {limit} MB, and is not shown here.")
+            if part == 1
+            else None
+        )
+    words = content.decode("utf-8-sig", errors="replace")
+    parts = list(_parts(words))
+    if not 1 <= part <= len(parts):
+        return None
+    start, end = parts[part - 1]
+    marks = _marks(text, words)
+    found = (tuple(_passages(marks, words, first, last)) for first, last in _spans(words, start, end))
+    return Transcript(tuple(found), part, len(parts), end - start)
 
 
-def _spans(words: str) -> Iterator[tuple[int, int]]:
-    """Yield the place of every paragraph: what stands between line breaks, without the blanks around it."""
+def _parts(words: str) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the parts: behind the last line break there is, else behind a blank, else anywhere."""
     start = 0
-    for line in words.split("\n"):
+    while start < len(words):
+        end = min(start + PART, len(words))
+        if end < len(words):
+            middle = start + PART // 2
+            breaks = (words.rfind("\n", middle, end), words.rfind(" ", middle, end))
+            end = next((1 + at for at in breaks if at >= 0), end)
+        yield start, end
+        start = end
+
+
+def _spans(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the place of every paragraph: what stands between line breaks, without the blanks around it."""
+    for line in words[start:end].split("\n"):
         stripped = line.strip()
         if stripped:
             first = start + line.index(stripped)
@@ -58,10 +103,13 @@ def _spans(words: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _passages(text: Text, words: str, start: int, end: int) -> Iterator[Passage]:
+def _passages(marks: list[_Marked], words: str, start: int, end: int) -> Iterator[Passage]:
     place = start
-    for at, length, mark, note in _marks(text, words):
-        if start <= at and at + length <= end and at >= place:
+    for number in range(bisect_left(marks, (start,)), len(marks)):
+        at, length, mark, note = marks[number]
+        if at >= end:
+            break
+        if at >= place and at + length <= end:
             if at > place:
                 yield Passage(words[place:at])
             yield Passage(words[at : at + length], mark, note)
@@ -70,12 +118,13 @@ def _passages(text: Text, words: str, start: int, end: int) -> Iterator[Passage]
         yield Passage(words[place:end])
 
 
-def _marks(text: Text, words: str) -> list[tuple[int, int, str, str | None]]:
-    """Return place, length and meaning of all brackets, in order; one whose words are not there is left out."""
+def _marks(text: Text, words: str) -> list[_Marked]:
+    """Return all brackets in order; one whose words are not there is left out."""
     brackets = text.transcript.brackets if text.transcript else ()
-    return sorted(
+    found = (
         (at, len(one.as_written), one.mark.value, one.note)
         for one in brackets
         for at in one.at
         if words.startswith(one.as_written, at)
     )
+    return sorted(found, key=lambda marked: marked[:2])
