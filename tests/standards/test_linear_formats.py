@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
@@ -65,12 +66,16 @@ def two_records():
 
 
 def _seconds(work):
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
+    gc.disable()  # its walks over all objects there are cost more, the more there are
+    try:
+        begun = time.process_time()
+        work()
+        return time.process_time() - begun
+    finally:
+        gc.enable()
 
 
-def is_linear(small, large, turns=5):
+def is_linear(small, large, turns=9):
     """Whether the larger work takes at most 2.3 times as long as the small one; other processes may disturb a turn."""
     least_small = least_large = float("inf")
     for _ in range(turns):
