@@ -15,15 +15,19 @@ from catalog.drafts.draft import (
 )
 from catalog.drafts.source_span import Passage
 from catalog.model import Record
+from catalog.model.strings import FORBIDDEN, is_blank
 
 __all__ = ["Sheet", "clean"]
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 
 
 def clean(text: str) -> str:
-    """Return words on one line, without characters that XML cannot carry."""
-    return " ".join((text if text.isprintable() else _FORBIDDEN.sub(" ", text)).split())
+    """Return words on one line, without the characters that no record can hold; nothing where they show nothing."""
+    if text.isprintable():
+        return " ".join(text.split())
+    words = " ".join(_FORBIDDEN.sub(" ", text).split())
+    return "" if is_blank(words) else words
 
 
 class Sheet:

@@ -7,8 +7,9 @@ from typing import Annotated, Self
 
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
+from catalog.model.addresses import AnyUri, Uri
 from catalog.model.base_model import Part
-from catalog.model.strings import Line, Prose, Uri
+from catalog.model.strings import Line, Prose
 from catalog.vocabularies import Status
 
 __all__ = ["Administration", "Harvested", "SetName", "Source", "Withdrawal"]
@@ -25,11 +26,11 @@ class Harvested(Part):
 
     base_url: Uri
     """The base URL of the feed."""
-    identifier: Uri
+    identifier: AnyUri
     """The identifier of the record there."""
     datestamp: Line
     """The datestamp of the record there."""
-    metadata_namespace: Uri
+    metadata_namespace: AnyUri
     """The namespace of the metadata that was harvested."""
     altered: bool = False
     """Whether the description was changed since."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from pydantic import StringConstraints
-
+from catalog.model.addresses import AuthorityName
 from catalog.model.base_model import BriefPart
 from catalog.model.strings import LanguageTag, Line, Prose
 from catalog.vocabularies import AgentKind, Certainty, Role
@@ -58,16 +57,7 @@ class Agent(BriefPart):
     """Other forms of the name: spellings, scripts, romanisations."""
     offices: tuple[Office, ...] = ()
     """Offices held, as the document states them."""
-    authority: (
-        Annotated[
-            str,
-            StringConstraints(
-                max_length=2_000,
-                pattern=r"^(?:https?://[^\s\x00-\x20\"<>\\^`{|}\uFFFE\uFFFF]+|[a-z0-9]+(?:[._-][a-z0-9]+)*)$",
-            ),
-        ]
-        | None
-    ) = None
+    authority: AuthorityName | None = None
     """The authority record: a URI (VIAF, Wikidata, LCNAF), or the id of one of this catalogue's own."""
     note: Prose | None = None
     """What should be known about the agent or the reading of the name."""

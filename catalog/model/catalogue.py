@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from catalog.model.addresses import Email, Uri
 from catalog.model.administration import SetName
 from catalog.model.base_model import Part
 from catalog.model.strings import (
@@ -13,7 +14,6 @@ from catalog.model.strings import (
     Line,
     Prose,
     RecordId,
-    Uri,
 )
 
 __all__ = ["Branding", "Catalogue", "Policies", "SetRule"]
@@ -26,9 +26,6 @@ _Domain = Annotated[
     str,
     StringConstraints(max_length=200, pattern=r"^[A-Za-z][A-Za-z0-9-]*(?:\.[A-Za-z][A-Za-z0-9-]*)+$"),
 ]
-_Email = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\s@:/]+@[^\s@.]+(?:\.[^\s@.]+)+$")]
-
-
 _FieldPath = Annotated[str, StringConstraints(max_length=200, pattern=r"^[a-z_]+(?:\.[a-z_]+)*$")]
 
 
@@ -83,7 +80,7 @@ class Catalogue(Part):
     """The name of the catalogue: OAI-PMH repositoryName, dc:publisher of its pages."""
     base_url: _BaseUrl = "http://127.0.0.1:8000"
     """The address the world reads it at, without a slash at the end."""
-    admin_emails: tuple[_Email, ...] = Field(min_length=1)
+    admin_emails: tuple[Email, ...] = Field(min_length=1)
     """OAI-PMH adminEmail: whom harvesters write to."""
     namespace: _Domain
     """The domain name in the OAI identifiers: `oai:NAMESPACE:ID`. It never changes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from catalog.model.addresses import Uri
 from catalog.model.agent import Agent
 from catalog.model.base_model import BriefPart
 from catalog.model.reference_code import ReferenceCode
@@ -12,7 +13,6 @@ from catalog.model.strings import (
     Line,
     Prose,
     RecordId,
-    Uri,
 )
 from catalog.vocabularies import Relation
 

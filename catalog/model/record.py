@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from catalog.model.addresses import Uri
 from catalog.model.administration import Administration
 from catalog.model.agent import Agent, Contributor
 from catalog.model.base_model import Part
@@ -22,7 +23,6 @@ from catalog.model.strings import (
     Prose,
     RecordId,
     Sequence,
-    Uri,
 )
 from catalog.model.text import Signature, Text
 from catalog.model.title import Title

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from catalog.model.addresses import ContactUri, EmailAsShown, Uri
 from catalog.model.agent import Agent
 from catalog.model.base_model import BriefPart, Part
 from catalog.model.strings import (
     LanguageTag,
     Line,
     Prose,
-    Uri,
 )
 from catalog.model.unknown import Maybe
 
@@ -22,9 +22,9 @@ class Contact(Part):
 
     name: Line
     """The person or body to ask."""
-    email: Maybe[Line] | None = None
+    email: Maybe[EmailAsShown] | None = None
     """The e-mail address."""
-    url: Uri | None = None
+    url: ContactUri | None = None
     """The page to ask through."""
 
 

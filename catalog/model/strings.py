@@ -1,33 +1,70 @@
-"""The kinds of strings a record is written in. None of them can hold a character that XML cannot carry."""
+"""The kinds of strings a record is written in. None of them can hold a character that harms whoever shows it."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from itertools import groupby
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, WithJsonSchema
 
-__all__ = ["FileName", "Key", "LanguageTag", "Line", "Prose", "RecordId", "Sequence", "Uri"]
+__all__ = [
+    "FORBIDDEN",
+    "MOST_MARKS",
+    "FileName",
+    "Key",
+    "LanguageTag",
+    "Line",
+    "Prose",
+    "RecordId",
+    "Sequence",
+    "is_blank",
+    "most_marks",
+]
 
-_FORBIDDEN = r"\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF"
-_SPACES = r" \x85\xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000"  # spelled out: engines differ on what \s is
+FORBIDDEN = (
+    r"\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF"  # XML 1.0, production 2: no document can hold them
+    r"\x7F-\x9F"  # C1 controls: a terminal obeys them, and they are what is left of Windows-1252 read as Latin-1
+    r"\u202A-\u202E\u2066-\u2069"  # they turn the text that follows around; direction is markup (Unicode UTR #20, 3.2)
+)
+"""The characters that no text of a record can hold, as the inside of a class of a regular expression."""
+
+MOST_MARKS = 10
+"""Combining marks on one letter. Tibetan stacks have up to nine; a pile of hundreds covers the lines around it."""
+
+_SPACES = r" \xA0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000"  # spelled out: engines differ on what \s is
+_INVISIBLE = (
+    r"\xAD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2060-\u2064\u206A-\u206F\u2800\u3164"
+    r"\uFE00-\uFE0F\uFEFF\uFFA0"
+)
+"""Unicode's Default_Ignorable_Code_Point in the basic plane, and the blank of Braille: a title of them is empty."""
+
+
+def _text(spaces: str, breaks: str) -> tuple[str, str]:
+    """Return the pattern of text that shows something, for pydantic and for the JSON Schema.
+
+    Only the engine of pydantic knows `\\p{M}`, a combining mark: the schema does not count them.
+    """
+    begins = rf"^[{spaces}{_INVISIBLE}]*[^\s{_INVISIBLE}{FORBIDDEN}]"
+    marks = rf"\p{{M}}{{0,{MOST_MARKS}}}"
+    return rf"{begins}{marks}(?:[^\p{{M}}{breaks}{FORBIDDEN}]{marks})*$", rf"{begins}[^{breaks}{FORBIDDEN}]*$"
+
+
+_LINE, _LINE_OF_SCHEMA = _text(_SPACES, r"\n\r\t")
+_PROSE, _PROSE_OF_SCHEMA = _text(rf"{_SPACES}\t\n\r", "")
 
 Line = Annotated[
     str,
-    StringConstraints(
-        min_length=1,
-        max_length=4_000,
-        pattern=rf"^[{_SPACES}]*[^\s{_FORBIDDEN}][^\n\r\t{_FORBIDDEN}]*$",
-    ),
+    StringConstraints(min_length=1, max_length=4_000, pattern=_LINE),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 4_000, "pattern": _LINE_OF_SCHEMA}),
 ]
 """One line of text: a name, a title, a number. Not blank."""
 
 Prose = Annotated[
     str,
-    StringConstraints(
-        min_length=1,
-        max_length=2_000_000,
-        pattern=rf"^[{_SPACES}\t\n\r]*[^\s{_FORBIDDEN}][^{_FORBIDDEN}]*$",
-    ),
+    StringConstraints(min_length=1, max_length=2_000_000, pattern=_PROSE),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 2_000_000, "pattern": _PROSE_OF_SCHEMA}),
 ]
 """Text of any number of lines, or words as they stand in a source. Not blank. At most 2,000,000 characters."""
 
@@ -42,7 +79,7 @@ Key = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"^[
 
 FileName = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=250, pattern=rf"^[^\s./\\:{_FORBIDDEN}][^/\\:\n\r\t{_FORBIDDEN}]*$"),
+    StringConstraints(min_length=1, max_length=250, pattern=rf"^[^\s./\\:{FORBIDDEN}][^/\\:\n\r\t{FORBIDDEN}]*$"),
 ]
 """The name of a file in the record's own folder: no path, no leading dot."""
 
@@ -52,11 +89,15 @@ LanguageTag = Annotated[
 ]
 """A BCP 47 language tag: `ru`, `zh-Hant`, `sr-Latn`. `und` where the language is unknown."""
 
-Uri = Annotated[
-    str,
-    StringConstraints(
-        max_length=2_000,
-        pattern=r"^[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+$",
-    ),
-]
-"""A URI (RFC 3986) with its scheme."""
+_BLANK = re.compile(rf"[\s{_INVISIBLE}]*")
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text shows nothing: no character, or spaces and invisible ones alone."""
+    return _BLANK.fullmatch(text) is not None
+
+
+def most_marks(text: str) -> int:
+    """Return the most combining marks that follow one another."""
+    rows = groupby(text, lambda character: unicodedata.category(character).startswith("M"))
+    return max((sum(1 for _ in row) for is_mark, row in rows if is_mark), default=0)

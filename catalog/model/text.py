@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from catalog.model.addresses import Uri
 from catalog.model.agent import Agent, Contributor
 from catalog.model.base_model import BriefPart, Part
 from catalog.model.date import Date
@@ -17,7 +18,6 @@ from catalog.model.strings import (
     LanguageTag,
     Line,
     Prose,
-    Uri,
 )
 from catalog.model.title import Title
 from catalog.model.unknown import Maybe

@@ -34,7 +34,7 @@ def first_fault(error: ValidationError) -> str:
         return f"there is no setting {name!r}." + (f" Did you mean {near[0]!r}?" if near else "")
     if first["type"] == "missing":
         return f"the setting {name!r} is missing."
-    form = _FORMS.get(str(first["loc"][0]), "")
+    form = _FORMS.get(str(first["loc"][0]), "") or (_ADDRESS if first["loc"][-1] in _ADDRESSES else "")
     wanted = f"it is {form}" if form else first["msg"]
     return f"{first['input']!r} cannot be {name!r}: {wanted}."
 
@@ -43,6 +43,9 @@ _FORMS = {
     "namespace": "a domain name with a dot, such as letters.example.org",
     "base_url": "a web address without a slash at the end, such as https://letters.example.org",
     "admin_emails": "a list of e-mail addresses, such as archive@example.org, without 'mailto:'",
+    "friends": "a list of the base URLs of other feeds, such as https://example.org/oai",
     "name": "one line of text",
     "page_size": "a whole number from 1 to 5000",
 }
+_ADDRESSES = ("icon", "link", "metadata_license")
+_ADDRESS = "an address that begins with http:// or https://"

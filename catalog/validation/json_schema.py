@@ -20,6 +20,7 @@ BEYOND_THE_SCHEMA = (
     "a number written as text where a whole number is meant (YAML scalars are text) is read as the number",
     "`true`, `yes`, `on` and their opposites as text are read as true and false",
     "a day (`created`, `taken`, ...) may be given as a date alone; the schema states the format, which few check",
+    "a letter has at most ten combining marks (ECMA 262 and others name them in different ways)",
     "nothing follows the last character of a pattern (Python's `$` lets a line break pass, that of ECMA 262 does not)",
     "every rule of catalog.validation.rules.RULES",
 )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from catalog import model
 from catalog.findings import Finding
+from catalog.model.addresses import ADDRESS_SCHEMES
+from catalog.model.strings import FORBIDDEN, MOST_MARKS, is_blank, most_marks
 from catalog.validation.meaning import disguise, meant, meant_form
 from catalog.validation.misnamed_fields import mend_of_field
 from catalog.validation.pointer import pointer
@@ -69,6 +72,14 @@ def _empty(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
     return "empty", f"Nothing stands after {_name(path)!r}.", hint
 
 
+_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
+_FORBIDDEN_WHY = {  # by the last character of the kind
+    0x1F: "which XML cannot carry",
+    0x9F: "a control that terminals obey",
+    0x2069: "which turns the text after it around",
+    0xFFFF: "which XML cannot carry",
+}
+_AN_ADDRESS = f"an address that begins with {', '.join(ADDRESS_SCHEMES[:-1])} or {ADDRESS_SCHEMES[-1]}, such as"
 _PATTERN_MEANS = {  # the field, or the kind of field, and what its pattern asks for
     "id": "small letters and digits, joined by single dots, hyphens or underscores: garf-5446-98-721-170",
     "part_of": "the id of a record: small letters, digits, dots, hyphens",
@@ -77,9 +88,11 @@ _PATTERN_MEANS = {  # the field, or the kind of field, and what its pattern asks
     "key": "small letters and digits: original, russian, english",
     "translated_from": "the key of another text: original, russian",
     "language": "a language tag of BCP 47: ru, en, zh-Hant",
-    "uri": "a URI with its scheme: http://rightsstatements.org/vocab/InC/1.0/",
-    "url": "an address with its scheme: https://example.org/1956",
-    "metadata_license": "a URI with its scheme: https://creativecommons.org/publicdomain/zero/1.0/",
+    "uri": f"{_AN_ADDRESS} http://rightsstatements.org/vocab/InC/1.0/",
+    "url": f"{_AN_ADDRESS} https://example.org/1956",
+    "metadata_license": f"{_AN_ADDRESS} https://creativecommons.org/publicdomain/zero/1.0/",
+    "base_url": f"{_AN_ADDRESS} https://example.org/oai",
+    "email": "one e-mail address: archive@example.org",
     "authority": "a web address, or the id of an authority record",
     "leaves": "leaves such as 170-190, 12, 12v (verso), 3-5v, with commas between",
     "sets": "a set of the feed: letters, digits and - _ . with colons between the levels",
@@ -92,13 +105,18 @@ _PATTERN_MEANS = {  # the field, or the kind of field, and what its pattern asks
 def _pattern(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
     name = _name(path)
     given = str(error["input"])
-    forbidden = next((character for character in given if ord(character) < 32 and character not in "\t\n\r"), None)
-    if forbidden or "\ufffe" in given or "\uffff" in given:
-        number = ord(forbidden or ("\ufffe" if "\ufffe" in given else "\uffff"))
-        message = f"The text of {name!r} holds the character U+{number:04X}, which XML cannot carry."
+    if forbidden := _FORBIDDEN.search(given):
+        number = ord(forbidden[0])
+        why = next(why for last, why in _FORBIDDEN_WHY.items() if number <= last)
+        message = f"The text of {name!r} holds the character U+{number:04X}, {why}."
         return "forbidden-character", message, "Remove it."
     if not given.strip():
         return _empty(error, path)
+    if is_blank(given):
+        return "empty", f"The text of {name!r} is of invisible characters alone.", "Write what is to be seen there."
+    if name not in _PATTERN_MEANS and most_marks(given) > MOST_MARKS:
+        message = f"A letter of {name!r} has {most_marks(given)} combining marks; {MOST_MARKS} are allowed."
+        return "too-many-marks", message, "Keep the marks that the letter has in its language."
     if name in _PATTERN_MEANS:
         near = meant_form(name, given)
         hint = (f"Did you mean {near!r}? " if near else "") + f"Write {_PATTERN_MEANS[name]}."
@@ -212,6 +230,7 @@ SHAPE_CODES = (
     "out-of-range",
     "several-lines",
     "too-long",
+    "too-many-marks",
     "unknown-field",
     "unknown-word",
     "wrong-form",

@@ -20,6 +20,7 @@ from catalog.model import (
     known,
     stated_elements,
 )
+from catalog.model.addresses import is_email
 from catalog.standards import codes, dates
 from catalog.standards.formats import FORMATS, Format
 from catalog.standards.names import is_uncertain
@@ -61,6 +62,7 @@ class Step:
 
 def values(record: Record, catalogue: Catalogue, beside: Path) -> dict[str, Any]:
     """Return what the template of the page is filled with."""
+    email = _email(record)
     return {
         "record": record,
         "catalogue": catalogue,
@@ -82,8 +84,9 @@ def values(record: Record, catalogue: Catalogue, beside: Path) -> dict[str, Any]
         "json_ld": head.json_ld(record, catalogue),
         "holder": known(record.rights.holder) if record.rights else None,
         "unknown_rights": _unknown_rights(record),
-        "email": _email(record),
         "elements": tuple(stated_elements(record)),
+        "email": email,
+        "email_is_address": email is not None and is_email(email),
         "related": [
             (other, codes.words(other.reference_code) if other.reference_code else None) for other in record.related
         ],

@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.drafts.characters import characters_of
+from catalog.drafts.draft_from_text import clean
 from catalog.ingest import Result, ingest
 from catalog.ingest.new_catalogue import found_catalogue
 from catalog.model import Catalogue
@@ -390,9 +391,7 @@ def test_a_merged_cell_of_our_own_table_is_plain_words() -> None:
     assert "merged" in draft.questions[0].reason
 
 
-words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30).filter(
-    lambda each: each.strip()
-)
+words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf"]), min_size=1, max_size=30).filter(clean)
 
 
 @given(
