@@ -154,18 +154,23 @@ class Catalogue:
         *,
         dry_run: bool = False,
         overwrite: bool = False,
+        mark_gone: bool = False,
+        system: str = "",
         importer: str | None = None,
     ) -> Iterator[Outcome]:
         """Import source files and yield the outcome of each item: `outcome.result`, `outcome.record`, ...
 
-        Your own edits are never overwritten unless `overwrite` is true. Nothing happens until you iterate.
+        Your own edits are never overwritten unless `overwrite` is true. `system` names the system whose identifiers
+        the files give. Records that a source no longer has come last; `mark_gone` notes it in them. Nothing happens
+        until you iterate.
         """
         from catalog.ingest import ingest
         from catalog.standards import importers
 
         chosen = importers.find(importer) if importer else None
         files = [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
-        return ingest(files, self.folder, dry_run=dry_run, overwrite=overwrite, importer=chosen)
+        options: dict[str, Any] = {"dry_run": dry_run, "overwrite": overwrite, "mark_gone": mark_gone}
+        return ingest(files, self.folder, system=system, importer=chosen, **options)
 
     def harvest(
         self,

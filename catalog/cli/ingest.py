@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
-_COLOURS = {"imported": "green", "updated": "green", "unchanged": "blue", "refused": "red", "skipped": "yellow"}
+_COLOURS = {
+    "imported": "green",
+    "updated": "green",
+    "unchanged": "blue",
+    "refused": "red",
+    "skipped": "yellow",
+    "gone": "yellow",
+}
 
 
 @click.command("ingest", short_help="Import documents: spreadsheets, EAD, MARC, MODS, RIS, pages of digital archives.")
@@ -26,6 +33,8 @@ _COLOURS = {"imported": "green", "updated": "green", "unchanged": "blue", "refus
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would be imported; write nothing.")
 @click.option("--overwrite", is_flag=True, help="Accept the incoming values where the record was edited since.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, one for each item.")
+@click.option("--system", metavar="NAME", help="The system whose identifiers the files give: atom.example.org.")
+@click.option("--mark-gone", is_flag=True, help="Mark the records that the source no longer has.")
 @click.option("--importer", metavar="NAME", help="Use this importer.  [default: the one that recognises the file]")
 @click.option("-q", "--quiet", is_flag=True, help="Print one line for each item, without its fields.")
 @click.pass_context
@@ -36,6 +45,8 @@ def command(
     overwrite: bool,
     as_json: bool,
     importer: str | None,
+    system: str | None,
+    mark_gone: bool,
     quiet: bool,
 ) -> None:
     """Import the documents in FILE... into the catalogue: one record file for each, with its transcript beside it.
@@ -45,6 +56,10 @@ def command(
     listed as conflicts, and --overwrite accepts the incoming values. Re-importing a table of `catalog export
     --format csv` or xlsx changes only the cells you edited, status and sets included; use `catalog withdraw` to
     withdraw a record.
+
+    A record is known by the file (or --system) it came from, by its identifier there and by what it describes: the same
+    identifier in another source makes a record of its own, and a question. Records that the source no longer has are
+    listed, and --mark-gone writes the day into them.
 
     Exit code 0: every item was imported or needs no change; 1: some were refused; 2: the command could not run.
 
@@ -56,7 +71,9 @@ def command(
     session: Session = ctx.obj
     counts: Counter[str] = Counter()
     conflicts = 0
-    outcomes = session.catalogue().ingest(files, dry_run=dry_run, overwrite=overwrite, importer=importer)
+    outcomes = session.catalogue().ingest(
+        files, dry_run=dry_run, overwrite=overwrite, mark_gone=mark_gone, system=_name(system), importer=importer
+    )
     for outcome in outcomes:
         counts[outcome.result] += 1
         conflicts += len(outcome.conflicts)
@@ -67,12 +84,26 @@ def command(
             click.echo(line)
     if not as_json:
         would = " (dry run: nothing was written)" if dry_run else ""
+        gone = counts.pop("gone", 0)
         click.echo(", ".join(f"{count} {result}" for result, count in counts.items()) + would)
+        if gone:
+            how = "" if mark_gone else " (--mark-gone notes it in the records)"
+            click.echo(f"gone from the source: {gone}{how}")
         if conflicts:
             click.echo(
                 "Conflicts are fields that were edited here since the last import; --overwrite accepts the incoming."
             )
     ctx.exit(1 if counts["refused"] else 0)
+
+
+def _name(system: str | None) -> str:
+    """Return the name of a system on one line, or nothing; refuse one that is blank."""
+    from catalog.errors import UsageError
+
+    words = " ".join((system or "").split())
+    if system is not None and (not words.isprintable() or not 0 < len(words) <= 500):
+        raise UsageError("--system wants a name: atom.example.org.")
+    return words
 
 
 def _lines(outcome: Outcome, *, quiet: bool) -> Iterator[str]:

@@ -28,9 +28,12 @@ _WITH_SUFFIX = re.compile(r"([^,;]+,[^,;]+)(,\s(?:Jr|Sr|II|III|IV)\b\.?)")
 _GENRES = frozenset(genre.value for genre in Genre)
 
 
-def write_id(entry: Entry, text: str, place: str) -> None:
-    """Write the item's own name as the id, in the letters an id may have."""
-    record_id = id_of(text)
+def write_id(entry: Entry, text: str, place: str, *, prefix: str = "", system: str = "") -> None:
+    """Write the item's own name as the id, in the letters an id may have; a bare number says what it is one of."""
+    words = text.strip()
+    record_id = f"{prefix}-{slug(words)}" if prefix and words.isdigit() else id_of(words)
+    if record_id and "id" not in entry.document:
+        entry.identify(words, system)
     if record_id:
         entry.write("/id", record_id, place)
 

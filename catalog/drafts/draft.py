@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from catalog.findings import Finding
@@ -73,7 +73,9 @@ class Draft:
     field, its silence takes nothing away. Of the administration, which is the catalogue's own, it speaks of the parts
     in `administers` alone. `given_out` has the fingerprints of the fields of a record that the catalogue gave out and
     gets back, edited: such a draft is no source of the record, and changes only what differs from them. There are
-    none in a row that was copied to describe another document.
+    none in a row that was copied to describe another document. `names_record` says that the id is one a cataloguer
+    gave a record, and no proposal; `above` is the identifier that the source gives the unit it is part of, where that
+    may come later, or not at all.
     """
 
     document: Mapping[str, Any]
@@ -85,6 +87,20 @@ class Draft:
     fields: frozenset[str] | None = None
     administers: frozenset[str] = frozenset()
     given_out: Mapping[str, str] | None = None
+    names_record: bool = False
+    above: str = ""
+
+    @property
+    def origin(self) -> Mapping[str, Any]:
+        """What the document says of the source it comes from."""
+        source = self.document.get("administration", {}).get("source", {})
+        return source if isinstance(source, Mapping) else {}
+
+    def asked(self, *questions: Question) -> Draft:
+        """Return the draft with more questions, which keep its record from being published unseen."""
+        administration = {**self.document.get("administration", {}), "status": "draft"}
+        document = {**self.document, "administration": administration}
+        return replace(self, document=document, questions=(*questions, *self.questions))
 
 
 @dataclass(frozen=True, slots=True)

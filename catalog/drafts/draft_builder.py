@@ -95,6 +95,25 @@ class Entry:
         """Note a question to the cataloguer."""
         self.questions.append(Question(pointer, reason, text, answers))
 
+    @property
+    def origin(self) -> dict[str, Any]:
+        """What the record says of the source it comes from, to be added to."""
+        source: dict[str, Any] = self.document.setdefault("administration", {}).setdefault("source", {})
+        return source
+
+    def identify(self, identifier: str, system: str = "") -> None:
+        """Note the identifier that the source gives the unit, and the system it is one of; the first is kept."""
+        given = {"system": clean(system), "identifier": clean(identifier)}
+        if given["identifier"] and "identifier" not in self.origin:
+            self.origin.update({key: words for key, words in given.items() if words})
+
+    def free_id(self, taken: Container[str]) -> None:
+        """Give the record another id where that of its source is taken by an item before, and ask."""
+        wanted = str(self.document.get("id", ""))
+        if wanted in taken:
+            self.document["id"] = free_id(wanted, taken)
+            self.ask("/id", "An item before has the same identifier; this one was given an id of its own.", wanted)
+
     def draft(self, source: Provenance, taken: Container[str] = ()) -> Draft:
         """Return the draft, its fields in the order of the record. An id is made where none was written."""
         self._complete()

@@ -33,7 +33,9 @@ def read_records(
         for record in stream_items(source, f"{{{namespace}}}{tag}", tag):
             if len(record):
                 number += 1
-                draft = entry_of(record).draft(source.provenance(importer, f"record {number}"), taken)
+                entry = entry_of(record)
+                entry.free_id(taken)
+                draft = entry.draft(source.provenance(importer, f"record {number}"), taken)
                 taken.add(str(draft.document["id"]))
                 yield draft
     except Unreadable as unreadable:

@@ -1,19 +1,21 @@
-"""Taking in: source, importer, draft, validation, record file. One bad item never stops the run."""
+"""Importing: source, importer, draft, validation, record file. One bad item never stops the run."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
-from catalog.errors import StorageError
-from catalog.findings import Finding, Severity
+from catalog.findings import Finding
 from catalog.ingest.outcome import Outcome, Result
 from catalog.ingest.reading import read_source
 from catalog.ingest.reconcile import Reconciler
 from catalog.ingest.record_matcher import RecordMatcher
+from catalog.ingest.source_import import SourceImport
+from catalog.ingest.source_plan import plan_source
 from catalog.ingest.writing import RecordWriting
 from catalog.standards import importers
 from catalog.standards.importers import (
@@ -33,56 +35,82 @@ def ingest(
     *,
     dry_run: bool = False,
     overwrite: bool = False,
+    mark_gone: bool = False,
+    system: str = "",
     importer: Importer | None = None,
     today: dt.date | None = None,
 ) -> Iterator[Outcome]:
-    """Take the sources in `paths` into the catalogue, and yield what becomes of each of their items.
+    """Import the sources in `paths` into the catalogue, and yield what becomes of each of their items.
 
     The importer is the one given, or the first that recognises the source. With `dry_run` nothing is written.
     A record that is there already is matched, and what a cataloguer has changed since is not overwritten,
-    unless `overwrite` says that the source is to win.
+    unless `overwrite` says that the source is to win. `system` names the system whose identifiers the sources give.
+    Records that a source no longer has come last; with `mark_gone` they say so.
     """
     day = today or dt.datetime.now(tz=dt.UTC).date()
     with closing(RecordMatcher(folder, dry_run=dry_run)) as matcher, closing(SourceMemory(folder.root)) as memory:
         writing = RecordWriting(folder, memory)
         reconciler = Reconciler(folder, matcher, memory, writing, day, dry_run, overwrite=overwrite)
         for path in paths:
-            for item in _items_of(path, importer):
-                yield item if isinstance(item, Outcome) else replace(_receive(item, reconciler), file=str(path))
+            source = _Items.of(path, importer, system)
+            if isinstance(source, Outcome):
+                yield source
+                continue
+            run = SourceImport(reconciler, plan_source(source, matcher, memory, system), mark_gone=mark_gone)
+            for outcome in run.receive(source):
+                yield replace(outcome, file=str(path))
 
 
-def _items_of(path: Path, importer: Importer | None) -> Iterator[Draft | Refusal | Outcome]:
-    """Yield the items of a file, or the outcome of one that cannot be read."""
-    source = read_source(path)
-    if isinstance(source, Finding):
-        yield Outcome(Result.REFUSED, str(path), findings=(source,))
-        return
-    chosen = importer or importers.recognise(source)
-    if chosen is None:
-        yield Outcome(Result.REFUSED, str(path), findings=(_unknown(path, source),))
-        return
-    yield from _items(chosen, source)
+@dataclass(slots=True)
+class _Items:
+    """The items of a source, to be gone through more than once; a few are kept, many are read again."""
+
+    importer: Importer
+    source: Source
+    system: str
+    _kept: list[Draft | Refusal] | None = None
+
+    @classmethod
+    def of(cls, path: Path, importer: Importer | None, system: str) -> Self | Outcome:
+        """Return the items of a file, or the outcome of one that cannot be read."""
+        source = read_source(path)
+        if isinstance(source, Finding):
+            return Outcome(Result.REFUSED, str(path), findings=(source,))
+        chosen = importer or importers.recognise(source)
+        if chosen is None:
+            return Outcome(Result.REFUSED, str(path), findings=(_unknown(path, source),))
+        return cls(chosen, source, system)
+
+    def __iter__(self) -> Iterator[Draft | Refusal]:
+        if self._kept is not None:
+            yield from self._kept
+            return
+        kept: list[Draft | Refusal] | None = []
+        empty = True
+        for item in self.importer.read(self.source):
+            empty = False
+            named = _of_system(item, self.system)
+            if kept is not None:
+                kept.append(named)
+                kept = kept if len(kept) <= _MOST_KEPT else None
+            yield named
+        if empty:
+            nothing = self.source.refuse(self.importer.name, _NOTHING)
+            kept = [nothing]
+            yield nothing
+        self._kept = kept
 
 
-def _items(importer: Importer, source: Source) -> Iterator[Draft | Refusal]:
-    empty = True
-    for item in importer.read(source):
-        empty = False
-        yield item
-    if empty:
-        yield source.refuse(importer.name, Finding("nothing-there", "The file holds nothing to take in."))
+_MOST_KEPT = 2_000
+_NOTHING = Finding("nothing-there", "The file holds nothing to import.")
 
 
-def _receive(item: Draft | Refusal, reconciler: Reconciler) -> Outcome:
-    if isinstance(item, Refusal):
-        erroneous = any(finding.severity is Severity.ERROR for finding in item.findings)
-        result = Result.REFUSED if erroneous else Result.SKIPPED
-        return Outcome(result, item.source.file, item.source.item, findings=item.findings)
-    try:
-        return reconciler.reconcile(item)
-    except StorageError as error:
-        finding = Finding("not-written", str(error), hint="Nothing of it was written.")
-        return Outcome.of(Result.REFUSED, item, findings=(finding,))
+def _of_system(item: Draft | Refusal, system: str) -> Draft | Refusal:
+    """Return an item with the name of the system whose identifier it bears."""
+    if not system or isinstance(item, Refusal):
+        return item
+    administration = {**item.document.get("administration", {}), "source": {**item.origin, "system": system}}
+    return replace(item, document={**item.document, "administration": administration})
 
 
 def _unknown(path: Path, source: Source) -> Finding:

@@ -11,23 +11,28 @@ from typing import Any
 __all__ = [
     "NAMES_RELEASE",
     "Origin",
+    "below_name",
     "feed_name",
     "id_name",
+    "identifier_name",
+    "kind_of",
     "likenesses",
     "names_of",
     "origin_name",
     "origin_of",
     "own_names",
     "publisher_number",
+    "scope_name",
     "source_of",
     "version_name",
 ]
 
-NAMES_RELEASE = 2
+NAMES_RELEASE = 3
 
 Origin = tuple[str, str, str]
 """A feed, an identifier there, and the item within it."""
 
+_KINDS = {"csv": "sheet", "xlsx": "sheet", "ead2002": "ead", "ead3": "ead", "oai_dc": "dc", "dcterms": "dc"}
 _NO_NUMBERS = {"repository", "repository_as_written", "leaves", "year", "microfilm", "as_written", "note", "levels"}
 
 
@@ -35,6 +40,9 @@ def names_of(tree: Mapping[str, Any]) -> Iterator[str]:
     """Yield everything that a record is found by."""
     yield id_name(tree)
     yield from likenesses(tree)
+    yield from _source_names(tree)
+    if tree.get("part_of"):
+        yield below_name(str(tree["part_of"]))
     origin = origin_of(tree)
     if origin:
         yield origin_name(origin)
@@ -74,6 +82,38 @@ def likenesses(tree: Mapping[str, Any]) -> Iterator[str]:
     value = first.get("value") if isinstance(first, Mapping) else first
     if text and value:
         yield f"title {str(text).casefold()} {value}"
+
+
+def kind_of(importer: str) -> str:
+    """Return the kind of source that an importer reads: one system gives the same out in several formats of a kind."""
+    return _KINDS.get(importer, importer)
+
+
+def scope_name(kind: str, where: str, name: str) -> str:
+    """Return the name that all records share which were imported from one file, system or the same bytes: `where`."""
+    return "\n".join(("from", kind, where, name))
+
+
+def identifier_name(kind: str, identifier: str) -> str:
+    """Return the name that all records share which a kind of source gave one identifier."""
+    return "\n".join(("identifier", kind, identifier))
+
+
+def below_name(record_id: str) -> str:
+    """Return the name that all records share which are part of one record."""
+    return f"below {record_id}"
+
+
+def _source_names(tree: Mapping[str, Any]) -> Iterator[str]:
+    source = source_of(tree)
+    if not source.get("importer") or isinstance(source.get("harvested"), Mapping):
+        return
+    kind = kind_of(str(source["importer"]))
+    for where in ("file", "system", "sha256"):
+        if source.get(where):
+            yield scope_name(kind, where, str(source[where]))
+    if source.get("identifier"):
+        yield identifier_name(kind, str(source["identifier"]))
 
 
 def origin_of(tree: Mapping[str, Any]) -> Origin | None:

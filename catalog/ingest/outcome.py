@@ -20,13 +20,14 @@ __all__ = ["Outcome", "Result"]
 
 
 class Result(StrEnum):
-    """The five ends an item can come to."""
+    """The five ends an item can come to, and that of a record which the source has no more."""
 
     IMPORTED = "imported"
     UNCHANGED = "unchanged"
     UPDATED = "updated"
     REFUSED = "refused"
     SKIPPED = "skipped"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)

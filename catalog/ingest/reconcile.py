@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from catalog.findings import Finding
+from catalog.ingest.features import agreement_of, features_of
 from catalog.ingest.field_scope import in_scope, renamed, restrict_to_source
+from catalog.ingest.match_keys import origin_of, publisher_number
 from catalog.ingest.outcome import Outcome, Result
 from catalog.ingest.record_matcher import RecordMatcher
 from catalog.ingest.sheet_roundtrip import merge_roundtrip
 from catalog.ingest.three_way_merge import Merge, merge
 from catalog.ingest.writing import Writing, unedited
-from catalog.standards.importers import Draft
+from catalog.standards.importers import Draft, Question
 from catalog.storage import CatalogueFolder, SourceMemory
 from catalog.validation import read_plain
 from catalog.vocabularies import Status
@@ -47,18 +50,76 @@ class Reconciler:
     dry_run: bool
     overwrite: bool = False
 
-    def reconcile(self, draft: Draft) -> Outcome:
-        """Import a draft, or update the record of its document. Raises StorageError."""
-        return self.reconcile_with(draft, self._match(draft))
+    def reconcile(self, draft: Draft, record_id: str | None = None, perhaps: tuple[str, ...] = ()) -> Outcome:
+        """Import a draft, or update the record of its document. Raises StorageError.
+
+        `record_id` is the record that its item was imported as before; `perhaps` are those of which it may be one.
+        """
+        existing = self.matcher.tree_of(record_id) if record_id else None
+        if existing is not None:
+            return self._update(draft, existing, is_own=True)
+        existing = self._match(draft)
+        return self.reconcile_with(draft if existing else self._asked(draft, perhaps), existing)
 
     def reconcile_with(self, draft: Draft, existing: Mapping[str, Any] | None) -> Outcome:
-        """Import a draft that was matched with the `existing` record, where there is one. Raises StorageError."""
-        return self._create(draft) if existing is None else self._update(draft, existing)
+        """Import a draft that was matched with the `existing` record, where there is one. Raises StorageError.
+
+        A record that another source brought, or a cataloguer wrote, is compared with the draft and not changed.
+        """
+        if existing is None:
+            return self._create(draft)
+        return self._update(draft, existing, is_own=_is_own(draft, existing))
+
+    def note_gone(self, record_id: str, *, mark: bool) -> Outcome | None:
+        """Return the outcome of a record that its source has no more, None where that is known; `mark` it so."""
+        existing = self.matcher.tree_of(record_id) or {}
+        administration, source = _administration(existing), _source(existing)
+        if not source or source.get("gone") or administration.get("status") == Status.WITHDRAWN:
+            return None
+        path = self.matcher.path_of(record_id)
+        if mark and path is not None:
+            marked = {**administration, "source": {**source, "gone": self.day.isoformat()}}
+            self._put({**existing, "administration": marked}, path)
+        message = "the source no longer has it"
+        return Outcome(Result.GONE, "", record=record_id, path=str(path or ""), message=message)
+
+    def _put(self, document: Mapping[str, Any], path: Path) -> None:
+        """Write a record as it is, if it is valid, without a change of what its source said."""
+        record = read_plain(dict(document)).record
+        if record is None:
+            return
+        if not self.dry_run:
+            self.writing.write(record.plain(), {}, None, path)
+        self.matcher.put(record.plain(), path)
 
     def _match(self, draft: Draft) -> Mapping[str, Any] | None:
         """Return the record of the same document; a row of our own table is that of its id, whatever else it shares."""
         record_id = str(draft.document["id"])
-        return self.matcher.match(draft.document) if draft.given_out is None else self.matcher.tree_of(record_id)
+        if draft.given_out is not None:
+            return self.matcher.tree_of(record_id)
+        return self.matcher.of_id(draft) or self.matcher.match(draft.document)
+
+    def _asked(self, draft: Draft, perhaps: tuple[str, ...]) -> Draft:
+        """Return a draft of a new record with the question whether it is one that is there."""
+        if draft.given_out is not None:
+            return draft
+        wanted = str(draft.document["id"])
+        has_own_id = draft.names_record or "identifier" in draft.origin
+        others = [wanted] if has_own_id and wanted in self.matcher.index else []
+        same = [each for each in self.matcher.likely(draft.document, _MOST_ALIKE) if self._is_same(draft, each)]
+        named = tuple(dict.fromkeys((*perhaps, *others, *same)))[:_MOST_ALIKE]
+        if not named:
+            return draft
+        reason = f"Perhaps {' or '.join(f'`{each}`' for each in named)} again; it was imported as a record of its own."
+        return draft.asked(Question("/id", reason))
+
+    def _is_same(self, draft: Draft, record_id: str) -> bool:
+        """Whether a record agrees with a draft on title, date and author."""
+        existing = self.matcher.tree_of(record_id)
+        if existing is None:
+            return False
+        agreement = agreement_of(features_of(existing), features_of(draft.document))
+        return bool(agreement.title and agreement.dates and agreement.creators)
 
     def _create(self, draft: Draft) -> Outcome:
         """Write a new record."""
@@ -85,8 +146,11 @@ class Reconciler:
             document=document,
         )
 
-    def _update(self, draft: Draft, existing: Mapping[str, Any]) -> Outcome:
-        """Update a record where nobody has edited it since its last import; show the conflicts where somebody has."""
+    def _update(self, draft: Draft, existing: Mapping[str, Any], *, is_own: bool) -> Outcome:
+        """Update a record where nobody has edited it since its last import; show the conflicts where somebody has.
+
+        `is_own` says that the source of the draft brought it: no other source changes it.
+        """
         record_id = str(existing["id"])
         if _source(existing).get("sha256") == draft.source.sha256 and not draft.source.item:
             return Outcome.of(Result.UNCHANGED, draft, record=record_id, document=existing)
@@ -100,18 +164,27 @@ class Reconciler:
         if checked.record is None:
             return _refused(draft, record_id, checked.findings)
         incoming = in_scope(checked.record.plain(), draft.administers)
-        merge_result = self._merge(current, incoming, draft)
+        merge_result = self._merge(current, incoming, draft, is_own=is_own)
         if not merge_result.changes:
             conflicts = merge_result.conflicts
+            self._note_back(existing)
             return Outcome.of(Result.UNCHANGED, draft, record=record_id, conflicts=conflicts, document=existing)
         merged = self._with_administration(merge_result.document, existing, _source(document), draft)
         return self._write(draft, existing, merge_result, merged, beside, incoming)
 
-    def _merge(self, existing: Mapping[str, Any], incoming: Mapping[str, Any], draft: Draft) -> Merge:
+    def _note_back(self, existing: Mapping[str, Any]) -> None:
+        """Take the mark from a record that its source has again."""
+        administration, source = _administration(existing), _source(existing)
+        path = self.matcher.path_of(str(existing["id"]))
+        if "gone" in source and path is not None:
+            there = {key: value for key, value in source.items() if key != "gone"}
+            self._put({**existing, "administration": {**administration, "source": there}}, path)
+
+    def _merge(self, existing: Mapping[str, Any], incoming: Mapping[str, Any], draft: Draft, *, is_own: bool) -> Merge:
         """Merge the incoming fields into the existing ones, both restricted to what the source can express."""
         if draft.given_out:
             return merge_roundtrip(draft.given_out, existing, incoming, overwrite=self.overwrite)
-        baseline = self.memory.recall(str(existing["id"]))
+        baseline = self.memory.recall(str(existing["id"])) if is_own else None
         scoped = None if baseline is None else in_scope(baseline, draft.administers)
         return merge(existing if self.overwrite else scoped, existing, incoming)
 
@@ -159,6 +232,18 @@ class Reconciler:
             conflicts=merge_result.conflicts,
             document=document,
         )
+
+
+def _is_own(draft: Draft, existing: Mapping[str, Any]) -> bool:
+    """Whether the source of a draft brought a record: the same bytes, feed or publisher, or a cataloguer's own id."""
+    if draft.given_out is not None or draft.names_record:
+        return True
+    was, now = origin_of(existing), origin_of(draft.document)
+    if was is not None and now is not None and was[:2] == now[:2]:
+        return True
+    number = publisher_number(draft.document)
+    is_of_publisher = bool(number) and number == publisher_number(existing)
+    return is_of_publisher or _source(existing).get("sha256") == draft.source.sha256
 
 
 def _refused(draft: Draft, record_id: str, findings: tuple[Finding, ...]) -> Outcome:

@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from catalog.drafts.identifier import free_id
+from catalog.ingest.features import agreement_of, features_of
 from catalog.ingest.match_keys import (
     NAMES_RELEASE,
-    id_name,
+    identifier_name,
+    kind_of,
     likenesses,
     names_of,
     own_names,
     publisher_number,
+    scope_name,
     source_of,
 )
+from catalog.standards.importers import Draft
 from catalog.storage import CatalogueFolder, NameIndex
 
 __all__ = ["RecordMatcher"]
@@ -50,20 +54,50 @@ class RecordMatcher:
         return self.index.path(record_id)
 
     def match(self, tree: Mapping[str, Any]) -> Mapping[str, Any] | None:
-        """Return the record of the same document, or None: by the publisher's number, the id, the reference code."""
-        names = list(own_names(tree))
-        number = [name for name in names if name.startswith("number ")]
-        for name in dict.fromkeys((*number, id_name(tree), *names)):
+        """Return the record of the same document, or None: by the publisher's number, the reference code, the bytes.
+
+        An id is no ground to match: an importer may have made it of a title that many documents have.
+        """
+        for name in own_names(tree):
             for record_id in self.index.ids(name):
                 present = self.tree_of(record_id)
                 if present is not None and not _are_apart(present, tree):
                     return present
         return None
 
+    def of_id(self, draft: Draft) -> Mapping[str, Any] | None:
+        """Return the record that has a draft's id, if it is that of its document.
+
+        An id that a cataloguer wrote is that of the record, unless it is plainly of another document (in the very same
+        file another title may be a better one); one that another system gave has to agree in the title, and in all
+        else that both say.
+        """
+        present = self.tree_of(str(draft.document["id"]))
+        if present is None or not (draft.names_record or draft.origin.get("identifier")):
+            return None
+        agreement = agreement_of(features_of(present), features_of(draft.document))
+        if not draft.names_record:
+            kind = kind_of(draft.source.importer)
+            is_known = kind_of(str(source_of(present).get("importer", ""))) == kind  # then it would have been matched
+            return present if agreement.is_title_undisputed and not is_known else None
+        is_retitled = agreement.is_of_title_alone and source_of(present).get("file") == draft.source.file
+        if is_retitled or not agreement.is_plainly_other:
+            return present
+        other = self.of_source(draft, str(draft.document["id"]))  # which was given another id in an earlier import
+        return self.tree_of(other) if other else None
+
+    def of_source(self, draft: Draft, identifier: str) -> str | None:
+        """Return the record that was imported under an identifier from the file or system of a draft, or None."""
+        kind, system = kind_of(draft.source.importer), draft.origin.get("system")
+        where = ("system", str(system)) if system else ("file", draft.source.file)
+        there = set(self.index.ids(scope_name(kind, *where)))
+        found = [each for each in self.index.ids(identifier_name(kind, identifier)) if each in there]
+        return found[0] if len(found) == 1 else None
+
     def likely(self, tree: Mapping[str, Any], most: int) -> list[str]:
         """Return the ids of some records that are perhaps of the same document: same code, or same title and date."""
         alike = (record_id for name in likenesses(tree) for record_id in self.index.some(name, most + 1))
-        return list(dict.fromkeys(record_id for record_id in alike if record_id != tree["id"]))[:most]
+        return list(dict.fromkeys(alike))[:most]
 
     def free_id(self, tree: Mapping[str, Any]) -> str:
         """Return the record's id, or one with the publisher's number or a counter where another document has it."""
@@ -75,9 +109,12 @@ class RecordMatcher:
 
 
 def _are_apart(present: Mapping[str, Any], given: Mapping[str, Any]) -> bool:
-    """Whether two records are plainly of two documents: two publisher's numbers, or two items of one source."""
+    """Whether two records are plainly of two documents: two numbers, two items of one source, other descriptions."""
     numbers = {publisher_number(present), publisher_number(given)}
+    if "" not in numbers:
+        return len(numbers) == 2
     sources = source_of(present), source_of(given)
     items = {(source.get("sha256"), source.get("note")) for source in sources}
-    is_one_source = sources[0].get("sha256") == sources[1].get("sha256") is not None
-    return (len(numbers) == 2 and "" not in numbers) or (is_one_source and len(items) == 2)
+    if sources[0].get("sha256") == sources[1].get("sha256") is not None:
+        return len(items) == 2
+    return agreement_of(features_of(present), features_of(given)).is_plainly_other

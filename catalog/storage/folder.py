@@ -105,7 +105,7 @@ class CatalogueFolder:
         code = record.get("reference_code")
         steps = _steps(code) if isinstance(code, Mapping) else []
         path = self.records.joinpath(*steps, f"{record['id']}.yaml")
-        if path.exists():
+        if os.path.lexists(path):
             raise StorageError(f"{path} is there already, and holds no record that can be read: mend it first.")
         return path
 
@@ -162,7 +162,17 @@ def _steps(code: Mapping[str, Any]) -> list[str]:
     """Return the folders of a reference code: the archive, and every level but the last."""
     numbers = [value.get("number", "") if isinstance(value, Mapping) else value for value in _numbers(code)]
     words = [str(code.get("repository", "")), *map(str, numbers[:-1])]
-    return [step for word in words if (step := re.sub(r"[^\w-]+", "-", word.lower()).strip("-_."))]
+    return [step for word in words if (step := _step(word))]
+
+
+_LONGEST_STEP = 120
+"""Bytes of the name of a folder; file systems keep 255 at most, encrypted ones 143."""
+
+
+def _step(word: str) -> str:
+    """Return the folder of one level of a reference code, cut where its name would be too long for a disk."""
+    name = re.sub(r"[^\w-]+", "-", word.lower()).strip("-_.")
+    return name.encode()[:_LONGEST_STEP].decode(errors="ignore").rstrip("-_.")
 
 
 def _numbers(code: Mapping[str, Any]) -> list[Any]:

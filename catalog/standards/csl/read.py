@@ -44,10 +44,7 @@ def _read(source: Source) -> Iterator[Draft | Refusal]:
             yield source.refuse(_NAME, Finding("not-an-item", f"The item {number} is no object."), item=name)
             continue
         entry = _entry(item, name)
-        if entry.document.get("id") in taken:
-            finding = Finding("id-twice", f"The id {entry.document['id']!r} stands in an item before.")
-            yield source.refuse(_NAME, finding, item=name)
-            continue
+        entry.free_id(taken)
         draft = entry.draft(source.provenance(_NAME, name), taken)
         taken.add(str(draft.document["id"]))
         yield draft

@@ -60,7 +60,9 @@ def _read(name: str, source: Source) -> Iterator[Draft | Refusal]:
             if header and header.is_deleted:
                 yield source.refuse(name, _deleted(header), item=place)
                 continue
-            draft = _entry(item, header).draft(source.provenance(name, place), taken)
+            entry = _entry(item, header)
+            entry.free_id(taken)
+            draft = entry.draft(source.provenance(name, place), taken)
             taken.add(str(draft.document["id"]))
             yield draft
     except Unreadable as unreadable:
@@ -117,8 +119,9 @@ def _entry(item: etree._Element, header: OaiHeader | None) -> Entry:
         else:
             write_element(entry, name, text, place, element.get(_XML_LANG, ""))
     made = slug(header.identifier.removeprefix("oai:")) if header else ""
-    if made:
+    if made and header:
         entry.document["id"] = made
+        entry.origin.update({"system": header.base_url, "identifier": header.identifier})
     if header and header.base_url and header.datestamp:
         harvested = {
             "base_url": header.base_url,
@@ -126,7 +129,7 @@ def _entry(item: etree._Element, header: OaiHeader | None) -> Entry:
             "datestamp": header.datestamp,
             "metadata_namespace": namespace(item) or _DC,
         }
-        entry.document.setdefault("administration", {})["source"] = {"harvested": harvested}
+        entry.origin["harvested"] = harvested
     return entry
 
 
@@ -174,6 +177,7 @@ def _format(entry: Entry, text: str, place: str) -> None:
 
 def _identifier(entry: Entry, text: str, place: str) -> None:
     """A URL is the page of the document, its last step the id; another identifier may be the reference."""
+    entry.identify(text)
     if not _URL.match(text):
         _reference(entry, text, place)
     elif "url" in entry.document:

@@ -13,6 +13,7 @@ from catalog.drafts.importer import Importer
 from catalog.drafts.source import Source, Unreadable
 from catalog.drafts.xml_source import line_of
 from catalog.findings import Finding
+from catalog.standards.ead.read_place import number_of
 from catalog.standards.ead.read_tree import (
     Survey,
     Unit,
@@ -63,10 +64,13 @@ def _drafts(name: str, source: Source, found: Survey) -> Iterator[Draft]:
         is_own = "id" in entry.document and wanted in reserved
         entry.document["id"] = wanted if is_own else free_id(wanted, taken)
         taken.add(entry.document["id"])
+        entry.identify(unit.element.get("id", "") or number_of(unit.element), found.agency)
+        if unit.above is None:
+            entry.origin.update({"identifier": found.identifier} if found.identifier else {})
         if is_own:
             reserved.discard(wanted)
         unit.context = context.below(entry)
-        draft = entry.draft(source.provenance(name, _name_of(unit)), taken)
+        draft = replace(entry.draft(source.provenance(name, _name_of(unit)), taken), names_record=is_own)
         yield draft if unit.above else replace(draft, left=(*draft.left, *left))
 
 

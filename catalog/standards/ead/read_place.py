@@ -13,7 +13,7 @@ from catalog.drafts.draft_builder import Entry
 from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.vocabularies import CodeLevel, Level
 
-__all__ = ["own_name", "write_code", "write_containers"]
+__all__ = ["number_of", "own_name", "write_code", "write_containers"]
 
 _CONTAINERS = {
     word: level
@@ -58,6 +58,11 @@ def own_name(element: etree._Element) -> str:
     """Return the id that a unit has as a record of a catalogue, where the finding aid says it; else nothing."""
     names = (bibliography.id_of(text_of(each)) for each in _of_unit(element, "unitid") if _is_own_name(each))
     return next(names, "")
+
+
+def number_of(element: etree._Element) -> str:
+    """Return the first number that the finding aid gives a unit, or nothing."""
+    return next((text_of(each) for each in _of_unit(element, "unitid") if not _is_own_name(each)), "")
 
 
 def _is_own_name(unitid: etree._Element) -> bool:

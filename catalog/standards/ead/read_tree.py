@@ -46,6 +46,8 @@ class Survey:
     """What a finding aid is, and what a walk cannot see when it comes to a unit."""
 
     identifier: str = ""
+    agency: str = ""
+    """Who keeps the finding aid, by the code of the agency."""
     is_finding_aid: bool = False
     head: Head = field(default_factory=Head)
     late: dict[int, list[etree._Element]] = field(default_factory=dict)
@@ -64,6 +66,7 @@ def survey(source: Source) -> Survey:
         root = unit.element.getroottree().getroot()
         if event == "described" and top is None:
             top, found.identifier, found.is_finding_aid = unit, _identifier(root), local(root) == "ead"
+            found.agency = _agency(root)
         if event == "ended":
             found.own_names.add(own_name(unit.element))
             found.passed_over.update(passed_over(unit.element, is_top=unit.above is None))
@@ -134,3 +137,10 @@ def _identifier(root: etree._Element) -> str:
     for element in root.iter("{*}recordid", "{*}eadid"):
         return text_of(element) or element.get("identifier", "")
     return ""
+
+
+def _agency(root: etree._Element) -> str:
+    """Return the code of the agency that the identifier is one of: EAD 2002 has it beside it, EAD3 in an element."""
+    stated = (each.get("mainagencycode", "") for each in root.iter("{*}eadid"))
+    written = (text_of(each) for each in root.iterfind("{*}control/{*}maintenanceagency/{*}agencycode"))
+    return next(filter(None, (*stated, *written)), "")

@@ -14,7 +14,6 @@ from lxml import etree
 
 from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.identifier import slug
 from catalog.drafts.importer import Importer
 from catalog.drafts.library_records import read_records, recognises_records
 from catalog.drafts.xml_source import line_of, local, text_of
@@ -39,7 +38,8 @@ def _entry(record: etree._Element) -> Entry:
     for element in record:
         name, tag = local(element), element.get("tag", "")
         if name == "controlfield" and tag == "001":
-            _write_id(entry, text_of(element), f"{line_of(element)} (field {tag})")
+            place = f"{line_of(element)} (field {tag})"
+            bibliography.write_id(entry, text_of(element), place, prefix="marc", system=_agency(record))
         elif name == "datafield" and tag == _OTHER_SCRIPT:
             scripts.append(read_field(element))
         elif name == "datafield":
@@ -53,9 +53,9 @@ def _entry(record: etree._Element) -> Entry:
     return entry
 
 
-def _write_id(entry: Entry, text: str, place: str) -> None:
-    """A number alone is no name: it says what it is the number of."""
-    bibliography.write_id(entry, f"marc-{slug(text)}" if text.isdigit() else text, place)
+def _agency(record: etree._Element) -> str:
+    """003: the agency whose number the control number is."""
+    return next((text_of(each) for each in record if each.get("tag") == "003"), "")
 
 
 def _write_script(entry: Entry, field: Field, pointer: str) -> None:

@@ -152,9 +152,14 @@ def _subject(entry: Entry, element: etree._Element, place: str) -> None:
 
 
 def _identifier(entry: Entry, element: etree._Element, place: str) -> None:
-    """The local identifier is the id; an address is looked at with the location; another number is a note."""
+    """The local identifier is the id; an address is looked at with the location; another number is a note.
+
+    What is marked invalid was given to it by mistake, or no longer names it.
+    """
     kind, words = element.get("type", ""), text_of(element)
-    if kind == "local" and "id" not in entry.document:
+    if element.get("invalid") == "yes":
+        entry.leave(f"invalid: {words}", place)
+    elif kind == "local" and "id" not in entry.document:
         bibliography.write_id(entry, words, place)
     elif kind == "uri" and re.match(r"https?://\S+$", words):
         if "url" not in entry.document:
@@ -204,7 +209,7 @@ def complete(entry: Entry, record: etree._Element) -> None:
         words = text_of(element)
         if "id" not in entry.document and words:
             place = f"{line_of(element)} (recordIdentifier)"
-            bibliography.write_id(entry, f"mods-{words}" if words.isdigit() else words, place)
+            bibliography.write_id(entry, words, place, prefix="mods", system=element.get("source", ""))
 
 
 def _pass_over(entry: Entry, element: etree._Element, place: str) -> None:

@@ -60,9 +60,7 @@ def _outcome(source: Source, item: _Item, name: str, taken: set[str], characters
         finding = Finding("no-type", message, hint="Begin each item with its type: 'TY  - GEN'.", line=line)
         return source.refuse(_NAME, finding, item=name)
     entry = _entry(item)
-    if entry.document.get("id") in taken:
-        finding = Finding("id-twice", f"The id {entry.document['id']!r} stands in an item before.", line=line)
-        return source.refuse(_NAME, finding, item=name)
+    entry.free_id(taken)
     if characters.doubt and not entry.words.isascii():
         entry.ask("", characters.doubt, characters.sample)
     draft = entry.draft(source.provenance(_NAME, name), taken)

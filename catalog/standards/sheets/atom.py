@@ -31,6 +31,7 @@ _NOTES = {
 """Elements that are notes, with the names ISAD(G) gives them."""
 _POINTERS = {
     "legacyId": "/id",
+    "sourceName": "/administration/source/system",
     "parentId": "/part_of",
     "title": "/title/text",
     "levelOfDescription": "/level",
@@ -92,13 +93,16 @@ class Atom:
         apart = [cell for cell in cells if self.name(cell.heading) in _APART]
         rest = replace(row, cells=tuple(cell for cell in cells if cell not in apart))
         entry = entry_of(rest, lambda heading: _COLUMNS.get(heading.strip().lower()), _words_of)
+        numbers = {self.name(cell.heading): cell.text.strip() for cell in cells}
+        entry.identify(numbers.get("legacyid", ""), numbers.get("sourcename", ""))
         write_events(entry, apart)
         for cell in apart:
             if self.name(cell.heading) == _GENRES:
                 _write_genres(entry, cell)
         self._place(entry)
+        above = numbers.get("parentid", "") if "part_of" in entry.document else ""
         said = frozenset(entry.document.get("administration", {})) & {"status"}
-        return replace(entry.draft(source, taken), administers=said)
+        return replace(entry.draft(source, taken), administers=said, above=above)
 
     def _place(self, entry: Entry) -> None:
         """Name the unit and the one above, and give it the archive of that; a number without an archive is a note."""

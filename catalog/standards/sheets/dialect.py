@@ -71,7 +71,9 @@ def _draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
     """Return the draft of a row that was filled in. An empty cell says nothing of the administration of a record."""
     entry = entry_of(row, columns.find, words_of)
     said = frozenset(entry.document.get("administration", {})) & {"status", "cataloguer"}
-    return replace(entry.draft(source, taken), administers=said)
+    if names_record := "id" in entry.document:
+        entry.identify(entry.document["id"])
+    return replace(entry.draft(source, taken), administers=said, names_record=names_record)
 
 
 _TO_FILL_IN = Dialect(_name, _repeats, _pointer, _draft)

@@ -73,6 +73,7 @@ def draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
     if given_out is not None:
         plain = {column: table.unguarded(cell) for column, cell in _cells(row, known).items()}
         document |= _as_given_out(_document(row, plain, known), given_out)
+    names_record = "id" in document
     document.setdefault("id", free_id(slug(_title(document)) or "record", taken))
     document.setdefault("level", "item")
     is_copy = given_out is not None and given_out.get("id") != fingerprint.fingerprint(document["id"])
@@ -88,6 +89,7 @@ def draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
         administers=frozenset().union(*(_ADMINISTERED.get(heading, ()) for heading in headings)),
         # without `more` a cell does not say all that the record was
         given_out={} if is_copy else given_out if table.MORE in headings else None,
+        names_record=names_record,
     )
 
 

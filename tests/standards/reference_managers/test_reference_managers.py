@@ -201,7 +201,6 @@ def test_csl_is_read_as_one_item_a_list_or_items_and_lists_a_type_that_is_no_gen
     ("name", "data", "code"),
     [
         ("ris", "Nothing here", "no-items"),
-        ("ris", "TY  - X\nID  - a\nTI  - A\nER  - \nTY  - X\nID  - a\nTI  - B\nER  - \n", "id-twice"),
         ("csl-json", "{", "not-json"),
         ("csl-json", "[]", "no-items"),
         ("csl-json", "[1]", "not-an-item"),
