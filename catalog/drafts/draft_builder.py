@@ -85,6 +85,13 @@ class Entry:
             self.document[field] = f"{present}\n\n{words}" if present else words
             self.found.append(Found(pointer, words, place=place))
 
+    def note(self, kind: str, words: str, place: str = "") -> None:
+        """Write a note, with what it is about where that is known."""
+        if words.strip() and kind:
+            self.write("/notes/*/text", words.strip(), place, {"kind": kind})
+        elif words.strip():
+            self.write("/notes/*", words.strip(), place)
+
     def leave(self, text: str, place: str = "") -> None:
         """Note words that nothing was made of."""
         words = clean(text)

@@ -20,6 +20,7 @@ from catalog.model.base_model import BriefPart, Part
 from catalog.model.catalogue import Catalogue
 from catalog.model.content import (
     Abstract,
+    Note,
     Place,
     RelatedDocument,
     Subject,
@@ -67,6 +68,7 @@ __all__ = [
     "Leaf",
     "LeafRange",
     "NameVariant",
+    "Note",
     "Office",
     "Part",
     "Place",

@@ -16,7 +16,7 @@ from catalog.model.strings import (
 )
 from catalog.vocabularies import Relation
 
-__all__ = ["Abstract", "Place", "RelatedDocument", "Subject"]
+__all__ = ["Abstract", "Note", "Place", "RelatedDocument", "Subject"]
 
 
 class Abstract(BriefPart):
@@ -30,6 +30,22 @@ class Abstract(BriefPart):
     """The language of the abstract."""
     author: Agent | None = None
     """Who wrote the abstract."""
+
+
+class Note(BriefPart):
+    """ISAD(G) 3.6.1 Note; RiC-O note. A plain string is the text."""
+
+    brief: ClassVar[str] = "text"
+
+    text: Prose
+    """The words of the note."""
+    kind: Line | None = None
+    """What the note is about, in a word or two: `Related units of description`, the heading that a source gives it."""
+
+    @property
+    def words(self) -> str:
+        """The text behind what it is about."""
+        return f"{self.kind}: {self.text}" if self.kind else self.text
 
 
 class Subject(BriefPart):

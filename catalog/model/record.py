@@ -11,6 +11,7 @@ from catalog.model.agent import Agent, Contributor
 from catalog.model.base_model import Part
 from catalog.model.content import (
     Abstract,
+    Note,
     Place,
     RelatedDocument,
     Subject,
@@ -112,7 +113,7 @@ class Record(Part):
     """ISAD(G) 3.4.1 Conditions governing access."""
     url: Uri | None = None
     """The page of the document, where it is another than this catalogue's own."""
-    notes: tuple[Prose, ...] = ()
+    notes: tuple[Note, ...] = ()
     """ISAD(G) 3.6.1 Note."""
     administration: Administration = Administration()
     """ISAD(G) 3.7 Description control area."""

@@ -160,7 +160,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("rights statement", ("rights", "statement"), _WORD, "the rights in words"),
     Column("access", ("access", "conditions"), _WORD, "conditions of access"),
     Column("url", ("url",), _WORD, "the page of the document elsewhere"),
-    Column("notes", ("notes",), _WORD, "notes", several=True),
+    Column("notes", ("notes",), brief("text"), "notes", several=True),
     Column("status", ("administration", "status"), _WORD, "draft; published where it is empty"),
     Column("sets", ("administration", "sets"), _WORD, "sets of the feed", several=True),
 )

@@ -105,7 +105,7 @@ def _rest(record: Record) -> Iterator[str]:
     if record.rights:
         yield from ("", "Rights", *_rights(record.rights))
     for note in record.notes:
-        yield from ("", "Note", *_indented(note))
+        yield from ("", note.kind or "Note", *_paragraphs(note.text))
 
 
 def _rights(rights: Rights) -> Iterator[str]:

@@ -96,4 +96,4 @@ def _notes(record: Record) -> Iterator[str]:
             yield f"Published: {', '.join(part for part in (text.published.publisher, text.published.title) if part)}."
     for agent in record.contributors:
         yield f"{agent.role.value.capitalize()}: {agent.name}."
-    yield from record.notes
+    yield from (note.words for note in record.notes)

@@ -243,7 +243,7 @@ def _rights(record: Record) -> Iterator[Markup]:
 def _each_description(record: Record) -> Iterator[Markup]:
     if record.abstract:
         yield _abstract(record.abstract.text, record.abstract.language)
-    yield from map(_other_description, (*chain.statements(record), *record.notes))
+    yield from map(_other_description, (*chain.statements(record), *(note.words for note in record.notes)))
     yield from (_other_description(row.labelled(words)) for row, words in stated_elements(record))
     for other in record.related:
         code = f", {codes.words(other.reference_code)}" if other.reference_code else ""

@@ -80,7 +80,7 @@ def _terms(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
         yield _term("subject", subject.term, subject.language)
     if record.abstract:
         yield _term("abstract", record.abstract.text, record.abstract.language)
-    yield from _each("description", record.notes)
+    yield from _each("description", (note.words for note in record.notes))
     for row, words in stated_elements(record):
         yield _term(row.dcterms, words) if row.dcterms else _term("description", row.labelled(words))
     yield from _each("publisher", chain.publishers(record) or (catalogue.name,))

@@ -44,7 +44,7 @@ def encode(record: Record, catalogue: Catalogue) -> bytes:
     lines += [_element("subject", subject.term, subject.language) for subject in record.subjects]
     if record.abstract:
         lines.append(_element("description", record.abstract.text, record.abstract.language))
-    _each(lines, "description", record.notes)
+    _each(lines, "description", (note.words for note in record.notes))
     _each(lines, "publisher", chain.publishers(record) or (catalogue.name,))
     _each(lines, "contributor", _contributors(record))
     _each(lines, "date", dates.iso_dates(record.dates))

@@ -222,7 +222,10 @@ _ROLES = frozenset(role.value for role in Role)
 def _coverage(entry: Entry, text: str, place: str) -> None:
     """Write a place; a time that a document covers, which stands in the same element, is a note."""
     is_time = is_edtf(text) or read(text).value is not None
-    entry.line("/notes/*" if is_time else "/places/*/name", text, place)
+    if is_time:
+        entry.note("Time covered", text, place)
+    else:
+        entry.line("/places/*/name", text, place)
 
 
 def _relation(entry: Entry, text: str, place: str, relation: str = "related") -> None:
@@ -251,6 +254,10 @@ def _line(pointer: str) -> Callable[[Entry, str, str], None]:
     return lambda entry, text, place: entry.line(pointer, text, place)
 
 
+def _note(kind: str) -> Callable[[Entry, str, str], None]:
+    return lambda entry, text, place: entry.note(kind, text, place)
+
+
 def _paragraph(pointer: str) -> Callable[[Entry, str, str], None]:
     return lambda entry, text, place: entry.paragraphs(pointer, text, place)
 
@@ -275,7 +282,7 @@ _ELEMENTS: dict[str, Callable[[Entry, str, str], None]] = {
     # the terms that refine them
     "alternative": _line("/other_titles/*/text"),
     "abstract": _description,
-    "tableOfContents": _line("/notes/*"),
+    "tableOfContents": _note("Contents"),
     "created": partial(_date, event="creation"),
     "issued": partial(_date, event="publication"),
     "extent": _format,
@@ -290,7 +297,7 @@ _ELEMENTS: dict[str, Callable[[Entry, str, str], None]] = {
     "replaces": _relation,
     "isReplacedBy": _relation,
     "spatial": _line("/places/*/name"),
-    "temporal": _line("/notes/*"),
+    "temporal": _note("Time covered"),
     "accessRights": _line("/access/conditions"),
     "license": _rights,
     "rightsHolder": _line("/rights/holder"),

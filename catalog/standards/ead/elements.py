@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from operator import itemgetter
 
 from catalog.model import Record, stated_elements
 from catalog.standards import translation_chain as chain
@@ -20,7 +22,8 @@ from catalog.standards.memoized import remembered
 
 __all__ = ["described", "within_units"]
 
-_p = leaf("p")
+_branch = cache(branch)
+_p, _head, _odd = leaf("p"), leaf("head"), branch("odd")
 _ACCESS_POINTS = "controlaccess"
 
 
@@ -51,8 +54,9 @@ def described(record: Record, did: Markup, access_points: Markup) -> Iterator[Ma
 @remembered
 def _prose(record: Record) -> tuple[Markup, Markup]:
     """Return what comes before the access points, and what comes after them: the tag library orders by name."""
-    paragraphs = {name: [*map(_p, words)] for name, words in _paragraphs(record).items()}
-    elements = [(name, branch(name)(paragraphs[name])) for name in sorted(paragraphs)]
+    elements = [("odd", _odd([_head(note.kind), *map(_p, note.text.split("\n\n"))])) for note in record.notes]
+    elements += [(name, _branch(name)([*map(_p, words)])) for name, words in _paragraphs(record).items()]
+    elements.sort(key=itemgetter(0))
     before = fragment(markup for name, markup in elements if name < _ACCESS_POINTS)
     return before, fragment(markup for name, markup in elements if name > _ACCESS_POINTS)
 
@@ -78,7 +82,6 @@ def _paragraphs(record: Record) -> dict[str, list[str]]:
 
 
 def _other_data(record: Record) -> Iterator[str]:
-    yield from record.notes
     if record.classification:  # the mark that the document bears says nothing of who may read it now
         yield f"Classification: {record.classification}"
     for text in record.texts:

@@ -44,9 +44,9 @@ def write_code(entry: Entry, element: etree._Element, above: str) -> None:
             entry.line("/reference_code/repository", repository, place)
             entry.line(f"/reference_code/{_CODE_LEVELS.get(entry.document['level'], 'item')}", words, place)
         else:
-            entry.line("/notes/*", words, place)
+            entry.note("Reference code", words, place)
     for unitid in identifiers[1:]:
-        entry.line("/notes/*", text_of(unitid), f"{line_of(unitid)} (unitid)")
+        entry.note("Reference code", text_of(unitid), f"{line_of(unitid)} (unitid)")
     for own in _of_unit(element, "unitid"):
         if _is_own_name(own):
             bibliography.write_id(entry, text_of(own), f"{line_of(own)} (unitid)")
@@ -80,7 +80,7 @@ def write_containers(entry: Entry, element: etree._Element) -> None:
         if level and "repository" in code and level.value not in code and number:
             entry.line(f"/reference_code/{level.value}", number, place)
         elif words:
-            entry.line("/notes/*", words if words.lower().startswith(kind) else f"{kind} {words}", place)
+            entry.note("Container", words if words.lower().startswith(kind) else f"{kind} {words}", place)
 
 
 def _of_unit(element: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -25,6 +25,8 @@ _LEVELS = {level.value: level.value for level in Level} | {"recordgrp": "fonds",
 _COMPONENT = re.compile(r"dsc|c(?:0[1-9]|1[0-2])?")
 _WRAPPERS = frozenset({"did", "descgrp"})
 
+Read = Callable[[Entry, etree._Element, str], None]  # noqa: SLF001 - the only name of the class
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -104,7 +106,10 @@ def _title(entry: Entry, element: etree._Element, place: str) -> None:
 
 
 def _extent(entry: Entry, element: etree._Element, place: str) -> None:
-    entry.line("/notes/*" if "extent" in entry.document else "/extent", text_of(element), place)
+    if "extent" in entry.document:
+        entry.note("Extent", text_of(element), place)
+    else:
+        entry.line("/extent", text_of(element), place)
 
 
 def _language(entry: Entry, element: etree._Element, place: str) -> None:
@@ -115,38 +120,47 @@ def _language(entry: Entry, element: etree._Element, place: str) -> None:
         entry.leave(text_of(element), place)
 
 
-def _prose(pointer: str, label: str = "") -> Callable[[Entry, etree._Element, str], None]:
-    """Write paragraphs without their heading; a second element of the kind is a note, unless it says the same."""
+def _words(element: etree._Element) -> str:
+    """Return the paragraphs of an element, without its heading."""
+    return "\n\n".join(filter(None, paragraphs_of(element)))
+
+
+def _prose(pointer: str, kind: str) -> Read:
+    """Write words to a place; a second element of this kind is a note, unless it says the same."""
+    return lambda entry, element, place: _write_words(entry, pointer, _words(element), place, kind)
+
+
+def _element(pointer: str) -> Read:
+    """Write words to an element of the table."""
+    return lambda entry, element, place: entry.paragraphs(pointer, _words(element), place)
+
+
+def _note(kind: str = "") -> Read:
+    """Write a note; its heading says what it is about where the element does not."""
 
     def write(entry: Entry, element: etree._Element, place: str) -> None:
-        _write_words(entry, pointer, "\n\n".join(filter(None, paragraphs_of(element))), place, label)
+        head = next((text_of(part) for part in element if local(part) == "head"), "")
+        entry.note(kind or head.rstrip(" :."), _words(element), place)
 
     return write
 
 
-def _element(pointer: str) -> Callable[[Entry, etree._Element, str], None]:
-    """Write paragraphs without their heading to an element of the table."""
-    return lambda entry, element, place: entry.paragraphs(
-        pointer, "\n\n".join(filter(None, paragraphs_of(element))), place
-    )
-
-
-def _write_words(entry: Entry, pointer: str, words: str, place: str, label: str = "") -> None:
+def _write_words(entry: Entry, pointer: str, words: str, place: str, kind: str) -> None:
     field, _, rest = pointer[1:].partition("/")
-    held = entry.document.get(field)
-    present = held.get(rest) if isinstance(held, dict) else held if not rest else None
-    if words and words.split() != str(present or "").split():
-        text = f"{label}: {words}" if label else words
-        entry.write(pointer if present is None or pointer.endswith("*") else "/notes/*", text, place)
+    present = entry.document.get(field, {}).get(rest)
+    if present is None and words:
+        entry.write(pointer, words, place)
+    elif words.split() != str(present).split():
+        entry.note(kind, words, place)
 
 
 def _access(entry: Entry, element: etree._Element, place: str) -> None:
     """Write conditions of access; a classification that is said to be one is that."""
-    words = "\n\n".join(filter(None, paragraphs_of(element)))
+    words = _words(element)
     if words.startswith(_CLASSIFICATION) and "\n" not in words:
         entry.line("/classification", words.removeprefix(_CLASSIFICATION), place)
     else:
-        _write_words(entry, "/access/conditions", words, place)
+        _write_words(entry, "/access/conditions", words, place, "Conditions governing access")
 
 
 def _rights(entry: Entry, element: etree._Element, place: str) -> None:
@@ -159,7 +173,7 @@ def _rights(entry: Entry, element: etree._Element, place: str) -> None:
             entry.line("/rights/holder", words.removeprefix(_HOLDER), place)
         else:
             rest.append(words)
-    _write_words(entry, "/rights/statement", "\n\n".join(rest), place)
+    _write_words(entry, "/rights/statement", "\n\n".join(rest), place, "Conditions governing reproduction")
 
 
 _CLASSIFICATION, _HOLDER = "Classification: ", "Rights holder: "
@@ -198,7 +212,7 @@ def _digital(entry: Entry, element: etree._Element, place: str) -> None:
 
 
 _IDENTIFYING = frozenset({"unitid", "repository", "container", "head"})
-_ELEMENTS: dict[str, Callable[[Entry, etree._Element, str], None]] = {
+_ELEMENTS: dict[str, Read] = {
     # ISAD(G) 3.1 Identity
     "unittitle": _title,
     "unitdate": write_date,
@@ -209,21 +223,26 @@ _ELEMENTS: dict[str, Callable[[Entry, etree._Element, str], None]] = {
     "physdescstructured": _extent,
     # 3.2 Context
     "origination": write_creators,
-    "legalstatus": _prose("/notes/*", "Legal status"),
+    "legalstatus": _note("Legal status"),
     # 3.3 Content
-    "abstract": _prose("/abstract/text"),
-    "scopecontent": _prose("/abstract/text"),
+    "abstract": _prose("/abstract/text", "Abstract"),
+    "scopecontent": _prose("/abstract/text", "Scope and content"),
     # 3.4 Access and use
     "accessrestrict": _access,
     "userestrict": _rights,
     "langmaterial": _language,
     # 3.5 Allied materials
-    "relatedmaterial": _prose("/notes/*", "Related units of description"),
-    "separatedmaterial": _prose("/notes/*", "Related units of description"),
+    "relatedmaterial": _note("Related units of description"),
+    "separatedmaterial": _note("Separated units of description"),
     # 3.6 Notes
-    "note": _prose("/notes/*"),
-    "didnote": _prose("/notes/*"),
-    "odd": _prose("/notes/*"),
+    "note": _note(),
+    "didnote": _note(),
+    "odd": _note(),
+    "materialspec": _note("Material specific details"),
+    "index": _note("Index"),
+    # 3.7 Description control
+    "prefercite": _note("Preferred citation"),
+    "processinfo": _note("Archivist's note"),
     "controlaccess": _access_points,
     "dao": _digital,
     "daoset": _digital,

@@ -134,7 +134,7 @@ def _dublin_core(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
         yield _creator(addresses.agent_url(agent, record, catalogue))
     if record.abstract:
         yield _description(record.abstract.text, record.abstract.language)
-    yield from map(_plain_description, record.notes)
+    yield from (_plain_description(note.words) for note in record.notes)
     if record.reference_code:
         yield _identifier(codes.words(record.reference_code))
     yield from map(_language, record.languages)

@@ -16,6 +16,7 @@ from catalog.drafts.library_codes import LANGUAGES
 from catalog.model import ELEMENTS
 from catalog.model.elements import Subfield
 from catalog.standards.marc.field import Field
+from catalog.standards.marc.notes import NOTES
 from catalog.standards.marc.read_agents import write_agent, write_subject_name
 from catalog.vocabularies import Relation
 
@@ -146,9 +147,9 @@ def _is_of(field: Field, place: Subfield) -> bool:
 
 
 def _note(entry: Entry, field: Field) -> None:
-    """5XX: a note in the words of its subfields, behind what it is about."""
+    """5XX: a note in the words of its subfields, behind the part that it is about, by the name of its tag."""
     codes = "".join(dict.fromkeys(code for code, _ in field.subfields if code.isalpha()))
-    entry.line("/notes/*", ": ".join(filter(None, (field.first("3"), field.get(codes)))), field.place)
+    entry.note(NOTES.get(field.tag, ""), ": ".join(filter(None, (field.first("3"), field.get(codes)))), field.place)
 
 
 def _summary(entry: Entry, field: Field) -> None:

@@ -212,7 +212,7 @@ def _notes(record: Record) -> Iterator[Markup]:
 def _general_notes(record: Record) -> Iterator[Markup]:
     # the mark that the document bears says nothing of who may read it now, which is 506
     marked = [f"Classification: {record.classification}"] if record.classification else []
-    for note in (*chain.statements(record), *record.notes, *marked):
+    for note in (*chain.statements(record), *(note.words for note in record.notes), *marked):
         yield _field("500", "  ", ("a", note))
     for text in record.texts:
         for note in (*text.statements, *([text.note] if text.note else [])):

@@ -131,7 +131,11 @@ def _note(entry: Entry, element: etree._Element, place: str) -> None:
     elif pointer := _NOTES.get(kind):
         entry.paragraphs(pointer, "".join(map(str, element.itertext())), place)
     else:
-        _prose(entry, "/notes/*", element, place)
+        entry.note(element.get("displayLabel") or kind.capitalize(), "".join(map(str, element.itertext())), place)
+
+
+def _contents(entry: Entry, element: etree._Element, place: str) -> None:
+    entry.note("Contents", "".join(map(str, element.itertext())), place)
 
 
 def _subject(entry: Entry, element: etree._Element, place: str) -> None:
@@ -165,7 +169,7 @@ def _identifier(entry: Entry, element: etree._Element, place: str) -> None:
         if "url" not in entry.document:
             entry.write("/url", words, place)
     else:
-        entry.line("/notes/*", f"{kind}: {words}" if kind else words, place)
+        entry.note(kind, words, place)
 
 
 def _location(entry: Entry, element: etree._Element, place: str) -> None:
@@ -227,7 +231,7 @@ ELEMENTS: dict[str, Callable[[Entry, etree._Element, str], None]] = {
     "language": _language,
     "physicalDescription": _description,
     "abstract": _abstract,
-    "tableOfContents": lambda entry, element, place: _prose(entry, "/notes/*", element, place),
+    "tableOfContents": _contents,
     "note": _note,
     "subject": _subject,
     "classification": _pass_over,

@@ -86,6 +86,7 @@ _tag = leaf("languageTerm", {"type": "code", "authority": "rfc5646"})
 _language_code = leaf("languageTerm", {"type": "code", "authority": "iso639-2b"})
 _abstract = tagged("abstract", "lang")
 _note, _typed_note = leaf("note"), tagged("note", "type")
+_labelled_note = tagged("note", "displayLabel")
 _subject, _topic, _geographic = branch("subject"), leaf("topic"), tagged("geographic", "valueURI")
 _classification = leaf("classification", {"authority": "local"})
 _title_info, _host = branch("titleInfo"), branch("relatedItem", {"type": "host"})
@@ -233,7 +234,7 @@ def _notes(record: Record) -> Iterator[Markup]:
         yield _typed_note(codes.words(record.reference_code), "preferred citation")
     for row, words in stated_elements(record):
         yield _typed_note(words, row.mods)
-    yield from map(_note, record.notes)
+    yield from (_labelled_note(note.text, note.kind) for note in record.notes)
 
 
 def _subjects(record: Record) -> Iterator[Markup]:

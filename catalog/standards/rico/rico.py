@@ -68,7 +68,7 @@ def describe(record: Record, catalogue: Catalogue) -> Node:
             "classification": record.classification,
             **_conditions(record, agents),
             "hasOrHadSubject": list(_subjects(record, agents)),
-            "note": [*record.notes, *_other_elements(record)],
+            "note": [*(note.words for note in record.notes), *_other_elements(record)],
             "seeAlso": record.url,
             **_related(record, catalogue),
             **RicoTexts(record, catalogue, agents).nodes(),

@@ -91,7 +91,7 @@ def describe(record: Record, catalogue: Catalogue) -> Node:
             "recipient": [nodes.agent(agent) for agent in record.recipients],
             **nodes.contributions(record.contributors),
             "abstract": tagged(record.abstract.text, record.abstract.language) if record.abstract else None,
-            "description": [*record.notes, *_told(record), *_other_dates(record.dates, properties)],
+            "description": [*_in_words(record), *_other_dates(record.dates, properties)],
             "about": [nodes.subject(subject) for subject in record.subjects],
             "contentLocation": [nodes.place(place) for place in record.places],
             **(nodes.place_in_archive(code) if code else _in(record, catalogue)),
@@ -103,8 +103,9 @@ def describe(record: Record, catalogue: Catalogue) -> Node:
     )
 
 
-def _told(record: Record) -> Iterator[str]:
-    """What schema.org has no property for, in words."""
+def _in_words(record: Record) -> Iterator[str]:
+    """Yield the notes, and what schema.org has no property for."""
+    yield from (note.words for note in record.notes)
     for row, words in stated_elements(record):
         yield row.labelled(words)
     if record.classification:

@@ -50,10 +50,13 @@ _POINTERS = {
     "nameAccessPoints": "/mentions/*/name",
     "genreAccessPoints": "/genre",
     "publicationStatus": "/administration/status",
-    **dict.fromkeys(_NOTES, "/notes/*"),
+    **dict.fromkeys(_NOTES, "/notes/*/text"),
     **{row.atom: row.pointer for row in ELEMENTS if row.atom},
 }
-_COLUMNS = {name.lower(): Column(name, name, pointer) for name, pointer in _POINTERS.items()}
+_COLUMNS = {
+    name.lower(): Column(name, name, pointer, fixed={"kind": _NOTES[name]} if name in _NOTES else {})
+    for name, pointer in _POINTERS.items()
+}
 _PLACES = {name.lower(): pointer for name, pointer in {**_POINTERS, **EVENT_HEADINGS}.items()}
 _LEVELS = {"part": "item", "fond": "fonds", "sub-fonds": "subfonds", "sub-series": "subseries", "record group": "fonds"}
 _GENRES = "genreaccesspoints"
@@ -117,7 +120,7 @@ class Atom:
         number = code.pop("item", "")
         if not archive:
             document.pop("reference_code", None)
-            entry.line("/notes/*", f"Reference code: {number}" if number else "", "identifier")
+            entry.note("Reference code", number, "identifier")
         else:
             level = document.get("level", "")
             own = {level if level in _CODE_LEVELS else "item": number} if number else {}
@@ -140,7 +143,7 @@ def _words_of(column: Column, text: str) -> list[str]:
     if column.pointer == "/administration/status":
         return [text.strip().lower()]
     if column.name in _NOTES:
-        return [f"{_NOTES[column.name]}: {text.strip()}"]
+        return [text.strip()]
     return _several(text) if column.is_several else [text.strip()]
 
 

@@ -20,7 +20,7 @@ EVENT_HEADINGS = {
     "eventStartDates": "/dates",
     "eventEndDates": "/dates",
     "eventActors": "/authors",
-    "eventActorHistories": "/notes",
+    "eventActorHistories": "/history",
 }
 """The columns of events, and the field each is of."""
 
@@ -66,7 +66,7 @@ def write_events(entry: Entry, cells: Iterable[Cell]) -> None:
         pointer, fixed = _AGENTS.get(kind, _OTHER)
         bibliography.write_agent(entry, pointer, event.actor, found[4].place if found[4] else place, fixed)
         words = ": ".join(filter(None, (event.actor, event.history)))
-        entry.line("/notes/*", words if event.history else "", place)
+        entry.paragraphs("/history", words if event.history else "", place)
         if kind and kind not in _DATES and kind not in _AGENTS:
             entry.leave(" ".join(filter(None, (event.kind, event.actor, event.words))), place)
 

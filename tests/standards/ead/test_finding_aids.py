@@ -29,7 +29,7 @@ EAD = """<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>MC 1
 <unitdate normal="1900/1950">1900 to 1950</unitdate><physdesc>3 boxes</physdesc>
 <langmaterial><language langcode="rus">Russian</language></langmaterial>
 <origination><persname><part>Ivan Petrov</part></persname></origination></did>
-<scopecontent><head>Scope</head><p>First.</p><p>Second.</p></scopecontent><processinfo><p>By X.</p></processinfo>
+<scopecontent><head>Scope</head><p>First.</p><p>Second.</p></scopecontent><physloc><p>By X.</p></physloc>
 <controlaccess><subject><part>War</part></subject><geogname><part>Moscow</part></geogname></controlaccess>
 <dsc><c01 level="series"><did><unittitle>Letters</unittitle></did>
 <c02 level="item" id="a1"><did><unittitle>A letter</unittitle><container localtype="box">1</container>
@@ -77,7 +77,7 @@ def test_the_top_is_described_in_the_order_of_isad() -> None:
 def test_a_unit_has_its_number_and_its_box_in_the_archive_above() -> None:
     item = records(EAD)[2]
     assert item["reference_code"] == {"repository": "Public Library", "item": "12/1", "box": "1"}
-    assert item["notes"] == ["shelf 7"]
+    assert item["notes"] == [{"kind": "Container", "text": "shelf 7"}]
 
 
 def test_a_unit_without_title_or_level_is_asked_about() -> None:
@@ -91,7 +91,7 @@ def test_a_unit_without_title_or_level_is_asked_about() -> None:
 def test_what_is_not_mapped_is_listed_with_path_and_count() -> None:
     top = outcomes(EAD)[0]
     assert isinstance(top, Draft)
-    assert {(each.place, each.text) for each in top.left} == {("archdesc/processinfo", "once")}
+    assert {(each.place, each.text) for each in top.left} == {("archdesc/physloc", "once")}
 
 
 CONTROL = """<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>x</recordid>
@@ -270,7 +270,7 @@ def test_what_isad_names_is_in_its_field_and_the_same_words_are_written_once() -
         "<userestrict><p>http://rightsstatements.org/vocab/InC/1.0/</p><p>Rights holder: The Society</p>"
         "<p>Ask us.</p></userestrict>",
     ).document
-    assert made["notes"] == ["Related units of description: Maps."]
+    assert made["notes"] == [{"kind": "Separated units of description", "text": "Maps."}]
     assert made["appraisal"] == "All kept.\n\nIn 1960."
     assert (made["access"], made["classification"]) == ({"conditions": "Open."}, "Secret")
     assert made["rights"] == {

@@ -193,7 +193,10 @@ def test_what_is_private_stays_out_and_is_listed() -> None:
         TITLE, field("541", "$aDealer$h500 pounds", "0"), field("541", "$cGift$aX", "1"), field("583", "$aweed"),
         field("583", "$aAppraisal$zKept whole."), field("535", "$aA", "2"), field("535", "$aB", "1"),
     )  # fmt: skip
-    assert made.document["notes"] == ["weed", "A"]
+    assert made.document["notes"] == [
+        {"kind": "Action", "text": "weed"},
+        {"kind": "Location of originals or duplicates", "text": "A"},
+    ]
     assert (made.document["acquisition"], made.document["appraisal"]) == ("Gift X", "Kept whole.")
     assert made.document["originals"] == "B"
     assert [each.text for each in made.left[1:]] == ["not for the public: Dealer 500 pounds"]

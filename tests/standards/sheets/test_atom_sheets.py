@@ -70,7 +70,7 @@ def test_the_tree_has_the_archive_of_its_top_and_numbers_at_their_levels() -> No
 def test_a_number_without_an_archive_is_a_note() -> None:
     document = one(identifier="F1", repository="").document
     assert "reference_code" not in document
-    assert document["notes"] == ["Reference code: F1"]
+    assert document["notes"] == [{"kind": "Reference code", "text": "F1"}]
 
 
 def test_events_stand_side_by_side() -> None:
@@ -98,7 +98,10 @@ def test_an_event_that_is_not_ours_is_listed() -> None:
 
 def test_what_has_no_field_is_a_note_with_its_name() -> None:
     document = one(relatedUnitsOfDescription="Papers of X.", languageNote="In cipher.").document
-    assert document["notes"] == ["Language and script: In cipher.", "Related units of description: Papers of X."]
+    assert document["notes"] == [
+        {"kind": "Language and script", "text": "In cipher."},
+        {"kind": "Related units of description", "text": "Papers of X."},
+    ]
 
 
 def test_a_genre_of_ours_is_the_genre_and_every_other_a_subject() -> None:
