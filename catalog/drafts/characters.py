@@ -92,7 +92,7 @@ def _guess(piece: bytes, at: int, line: int) -> Characters:
     """Return the code page that letters beyond ASCII show by their order. Raises Unreadable where it is none."""
     damaged = f"The byte 0x{piece[at]:02X} in line {line} is not UTF-8 text"
     if 2 * sum(map(len, _OF_UTF_8.findall(piece))) > len(_BEYOND.findall(piece)):
-        hint = "The rest is: the file is damaged there. Write the line anew."
+        hint = "The rest is: the file is damaged there. Write the line again."
         raise Unreadable(Finding("not-utf-8", f"{damaged}.", hint=hint, line=line))
     in_rows = sum(map(len, _IN_ROWS.findall(piece)))
     encoding = "cp1251" if 2 * in_rows > len(_LETTERS.findall(piece)) else "cp1252"

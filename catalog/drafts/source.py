@@ -1,4 +1,4 @@
-"""A source as it arrives: a name and bytes from a stranger, in memory where they are few, else in a file."""
+"""A source: a name, and bytes that nobody has checked, in memory where they are few, else in a file."""
 
 from __future__ import annotations
 

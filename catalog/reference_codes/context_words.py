@@ -81,7 +81,7 @@ def _explain_piece(
     if found is not None and found.lastgroup:
         qualifiers.append(Qualifier(found.lastgroup, " ".join(written.split())))
     elif qualifiers and not residue and qualifiers[-1].kind in _LONG:
-        # a credit goes on: `Reprinted in ... (Moscow: ..., 2005), pp. 11-14`
+        # a credit continues: `Reprinted in ... (Moscow: ..., 2005), pp. 11-14`
         qualifiers[-1] = Qualifier(qualifiers[-1].kind, f"{qualifiers[-1].text}. {' '.join(written.split())}")
     else:
         residue.append(Span(at, at + len(written), written))

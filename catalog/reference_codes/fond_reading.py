@@ -55,7 +55,7 @@ class FondReader:
             if needs_period and not _PERIOD.search(item["noise"]):
                 continue
             if first and item["number"]:
-                state.archive_last = self._stands_last(start)
+                state.archive_last = self._comes_last(start)
                 first = False
             if self._take(item, label, start) and state.count >= MOST_REFERENCES:
                 break
@@ -142,7 +142,7 @@ class FondReader:
             start = self._take_mention(mention)
         read_words(state, start, end, following)
 
-    def _stands_last(self, start: int) -> bool:
+    def _comes_last(self, start: int) -> bool:
         """Whether the archive comes after its codes: the string begins with a label and ends with an archive."""
         if not self._mentions or self._mentions[0].start < start:
             return False
@@ -150,7 +150,7 @@ class FondReader:
         return not any(one["number"] for one in ITEM.finditer(self._small, last, min(last + 200, self._end)))
 
     def _take_mention(self, mention: Mention) -> int:
-        """Take an archive; return where reading goes on."""
+        """Take an archive; return where reading continues."""
         state = self._progress
         draft = state.draft
         if draft.mention is not None and not draft.own and draft.mention.archives == mention.archives:

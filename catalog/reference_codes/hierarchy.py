@@ -1,4 +1,4 @@
-"""Where a reference code lies: the units above it, what contains what, and the order on the shelf."""
+"""Where a reference code lies: the units above it, what contains what, and the archival order."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def overlaps(a: tuple[LeafRange, ...] | None, b: tuple[LeafRange, ...] | None) -
 
 
 def sort_key(code: ReferenceCode, register: Register | None = None) -> SortKey:
-    """Return the place of a code on the shelf: 2 before 10, 1a after 1, a fond before its files."""
+    """Return the place of a code in archival order: 2 before 10, 1a after 1, a fond before its files."""
     place = _place(code, register)
     levels = tuple((_rank(level, place.order), level.value, natural_key(key)) for level, key in place.keys)
     return (place.archive, levels, tuple(one.start.order for one in code.leaves or ()))

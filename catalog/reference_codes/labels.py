@@ -73,7 +73,7 @@ _LABELS = {word: label for label, words in _WORDS.items() for word in words.spli
 
 
 def _branch(words: list[str]) -> str:
-    """Return a pattern for words that tries each letter once; its first letter may not stand within a word."""
+    """Return a pattern for words that tries each letter once; its first letter may not be within a word."""
     tree: dict[str, dict[str, object]] = {}
     for word in words:
         node = tree

@@ -109,7 +109,7 @@ class MentionFinder:
         return not word.isascii() and _fold(word) in self._root.words
 
     def _walk(self, text: str, small: str, place: re.Match[str]) -> Mention | None:
-        """Follow the words from a place as long as they go on naming an archive."""
+        """Follow the words from a place as long as they still name an archive."""
         node, best, misspelt = self._root, None, False
         word: re.Match[str] | None = place
         while word is not None:

@@ -1,4 +1,4 @@
-"""The numbers of units: when two of them are the same, and which comes first on the shelf."""
+"""The numbers of units: when two of them are the same, and which comes first in archival order."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def plain_key(number: str) -> str:
 
 
 def natural_key(key: str) -> tuple[tuple[int, int, str], ...]:
-    """Return the place of a number on the shelf: 2 before 10, 1a after 1, R-1 after all plain numbers."""
+    """Return the place of a number in archival order: 2 before 10, 1a after 1, R-1 after all plain numbers."""
     return tuple(_order(part) if part.isdecimal() else (1, 0, part) for part in _PARTS.findall(key))
 
 

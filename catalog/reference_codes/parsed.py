@@ -36,7 +36,7 @@ class Qualifier(NamedTuple):
 
 
 class ParsedPart(NamedTuple):
-    """One part of a code as it was read."""
+    """One part of a code as read."""
 
     level: str
     """A `CodeLevel`, or what is beside the levels: document, microfilm, pages ..."""
@@ -137,7 +137,7 @@ def _code_part(part: ParsedPart) -> CodePart:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A string as it was read."""
+    """A string as read."""
 
     text: str
     references: tuple[ParsedReference, ...]

@@ -23,7 +23,7 @@ _FOND_LABELS = frozenset({Label.FOND, Label.OPIS, Label.DELO})
 
 _WITHIN = re.compile(r"(?:^|\s)(?:of|by|to|for)\s(?:the\s)?$")
 _ABBREVIATED = re.compile(r"(?:,\s[^\W\d_][\w. -]{1,30})?,?\s?\(")
-_GOES_ON = re.compile(r"\s+of\s+(?:the\s+)?[^\W\d_]")
+_CONTINUED = re.compile(r"\s+of\s+(?:the\s+)?[^\W\d_]")
 _ASIDE = re.compile(r"\s*[\s,:]\s*")
 _Found = tuple[list[ParsedReference], list[Span]]
 
@@ -97,7 +97,7 @@ def _by_themselves(small: str, mentions: list[Mention]) -> list[Mention]:
         one
         for place, one in enumerate(mentions)
         if (place == 0 or not _WITHIN.search(small[max(one.start - 12, 0) : one.start]))
-        and not (_GOES_ON.match(small, one.end) and " " in small[one.start : one.end])
+        and not (_CONTINUED.match(small, one.end) and " " in small[one.start : one.end])
     ]
 
 

@@ -43,7 +43,7 @@ def units(code: ReferenceCode) -> tuple[reference_codes.Unit, ...]:
 
 @lru_cache(maxsize=4096)
 def _units(repository: str, levels: tuple[CodePart, ...]) -> tuple[reference_codes.Unit, ...]:
-    """The units of one place on the shelf, which its documents, of other leaves, share."""
+    """The units of a code without its leaves, which documents of other leaves share."""
     return reference_codes.hierarchy(ReferenceCode(repository=repository, levels=levels))
 
 

@@ -1,4 +1,4 @@
-"""What a format is: a crosswalk from one record to bytes, and how records stand together in one file."""
+"""What a format is: a crosswalk from one record to bytes, and how records share one file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class XmlSchema:
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """What stands before, between and after the records of a file."""
+    """What is written before, between and after the records of a file."""
 
     opening: bytes = b""
     separator: bytes = b""
@@ -51,7 +51,7 @@ class Format:
 
     A format with a `schema` is an OAI-PMH metadata format of the same name; `encode` then gives one element
     that declares its own namespaces and schemaLocation, without an XML declaration. A file of one record is that
-    record alone where the format allows it (`one`); none or several stand in `many`. `extension` is unique: it
+    record alone where the format allows it (`one`); none or several are in `many`. `extension` is unique: it
     names the file of a record, and its address.
     """
 

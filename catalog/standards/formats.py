@@ -1,4 +1,4 @@
-"""Every format a record is given out in: one file each, a crosswalk in the order of the target standard.
+"""Every format a record is exported in: one file each, a crosswalk in the order of the target standard.
 
 Add a format: one file here that ends in `FORMAT = Format(...)`, and its name in `FORMATS`. An XML format that names
 its schema is an OAI-PMH metadata format by that alone.

@@ -11,9 +11,9 @@ import orjson
 __all__ = ["KEPT", "LOST", "WORDS", "fates", "table"]
 
 KEPT = "kept"
-"""The value stands by itself, where a program finds it."""
+"""A value of its own, where a program finds it."""
 WORDS = "in words"
-"""The value is told in a text with others."""
+"""The value is in a text, with others."""
 LOST = "lost"
 """Nothing of the value is in the output."""
 

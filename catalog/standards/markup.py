@@ -87,7 +87,7 @@ def tagged(name: str, attribute: str, attributes: Attributes = _NONE) -> Tagged:
 
 
 def pointer(name: str, attribute: str, attributes: Attributes = _NONE) -> Leaf:
-    """Return what writes an element that is empty but for the value of an attribute, and what always stands with it."""
+    """Return what writes an element that is empty but for the value of an attribute, and what always comes with it."""
     opening = f'{opening_tag(name, attributes)[:-1]} {attribute}="'
 
     def write(value: str | None) -> str:

@@ -1,6 +1,6 @@
 """Remembering what was found out about a value at hand: the crosswalks ask the same of one record, one after the other.
 
-A value is known again by being the same object, which is told at once; to tell that two reference codes are equal,
+A value is recognised as the same object, which costs nothing; to see that two reference codes are equal,
 all their parts would have to be looked at.
 """
 

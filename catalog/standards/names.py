@@ -15,7 +15,7 @@ def is_corporate(agent: Agent) -> bool:
 
 
 def is_person(agent: Agent) -> bool:
-    """Whether the agent is known to be a person: stated, or told by an office or a surname."""
+    """Whether the agent is known to be a person: stated, or clear from an office or a surname."""
     return agent.kind is AgentKind.PERSON or (agent.kind is None and bool(agent.offices or agent.surname))
 
 
@@ -38,15 +38,15 @@ def forename(agent: Agent) -> str | None:
 
 
 def splits(agent: Agent) -> bool:
-    """Whether reference managers may turn the name round: a known surname that stands last.
+    """Whether reference managers may turn the name round: a known surname that comes last.
 
-    A Korean, Chinese or Hungarian name stands surname first already, and is left whole.
+    A Korean, Chinese or Hungarian name has the surname first already, and is left whole.
     """
     return bool(forename(agent)) and not agent.is_surname_first
 
 
 def inverted(agent: Agent) -> str:
-    """Return `Goldberg, Gary`; names that stand surname first, and those that cannot be split, stay whole."""
+    """Return `Goldberg, Gary`; names that have the surname first, and those that cannot be split, stay whole."""
     return f"{agent.surname}, {forename(agent)}" if splits(agent) else agent.name
 
 

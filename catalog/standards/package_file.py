@@ -1,4 +1,4 @@
-"""Formats whose file is no row of records but one whole, which is packed before its first byte can be given out."""
+"""Formats whose file is one package of all records, complete before its first byte can be written."""
 
 from __future__ import annotations
 

@@ -52,7 +52,6 @@ NOT_YET = (
     "catalog/model/",
     "catalog/oai/",
     "catalog/publication/",
-    "catalog/reference_codes/",
     "catalog/standards/",
     "catalog/storage/",
     "catalog/validation/",

@@ -30,7 +30,7 @@ def braced(text: str) -> str:
 
 
 def people(agents: Iterable[Agent]) -> str:
-    """Return names joined by `and`; one whose surname is not known, or stands first, is kept whole by braces."""
+    """Return names joined by `and`; one whose surname is not known, or comes first, is kept whole by braces."""
     return " and ".join(
         f"{_name_part(str(agent.surname))}, {_name_part(str(names.forename(agent)))}"
         if names.splits(agent)

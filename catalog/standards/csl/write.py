@@ -1,7 +1,7 @@
 """csl-json: CSL 1.0.2 data for Zotero, pandoc and every CSL processor; the variables in the order of its schema.
 
 The whole place in the archive is in `archive_location`, for styles print that before `archive_collection`. The city of
-the archive and the rights stand in `note`, where Zotero reads them: `license` is a variable of CSL that the published
+the archive and the rights are in `note`, where Zotero reads them: `license` is a variable of CSL that the published
 schema of its data forgot. `original-title` and `original-date` are not given:
 styles print them as an earlier publication, which an original in an archive is not. Offices and certainty are lost.
 """
@@ -62,7 +62,7 @@ def encode(record: Record, catalogue: Catalogue) -> bytes:
 
 
 def _names(agents: Iterable[Agent]) -> list[dict[str, str]]:
-    """Family and given name where the surname is known and stands last; every other name as it is."""
+    """Family and given name where the surname is known and comes last; every other name as it is."""
     return [
         {"family": str(agent.surname), "given": str(names.forename(agent))}
         if names.splits(agent)

@@ -1,8 +1,8 @@
 """eac-cpf: the agents of a record as EAC-CPF 2010 (revised), one `eac-cpf` element each, in the order of the schema.
 
 EAC-CPF describes one agent: a file of them holds valid elements below one another in an `<agents>` element of no
-namespace, and the same agent stands once for every record that names it. The standard demands to know whether an
-agent is a person, a body or a family: agents of whom nothing tells are lost, as is all of the record but its title,
+namespace, and the same agent is repeated for every record that names it. The standard demands to know whether an
+agent is a person, a body or a family: agents of unknown kind are lost, as is all of the record but its title,
 address and reference code.
 """
 

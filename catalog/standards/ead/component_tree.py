@@ -1,6 +1,6 @@
 """The tree of a finding aid: which unit lies in which; what is written of a unit is kept on disk.
 
-A unit lies where its reference code says, or below the record it names as `part_of`, where that is given out with it
+A unit lies where its reference code says, or below the record it names as `part_of`, where that is exported with it
 and the code does not place it there already. What is `part_of` itself, by whatever way round, is placed by its code
 alone, and so is what would lie more than a hundred units deep.
 """
@@ -52,7 +52,7 @@ class DescribedUnit:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A unit in its place: how deep it lies, the root at 0, what stands before the tree, and its description."""
+    """A unit in its place: how deep it lies, the root at 0, what precedes the tree, and its description."""
 
     depth: int
     level: str
@@ -85,7 +85,7 @@ class _Node:
 
 
 class ComponentTree:
-    """Takes units in any order, settles what lies where, and yields them in the order of the shelf."""
+    """Takes units in any order, settles what lies where, and yields them in archival order."""
 
     def __init__(self) -> None:
         self._written = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed with the tree
@@ -112,7 +112,7 @@ class ComponentTree:
         )
 
     def describe(self, unit: DescribedUnit) -> None:
-        """Take a record; the units of its code are to be implied as well. The same record again is passed over."""
+        """Take a record; the units of its code are to be implied as well. The same record again is skipped."""
         if unit.id not in self._nodes:
             above = _key(unit.spec) if unit.spec else None
             node = _Node(unit.place, unit.spec, above, unit.level, None, self._keep(unit.head), self._keep(unit.body))
@@ -129,7 +129,7 @@ class ComponentTree:
         self._leave_out_the_empty()
 
     def fonds(self) -> tuple[str, ...]:
-        """Return the names of the largest units that codes name, in the order of the shelf."""
+        """Return the names of the largest units that codes name, in archival order."""
         roots = (node for key, node in self._roots() if _is_unit(key))
         return tuple(node.name for node in sorted(roots, key=lambda node: node.place))
 
@@ -183,18 +183,18 @@ class ComponentTree:
         return ((key, node) for key, node in self._nodes.items() if node.parent is None)
 
     def _downward(self, deepest: int) -> Iterator[tuple[str, int]]:
-        """Yield every key that can be reached from a root, with its depth, in the order of the shelf."""
+        """Yield every key that can be reached from a root, with its depth, in archival order."""
         below: dict[str | None, list[str]] = defaultdict(list)
         for key, node in self._nodes.items():
             below[node.parent].append(key)
-        waiting = self._on_shelf(below[None], 0)
+        waiting = self._in_order(below[None], 0)
         while waiting:
             key, depth = waiting.pop()
             yield key, depth
             if depth < deepest:
-                waiting += self._on_shelf(below[key], depth + 1)
+                waiting += self._in_order(below[key], depth + 1)
 
-    def _on_shelf(self, keys: list[str], depth: int) -> list[tuple[str, int]]:
+    def _in_order(self, keys: list[str], depth: int) -> list[tuple[str, int]]:
         """The last first, for it is taken last."""
         ordered = sorted(keys, key=lambda key: (self._nodes[key].place, key), reverse=True)
         return [(key, depth) for key in ordered]

@@ -1,7 +1,7 @@
 """ead2002: Encoded Archival Description of 2002 (schema edition), the elements in the order of its tag library.
 
 Built like `ead3`: the document in the finding aid of its fond. Translations are prose in `altformavail`; the
-language of material is that of the text kept at the reference code. Certainty of names is told in `bioghist`;
+language of material is that of the text kept at the reference code. Certainty of names is in `bioghist`;
 romanisation systems and the brackets of transcripts are lost. Several records of a fond are one finding aid.
 """
 

@@ -1,10 +1,10 @@
 """ead3: Encoded Archival Description, EAD3 1.1, the elements in the order of its tag library.
 
-A document stands in the finding aid of its fond: every unit above it is a component with its number, an opis as
+A document is in the finding aid of its fond: every unit above it is a component with its number, an opis as
 `level="otherlevel" otherlevel="opis"`. The language of material is that of the text kept at the reference code;
 translations are prose in `altformavail`, for EAD has no term for them. Romanisation systems and the brackets of
-transcripts are lost. Several records of a fond are one finding aid, in the order of the shelf; a record at the level of
-a unit describes it. What has no place in the fond stands at its end, in a component of its own.
+transcripts are lost. Several records of a fond are one finding aid, in archival order; a record at the level of
+a unit describes it. What has no place in the fond is at its end, in a component of its own.
 """
 
 from __future__ import annotations
@@ -142,7 +142,7 @@ def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
 
 
 def _date(date: Date) -> Markup:
-    """A date or a range that can be normalised; else the words alone, for EAD3 lets anything stand as standarddate."""
+    """A date or a range that can be normalised; else the words alone, for EAD3 allows anything as standarddate."""
     iso, words = finding_aid.iso_date(date), dates.words(date)
     marks = {"datechar": date.event.value if date.event else None, "certainty": finding_aid.certainty(date)}
     if iso is None:

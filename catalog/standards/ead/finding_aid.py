@@ -92,7 +92,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands before a description: its identifier, its address, its title, by whom and when it was made."""
+    """What precedes a description: its identifier, its address, its title, by whom and when it was made."""
 
     identifier: str
     address: str
@@ -101,7 +101,7 @@ class Head:
 
 
 def head_of(record: Record, catalogue: Catalogue) -> Head:
-    """Return what stands before the description of a record."""
+    """Return what precedes the description of a record."""
     return Head(record.id, catalogue.url_of(record.id), record.title.text, record.administration)
 
 
@@ -119,7 +119,7 @@ def units_of(code: ReferenceCode) -> tuple[tuple[Unit, ReferenceCode], ...]:
 
 @lru_cache(maxsize=4096)
 def _units_of(repository: str, levels: tuple[CodePart, ...]) -> tuple[tuple[Unit, ReferenceCode], ...]:
-    """The units of one place on the shelf, which its documents, of other leaves, share."""
+    """The units of a code without its leaves, which documents of other leaves share."""
     code = ReferenceCode(repository=repository, levels=levels)
     titles = {part.level: part.title for part in levels}
     return tuple((_unit(unit, titles.get(unit.level), code), unit.code) for unit in codes.units(code) if unit.level)

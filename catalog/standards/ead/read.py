@@ -48,11 +48,10 @@ def _read(name: str, source: Source) -> Iterator[Draft | Refusal]:
 
 
 def _drafts(name: str, source: Source, found: Survey) -> Iterator[Draft]:
-    """Yield the draft of every unit, parents first; the first says what was passed over in all of them."""
+    """Yield the draft of every unit, parents first; the first says what was ignored in all of them."""
     base = slug(found.identifier) or slug(source.name.rpartition(".")[0]) or "finding-aid"
     left = tuple(
-        Left("once" if count == 1 else f"{count} times", place=path)
-        for path, count in sorted(found.passed_over.items())
+        Left("once" if count == 1 else f"{count} times", place=path) for path, count in sorted(found.ignored.items())
     )
     reserved, taken = set(found.own_names), set(found.own_names)
     for unit in walk(source):

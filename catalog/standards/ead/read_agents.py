@@ -74,7 +74,7 @@ def _said_beside(element: etree._Element) -> dict[str, str]:
 
 
 def _name(element: etree._Element) -> tuple[str, str]:
-    """Return the name, and the surname where the parts of EAD3 tell it; years of a life are not part of a name."""
+    """Return the name, and the surname where the parts of EAD3 name it; years of a life are not part of a name."""
     parts = {part.get("localtype", "").lower(): text_of(part) for part in element if local(part) == "part"}
     surname = parts.get("surname", "")
     given = parts.get("forename") or parts.get("given") or parts.get("firstname") or ""

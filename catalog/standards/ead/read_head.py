@@ -29,7 +29,7 @@ class Head:
     cataloguer: str = ""
     licence: str = ""
     places: dict[str, str] = field(default_factory=dict)
-    passed_over: Counter[str] = field(default_factory=Counter)
+    ignored: Counter[str] = field(default_factory=Counter)
 
     def write(self, entry: Entry) -> None:
         """Write into the record of a unit what is true of the description of each."""
@@ -38,7 +38,7 @@ class Head:
 
 
 def read_head(root: etree._Element, top: etree._Element) -> Head:
-    """Read what stands in a finding aid before its uppermost unit `top`, and behind it."""
+    """Read what is in a finding aid before its uppermost unit `top`, and behind it."""
     parts = [each for each in root if local(each) and each is not top]
     authors, licences = _authors(parts), _licences(parts)
     places = {"cataloguer": authors, "licence": licences}

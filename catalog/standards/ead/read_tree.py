@@ -18,7 +18,7 @@ from catalog.drafts.source import Source
 from catalog.drafts.xml_source import local, stream_parts, text_of
 from catalog.standards.ead.read_head import Head, read_head
 from catalog.standards.ead.read_place import own_name
-from catalog.standards.ead.read_unit import Context, passed_over
+from catalog.standards.ead.read_unit import Context, ignored
 
 __all__ = ["Survey", "Unit", "survey", "walk"]
 
@@ -54,7 +54,7 @@ class Survey:
     """What stands behind the components of a unit, by its number."""
     own_names: set[str] = field(default_factory=set)
     """The ids that units have as records, which no other unit is given."""
-    passed_over: Counter[str] = field(default_factory=Counter)
+    ignored: Counter[str] = field(default_factory=Counter)
     """Paths that nothing is made of, and how often they occur."""
 
 
@@ -69,13 +69,13 @@ def survey(source: Source) -> Survey:
             found.agency = _agency(root)
         if event == "ended":
             found.own_names.add(own_name(unit.element))
-            found.passed_over.update(passed_over(unit.element, is_top=unit.above is None))
+            found.ignored.update(ignored(unit.element, is_top=unit.above is None))
             late = [each for each in unit.element[unit.described or 0 :] if not _is_below(each)]
             if late:
                 found.late[unit.number] = [copy.deepcopy(each) for each in late]
     if top is not None:
         found.head = read_head(top.element.getroottree().getroot(), top.element)
-        found.passed_over.update(found.head.passed_over)
+        found.ignored.update(found.head.ignored)
     return found
 
 

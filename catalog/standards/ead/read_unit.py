@@ -19,7 +19,7 @@ from catalog.standards.ead.read_dates import write_date
 from catalog.standards.ead.read_place import write_code, write_containers
 from catalog.vocabularies import Level
 
-__all__ = ["Context", "entry_of", "passed_over"]
+__all__ = ["Context", "entry_of", "ignored"]
 
 _LEVELS = {level.value: level.value for level in Level} | {"recordgrp": "fonds", "subgrp": "subfonds"}
 _COMPONENT = re.compile(r"dsc|c(?:0[1-9]|1[0-2])?")
@@ -60,7 +60,7 @@ def entry_of(element: etree._Element, context: Context, described: Iterable[etre
     return entry
 
 
-def passed_over(element: etree._Element, *, is_top: bool) -> Counter[str]:
+def ignored(element: etree._Element, *, is_top: bool) -> Counter[str]:
     """Return the paths in a unit that nothing is made of, and how often they occur."""
     unit = "archdesc" if is_top else "c"
     made = _ELEMENTS.keys() | _IDENTIFYING

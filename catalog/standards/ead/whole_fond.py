@@ -1,4 +1,4 @@
-"""A finding aid of a whole fond: the records given out, in the units they lie in, in the order of the shelf.
+"""A finding aid of a whole fond: the exported records, in the units they lie in, in archival order.
 
 A unit that has no record is there with its number; where it has one, that record describes it.
 """
@@ -13,13 +13,13 @@ from catalog.errors import UsageError
 from catalog.model import Administration, Catalogue, Record, ReferenceCode
 from catalog.standards import addresses
 from catalog.standards.ead import finding_aid
+from catalog.standards.ead.archival_order import after_all_codes, place_in_sequence, place_of_code
 from catalog.standards.ead.component_tree import (
     Component,
     ComponentTree,
     DescribedUnit,
     ImpliedUnit,
 )
-from catalog.standards.ead.shelf_order import after_the_shelf, place_in_sequence, place_on_shelf
 from catalog.standards.format import XML_DOCUMENT, Format
 from catalog.standards.markup import (
     Markup,
@@ -33,7 +33,7 @@ __all__ = ["Edition", "FindingAid"]
 
 _RANKS = {level: rank for rank, level in enumerate(Level) if level.is_aggregation}
 _NAMED = 5
-"""So many fonds are named in an error; of more the number is told."""
+"""So many fonds are named in an error; of more only the number."""
 _LAST = (1 << 64) - 1
 
 
@@ -50,9 +50,9 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingAid(Format):
-    """A format whose file is one finding aid, and that of one record the finding aid it stands in; `many` is not used.
+    """A format whose file is one finding aid, and that of one record the finding aid it is in; `many` is not used.
 
-    Records of which neither code nor `part_of` says where they lie stand at the end, in a unit of their own.
+    Records of which neither code nor `part_of` says where they lie are at the end, in a unit of their own.
     """
 
     edition: Edition
@@ -80,7 +80,7 @@ class FindingAid(Format):
         above = None
         for unit, code in units:
             if not tree.implies(unit.spec, named=unit.is_titled):
-                tree.imply(self._implied(unit, above, place_on_shelf(code), catalogue))
+                tree.imply(self._implied(unit, above, place_of_code(code), catalogue))
             above = unit.spec
         own_code = record.reference_code if units else None
         tree.describe(
@@ -133,7 +133,7 @@ class FindingAid(Format):
         return ImpliedUnit(
             spec=unit.spec,
             above=None,
-            place=after_the_shelf(_LAST),
+            place=after_all_codes(_LAST),
             name=unit.title,
             named=True,
             level=unit.level,
@@ -167,7 +167,7 @@ def _place(record: Record, code: ReferenceCode | None, number: int) -> bytes:
     """Return the place of a record among its siblings: its sequence, else its code, else the order it came in."""
     if record.sequence is not None:
         return place_in_sequence(record.sequence)
-    return place_on_shelf(code) if code else after_the_shelf(number)
+    return place_of_code(code) if code else after_all_codes(number)
 
 
 def _several(fonds: tuple[str, ...]) -> str:

@@ -1,6 +1,6 @@
 """endnote-xml: EndNote's own XML, reference type 26 (Personal Communication) or 36 (Manuscript), in EndNote's order.
 
-The recipient is a secondary author, the translator a subsidiary one; the archive stands where EndNote shows it for a
+The recipient is a secondary author, the translator a subsidiary one; the archive is where EndNote shows it for a
 manuscript (`publisher`) and where Zotero reads it (`remote-database-name`). Offices and certainty are lost.
 """
 

@@ -1,4 +1,4 @@
-"""MODS <name>: who, and in which role. The form to display is the name; its parts tell the surname."""
+"""MODS <name>: who, and in which role. The form to display is the name; its parts name the surname."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ _WORDS = frozenset(role.value for role in Role) | _CREATORS
 
 
 def name_of(element: etree._Element) -> tuple[str, str]:
-    """Return the name and the surname; the latter is empty where the parts do not tell it."""
+    """Return the name and the surname; the latter is empty where the parts do not name it."""
     named = [each for each in element if local(each) == "namePart"]
     parts = {each.get("type", ""): text_of(each) for each in named}
     units = [words for each in named if not each.get("type") and (words := text_of(each))]

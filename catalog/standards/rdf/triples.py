@@ -1,7 +1,7 @@
 """The graph of a JSON-LD node as triples, written without an RDF library: one walk over the node.
 
 A node here is what this package writes: terms of one vocabulary, values that are strings, truth values, tagged
-strings or nodes. The context that it stands under in JSON-LD says the same as its `Vocabulary`.
+strings or nodes. Its context in JSON-LD says the same as its `Vocabulary`.
 
 What is written here is of octets: each character stands for one byte of UTF-8, so that the little that is not ASCII
 does not make all of it wide. `octets` gives the bytes.
@@ -75,7 +75,7 @@ class _Terms(dict[str, Term]):
 def statements(node: Node, name: str, vocabulary: Vocabulary) -> Iterable[str]:
     """Return the statements of a node and of all nodes in it, each once, as lines of N-Triples.
 
-    Subject, predicate and object stand with a blank between; the first two hold none. `name` makes the names of blank
+    A blank separates subject, predicate and object; the first two hold none. `name` makes the names of blank
     nodes its own.
     """
     walk = _Walk(name, vocabulary.terms)

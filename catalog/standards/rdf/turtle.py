@@ -31,5 +31,5 @@ def blocks(node: Node, name: str, vocabulary: Vocabulary, prefix: str) -> bytes:
 
 
 def prefixed(vocabulary: Vocabulary, prefix: str) -> Enclosure:
-    """Return the enclosure of a Turtle file: its prefix stands before everything."""
+    """Return the enclosure of a Turtle file: its prefix precedes everything."""
     return Enclosure(f"@prefix {prefix}: <{vocabulary.namespace}> .\n\n".encode(), b"\n", b"")

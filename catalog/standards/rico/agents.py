@@ -21,13 +21,13 @@ class RicoAgents:
     def __init__(self, record: Record, catalogue: Catalogue) -> None:
         self.record = record
         self.catalogue = catalogue
-        self._told: set[Agent] = set()
+        self._described: set[Agent] = set()
 
     def agent(self, agent: Agent) -> Node:
-        """Person, CorporateBody or Family; Agent where nothing says which. Told in full once, then by its address."""
-        if agent in self._told:
+        """Person, CorporateBody, Family, or Agent where nothing says which: in full once, then by its address."""
+        if agent in self._described:
             return {"@id": addresses.agent_url(agent, self.record, self.catalogue)}
-        self._told.add(agent)
+        self._described.add(agent)
         kind = self._kind(agent)
         return stated(
             {
@@ -41,7 +41,7 @@ class RicoAgents:
         )
 
     def creators(self) -> Node:
-        """Authors and signatories are authors where RiC-O allows it, and everyone stands in a relation with a role."""
+        """Authors and signatories are authors where RiC-O allows it, and everyone has a relation with a role."""
         record = self.record
         direct: dict[str, list[Node]] = {}
         for agent in record.creators:

@@ -1,7 +1,7 @@
 """ris: Research Information Systems, as Zotero, EndNote and Mendeley read it; the tags in a fixed order.
 
 A value is one line: every break is a blank, so that no text of a record can begin an item of its own. RIS has no tag
-for rights, which stand in a note. The place in the archive is repeated in a note for programs that drop `AN`.
+for rights, which are in a note. The place in the archive is repeated in a note for programs that drop `AN`.
 Offices, certainty and the city of the archive are lost.
 """
 

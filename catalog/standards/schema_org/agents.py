@@ -1,4 +1,4 @@
-"""Agents of schema.org, read: persons, bodies, and the Role that stands between a work and one of them."""
+"""Agents of schema.org, read: persons, bodies, and the Role between a work and one of them."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ def _date(work: Work, name: str, event: DateEvent) -> None:
 
 
 def _agents(work: Work, name: str, pointer: str, role: str = "") -> None:
-    """Write agents; one that stands in a Role has the role that is named there, where it is one of ours."""
+    """Write agents; one that is in a Role has the role that is named there, where it is one of ours."""
     for agent in agents_in(work.graph, work.node, name):
         named = agent.role.lower()
         if named == Role.SIGNATORY.value and pointer == "/authors":
@@ -369,7 +369,7 @@ def _read(source: Source) -> Iterator[Draft | Refusal]:
         yield source.refuse(_NAME, unreadable.finding)
         return
     except orjson.JSONDecodeError as error:
-        hint = "Save it again, or mend it in an editor that shows where JSON breaks off."
+        hint = "Save it again, or fix it in an editor that shows where JSON breaks off."
         yield source.refuse(_NAME, Finding("not-json", f"This is no JSON: {error}.", hint=hint, line=error.lineno))
         return
     works = graph.works()

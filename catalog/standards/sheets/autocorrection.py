@@ -21,7 +21,7 @@ def is_lost(text: str, pointer: str) -> bool:
 
 
 def doubt_of(text: str, pointer: str) -> str:
-    """Return why the cataloguer should look at a cell, with the mend, or nothing."""
+    """Return why the cataloguer should look at a cell, with the fix, or nothing."""
     if isinstance(text, Formula):
         return "a formula is not evaluated: paste its value."
     if isinstance(text, Spread):
@@ -29,8 +29,8 @@ def doubt_of(text: str, pointer: str) -> str:
     if not is_lost(text, pointer):
         return ""
     if isinstance(text, Day):
-        return "the spreadsheet has made a date of it: make the column one of text, and write it anew."
-    return "the spreadsheet has rounded the number: make the column one of text, and write it anew."
+        return "the spreadsheet has made a date of it: make the column one of text, and write it again."
+    return "the spreadsheet has rounded the number: make the column one of text, and write it again."
 
 
 def of_a_day(text: str) -> str:

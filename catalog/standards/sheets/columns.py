@@ -22,7 +22,7 @@ from catalog.vocabularies import (
 __all__ = ["COLUMNS", "SEPARATOR", "Column", "find"]
 
 SEPARATOR = "|"
-"""What stands between several values in one cell."""
+"""What separates several values in one cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("url", "Page of the document", "/url"),
     Column("notes", "Notes", "/notes/*"),
     Column("cataloguer", "Who made the description", "/administration/cataloguer"),
-    Column("status", "Where the description stands, published if empty", "/administration/status", _list(Status)[:2]),
+    Column("status", "The state of the description, published if empty", "/administration/status", _list(Status)[:2]),
 )
 """All columns that are understood."""
 

@@ -12,26 +12,26 @@ from catalog.drafts.source import Source, Unreadable
 from catalog.findings import Finding
 from catalog.standards.sheets.heading import Heading, heading_of
 
-__all__ = ["delimiter_of", "glance", "read_rows"]
+__all__ = ["delimiter_of", "first_rows", "read_rows"]
 
 _LONGEST_ROW = 20 * 1024 * 1024
 _DELIMITERS = ",;\t"
 _SEP = re.compile(r'\A"?sep=(.)"?\s*\Z', re.IGNORECASE)
-"""The first line by which Excel is told the delimiter."""
+"""The first line, which names the delimiter for Excel."""
 
 
-def glance(source: Source) -> Heading:
+def first_rows(source: Source) -> Heading:
     """Return the headings as far as the beginning of a file shows them."""
     lines = [line for line in _lines(source) if not _SEP.match(line)]
     return _heading(lines, delimiter_of(source))
 
 
 def delimiter_of(source: Source) -> str:
-    """Return what stands between the cells: what the file says itself, what makes headings, or what is frequent."""
+    """Return what separates the cells: what the file says itself, what makes headings, or what is frequent."""
     lines = _lines(source)
-    told = _SEP.match(lines[0]) if lines else None
-    if told:
-        return told[1]
+    stated = _SEP.match(lines[0]) if lines else None
+    if stated:
+        return stated[1]
     first = next(filter(str.strip, lines), "")
     likely = sorted(_DELIMITERS, key=first.count, reverse=True)
     return next((each for each in likely if _heading(lines, each).is_known), likely[0])
@@ -49,7 +49,7 @@ def _heading(lines: list[str], delimiter: str) -> Heading:
 
 
 def read_rows(source: Source, characters: Characters) -> Iterator[list[str]]:
-    """Yield the values of every row, but for the line that tells the delimiter. Raises Unreadable for no CSV."""
+    """Yield the values of every row, but for the line that names the delimiter. Raises Unreadable for no CSV."""
     measured, delimiter = _Measured(lines_of(source, characters)), delimiter_of(source)
     csv.field_size_limit(_LONGEST_ROW)  # the limit of the library, 131,072, is less than our own tables hold
     try:

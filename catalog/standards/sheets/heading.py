@@ -1,4 +1,4 @@
-"""Where the headings of a sheet stand: in its first row, or below a title and blank rows."""
+"""Where the headings of a sheet are: in its first row, or below a title and blank rows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _AMONG = 20
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The row of headings: its number from 1, its words, and what stands above it. `is_known`: it is one of records."""
+    """The row of headings: its number from 1, its words, and what is above it. `is_known`: it is one of records."""
 
     number: int
     words: tuple[str, ...]

@@ -12,7 +12,7 @@ from catalog.drafts.source import Source, Unreadable
 from catalog.findings import Finding, Severity
 from catalog.model import table
 from catalog.standards.sheets import exported
-from catalog.standards.sheets.csv_rows import glance, read_rows
+from catalog.standards.sheets.csv_rows import first_rows, read_rows
 from catalog.standards.sheets.dialect import demand_headings, no_headings
 from catalog.standards.sheets.heading import Heading, heading_of
 from catalog.standards.sheets.table import Row, rows_of
@@ -29,7 +29,7 @@ def _recognises_csv(source: Source) -> bool:
     """Whether there are headings of ours; a file that is called a sheet is one, to be told what its headings lack."""
     if source.opening.startswith(b"PK") or source.head.lstrip("\ufeff \n").startswith(("<", "{", "[")):
         return False
-    return glance(source).is_known or source.name.lower().endswith((".csv", ".tsv"))
+    return first_rows(source).is_known or source.name.lower().endswith((".csv", ".tsv"))
 
 
 def _read_csv(source: Source) -> Iterator[Draft | Refusal]:

@@ -1,6 +1,6 @@
 """What the file of a sheet says beside its cells: which are merged, and whether any holds a formula.
 
-It is looked for in the bytes, since the merged cells stand behind all rows, which are read one by one.
+It is looked for in the bytes, since the merged cells follow all rows, which are read one by one.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class SheetPart:
 
 
 def look_into(file: IO[bytes]) -> SheetPart:
-    """Look through the XML of a sheet. Merged cells beyond the first 100,000 are passed over."""
+    """Look through the XML of a sheet. Merged cells beyond the first 100,000 are skipped."""
     found = SheetPart()
     rest = b""
     while piece := file.read(_PIECE):

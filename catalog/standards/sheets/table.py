@@ -1,4 +1,4 @@
-"""The rows of a sheet, whatever file it stands in: cells with their places, and what is known of their words."""
+"""The rows of a sheet, whatever file it is in: cells with their places, and what is known of their words."""
 
 from __future__ import annotations
 
@@ -78,9 +78,9 @@ def letter(column: int) -> str:
 
 
 def rows_of(rest: Iterable[Sequence[str]], headings: Sequence[str], first: int = 2, sheet: str = "") -> Iterator[Row]:
-    """Yield the rows below the headings, numbered from `first`; rows that are empty or begin with # are passed over.
+    """Yield the rows below the headings, numbered from `first`; rows that are empty or begin with # are skipped.
 
-    Raises Unreadable for a row that goes on behind the last column that is read.
+    Raises Unreadable for a row that continues behind the last column that is read.
     """
     for number, values in enumerate(rest, first):
         begin = values[0].strip() if values else ""

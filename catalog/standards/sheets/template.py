@@ -1,4 +1,4 @@
-"""The empty sheet: headings, and below them what each column is for, as a row that is passed over on the way in."""
+"""The empty sheet: headings, and below them what each column is for, as a row that is skipped on the way in."""
 
 from __future__ import annotations
 

@@ -254,7 +254,7 @@ def _demand_no_doctype(file: IO[bytes]) -> None:
 
 
 def _refused(message: str) -> Unreadable:
-    return Unreadable(Finding("not-xlsx", message, hint="Save the sheet anew as xlsx or CSV."))
+    return Unreadable(Finding("not-xlsx", message, hint="Save the sheet again as xlsx or CSV."))
 
 
 def _not_read(error: BaseException) -> Unreadable:

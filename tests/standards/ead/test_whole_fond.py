@@ -12,7 +12,7 @@ from offline_schema import check
 from catalog import reference_codes
 from catalog.errors import UsageError
 from catalog.model import Record, ReferenceCode
-from catalog.standards.ead.shelf_order import after_the_shelf, place_in_sequence, place_on_shelf
+from catalog.standards.ead.archival_order import after_all_codes, place_in_sequence, place_of_code
 from catalog.standards.formats import find
 from catalog.standards.importers import Source, recognise
 
@@ -206,13 +206,13 @@ def _fond(record: Record):
 def test_places_compare_as_the_shelf_does(one, other):
     first, second = (ReferenceCode.model_validate(code) for code in (one, other))
     by_key = reference_codes.sort_key(first) < reference_codes.sort_key(second)
-    assert (place_on_shelf(first) < place_on_shelf(second)) == by_key
-    assert place_on_shelf(first) < after_the_shelf(0) < after_the_shelf(1)
+    assert (place_of_code(first) < place_of_code(second)) == by_key
+    assert place_of_code(first) < after_all_codes(0) < after_all_codes(1)
 
 
 @pytest.mark.parametrize("numbers", [("2", "10"), ("1", "1a"), ("9", "R-1"), ("98", "98a"), ("1", "10000000000000000")])
 def test_numbers_stand_as_on_the_shelf(numbers):
-    first, second = (place_on_shelf(document("a", number).reference_code) for number in numbers)
+    first, second = (place_of_code(document("a", number).reference_code) for number in numbers)
     assert first < second
 
 
@@ -258,4 +258,4 @@ def test_units_keep_their_sequence_and_one_edit_moves_one_of_them(name):
 def test_a_sequence_counts_as_a_number_and_comes_before_the_codes():
     places = [place_in_sequence(number) for number in ("2", "2.5", "10", "10.05", "10.5")]
     assert places == sorted(places)
-    assert places[-1] < place_on_shelf(document("a", "1").reference_code)
+    assert places[-1] < place_of_code(document("a", "1").reference_code)

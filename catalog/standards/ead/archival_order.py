@@ -1,16 +1,16 @@
-"""The order on the shelf as bytes, so that a database sorts what is too much for memory."""
+"""Archival order as bytes, so that a database sorts what is too much for memory."""
 
 from __future__ import annotations
 
 from catalog import reference_codes
 from catalog.model import ReferenceCode
 
-__all__ = ["after_the_shelf", "place_in_sequence", "place_on_shelf"]
+__all__ = ["after_all_codes", "place_in_sequence", "place_of_code"]
 
 _SEQUENCE, _END, _NEXT, _AFTER = b"\x00", b"\x00", b"\x01", b"\xff"
 
 
-def place_on_shelf(code: ReferenceCode) -> bytes:
+def place_of_code(code: ReferenceCode) -> bytes:
     """Return the place of a code; places compare as `reference_codes.sort_key` of the codes does."""
     return _in_order(reference_codes.sort_key(code))
 
@@ -21,7 +21,7 @@ def place_in_sequence(sequence: str) -> bytes:
     return _SEQUENCE + f"{whole:0>9}.{decimals:0<9}".encode()
 
 
-def after_the_shelf(number: int) -> bytes:
+def after_all_codes(number: int) -> bytes:
     """Return the place of what has no code: behind all that have one, in the order of the numbers."""
     return _AFTER + number.to_bytes(8)
 
