@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes
 
-from catalog.publication.git_tree import GitTree, find_git_tree
+from catalog.publication.git_tree import GitTree, git_tree
 from catalog.storage import (
     CatalogueFolder,
     FeedWriter,
@@ -56,7 +56,13 @@ def status_of(path: Path, key: str) -> Source:
 def changed_files(folder: CatalogueFolder, writer: FeedWriter, *, everything: bool = False) -> Changes:
     """Return what changed since the last publication, or all files."""
     started = time.time_ns()
-    tree = find_git_tree(folder.records)
+    with git_tree(folder.records) as tree:
+        return _changed(folder, writer, tree, started, everything=everything)
+
+
+def _changed(
+    folder: CatalogueFolder, writer: FeedWriter, tree: GitTree | None, started: int, *, everything: bool
+) -> Changes:
     uncommitted = tree.uncommitted() if tree else None
     if tree is None or uncommitted is None:
         return _by_status(folder, writer, Changes((), (), scanned_ns=started), everything=everything)

@@ -1,19 +1,44 @@
 """What git knows of the record files: which differ between two commits, and which from the commit that is checked out.
 
-Git is asked with plumbing that runs nothing of the checkout's own configuration.
+The configuration of a checkout can name commands for nearly everything git does: filters, hooks, monitors, transports.
+So git is asked in a folder of our own, which borrows the objects and the index of the checkout and nothing else.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["GitTree", "find_git_tree"]
+__all__ = ["GitTree", "git_tree"]
 
 _TIMEOUT = 120
-_SAFE = ("-c", "core.fsmonitor=false", "-c", "diff.external=", "-c", "core.hooksPath=/dev/null")
+_OBJECT_NAME = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_CONFIG = {
+    40: "[core]\nrepositoryformatversion = 0\n",
+    64: "[core]\nrepositoryformatversion = 1\n[extensions]\nobjectformat = sha256\n",
+}
+"""The settings of a repository, by the length of its object names."""
+_RUNS_NOTHING = {
+    "GIT_ALLOW_PROTOCOL": "none",  # fetches nothing, whatever protocol.*.allow says
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+_NO_CONFIGURATION = {
+    "GIT_ATTR_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_SYSTEM": os.devnull,
+}
+_LISTED = ("diff", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,41 +47,73 @@ class GitTree:
 
     folder: Path
     commit: str
+    environment: Mapping[str, str] = field(repr=False)
+    """What git is asked with: the folder of our own, and where the checkout has its objects and its index."""
 
     def differing(self, commit: str) -> set[Path] | None:
         """Return the files below the folder that differ from those of another commit; None where there is no such."""
-        return self._paths("diff", "--relative", "--no-renames", "--name-only", "-z", commit, self.commit)
+        if not _OBJECT_NAME.fullmatch(commit):
+            return None
+        return self._paths(*_LISTED, "--name-only", "-z", "--end-of-options", commit, self.commit)
 
     def uncommitted(self) -> set[Path] | None:
         """Return the files below the folder that are not as in the commit: changed, new, ignored or gone."""
-        changed = self._paths("diff", "--relative", "--no-renames", "--name-only", "-z", "HEAD")
+        if self._has_submodules():
+            return None
+        changed = self._paths(*_LISTED, "--name-only", "-z", "--end-of-options", self.commit)
         others = self._paths("ls-files", "--others", "-z")
         return None if changed is None or others is None else changed | others
 
+    def _has_submodules(self) -> bool:
+        """Whether there is a checkout within the checkout, into which git does not look; also where git cannot say."""
+        staged = _git(self.folder, self.environment, "ls-files", "--stage", "-z", "--", ".")
+        return staged is None or staged.startswith(b"160000 ") or b"\x00160000 " in staged
+
     def _paths(self, *arguments: str) -> set[Path] | None:
-        listed = _git(self.folder, *arguments, "--", ".")
+        listed = _git(self.folder, self.environment, *arguments, "--", ".")
         if listed is None or listed.endswith(b"/\0") or b"/\0" in listed:
-            return None  # a checkout within the checkout: git does not look into it
+            return None  # a checkout within the checkout that was never added
         return {self.folder / os.fsdecode(name) for name in listed.split(b"\0") if name}
 
 
-def find_git_tree(folder: Path) -> GitTree | None:
-    """Return the git checkout that holds a folder, or None where there is none, or no commit yet."""
+@contextmanager
+def git_tree(folder: Path) -> Iterator[GitTree | None]:
+    """Find the git checkout that holds a folder; None where there is none, or no commit yet."""
+    found = _find(folder)
+    if found is None:
+        yield None
+        return
+    commit, environment = found
+    with tempfile.TemporaryDirectory(prefix="catalog-git-") as own:
+        for name in ("objects", "refs"):
+            Path(own, name).mkdir()
+        Path(own, "HEAD").write_text(f"{commit}\n", encoding="ascii")
+        Path(own, "config").write_text(_CONFIG[len(commit)], encoding="ascii")
+        yield GitTree(folder, commit, {**environment, "GIT_DIR": own, "HOME": own, "XDG_CONFIG_HOME": own})
+
+
+def _find(folder: Path) -> tuple[str, dict[str, str]] | None:
+    """Return the commit that is checked out, and where the checkout is; this reads its settings and runs nothing."""
     if folder.is_symlink() or not folder.is_dir():
         return None
-    head = _git(folder, "rev-parse", "--verify", "--quiet", "HEAD")
-    return GitTree(folder, head.decode().strip()) if head else None
+    places = ("--show-toplevel", "--git-path", "index", "--git-path", "objects")
+    asked = ("-c", "safe.bareRepository=explicit", "rev-parse", "--path-format=absolute", *places, "--verify", "HEAD")
+    answer = _git(folder, {}, *asked)
+    lines = os.fsdecode(answer or b"").splitlines()
+    if len(lines) != 4 or not _OBJECT_NAME.fullmatch(lines[3]):
+        return None
+    top, index, objects, commit = lines
+    return commit, {"GIT_WORK_TREE": top, "GIT_INDEX_FILE": index, "GIT_OBJECT_DIRECTORY": objects, **_NO_CONFIGURATION}
 
 
-def _git(folder: Path, *arguments: str) -> bytes | None:
+def _git(folder: Path, environment: Mapping[str, str], *arguments: str) -> bytes | None:
     """Return what git prints, or None where it fails or is not there."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    environment |= {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     try:
         answer = subprocess.run(  # noqa: S603 - fixed arguments, no shell
-            ["git", *_SAFE, *arguments],  # noqa: S607 - the git of the one who publishes
+            ["git", *arguments],  # noqa: S607 - the git of the one who publishes
             cwd=folder,
-            env=environment,
+            env={**inherited, **_RUNS_NOTHING, **environment},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_TIMEOUT,
