@@ -18,7 +18,7 @@ from catalog.dates.spans import limits, shape, values
 from catalog.dates.tokens import MOST, Token, tokens_of
 from catalog.vocabularies import Calendar
 
-__all__ = ["Reading", "in_gregorian", "is_edtf", "is_undated", "read", "read_coded"]
+__all__ = ["Reading", "in_gregorian", "is_edtf", "is_undated", "marked", "read", "read_coded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,12 @@ def is_edtf(value: str) -> bool:
     except NotEdtf:
         return False
     return True
+
+
+def marked(value: str, mark: str) -> str:
+    """Return a value with a sign of EDTF (`~`, `?`) at each of its dates; one that has a sign already, as it is."""
+    is_plain = re.fullmatch(r"[-\dX]+(?:/(?:[-\dX]+|\.\.)?)?", value) is not None
+    return "/".join(f"{end}{mark}" if end not in ("", "..") else end for end in value.split("/")) if is_plain else value
 
 
 def is_undated(words: str) -> bool:

@@ -108,12 +108,12 @@ WORDS: dict[str, Word] = {
 _NOW = "present|date|now|today|heute|hoy|oggi"
 _PHRASES = {
     "\ue000": (  # before Christ
-        r"b\. ?c\.(?: ?e\.)?|bce?\b|v\. ?chr\b\.?|v\. ?u\. ?z\.|av(?:ant|\.)? ?j\.? ?-?c\b\.?",
-        r"до н\. ?э\.?|до нашей эры\b|до р\. ?х\.?|a\. ?c\.(?: ?n\.)?|antes de cristo\b|avanti cristo\b",
+        r"b\. ?c\b\.?(?: ?e\b\.?)?|bce?\b|v\. ?chr\b\.?|v\. ?u\. ?z\.|av(?:ant|\.)? ?j\.? ?-?c\b\.?",
+        r"до н\. ?э\.?|до нашей эры\b|до р\. ?х\.?|a\. ?c\b\.?(?: ?n\.)?|antes de cristo\b|avanti cristo\b",
     ),
     "\ue001": (  # of our era
-        r"a\. ?d\.|ad\b|c\. ?e\.|ce\b|n\. ?chr\b\.?|ap(?:rès|r\.)? ?j\.? ?-?c\b\.?|н\. ?э\.?|нашей эры\b",
-        r"d\. ?c\.|dopo cristo\b|anno domini\b",
+        r"a\. ?d\b\.?|ad\b|c\. ?e\b\.?|ce\b|n\. ?chr\b\.?|ap(?:rès|r\.)? ?j\.? ?-?c\b\.?|н\. ?э\.?|нашей эры\b",
+        r"d\. ?c\b\.?|dopo cristo\b|anno domini\b",
     ),
     "\ue002": (
         r"not (?:before|earlier than)\b|nicht vor\b|pas avant\b|не ранее\b|не раньше\b",

@@ -5,11 +5,9 @@ In a pointer `*` stands for one more value of a list, and `@KEY` for the text of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from typing import Any
 
-from catalog.dates.reader import is_edtf, is_undated, read
 from catalog.drafts.draft import (
     Draft,
     Found,
@@ -24,10 +22,6 @@ from catalog.drafts.source_span import Passage
 from catalog.model import Record, Text
 
 __all__ = ["Entry"]
-
-
-_BRACKETED = re.compile(r"\[[^,.\[\]]*\]")
-"""One date in brackets, which a cataloguer has supplied. In EDTF it would be a choice of one: `[1957?]`."""
 
 
 class Entry:
@@ -146,8 +140,7 @@ class Entry:
         return slug(words) or "record"
 
     def _complete(self) -> None:
-        """Read the words of dates and of a whole reference, and put the texts into a chain."""
-        self._read_dates()
+        """Read the words of a whole reference, and put the texts into a chain."""
         self._read_reference()
         self.document.setdefault("level", "item")
         texts = {text["key"]: text for text in self.document.get("texts", ())}
@@ -162,19 +155,6 @@ class Entry:
         title = self.document.get("title")
         if isinstance(title, dict) and set(title) == {"text"}:
             self.document["title"] = title["text"]
-
-    def _read_dates(self) -> None:
-        for number, date in enumerate(self.document.get("dates", ())):
-            words = date.get("value") or date.get("as_written", "")
-            value = words if is_edtf(words) and not _BRACKETED.fullmatch(words) else read(words).value
-            if value:
-                date["value"] = value
-            else:
-                date.pop("value", None)
-            if not value and not is_undated(words):
-                self.ask(f"/dates/{number}/value", "The words of the date cannot be read as one date.", words)
-            if words != value:
-                date.setdefault("as_written", words)
 
     def _read_reference(self) -> None:
         """Read a reference that is given whole; numbers of levels that are given apart are as they are."""

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, ConfigDict, WithJsonSchema, model_validator
 from catalog.dates import edtf
 from catalog.model.base_model import BriefPart
 from catalog.model.strings import Line, Prose
-from catalog.vocabularies import Certainty, DateEvent
+from catalog.vocabularies import Calendar, Certainty, DateEvent
 
 __all__ = ["Date", "EdtfText"]
 
@@ -36,6 +36,8 @@ class Date(BriefPart):
     """The date in EDTF: 1956-09-05, 1956-09, 1956~ (about), 1956? (doubtful), 195X, 1956/1957."""
     as_written: Prose | None = None
     """The words of the source: September 5, 1956."""
+    calendar: Calendar | None = None
+    """The calendar of the words, where it is not the Gregorian one, in which the value is: julian."""
     event: DateEvent | None = None
     """What happened on this date. Left out where the source does not say."""
     certainty: Certainty | None = None

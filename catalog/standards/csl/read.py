@@ -9,7 +9,9 @@ from typing import Any
 
 import orjson
 
+from catalog.dates.reader import marked
 from catalog.drafts import bibliography
+from catalog.drafts.dates import add_date
 from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.importer import Importer
@@ -102,20 +104,22 @@ def _write_agents(entry: Entry, pointer: str, agents: Any, place: str, fixed: di
 def _write_date(entry: Entry, issued: Any, place: str) -> None:
     """Write the date parts, `~` behind a circa; else the words, which may be all that there is: CSL 1.1 has EDTF."""
     if not isinstance(issued, Mapping):
-        entry.line("/dates/0/value", "" if issued is None else str(issued), place)
+        add_date(entry, place, "" if issued is None else str(issued))
         return
     parts = issued.get("date-parts")
     dates = [_edtf(part) for part in parts if isinstance(part, list)] if isinstance(parts, list) else []
+    words = str(issued.get("literal") or issued.get("raw") or "")
     if dates and all(dates):
         dates = [_with_season(dates[0], issued)] if len(dates) == 1 else dates
-        mark = "~" if issued.get("circa") else ""
-        words = str(issued.get("literal") or issued.get("raw") or "")
-        value = "/".join(f"{date}{mark}" for date in dates[:2])
-        entry.line("/dates/0/value", value, place)
-        if words and words != value:
-            entry.line("/dates/0/as_written", words, place)
-    elif words := str(issued.get("literal") or issued.get("raw") or ""):
-        entry.line("/dates/0/value", words, place)
+        code = marked("/".join(dates[:2]), "~" if issued.get("circa") else "")
+        if code == "0000":  # elsewhere databases write it where they have no date
+            entry.write("/dates/*/value", code, place)
+        else:
+            add_date(entry, place, words, code=code)
+    elif words:
+        add_date(entry, place, words)
+    elif any(isinstance(part, list) and part for part in parts or ()):
+        add_date(entry, place, orjson.dumps(parts).decode())
     else:
         entry.leave(orjson.dumps(issued).decode(), place)
 
@@ -132,9 +136,10 @@ def _edtf(part: list[Any]) -> str:
         numbers = [int(number) for number in part[:3]]
     except (TypeError, ValueError):
         return ""
-    if not numbers or not 0 < numbers[0] < 10_000:
-        return ""
-    return "-".join([f"{numbers[0]:04}", *(f"{number:02}" for number in numbers[1:])])
+    if not numbers or not 0 < abs(numbers[0]) < 10_000:
+        return ""  # CSL has no year 0: before the year 1 is the year -1, which EDTF calls 0000
+    year = numbers[0] if numbers[0] > 0 else numbers[0] + 1
+    return "-".join([f"{'-' if year < 0 else ''}{abs(year):04}", *(f"{number:02}" for number in numbers[1:])])
 
 
 def _plain(pointer: str) -> Callable[[Entry, str, str], None]:

@@ -11,6 +11,7 @@ from lxml import etree
 from catalog import reference_codes
 from catalog.dates.reader import is_edtf, read
 from catalog.drafts import bibliography
+from catalog.drafts.dates import add_date
 from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import slug
@@ -158,7 +159,7 @@ def _description(entry: Entry, text: str, place: str) -> None:
 
 
 def _date(entry: Entry, text: str, place: str, event: str = "") -> None:
-    entry.line("/dates/*/value", re.sub(r"T\d\d:.*$", "", text), place, {"event": event} if event else None)
+    add_date(entry, place, re.sub(r"T\d\d:.*$", "", text), fixed={"event": event} if event else None)
 
 
 def _type(entry: Entry, text: str, place: str) -> None:

@@ -1,18 +1,18 @@
-"""The dates of a unit: the normal form where there is one, the words beside it."""
+"""The dates of a unit: the words of each, and the standard form, bounds and certainty that it has beside them."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from lxml import etree
 
-from catalog.dates.reader import is_edtf, read
+from catalog.dates.reader import is_edtf, is_undated, marked, read, read_coded
+from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.draft_from_text import clean
 from catalog.drafts.xml_source import local, text_of
 from catalog.vocabularies import Certainty, DateEvent
 
-__all__ = ["write_date"]
+__all__ = ["title_and_dates", "write_date"]
 
 _EVENTS = frozenset(event.value for event in DateEvent)
 _CERTAINTIES = frozenset(certainty.value for certainty in Certainty)
@@ -20,20 +20,26 @@ _ABOUT = frozenset({"approximate", "approximately", "circa", "ca.", "ca", "about
 
 
 def write_date(entry: Entry, element: etree._Element, place: str) -> None:
-    """Write the dates of an element; one that is there already, said in another form, is passed over."""
+    """Write each date of an element."""
     for part in _dates_in(element):
-        words = "" if local(part) == "daterange" else text_of(part)
-        value = _value(element, part, words)
+        calendar = part.get("calendar") or element.get("calendar") or ""
         fixed = _said_beside(element)
-        present = [date.get("value") for date in entry.document.get("dates", ())]
-        if value and value in present:
-            date = entry.document["dates"][present.index(value)]
-            if words and words != value:
-                date.setdefault("as_written", words)
-        elif value and words and words != value:
-            entry.write("/dates/*/value", value, place, {"as_written": words, **fixed})
-        else:
-            entry.line("/dates/*/value", value or words or text_of(part), place, fixed)
+        is_range = local(part) == "daterange"
+        code = _range(part) if is_range else _code(part, text_of(part))
+        words = "" if is_range and code else text_of(part)
+        add_date(entry, place, words, code=_about(element, part, code), calendar=calendar, fixed=fixed)
+
+
+def title_and_dates(element: etree._Element) -> tuple[str, list[etree._Element]]:
+    """Return a title without a date that begins or ends it, and the dates in it; one within it remains in the words."""
+    words, dates = text_of(element), [each for each in element.iter() if local(each) == "unitdate"]
+    for date in dates:
+        said = text_of(date)
+        if said and words.startswith(said):
+            words = words.removeprefix(said).lstrip(" ,;:.-–—)]")
+        elif said and words.rstrip(" .)]").endswith(said):
+            words = words.rstrip(" .)]").removesuffix(said).rstrip(" ,;:-–—([")
+    return words, dates
 
 
 def _dates_in(element: etree._Element) -> list[etree._Element]:
@@ -41,41 +47,58 @@ def _dates_in(element: etree._Element) -> list[etree._Element]:
     return inner or [element]
 
 
-def _value(element: etree._Element, part: etree._Element, words: str) -> str:
-    """Return the date in EDTF, or nothing where it cannot be read."""
-    normal = _edtf(part.get("normal") or part.get("standarddate") or _range(part))
-    if re.search("[?~%]", words) and is_edtf(words):
+def _code(part: etree._Element, words: str) -> str:
+    """Return the standard form of a date, or its bounds; nothing where its words are EDTF that says more."""
+    if any(mark in words for mark in "?~%") and is_edtf(words):
         return words
-    value = normal or _edtf(words) or read(words).value or ""
-    about = (element.get("certainty") or part.get("certainty") or "").strip().lower() in _ABOUT
-    is_plain = re.fullmatch(r"[\d-]+(?:/[\d-]+)?", value) is not None
-    return "/".join(f"{end}~" for end in value.split("/")) if about and is_plain else value
+    return (part.get("normal") or part.get("standarddate") or "").strip() or _bounds(part)
+
+
+def _bounds(part: etree._Element) -> str:
+    """Return `[1920..1925]` for a date not before 1920 and not after 1925."""
+    ends = [read_coded(part.get(name, "")).value or "" for name in ("notbefore", "notafter")]
+    return f"[{ends[0]}..{ends[1]}]" if any(ends) else ""
 
 
 def _range(element: etree._Element) -> str:
-    """Return the two ends of a range, in their standard form or their words."""
-    ends = [each for each in element if local(each) in ("fromdate", "todate")]
-    values = [
-        _edtf(each.get("standarddate")) or _edtf(text_of(each)) or read(text_of(each)).value or "" for each in ends
-    ]
-    return "/".join(values) if len(values) == 2 and all(values) else ""
+    """Return the two ends of a range in EDTF; an end that is empty is open. Nothing where an end cannot be read."""
+    ends = [next((each for each in element if local(each) == name), None) for name in ("fromdate", "todate")]
+    values = list(map(_end, ends))
+    if None in values or not any(value not in ("", "..") for value in values):
+        return ""
+    return f"{values[0]}/{values[1]}"
 
 
-def _edtf(words: str | None) -> str:
-    text = clean(words or "")
-    if re.fullmatch(r"\d{8}", text):
-        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-    if re.fullmatch(r"\d{3}", text):
-        text = f"0{text}"
-    halves = text.split("/")
-    if len(halves) == 2 and halves[0] == halves[1]:
-        text = halves[0]
-    return text if text and is_edtf(text) else ""
+def _end(element: etree._Element | None) -> str | None:
+    """Return one end of a range, or None where it cannot be read."""
+    if element is None:
+        return ".."
+    words, code = text_of(element), (element.get("standarddate") or "").strip()
+    if code and (coded := read_coded(code).value):
+        return coded
+    if is_undated(words):
+        return ""
+    if not words and not _bounds(element):
+        return ".."
+    return read_coded(words).value if words.isdigit() else read(words).value
+
+
+def _about(element: etree._Element, part: etree._Element, code: str) -> str:
+    certainty = (element.get("certainty") or part.get("certainty") or "").strip().lower()
+    return marked(code, "~") if certainty in _ABOUT else code
 
 
 def _said_beside(element: etree._Element) -> dict[str, str]:
-    """Return the event and the certainty, where they are words of ours."""
+    """Return the event, the certainty, and that the date is that of the greater part, as far as they are stated."""
+    return dict(_fields_beside(element))
+
+
+def _fields_beside(element: etree._Element) -> Iterator[tuple[str, str]]:
     event = (element.get("datechar") or element.get("label") or "").strip().lower()
     certainty = (element.get("certainty") or "").strip().lower()
-    said = {"event": event} if event in _EVENTS else {}
-    return {**said, **({"certainty": certainty} if certainty in _CERTAINTIES else {})}
+    if event in _EVENTS:
+        yield "event", event
+    if certainty in _CERTAINTIES:
+        yield "certainty", certainty
+    if "bulk" in (element.get("type"), element.get("unitdatetype")):
+        yield "note", "Bulk dates"

@@ -15,7 +15,7 @@ from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.drafts.xml_words import paragraphs_of
 from catalog.model import ELEMENTS
 from catalog.standards.ead.read_agents import NAMES, write_creators, write_name
-from catalog.standards.ead.read_dates import write_date
+from catalog.standards.ead.read_dates import title_and_dates, write_date
 from catalog.standards.ead.read_place import write_code, write_containers
 from catalog.vocabularies import Level
 
@@ -102,7 +102,10 @@ def _title_in_place_of(entry: Entry) -> None:
 
 
 def _title(entry: Entry, element: etree._Element, place: str) -> None:
-    entry.line("/other_titles/*/text" if "title" in entry.document else "/title/text", text_of(element), place)
+    words, dates = title_and_dates(element)
+    entry.line("/other_titles/*/text" if "title" in entry.document else "/title/text", words, place)
+    for date in dates:
+        write_date(entry, date, f"{line_of(date)} (unitdate)")
 
 
 def _extent(entry: Entry, element: etree._Element, place: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from catalog import reference_codes
 from catalog.dates.reader import read
 from catalog.drafts import bibliography
+from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.library_codes import LANGUAGES
 from catalog.model import ELEMENTS
@@ -27,6 +28,7 @@ _PASSED_OVER = frozenset({"040", "042", "336", "337", "338"})
 """What a record says of itself, and codes for text in a volume."""
 _LEVEL = "351"
 _RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
+_COPYRIGHT = re.compile(r"^c(?=\d{4})|^©\s*")
 _URL = re.compile(r"https?://\S+$")
 _RELATIONS = frozenset(relation.value for relation in Relation)
 Write = Callable[[Entry, Field], None]
@@ -71,15 +73,23 @@ def _codes(words: str, field: Field) -> list[str]:
 
 
 def _date(entry: Entry, field: Field) -> None:
-    """046: $k alone, or to $l."""
+    """046: $k alone, or to $l; $b, $d: years before Christ, $c, $e: of our era."""
     ends = [_edtf(field.first(code), field) for code in "kl"]
-    entry.line("/dates/*/value", "/".join(filter(None, ends)), field.place)
+    if not any(ends):
+        ends = [
+            _edtf(field.first(after), field) or _before_christ(field.first(before)) for before, after in ("bc", "de")
+        ]
+    add_date(entry, field.place, code="/".join(filter(None, ends)))
 
 
 def _edtf(date: str, field: Field) -> str:
     """Return a date of the form yyyymmdd, which the field has if it names no other source, in EDTF."""
     compact = re.fullmatch(r"(\d{4})(\d\d)?(\d\d)?", date)
     return "-".join(filter(None, compact.groups())) if compact and field.first("2") != "edtf" else date
+
+
+def _before_christ(date: str) -> str:
+    return f"-{int(date) - 1:04}" if re.fullmatch(r"\d{1,4}", date) and int(date) > 1 else ""
 
 
 def _title(entry: Entry, field: Field) -> None:
@@ -99,19 +109,21 @@ def _production(entry: Entry, field: Field) -> None:
     """264 and 260: the words of the date, of production or of publication; a publisher belongs to the text."""
     event = {"1": "publication", "4": "publication"}.get(field.indicators[1:]) if field.tag == "264" else None
     for words in field.all("c"):
-        plain = re.sub(r"^c(?=\d{4})|^©", "", words).strip("[]. ")
-        _add_date(entry, plain, field.place, {"event": event} if event else {})
+        _add_date(entry, _COPYRIGHT.sub("", words).strip(), field.place, {"event": event} if event else {})
     entry.line("/texts/@original/published/publisher", field.get("b"), field.place)
 
 
 def _add_date(entry: Entry, words: str, place: str, fixed: dict[str, Any]) -> None:
-    """Write a date, or the words of one that is there already."""
+    """Write a date, or the words of one that a code has given already."""
+    plain = words.strip("[]. ")
+    as_given = words if words.startswith("[") and words.rstrip(".").endswith("]") else plain
     dates: list[dict[str, Any]] = entry.document.get("dates", [])
-    same = next((date for date in dates if words and date.get("value") in (words, read(words).value)), None)
+    value = read(as_given).value
+    same = next((date for date in dates if words and date.get("value") in (plain, value)), None)
     if same is None:
-        entry.line("/dates/*/value", words, place, fixed)
-    elif same["value"] != words:
-        same["as_written"] = words
+        add_date(entry, place, as_given, fixed=fixed)
+    elif same["value"] != as_given:
+        same["as_written"] = as_given
 
 
 def _level(entry: Entry, field: Field) -> None:

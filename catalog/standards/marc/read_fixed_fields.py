@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from catalog.drafts.dates import add_date, settle
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.library_codes import LANGUAGES
 from catalog.drafts.xml_source import local
@@ -32,24 +33,57 @@ def complete(entry: Entry, record: etree._Element) -> None:
 
 
 def _write_008(entry: Entry, text: str) -> None:
-    date = _date(text[6:7], text[7:11], text[11:15])
-    if date and "dates" not in entry.document:
-        entry.write("/dates/*/value", date, "field 008, place 06")
+    kind, first, second = text[6:7], text[7:11], text[11:15]
+    found = _dates(kind, first, second)
+    if "dates" not in entry.document:
+        for value, event in found:
+            add_date(entry, _PLACE, code=value, fixed={"event": event} if event else None)
+        if not found and re.search(r"\d", first + second):
+            add_date(entry, _PLACE, f"{kind}{first}{second}")
+    else:
+        for value, _ in found:
+            settle(entry, value)
     language = LANGUAGES.get(text[35:38])
     if language and "texts" not in entry.document:
         entry.write("/texts/@original/language/*", language, "field 008, place 35")
 
 
-def _date(kind: str, first: str, second: str) -> str:
-    """Return the date in EDTF: u is a digit that is not known, 9999 an open end. Nothing if it is not said."""
-    begin, end = (re.sub("u", "X", year) for year in (first, second))
-    if not re.fullmatch(r"\d[\dX]{3}", begin):
-        return ""
-    if kind == "e" and re.fullmatch(r"\d{4}|\d\d {2}", second):
-        return "-".join((begin, *filter(str.strip, (second[:2], second[2:]))))
-    if kind in _SPANS:
-        ended = ".." if end == "9999" else end if re.fullmatch(r"\d[\dX]{3}", end) else ""
-        return f"{begin}/{ended}" if ended and ended != begin else begin
-    if kind == "q" and re.fullmatch(r"\d{4}", end):
-        return f"[{begin}..{end}]"
-    return begin if kind in ("s", "t", "p", "r") else ""
+_PLACE = "field 008, place 06"
+
+
+def _dates(kind: str, first: str, second: str) -> list[tuple[str, str]]:
+    """Return the dates in EDTF, each with its event: `u` is a digit that is not known, 9999 an open end.
+
+    Nothing where the code says that there is no date (n, b, |), or where its years cannot be read.
+    """
+    begin, end = _year(first), _year(second)
+    if kind == "e" and begin and re.fullmatch(r"\d{4}|\d\d {2}", second):
+        return [("-".join((begin, *filter(str.strip, (second[:2], second[2:])))), "")]
+    if kind in ("r", "p"):  # reissued, or released, in the first year; made in the second
+        made = [(end, "")] if end else []
+        return [*made, *([(begin, "publication")] if begin else [])]
+    if kind == "q":
+        is_known = "X" not in begin + end and begin and end
+        return [(f"[{begin}..{end}]", "")] if is_known else []
+    if kind in _SPANS and begin:
+        return [(_span(kind, begin, end, second), "")]
+    if kind in _SPANS and end:
+        return [(f"/{end}", "")]
+    if kind == "t" and begin:
+        return [(begin, "publication"), *([(end, "publication")] if end and end != begin else [])]
+    return [(begin, "")] if begin and kind == "s" else []
+
+
+def _span(kind: str, begin: str, end: str, second: str) -> str:
+    """Return a span: c and 9999 are open, u and uuuu not known."""
+    if second == "9999":
+        return f"{begin}/.."
+    if second == "uuuu":
+        return f"{begin}/.." if kind == "c" else f"{begin}/"
+    return f"{begin}/{end}" if end and end != begin else begin
+
+
+def _year(digits: str) -> str:
+    """Return a year in EDTF, as far as its digits are known; nothing for 9999, uuuu, blanks and fill characters."""
+    year = digits.replace("u", "X")
+    return year if re.fullmatch(r"\d[\dX]{3}", year) and year != "9999" else ""

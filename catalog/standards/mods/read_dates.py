@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from lxml import etree
 
-from catalog.dates.reader import is_edtf
+from catalog.dates.reader import marked, read, read_coded
+from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.xml_source import local, text_of
 from catalog.vocabularies import DateEvent
@@ -17,23 +19,45 @@ _EVENTS = {"dateCreated": "", "dateIssued": "publication", "dateOther": "", "cop
 _KINDS = frozenset(event.value for event in DateEvent)
 DATES = frozenset(_EVENTS)
 """The elements that are dates of a document."""
+_COPYRIGHT = re.compile(r"^\[?(?:c(?=\d{4})|©\s*|cop\. ?)")
 _MARKS = {"approximate": "~", "questionable": "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    """A date as MODS gives it: its words, or its code where it names an encoding, and the sign of its qualifier."""
+
+    words: str
+    code: str
+    mark: str
+    calendar: str
 
 
 def write_dates(entry: Entry, element: etree._Element, place: str) -> None:
     """Write the dates of <originInfo>, the beginning and the end of a span as one; other kinds of date are left."""
-    spans: dict[tuple[str, str], dict[str, tuple[str, str]]] = {}
+    spans: dict[tuple[str, str], dict[str, _Date]] = {}
     for part in element:
-        name, words = local(part), text_of(part)
-        if name not in _EVENTS or not words:
+        if local(part) not in _EVENTS or not text_of(part):
             continue
         if part.get("point") in ("start", "end"):
-            spans.setdefault((name, _event(part)), {})[part.get("point", "")] = (words, _value(part, words))
+            spans.setdefault((local(part), _event(part)), {})[part.get("point", "")] = _date(part)
         else:
-            _write(entry, _event(part), words, _value(part, words), place)
+            date = _date(part)
+            add_date(entry, place, date.words, code=_coded(date), calendar=date.calendar, fixed=_fixed(_event(part)))
     for (_, event), ends in spans.items():
-        (first, begin), (last, end) = (ends.get(point, ("", "")) for point in ("start", "end"))
-        _write(entry, event, "/".join((first, last)), f"{begin}/{end}", place)
+        _write_span(entry, ends, event, place)
+
+
+def _write_span(entry: Entry, ends: dict[str, _Date], event: str, place: str) -> None:
+    """Write a span; an end that is not given is open."""
+    dates = [ends.get(point, _Date("", "", "", "")) for point in ("start", "end")]
+    values = [_coded(date) or read(date.words).value or "" for date in dates]
+    calendar = next((date.calendar for date in dates if date.calendar), "")
+    words = "/".join(date.words or date.code for date in dates)
+    if all(value or not (date.words or date.code) for value, date in zip(values, dates, strict=True)):
+        add_date(entry, place, code=f"{values[0]}/{values[1]}", calendar=calendar, fixed=_fixed(event))
+    else:
+        add_date(entry, place, words, calendar=calendar, fixed=_fixed(event))
 
 
 def _event(part: etree._Element) -> str:
@@ -42,29 +66,25 @@ def _event(part: etree._Element) -> str:
     return kind if local(part) == "dateOther" and kind in _KINDS else _EVENTS[local(part)]
 
 
-def _write(entry: Entry, event: str, words: str, value: str, place: str) -> None:
-    """Write a date that is not there already; its words stand beside it where they say it otherwise."""
-    fixed = {"event": event} if event else {}
-    written = [(each.get("value"), each.get("event", "")) for each in entry.document.get("dates", ())]
-    if (value, event) in written:
-        return
-    if value != words and is_edtf(value) and is_edtf(words):
-        fixed["as_written"] = words
-    entry.line("/dates/*/value", value, place, fixed or None)
+def _fixed(event: str) -> dict[str, str] | None:
+    return {"event": event} if event else None
 
 
-def _value(part: etree._Element, words: str) -> str:
-    """Return the date in EDTF as far as its encoding tells how, with the mark of its qualifier."""
-    encoding, plain = part.get("encoding", ""), words if is_edtf(words) else _plain(words)
-    if encoding == "marc":
-        plain = ".." if words == "9999" else re.sub("u", "X", words)
-    elif encoding in ("iso8601", "w3cdtf", "edtf"):
-        plain = re.sub(r"T\d\d:?\d\d.*$", "", words)
-        plain = re.sub(r"^(\d{4})(\d\d)(\d\d)$", r"\1-\2-\3", plain)
+def _date(part: etree._Element) -> _Date:
+    words, encoding, calendar = text_of(part), part.get("encoding", ""), part.get("calendar", "")
     mark = _MARKS.get(part.get("qualifier", ""), "")
-    return f"{plain}{mark}" if mark and re.fullmatch(r"[\dX-]+", plain) else plain
+    if encoding == "marc":
+        return _Date("", ".." if words == "9999" else re.sub("[u|]", "X", words), mark, calendar)
+    if encoding in ("iso8601", "w3cdtf", "edtf"):
+        return _Date("", words, mark, calendar)
+    if _EVENTS[local(part)] == "publication":
+        words = _COPYRIGHT.sub("", words)
+    value = read(words).value or ""
+    return _Date(words, marked(value, mark) if mark else "", mark, calendar)
 
 
-def _plain(words: str) -> str:
-    """Leave away the sign of a copyright, and brackets."""
-    return re.sub(r"^c(?=\d{4})|^©", "", words).strip("[]. ")
+def _coded(date: _Date) -> str:
+    """Return the code in EDTF, with the sign of its qualifier; nothing where words alone are given."""
+    if not date.mark or not date.code:
+        return date.code
+    return marked(read_coded(date.code).value or date.code, date.mark)

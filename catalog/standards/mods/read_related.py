@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import slug
 from catalog.drafts.library_codes import LANGUAGES
@@ -69,8 +70,9 @@ def _write_text(entry: Entry, element: etree._Element, place: str) -> None:
     if number is not None:
         entry.line(f"{text}/registration_number/number", text_of(number), place)
     for date in element.iterfind("{*}originInfo/{*}dateCreated"):
-        form = "value" if date.get("encoding") == "edtf" else "as_written"
-        entry.line(f"{text}/dates/*/{form}", text_of(date), place)
+        is_coded = bool(date.get("encoding"))
+        words, code = ("", text_of(date)) if is_coded else (text_of(date), "")
+        add_date(entry, place, words, code=code, pointer=f"{text}/dates/*")
     for url in element.iterfind("{*}location/{*}url"):
         entry.line(f"{text}/published/url", text_of(url), place)
 

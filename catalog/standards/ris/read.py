@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from catalog.dates.reader import read
+from catalog.dates.reader import is_edtf, read
 from catalog.drafts import bibliography
 from catalog.drafts.characters import (
     Characters,
@@ -13,6 +13,7 @@ from catalog.drafts.characters import (
     lines_of,
     opening_of,
 )
+from catalog.drafts.dates import add_date
 from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.importer import Importer
@@ -131,20 +132,21 @@ def _write_place(entry: Entry, values: dict[str, str]) -> None:
 
 
 def _write_date(entry: Entry, values: dict[str, str]) -> None:
-    """Write `1956/09/05/words`; a year alone stands in PY or Y1. The words may be the whole date, or the season."""
+    """Write `1956/09/05/words`; a year alone is in PY or Y1. The words may be the whole date, or the season."""
     given = values.get("DA") or values.get("Y1") or values.get("PY") or ""
     year, month, day, words = (*(part.strip() for part in given.split("/", 3)), "", "", "", "")[:4]
     numbers = [year, *(f"{int(part):02}" for part in (month, day) if part.isdigit())]
-    value = "-".join(numbers) if re.fullmatch(r"\d{4}", year) else ""
-    if words and value and not any(sign.isdigit() for sign in words):
-        whole = f"{words} {year}"
+    code = "-".join(numbers) if "/" in given and re.fullmatch(r"\d{4}", year) else ""
+    if words and code and not any(sign.isdigit() for sign in words):
+        whole = f"{words} {year}"  # Spring
         is_date = read(whole).value is not None and len(numbers) == 1
-        entry.line("/dates/0/value", whole if is_date else value, "DA")
-        entry.line("/dates/0/as_written", whole if is_date else words, "DA")
+        add_date(entry, "DA", whole if is_date else words, code="" if is_date else code)
     elif words:
-        entry.line("/dates/0/value", words, "DA")
-    elif value or given.strip("/ "):
-        entry.line("/dates/0/value", value or given, "DA")
+        add_date(entry, "DA", words, code="" if read(words).value else code)
+    elif is_edtf(code):
+        add_date(entry, "DA", code=code)
+    else:
+        add_date(entry, "DA", given.strip("/ "))
 
 
 def _agents(pointer: str, **fixed: str) -> Callable[[Entry, str, str], None]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from catalog.dates.reader import is_edtf, read
+from catalog.dates.reader import read
 from catalog.drafts import bibliography
+from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
 from catalog.standards.sheets.table import Cell
 
@@ -77,11 +78,8 @@ def _values(cell: Cell | None) -> list[str]:
 
 
 def _write_date(entry: Entry, event: _Event, kind: str, place: str) -> None:
-    """Write the words of the date where they can be read, else the days it begins and ends with."""
-    fixed = {"event": kind} if kind else {}
+    """Write the words of the date; where they cannot be read, the days it begins and ends with say what they mean."""
     ends = [re.sub(r"(?:-00)+$", "", end) for end in (event.start, event.end) if end]
     span = "/".join(dict.fromkeys(ends))
-    if event.words and not is_edtf(event.words) and read(event.words).value is None and is_edtf(span):
-        entry.write("/dates/*/value", span, place, {"as_written": event.words, **fixed})
-    else:
-        entry.line("/dates/*/as_written" if event.words else "/dates/*/value", event.words or span, place, fixed)
+    code = span if read(event.words).value is None else ""
+    add_date(entry, place, event.words, code=code, fixed={"event": kind} if kind else None)

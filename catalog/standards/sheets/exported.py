@@ -11,6 +11,7 @@ from typing import Any
 
 import orjson
 
+from catalog.dates.reader import read
 from catalog.drafts.draft import (
     Draft,
     Found,
@@ -74,17 +75,20 @@ def draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
         plain = {column: table.unguarded(cell) for column, cell in _cells(row, known).items()}
         document |= _as_given_out(_document(row, plain, known), given_out)
     names_record = "id" in document
+    asked = [*_questions(ours), *_read_dates(document, given_out or {})]
     document.setdefault("id", free_id(slug(_title(document)) or "record", taken))
     document.setdefault("level", "item")
     is_copy = given_out is not None and given_out.get("id") != fingerprint.fingerprint(document["id"])
     _write_source(document, source, is_copy=is_copy)
+    if asked and isinstance(document["administration"], dict):
+        document["administration"].setdefault("status", "draft")
     order = {name: number for number, name in enumerate(Record.model_fields)}
     headings = frozenset(map(name, row.headings))
     return Draft(
         dict(sorted(document.items(), key=lambda item: order.get(item[0], len(order)))),
         source,
         tuple(Found(_found(cell), cell.text, place=cell.place) for cell in known),
-        tuple(_questions(ours)),
+        tuple(asked),
         tuple(Left(cell.text, place=cell.place) for cell in cells if not name(cell.heading)),
         administers=frozenset().union(*(_ADMINISTERED.get(heading, ()) for heading in headings)),
         # without `more` a cell does not say all that the record was
@@ -136,6 +140,21 @@ def _questions(cells: list[Cell]) -> Iterator[Question]:
         reason = doubt_of(cell.text, pointer(cell.heading))
         if reason:
             yield Question(_found(cell), f"{cell.place}: {reason}", cell.text)
+
+
+def _read_dates(document: dict[str, Any], given_out: Mapping[str, str]) -> Iterator[Question]:
+    """Read the dates that somebody has written into a cell; those that the catalogue gave out are as they are."""
+    dates = document.get("dates")
+    if not isinstance(dates, list) or given_out.get("dates") == fingerprint.fingerprint(dates):
+        return
+    for number, date in enumerate(dates):
+        if isinstance(date, str) and (reading := read(date)).value != date:
+            words = date.strip()
+            dates[number] = {"value": reading.value, "as_written": words} if reading.value else {"as_written": words}
+            if reading.value == words:
+                dates[number] = words
+            elif not reading.value and not reading.undated:
+                yield Question(f"/dates/{number}/value", reading.question, words, reading.answers)
 
 
 def _title(document: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from catalog.drafts.dates import read_dates_of_cells
 from catalog.drafts.draft_builder import Entry
 from catalog.standards.sheets.autocorrection import doubt_of, is_lost, of_a_day
 from catalog.standards.sheets.columns import SEPARATOR, Column
@@ -32,6 +33,7 @@ def entry_of(row: Row, find: Callable[[str], Column | None], words: Callable[[Co
                 entry.ask(
                     written, f"{cell.place}: the words may name more than one: part them by '{SEPARATOR}'.", value
                 )
+    read_dates_of_cells(entry)
     return entry
 
 

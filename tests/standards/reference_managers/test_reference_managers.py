@@ -180,7 +180,7 @@ def test_a_broken_item_of_ris_is_refused_where_it_stands_and_the_others_are_read
         ("Y1  - 2002///Spring", {"value": "2002-21", "as_written": "Spring 2002"}),
         ("DA  - 1956///1956 or 1957", {"value": "[1956,1957]", "as_written": "1956 or 1957"}),
         ("DA  - 1956-09-05", {"value": "1956-09-05"}),
-        ("DA  - 1956/13/05", {"as_written": "1956-13-05"}),
+        ("DA  - 1956/13/05", {"as_written": "1956/13/05"}),
         ("PY  - n.d.", {"as_written": "n.d."}),
     ],
 )
@@ -278,7 +278,18 @@ def test_a_season_of_csl_is_read(issued: dict[str, Any], dates: list[dict[str, s
     assert made.document["dates"] == dates
 
 
-def test_a_date_of_csl_that_cannot_be_read_is_left() -> None:
-    item = {"id": "a", "type": "document", "title": "A", "issued": {"date-parts": [[-44, 3, 15]]}}
+@pytest.mark.parametrize(
+    ("parts", "date", "is_asked"),
+    [
+        ([[-44, 3, 15]], {"value": "-0043-03-15"}, False),
+        ([[-1]], {"value": "0000"}, False),  # CSL has no year 0
+        ([[0]], {"as_written": "[[0]]"}, True),
+    ],
+)
+def test_years_of_csl_before_christ_have_no_year_zero(
+    parts: list[list[int]], date: dict[str, str], is_asked: bool
+) -> None:
+    item = {"id": "a", "type": "document", "title": "A", "issued": {"date-parts": parts}}
     (made,) = drafts("csl-json", json.dumps([item]))
-    assert [each.text for each in made.left] == ['{"date-parts":[[-44,3,15]]}']
+    assert made.document["dates"] == [date]
+    assert bool(made.questions) == is_asked

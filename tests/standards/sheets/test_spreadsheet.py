@@ -174,7 +174,7 @@ def test_atoms_headings_are_understood() -> None:
     assert record["level"] == "fonds"
     assert record["abstract"] == {"text": "About."}
     assert [subject["term"] for subject in record["subjects"]] == ["War", "Peace"]
-    assert record["dates"] == [{"as_written": "1956", "value": "1956"}]
+    assert record["dates"] == [{"value": "1956"}]
     assert record["administration"]["status"] == "published"
 
 

@@ -111,7 +111,7 @@ def test_atoms_headings_are_understood() -> None:
     (record,) = documents(workbook(headings, [12, "Papers", "Fonds", "About.", "War|Peace", 1956]))
     assert (record["id"], record["level"]) == ("atom-12", "fonds")
     assert [subject["term"] for subject in record["subjects"]] == ["War", "Peace"]
-    assert record["dates"] == [{"as_written": "1956", "value": "1956"}]
+    assert record["dates"] == [{"value": "1956"}]
 
 
 def test_every_sheet_of_records_is_read_and_others_are_said_to_be_passed_over() -> None:
