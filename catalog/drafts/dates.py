@@ -27,6 +27,7 @@ _CALENDARS = {
     "republican": Calendar.REPUBLICAN,
     "revolutionary": Calendar.REPUBLICAN,
 }
+_LETTERS = re.compile(r"[^\W\dTXYZ_]")
 _GREGORIAN = frozenset({"", "gregorian", "proleptic gregorian", "ce", "common era"})
 _IS_CONVERTED = (
     "The source says that the date is of the {} calendar, and gives it in a form that is of the Gregorian one."
@@ -54,7 +55,8 @@ def add_date(
         return
     reading = _reading(words, code, calendar)
     said = {**(fixed or {}), **({"calendar": reading.calendar.value} if reading.calendar else {})}
-    as_written = words or ("" if reading.value and not reading.calendar else code)
+    is_in_words = _LETTERS.search(code) is not None  # "circa 1956" where a code is expected
+    as_written = words or (code if is_in_words or reading.calendar or not reading.value else "")
     if reading.value:
         same = _same(entry, reading.value, said, pointer)
         if same is None:

@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from catalog.drafts import bibliography
+from catalog.drafts.dates import add_date
 from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.draft_from_text import clean
@@ -119,7 +120,7 @@ def _description(work: Work, name: str) -> None:
         if rest and (pointer := _LABELLED.get(label)):
             work.entry.paragraphs(pointer, rest, work.place(name))
         elif event := event_of(words):
-            work.entry.write("/dates/*/as_written", rest, work.place(name), {"event": event.value})
+            add_date(work.entry, work.place(name), rest, fixed={"event": event.value})
         elif "abstract" in work.node or "abstract" in work.entry.document:
             if words:
                 work.entry.write("/notes/*", words, work.place(name))
@@ -129,8 +130,7 @@ def _description(work: Work, name: str) -> None:
 
 def _date(work: Work, name: str, event: DateEvent) -> None:
     for words in work.words(name):
-        day = re.sub(r"T\d\d:.*$", "", words)
-        work.entry.line("/dates/*/value", day, work.place(name), {"event": event.value})
+        add_date(work.entry, work.place(name), code=words, fixed={"event": event.value})
 
 
 def _agents(work: Work, name: str, pointer: str, role: str = "") -> None:

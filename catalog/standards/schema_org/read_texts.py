@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.dates.reader import is_edtf, read
+from catalog.dates.reader import read
 from catalog.drafts.reference import read_reference
 from catalog.drafts.source_span import Passage
 from catalog.standards.schema_org.agents import agents_in
@@ -144,8 +144,10 @@ class _Text:
             if label == TYPIST_MARK and rest:
                 self._line("typist_mark", [rest], "description")
             elif dated := event_of(words):
-                value = {} if is_edtf(rest) else {"value": read(rest).value}
-                pointer = f"dates/*/{'as_written' if value else 'value'}"
-                self._line(pointer, [rest], "description", {**value, "event": dated.value})
+                value = read(rest).value
+                pointer = f"dates/*/{'value' if value == rest else 'as_written'}"
+                self._line(
+                    pointer, [rest], "description", {"event": dated.value, **({"value": value} if value else {})}
+                )
             else:
                 self._line("statements/*", [words], "description")

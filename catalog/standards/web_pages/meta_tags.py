@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from catalog.drafts import bibliography
+from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
 from catalog.standards.dublin_core.read import write_element
 from catalog.standards.web_pages.embedded import Meta
@@ -30,7 +31,7 @@ _OPEN_GRAPH = {"og:title": "/title/text", "og:description": "/abstract/text", "d
 def _date(entry: Entry, text: str, place: str) -> None:
     """Write the date of publication once: `citation_date` is an older name of it. `2012/01/05` is ISO with strokes."""
     if not any(date.get("event") == "publication" for date in entry.document.get("dates", ())):
-        entry.line("/dates/*/value", text.replace("/", "-"), place, {"event": "publication"})
+        add_date(entry, place, code=text.replace("/", "-"), fixed={"event": "publication"})
 
 
 def _keywords(entry: Entry, text: str, place: str) -> None:
