@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from catalog.cli.jobs import jobs_option
+from catalog.cli.options import jobs_option
 
 if TYPE_CHECKING:
     from catalog.cli.group import Session

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from catalog.cli.options import deliver, output_option
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,15 +18,7 @@ __all__ = ["command"]
 
 
 @click.command("report", short_help="Write a one-page report on the whole catalogue.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    default=Path("report.html"),
-    show_default=True,
-    metavar="FILE",
-    help="Where to write the page; - for standard output.",
-)
+@output_option("report.html", "Where to write the page; - for standard output.")
 @click.option(
     "--date",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -43,13 +36,6 @@ def command(ctx: click.Context, output: Path, date: dt.datetime | None) -> None:
       catalog report
       catalog report -o reports/2026-11.html
     """
-    from catalog.storage import write_output
-
     session: Session = ctx.obj
     page = session.catalogue().report(date.date() if date else None)
-    if str(output) == "-":
-        sys.stdout.buffer.write(page)
-        sys.stdout.buffer.flush()
-    else:
-        write_output(output, page, session.directory)
-        click.echo(f"Wrote {output}.")
+    deliver(page, output, session.directory)

@@ -7,19 +7,14 @@ from pathlib import Path
 
 import click
 
+from catalog.cli.options import deliver, output_option
+
 __all__ = ["command"]
 
 
 @click.command("template", short_help="Write an empty spreadsheet to fill in.")
 @click.argument("kind", type=click.Choice(["csv", "xlsx"]))
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    default=Path("-"),
-    metavar="FILE",
-    help="Where to write; - for standard output.  [default: -]",
-)
+@output_option("-", "Where to write; - for standard output.")
 @click.pass_context
 def command(ctx: click.Context, kind: str, output: Path) -> None:
     """Write an empty spreadsheet with an explained column for each field.
@@ -35,14 +30,8 @@ def command(ctx: click.Context, kind: str, output: Path) -> None:
     """
     from catalog.standards.sheets.template import template
     from catalog.standards.sheets.workbook_template import workbook_template
-    from catalog.storage import write_output
 
     if kind == "xlsx" and str(output) == "-" and sys.stdout.isatty():
         raise click.UsageError("A workbook cannot be printed to a terminal: name a file with -o letters.xlsx.")
     content = template() if kind == "csv" else workbook_template()
-    if str(output) == "-":
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    else:
-        write_output(output, content, ctx.obj.directory)
-        click.echo(f"Wrote {output}.")
+    deliver(content, output, ctx.obj.directory)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from catalog.cli.jobs import jobs_option
+from catalog.cli.options import jobs_option
 from catalog.errors import UsageError
 
 if TYPE_CHECKING:

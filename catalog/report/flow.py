@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from catalog.report.languages import language_name
+from catalog.report.ranking import language_name
 from catalog.report.survey import Survey
 
 __all__ = ["Band", "Flow", "Stop", "flow"]

@@ -14,7 +14,7 @@ from catalog.report import ranking
 from catalog.report.completeness import completeness
 from catalog.report.flow import flow
 from catalog.report.readiness import Readiness
-from catalog.report.survey import Breaches, Survey
+from catalog.report.survey import FindingCount, Survey
 from catalog.report.timeline import timeline
 from catalog.storage import CatalogueFolder
 from catalog.validation import explanations
@@ -73,18 +73,18 @@ def _environment() -> Environment:
 
 
 def _findings(survey: Survey, severity: Severity) -> int:
-    return sum(one.count for one in survey.breaches.values() if one.severity is severity)
+    return sum(one.count for one in survey.findings.values() if one.severity is severity)
 
 
-def _rules(survey: Survey, root: Path) -> Iterator[tuple[str, str, Breaches, str, float]]:
+def _rules(survey: Survey, root: Path) -> Iterator[tuple[str, str, FindingCount, str, float]]:
     """Yield code, demand, findings, first place and the length of the bar: errors first, the most frequent first."""
     order = list(Severity)
-    longest = max((one.count for one in survey.breaches.values()), default=1)
-    ranked = sorted(survey.breaches.items(), key=lambda item: (order.index(item[1].severity), -item[1].count, item[0]))
-    for code, breaches in ranked:
+    longest = max((one.count for one in survey.findings.values()), default=1)
+    ranked = sorted(survey.findings.items(), key=lambda item: (order.index(item[1].severity), -item[1].count, item[0]))
+    for code, count in ranked:
         known = explanations().get(code)
-        length = round(100 * breaches.count / longest, 2)
-        yield code, known.demand if known else "", breaches, _place(breaches.first, root), length
+        length = round(100 * count.count / longest, 2)
+        yield code, known.demand if known else "", count, _place(count.first, root), length
 
 
 def _place(finding: Finding, root: Path) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from catalog.languages.codes import english_name
 from catalog.reference_codes import register
-from catalog.report.languages import language_name
 from catalog.report.survey import Survey
 
-__all__ = ["Ranking", "Row", "archives", "genres", "languages"]
+__all__ = ["Ranking", "Row", "archives", "genres", "language_name", "languages"]
 
 _MOST_ROWS = 20
+_WITHOUT_A_NAME = {"und": "not stated", "zxx": "without words", "mul": "several languages"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ def languages(survey: Survey) -> Ranking:
     tags = {tag for tally in (survey.originals, survey.translations) for tag, _ in tally.ranked()}
     counted = [(tag, (survey.originals[tag], survey.translations[tag])) for tag in tags]
     return _ranking(counted, language_name, lambda tag: "" if tag in language_name(tag) else tag)
+
+
+def language_name(tag: str) -> str:
+    """Return the English name of a language by its BCP 47 tag."""
+    return _WITHOUT_A_NAME.get(tag) or english_name(tag)
 
 
 def archives(survey: Survey) -> Ranking:

@@ -17,7 +17,7 @@ from catalog.storage import Document
 from catalog.validation import read
 from catalog.vocabularies import Genre, Level, Status
 
-__all__ = ["Breaches", "Span", "Survey"]
+__all__ = ["FindingCount", "Span", "Survey"]
 
 Span = tuple[int | None, int | None, bool]
 """The first and the last month a date may mean (12 * year + month - 1; None: open), and whether it is doubtful."""
@@ -26,8 +26,8 @@ _LANGUAGES_OF_A_CHAIN = 8
 
 
 @dataclass(slots=True)
-class Breaches:
-    """How often a rule was broken, and where for the first time."""
+class FindingCount:
+    """How often a finding was made, and the first of them."""
 
     severity: Severity
     first: Finding
@@ -56,7 +56,7 @@ class Survey:
     genres: Counter[Genre | None] = field(default_factory=Counter)
     chains: Tally[tuple[str, ...]] = field(default_factory=lambda: Tally(5_000))
     """The ways of the texts, from an original to a last translation, by their languages."""
-    breaches: dict[str, Breaches] = field(default_factory=dict)
+    findings: dict[str, FindingCount] = field(default_factory=dict)
     """Findings by the code of their rule."""
 
     @property
@@ -69,10 +69,10 @@ class Survey:
         """The documents that are no record."""
         return self.documents - self.statuses.total()
 
-    def look_at(self, documents: Iterable[Document], *witnesses: Callable[[Record], None]) -> None:
+    def look_at(self, documents: Iterable[Document], *also: Callable[[Record], None]) -> None:
         """Count a whole catalogue, document by document, and then what only shows when all were seen.
 
-        `witnesses` are shown every record too.
+        The functions `also` are called with every valid record.
         """
         with closing(Comparison()) as comparison:
             for document in documents:
@@ -81,8 +81,8 @@ class Survey:
                 self._take_findings(outcome.findings)
                 if outcome.record:
                     self.take(outcome.record)
-                    for witness in witnesses:
-                        witness(outcome.record)
+                    for use in also:
+                        use(outcome.record)
                     comparison.remember(document, outcome.record)
             self._take_findings(comparison.findings(together=True))
 
@@ -105,7 +105,7 @@ class Survey:
 
     def _take_findings(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
-            known = self.breaches.setdefault(finding.code, Breaches(finding.severity, finding))
+            known = self.findings.setdefault(finding.code, FindingCount(finding.severity, finding))
             known.count += 1
 
     def _take_date(self, date: Date | None) -> None:

@@ -139,12 +139,12 @@ def test_everything_is_counted_once(tmp_path: Path) -> None:
     counted.look_at(folder(tmp_path, MIXED).documents())
     assert (counted.documents, counted.records, counted.unreadable) == (6, 4, 1)
     assert counted.statuses["withdrawn"] == 1
-    assert {code: one.count for code, one in counted.breaches.items()} == {
+    assert {code: one.count for code, one in counted.findings.items()} == {
         "unknown-field": 1,
         "archive-unknown": 1,
         "broken-link": 1,
     }
-    assert counted.breaches["unknown-field"].first.line == 4
+    assert counted.findings["unknown-field"].first.line == 4
     assert counted.chains.ranked() == [(("zh", "ru", "en"), 1)]
     assert (counted.undated, counted.spans.total) == (1, 2)
 
