@@ -1,4 +1,4 @@
-"""What aggregators would say to the records: judged on what they would receive from this catalogue.
+"""What aggregators would reject or miss in the records that they receive from this catalogue.
 
 Add an aggregator: one file here that ends in `AGGREGATOR = Aggregator(...)`, and its name in `AGGREGATORS`.
 """
@@ -70,7 +70,7 @@ def summarise(records: Iterable[Record], catalogue: Catalogue, aggregator: str) 
 def demands_explained() -> Mapping[str, Explanation]:
     """Return an explanation of every demand by its code, for `catalog explain`."""
     return {
-        demand.code: Explanation(demand.code, demand.demand, f"{one.title} demands it: {demand.source}.")
+        demand.code: Explanation(demand.code, demand.demand, f"{one.title} requires it: {demand.source}.")
         for one in AGGREGATORS
         for demand in one.demands
     }

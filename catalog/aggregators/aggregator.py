@@ -21,7 +21,7 @@ Question = Callable[[Sending], Iterator[Breach]]
 class Demand:
     """One demand.
 
-    An error: the record is rejected. A warning: it is taken, and graded lower, or a strong recommendation is not
+    An error: the record is rejected. A warning: it is accepted with a lower grade, or a strong recommendation is not
     followed. Advice: a recommendation is not followed.
     """
 

@@ -1,4 +1,4 @@
-"""DPLA, the Digital Public Library of America: what its mapping and its hubs demand of simple Dublin Core."""
+"""DPLA, the Digital Public Library of America: what its mapping and its hubs require of simple Dublin Core."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ERROR, _WARNING, _ADVICE = Severity
 
 _DEMANDS: tuple[Demand, ...] = (
     Demand("dpla-xml", _ERROR, "The XML can be read.", _MAP, questions.readable),
-    Demand("dpla-title", _ERROR, "There is a title.", _MAP, asks_for("dc:title", "title", "Give a title.")),
+    Demand("dpla-title", _ERROR, "There is a title.", _MAP, asks_for("dc:title", "title", "Write a title.")),
     Demand("dpla-url", _ERROR, "There is exactly one address (isShownAt).", _MAP, questions.one_url),
     Demand("dpla-address", _ERROR, "The public can reach the address.", _MAP, questions.local_address),
     Demand(
@@ -23,27 +23,33 @@ _DEMANDS: tuple[Demand, ...] = (
         _ERROR,
         "There is a rights statement, in words or as a URI.",
         _MAP,
-        asks_for("dc:rights", "rights", "Say what the source says of rights, or add the URI of a statement."),
+        asks_for("dc:rights", "rights", "Copy what the source says about rights, or add the URI of a statement."),
     ),
     Demand("dpla-blank", _ERROR, "No element is empty.", _HUBS, questions.blank_elements),
     Demand(
         "dpla-rights-form",
         _ERROR,
-        "The rights have the URI of a statement, and nothing else.",
+        "rights.uri is the URI of a statement, and nothing else.",
         _HUBS,
         questions.rights_in_form,
     ),
-    Demand("dpla-rights-contradict", _ERROR, "Words and URI agree on the rights.", _HUBS, questions.rights_contradict),
-    Demand("dpla-rights-uri", _WARNING, "A statement is given by its URI (edm:rights).", _HUBS, questions.rights_uri),
     Demand(
-        "dpla-type", _ADVICE, "There is a type.", _MAP, asks_for("dc:type", "genre", "Give the level and the genre.")
+        "dpla-rights-contradict",
+        _ERROR,
+        "The rights statement and its URI agree.",
+        _HUBS,
+        questions.rights_contradict,
+    ),
+    Demand("dpla-rights-uri", _WARNING, "The rights statement has a URI (edm:rights).", _HUBS, questions.rights_uri),
+    Demand(
+        "dpla-type", _ADVICE, "There is a type.", _MAP, asks_for("dc:type", "genre", "Write the level and the genre.")
     ),
     Demand(
         "dpla-date",
         _ADVICE,
         "There is a date.",
         _MAP,
-        asks_for("dc:date", "dates", "Add a date with a value in EDTF; words alone are not sent."),
+        asks_for("dc:date", "dates", "Add a date with a value in EDTF; words alone are not exported."),
     ),
     Demand(
         "dpla-language",
@@ -57,7 +63,7 @@ _DEMANDS: tuple[Demand, ...] = (
         _ADVICE,
         "There is a place.",
         _MAP,
-        asks_for("dc:coverage", "places", "Add the places it is about."),
+        asks_for("dc:coverage", "places", "Add the places that the document is about."),
     ),
     Demand(
         "dpla-collection",

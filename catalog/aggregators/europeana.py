@@ -27,28 +27,28 @@ _ERROR, _WARNING, _ADVICE = Severity
 def _titled(sending: Sending) -> Iterator[Breach]:
     """Ask for dc:title or dc:description."""
     if not sending.texts("dc:title") and not sending.texts("dc:description"):
-        yield Breach(("title",), "What is sent has neither a title nor a description.", "Give a title.")
+        yield Breach(("title",), "The exported record has neither a title nor a description.", "Write a title.")
 
 
 def _about(sending: Sending) -> Iterator[Breach]:
     """Ask for dc:subject, dc:type, dcterms:spatial or dcterms:temporal."""
     names = ("dc:subject", "dc:type", "dc:coverage", "dcterms:spatial", "dcterms:temporal")
     if not any(sending.texts(name) for name in names):
-        message = "What is sent has no subject, no type, no place and no period."
+        message = "The exported record has no subject, type, place or period."
         yield Breach(("subjects",), message, "Add a genre, subjects or places.")
 
 
 def _language_of_text(sending: Sending) -> Iterator[Breach]:
     """Ask for dc:language where edm:type is TEXT."""
     if "TEXT" in sending.texts("edm:type") and not sending.texts("dc:language"):
-        yield Breach(("texts",), "A text is sent without its language.", "Add the texts with their languages.")
+        yield Breach(("texts",), "A text is exported without its language.", "Add the texts with their languages.")
 
 
 def _providers(sending: Sending) -> Iterator[Breach]:
     """Ask for edm:dataProvider and edm:provider."""
     for name in ("edm:dataProvider", "edm:provider"):
         if not sending.texts(name):
-            yield Breach((), f"What is sent has no {name}.", "Give the catalogue a name in catalog.toml.")
+            yield Breach((), f"The exported record has no {name}.", "Set name in catalog.toml.")
 
 
 def _rights(sending: Sending) -> Iterator[Breach]:
@@ -56,26 +56,26 @@ def _rights(sending: Sending) -> Iterator[Breach]:
     given = sending.texts("edm:rights")
     chosen = sending.record.rights.uri if sending.record.rights else None
     if len(given) != 1 and chosen:
-        message = f"{chosen} is not in Europeana's list of rights statements, and the record is not given to it."
+        message = f"{chosen} is not in Europeana's list of rights statements, so Europeana does not receive the record."
         yield Breach(("rights", "uri"), message, questions.CHOOSE)
     elif len(given) != 1:
-        message = f"What is sent has {'several' if given else 'no'} edm:rights; one URI is asked."
+        message = f"The exported record has {'several' if given else 'no'} edm:rights; exactly one is required."
         yield Breach(("rights", "uri"), message, questions.CHOOSE)
 
 
 def _shown(sending: Sending) -> Iterator[Breach]:
     """Ask for edm:isShownAt or edm:isShownBy."""
     if not sending.texts("edm:isShownAt") and not sending.texts("edm:isShownBy"):
-        yield Breach(("url",), "What is sent has no address where the document is shown.", "Add url.")
+        yield Breach(("url",), "The exported record has no address where the document is shown.", "Add url.")
 
 
 def _empty(sending: Sending) -> Iterator[Breach]:
-    """Ask that nothing is empty: no element, no rdf:resource, no xml:lang. Of edm:rights there is a demand apart."""
+    """Ask that nothing is empty: no element, no rdf:resource, no xml:lang. edm:rights has its own demand."""
     for name, values in sending.values.items():
         if name != "edm:rights" and any(not value.text.strip() for value in values):
-            yield Breach((), f"What is sent has an empty {name}.", "Fill the field it comes from, or leave it out.")
+            yield Breach((), f"The exported record has an empty {name}.", "Fill in the field, or leave it out.")
         if any(value.language == "" for value in values):
-            yield Breach((), f"What is sent has an empty xml:lang in {name}.", "State the language, or leave it out.")
+            yield Breach((), f"The exported {name} has an empty xml:lang.", "Write the language, or leave it out.")
 
 
 def _tier(sending: Sending) -> Iterator[Breach]:
@@ -89,7 +89,7 @@ def _tier(sending: Sending) -> Iterator[Breach]:
         }
         levels = "; ".join(f"{name} {one.tier}: {one.reason}" for name, one in criteria.items())
         message = f"The metadata tier is {reached}, the worst of three: {levels}."
-        yield Breach((), message, "The findings beside this one say what raises each of the three.")
+        yield Breach((), message, "The other findings say how to raise each of the three.")
 
 
 _LANGUAGE_FIELDS = {
@@ -109,13 +109,13 @@ def _tagged(sending: Sending) -> Iterator[Breach]:
         fields = [field for name, field in _LANGUAGE_FIELDS.items() if name in bare and getattr(sending.record, field)]
         absent = [field for field in _LANGUAGE_FIELDS.values() if not getattr(sending.record, field)]
         without = ", ".join(bare) or "none"
-        message = f"Tier {criterion.tier}: {criterion.reason}; without one: {without}. C asks for 75 %."
+        message = f"Tier {criterion.tier}: {criterion.reason}; without one: {without}. C requires 75 %."
         if fields:
             yield Breach((fields[0],), message, f"Add 'language' to {', '.join(fields)}.")
         elif absent:
             yield Breach((absent[-1],), message, f"Add {' or '.join(reversed(absent))}, with its language.")
         else:
-            yield Breach(("title",), message, "Every field that can state its language does.")
+            yield Breach(("title",), message, "Nothing: every field that can have a language has one.")
 
 
 def _browsable(sending: Sending) -> Iterator[Breach]:
@@ -132,7 +132,7 @@ def _browsable(sending: Sending) -> Iterator[Breach]:
             )
             if not sending.texts(name)
         ]
-        message = f"Tier {criterion.tier}: {criterion.reason}. C asks for 4 of two kinds."
+        message = f"Tier {criterion.tier}: {criterion.reason}. C requires 4 of two kinds."
         yield Breach((missing[0] if missing else "subjects",), message, f"Add {', '.join(missing) or 'subjects'}.")
 
 
@@ -150,7 +150,7 @@ def _linked(sending: Sending) -> Iterator[Breach]:
             )
             if not present
         ]
-        message = f"Tier {criterion.tier}: {criterion.reason}. C asks for two."
+        message = f"Tier {criterion.tier}: {criterion.reason}. C requires two."
         hint = "Add the uri of a subject or a place, or the authority of a name: Wikidata, GeoNames, Getty, VIAF."
         yield Breach((wanted[0] if wanted else "subjects",), message, hint)
 

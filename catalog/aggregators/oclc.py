@@ -21,23 +21,23 @@ def _language_codes(sending: Sending) -> Iterator[Breach]:
     """Ask for the codes of ISO 639-2 or 639-3, which have three letters."""
     others = [text for text in sending.texts("dc:language") if not (len(text) == 3 and text.isalpha())]
     if others:
-        message = f"The languages are sent as {', '.join(others)} (BCP 47); codes of three letters are asked."
-        yield Breach(("texts",), message, "Keep the record as it is, and map the languages in the Gateway.")
+        message = f"The languages are exported as {', '.join(others)} (BCP 47); codes of three letters are required."
+        yield Breach(("texts",), message, "Leave the record as it is, and map the languages in the Gateway.")
 
 
 _DEMANDS: tuple[Demand, ...] = (
     Demand("oclc-xml", _ERROR, "The XML can be read.", _GATEWAY, questions.readable),
-    Demand("oclc-url", _ERROR, "The item has one address of its own.", _GATEWAY, questions.one_url),
+    Demand("oclc-url", _ERROR, "The item has exactly one address.", _GATEWAY, questions.one_url),
     Demand("oclc-address", _ERROR, "The public can reach the address.", _GATEWAY, questions.local_address),
-    Demand("oclc-title", _ERROR, "There is a title.", _GATEWAY, asks_for("dc:title", "title", "Give a title.")),
+    Demand("oclc-title", _ERROR, "There is a title.", _GATEWAY, asks_for("dc:title", "title", "Write a title.")),
     Demand(
         "oclc-date",
         _WARNING,
         "There is a date.",
         _GATEWAY,
-        asks_for("dc:date", "dates", "Add a date with a value in EDTF; words alone are not sent."),
+        asks_for("dc:date", "dates", "Add a date with a value in EDTF; words alone are not exported."),
     ),
-    Demand("oclc-date-form", _ADVICE, "Dates are of one form.", _GATEWAY, questions.date_of_one_form),
+    Demand("oclc-date-form", _ADVICE, "Dates have one form.", _GATEWAY, questions.date_of_one_form),
     Demand(
         "oclc-language",
         _WARNING,

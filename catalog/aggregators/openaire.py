@@ -28,33 +28,33 @@ def _in_the_set(sending: Sending) -> Iterator[Breach]:
     by_rule = any(rule.spec == _SET and rule.field for rule in sending.catalogue.sets)
     if _SET not in sending.record.administration.sets and not by_rule:
         hint = "Add 'openaire' to administration.sets, or a rule for this set to catalog.toml."
-        yield Breach(("administration", "sets"), "The record is not in the set 'openaire', which is harvested.", hint)
+        yield Breach(("administration", "sets"), "The record is not in the set that OpenAIRE harvests.", hint)
 
 
 def _access_level(sending: Sending) -> Iterator[Breach]:
     """Ask for a word of the access vocabulary."""
     if not sending.fault and not any(text in _ACCESS for text in sending.texts("dc:rights")):
-        hint = f"Where anyone may read it, write under access: {_ACCESS[0]}"
-        yield Breach(("access",), "What is sent does not state the access level in the words of OpenAIRE.", hint)
+        hint = f"If anyone may read the document, write under access: {_ACCESS[0]}"
+        yield Breach(("access",), "The exported record does not state the access level in the words of OpenAIRE.", hint)
 
 
 def _publication_type(sending: Sending) -> Iterator[Breach]:
     """Ask for a word of the vocabulary of types."""
     if not sending.fault and not any(text.startswith(_SEMANTICS) for text in sending.texts("dc:type")):
-        hint = "No field of the record can say it: have the types of this feed mapped when it is registered."
-        yield Breach(("genre",), "What is sent has its type in plain words, not in those of OpenAIRE.", hint)
+        hint = "Leave the record as it is, and have the types mapped when you register the feed."
+        yield Breach(("genre",), "The exported record has its type in plain words, not in those of OpenAIRE.", hint)
 
 
 _DEMANDS: tuple[Demand, ...] = (
     Demand("openaire-xml", _ERROR, "The XML can be read.", _GUIDELINES, questions.readable),
     Demand("openaire-set", _ERROR, "The record is in the set 'openaire'.", f"{_GUIDELINES}, sets", _in_the_set),
-    Demand("openaire-title", _ERROR, "1 Title (M).", _GUIDELINES, asks_for("dc:title", "title", "Give a title.")),
+    Demand("openaire-title", _ERROR, "1 Title (M).", _GUIDELINES, asks_for("dc:title", "title", "Write a title.")),
     Demand(
         "openaire-creator",
         _ERROR,
         "2 Creator (M).",
         _GUIDELINES,
-        asks_for("dc:creator", "authors", "Add the authors or signatories, where the document names them."),
+        asks_for("dc:creator", "authors", "Add the authors or signatories if the document names them."),
     ),
     Demand("openaire-access", _ERROR, "4 Access level (M).", _GUIDELINES, _access_level),
     Demand("openaire-licence", _ADVICE, "5 Licence condition, as a URI (R).", _GUIDELINES, questions.rights_uri),
@@ -77,14 +77,14 @@ _DEMANDS: tuple[Demand, ...] = (
         _WARNING,
         "12 Publisher (MA).",
         _GUIDELINES,
-        asks_for("dc:publisher", "texts", "Say under a text where it is published."),
+        asks_for("dc:publisher", "texts", "Write under a text where it is published."),
     ),
     Demand(
         "openaire-date",
         _ERROR,
         "14 Publication date (M).",
         _GUIDELINES,
-        asks_for("dc:date", "dates", "Add a date with a value in EDTF; words alone are not sent."),
+        asks_for("dc:date", "dates", "Add a date with a value in EDTF; words alone are not exported."),
     ),
     Demand("openaire-date-form", _WARNING, "14 One date, in ISO 8601 (MA).", _GUIDELINES, questions.date_of_one_form),
     Demand("openaire-type", _ERROR, "15 Publication type (M).", _GUIDELINES, _publication_type),

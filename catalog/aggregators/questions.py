@@ -1,4 +1,4 @@
-"""Questions that several aggregators ask of what they receive."""
+"""Questions that several aggregators ask of a record that they receive."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ STATEMENTS = re.compile(
 """The rights statements and licences that aggregators know, by their URIs."""
 
 _NAMED = re.compile(r"(rightsstatements|creativecommons)\.org/", re.IGNORECASE)
-CHOOSE = "Let a person choose one: http://rightsstatements.org/vocab/InC/1.0/ or another; a program never chooses."
+CHOOSE = "Choose a statement, such as http://rightsstatements.org/vocab/InC/1.0/; the program never chooses for you."
 """The fix where the URI of a statement is missing."""
 _CONTRADICTION = next(rule for rule in RULES if rule.code == "rights-contradict")
 
@@ -43,7 +43,7 @@ def asks_for(name: str, field: str, hint: str) -> Question:
 
     def question(sending: Sending) -> Iterator[Breach]:
         if not sending.fault and not sending.texts(name):
-            yield Breach(tuple(field.split("/")), f"What is sent has no {name}.", hint)
+            yield Breach(tuple(field.split("/")), f"The exported record has no {name}.", hint)
 
     return question
 
@@ -51,7 +51,7 @@ def asks_for(name: str, field: str, hint: str) -> Question:
 def readable(sending: Sending) -> Iterator[Breach]:
     """Ask whether the XML can be read."""
     if sending.fault:
-        yield Breach((), f"The XML that is sent cannot be read: {sending.fault}.", "Shorten the longest texts.")
+        yield Breach((), f"The exported XML cannot be read: {sending.fault}.", "Shorten the longest texts.")
 
 
 def one_url(sending: Sending) -> Iterator[Breach]:
@@ -59,7 +59,10 @@ def one_url(sending: Sending) -> Iterator[Breach]:
     urls = [text for text in sending.texts("dc:identifier") if text.startswith(("http://", "https://"))]
     if len(urls) != 1 and not sending.fault:
         count = f"has {len(urls)} addresses" if urls else "has no address"
-        yield Breach(("reference_code",), f"What is sent {count} in dc:identifier; one is asked.", "Leave one of them.")
+        hint = "Remove the addresses that are not needed." if urls else "Add the address under url."
+        yield Breach(
+            ("reference_code",), f"The exported record {count} in dc:identifier; exactly one is required.", hint
+        )
 
 
 def local_address(sending: Sending) -> Iterator[Breach]:
@@ -67,8 +70,7 @@ def local_address(sending: Sending) -> Iterator[Breach]:
     if _is_local(host_of(sending.catalogue.base_url)):
         yield Breach(
             (),
-            f"The record is sent with the address {sending.catalogue.url_of(sending.record.id)}, "
-            "which the public cannot reach.",
+            f"The public cannot reach the address {sending.catalogue.url_of(sending.record.id)}.",
             "Set base_url in catalog.toml to the public address of the catalogue.",
         )
 
@@ -84,20 +86,18 @@ def rights_uri(sending: Sending) -> Iterator[Breach]:
     """Ask for a statement of rightsstatements.org or Creative Commons by its URI."""
     given = sending.texts("dc:rights")
     if not sending.fault and not any(STATEMENTS.fullmatch(text) for text in given):
-        lacking = "no URI of a statement among its rights" if given else "nothing about rights"
-        yield Breach(("rights", "uri"), f"What is sent has {lacking}.", CHOOSE)
+        lacking = "no URI of a rights statement" if given else "no rights"
+        yield Breach(("rights", "uri"), f"The exported record has {lacking}.", CHOOSE)
 
 
 def rights_in_form(sending: Sending) -> Iterator[Breach]:
-    """Ask whether a URI of a statement is alone, and is the one of the statement, not of a page about it."""
+    """Ask whether the URI of a statement has no text around it, and is not the address of a page about it."""
     for text in sending.texts("dc:rights"):
         if _NAMED.search(text) and not STATEMENTS.fullmatch(text):
             field = "uri" if sending.record.rights and sending.record.rights.uri == text else "statement"
             shown = text if len(text) <= 120 else f"{text[:120]}..."
-            hint = (
-                "Write the URI alone in rights.uri, http://rightsstatements.org/vocab/NAME/1.0/, and the words apart."
-            )
-            yield Breach(("rights", field), f"{shown!r} is not the URI of a statement alone.", hint)
+            hint = "Write only the URI in rights.uri, http://rightsstatements.org/vocab/NAME/1.0/; words in statement."
+            yield Breach(("rights", field), f"{shown!r} is not just the URI of a rights statement.", hint)
 
 
 def rights_contradict(sending: Sending) -> Iterator[Breach]:
@@ -109,12 +109,12 @@ def blank_elements(sending: Sending) -> Iterator[Breach]:
     """Ask whether every element says something."""
     for name, values in sending.values.items():
         if any(not value.text.strip() for value in values):
-            yield Breach((), f"What is sent has an empty {name}.", "Fill the field it comes from, or leave it out.")
+            yield Breach((), f"The exported record has an empty {name}.", "Fill in the field, or leave it out.")
 
 
 def date_of_one_form(sending: Sending) -> Iterator[Breach]:
     """Ask whether every date is one date, a year, a month or a day, and not a span of time."""
     for number, date in enumerate(sending.record.dates):
         if date.edtf and date.edtf.iso and "/" in date.edtf.iso:
-            message = f"The date {date.edtf.iso!r} is sent as a span of time; one date is asked."
-            yield Breach(("dates", str(number)), message, "Give the day of the document beside it, where it is known.")
+            message = f"The date {date.edtf.iso!r} is exported as a period; a single date is required."
+            yield Breach(("dates", str(number)), message, "Add the day of the document if you know it.")

@@ -74,7 +74,7 @@ class Summary:
         yield ""
         code = max(len(row.demand.code) for row in self.rows)
         number = max(len(f"{self.records:,}"), 4)
-        yield f"{'level':7}  {'demand':{code}}  {'met':>{number}}  {'fail':>{number}}  what is demanded"
+        yield f"{'level':7}  {'demand':{code}}  {'met':>{number}}  {'fail':>{number}}  requirement"
         for row in self.rows:
             counts = f"{row.met:>{number},}  {row.failed:>{number},}"
             yield f"{row.demand.severity:7}  {row.demand.code:{code}}  {counts}  {row.demand.demand}"

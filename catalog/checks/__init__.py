@@ -1,4 +1,4 @@
-"""Checking a catalogue: every document by itself, all of them together, and with the eyes of aggregators."""
+"""Checking a catalogue: each document, all of them together, and against the requirements of aggregators."""
 
 from catalog.aggregators import AGGREGATORS, judge, summarise
 from catalog.checks.examination import (

@@ -1,4 +1,4 @@
-"""Looking at one document: whether it is valid, what further judges say, and what it must be compared by."""
+"""Checking one document: whether it is valid, what further judges find, and what it is compared by."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from catalog.validation import place, read
 __all__ = ["Judge", "Look", "look_at"]
 
 Judge = Callable[[Record], Iterable[Finding]]
-"""Somebody who has demands on a record beyond its validity."""
+"""Further requirements on a valid record: a profile or an aggregator."""
 
 
 @dataclass(slots=True)
 class Look:
-    """What some documents showed: how many they are, their findings, and notes to compare the valid records by."""
+    """The result for some documents: how many they are, their findings, and notes to compare the valid records by."""
 
     documents: int = 0
     findings: list[Finding] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Comparing the records of a catalogue: what only shows when all of them were seen.
+"""Comparing the records of a catalogue: findings that need all of them.
 
 What must be remembered of each record goes into a temporary SQLite database on disk, so that memory does not grow
 with the catalogue.
@@ -75,7 +75,7 @@ class _Leaves:
 
 
 class Comparison:
-    """Remembers what records must be compared by, and yields what does not fit together."""
+    """Remembers what records are compared by, and yields findings about several of them."""
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("")  # a temporary file that SQLite removes by itself
@@ -115,7 +115,7 @@ class Comparison:
         yield from self._persons()
 
     def close(self) -> None:
-        """Let the temporary database go."""
+        """Close the temporary database."""
         self._database.close()
 
     def _ids(self) -> Iterator[Finding]:
@@ -125,8 +125,8 @@ class Comparison:
             ON later.id = first.id AND later.rowid > first.number ORDER BY later.rowid
         """
         for record_id, first, *place in self._database.execute(query):
-            hint = "Give this record another id; an id that was published never changes."
-            message = f"The id {record_id!r} is taken: {printable(os.fsdecode(first))} has it."
+            hint = "Change the id of the record that is not yet published; a published id never changes."
+            message = f"The id {record_id!r} is already used in {printable(os.fsdecode(first))}."
             yield _Place("id", *place).finding("duplicate-id", Severity.ERROR, message, hint)
 
     def _broken_links(self) -> Iterator[Finding]:
@@ -147,8 +147,8 @@ class Comparison:
             USING (unit, level, leaves) WHERE later.rowid > first.number AND later.id <> first.id ORDER BY later.rowid
         """
         for record_id, first, *place in self._database.execute(query):
-            hint = "If they are one unit, withdraw one of them; if not, look at the leaves."
-            message = f"{record_id!r} has the reference code that {first!r} has."
+            hint = "If they describe one unit, withdraw one of them; if not, check the leaves."
+            message = f"{record_id!r} has the same reference code as {first!r}."
             yield _Place("reference_code", *place).finding("code-twice", Severity.WARNING, message, hint)
 
     def _leaves(self) -> Iterator[Finding]:
@@ -164,7 +164,7 @@ class Comparison:
             before = [one for one in before if one.last >= first][-_MOST_BESIDE:]
             this = _Leaves(record_id, written, last)
             if other := next((one for one in before if one.overlap(this)), None):
-                hint = "Look at both ranges; two documents can share a leaf, then leave them."
+                hint = "Check both ranges. If the two documents share a leaf, leave them as they are."
                 message = f"The leaves {written} overlap those of {other.record_id!r} ({other.written})."
                 place_of_leaves = _Place("reference_code/leaves", *place)
                 yield place_of_leaves.finding("leaves-overlap", Severity.WARNING, message, hint)
@@ -180,6 +180,6 @@ class Comparison:
         usual: dict[str, str] = {}
         for name, folded, *place, _ in self._database.execute(query):
             if usual.setdefault(folded, name) != name:
-                hint = f"If so, use {usual[folded]!r} everywhere and list the other form under variants."
-                message = f"{name!r} and {usual[folded]!r} may be one person, spelled apart."
+                hint = f"If they are, write {usual[folded]!r} everywhere, and add the other spelling under 'variants'."
+                message = f"{name!r} and {usual[folded]!r} may be one person under two spellings."
                 yield _Place(*place).finding("person-spelled-apart", Severity.ADVICE, message, hint)

@@ -1,4 +1,4 @@
-"""Looking at many documents at once: each by itself, and all of them together."""
+"""Checking many documents: each by itself, and all of them together."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ __all__ = ["Examination", "Judge", "examine", "examine_in_parallel"]
 
 @dataclass(slots=True)
 class Examination:
-    """What was counted while documents were examined, who else judges a valid record, and who is told of the progress.
+    """The counts of a check, the further judges of valid records (profiles, aggregators), and the progress callback.
 
-    Other judges are profiles and aggregators; `tell` is called with the number of documents that were looked at.
+    `progress` is called with the number of documents that have been checked.
     """
 
     judges: Sequence[Judge] = ()
-    tell: Callable[[int], None] | None = None
+    progress: Callable[[int], None] | None = None
     documents: int = 0
     counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
 
     def count(self, finding: Finding) -> Finding:
-        """Count a finding and give it back."""
+        """Count a finding and return it."""
         self.counts[finding.severity] += 1
         return finding
 
-    def pass_by(self, documents: int) -> None:
-        """Count documents that were looked at, and tell of it."""
+    def count_documents(self, documents: int) -> None:
+        """Count documents that have been checked, and report the progress."""
         self.documents += documents
-        if self.tell:
-            self.tell(self.documents)
+        if self.progress:
+            self.progress(self.documents)
 
 
 def examine(documents: Iterable[Document], examination: Examination, *, together: bool) -> Iterator[Finding]:
@@ -61,7 +61,7 @@ def examine_in_parallel(
 def _findings(looks: Iterable[Look], examination: Examination, together: bool) -> Iterator[Finding]:
     with closing(Comparison()) as comparison:
         for look in looks:
-            examination.pass_by(look.documents)
+            examination.count_documents(look.documents)
             yield from map(examination.count, look.findings)
             comparison.keep(look.notes)
         yield from map(examination.count, comparison.findings(together=together))

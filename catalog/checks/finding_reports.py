@@ -1,4 +1,4 @@
-"""The forms findings are given out in: for reading, for programs, for code scanning (SARIF), for GitHub.
+"""The forms that findings are printed in: for reading, for programs, for code scanning (SARIF), for GitHub.
 
 Add a form: one function from findings to pieces of text, and its name in `FORMS`.
 """
@@ -22,7 +22,7 @@ _FIELDS = ("file", "line", "column", "code", "severity", "pointer", "message", "
 
 
 def for_reading(findings: Iterable[Finding]) -> Iterator[str]:
-    """Yield each finding with its place, and its mend on a line of its own."""
+    """Yield each finding with its place, and its fix on a line of its own."""
     for finding in findings:
         place = ":".join([finding.file, *(str(number) for number in (finding.line, finding.column) if number)])
         yield f"{place}: {finding.severity} {finding.code}: {finding.message}\n"

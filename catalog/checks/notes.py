@@ -1,4 +1,4 @@
-"""What must be remembered of records so that they can be compared: rows for the tables of the comparison."""
+"""Notes on records to compare them by: rows for the tables of the comparison."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _agents_of = attrgetter(*_LISTS_OF_AGENTS)
 
 @dataclass(slots=True)
 class Notes:
-    """What some records must be compared by. It is small beside the records, and goes from process to process."""
+    """What some records are compared by. It is small compared with the records, and is sent between processes."""
 
     seen: list[tuple[str, bytes, int, int]] = field(default_factory=list)
     """Id and place of each record."""
@@ -40,7 +40,7 @@ class Notes:
     codes: list[tuple[str, str, str, int, int, str, bytes, int, int]] = field(default_factory=list)
     """Unit, level, leaves with the first and the last of their numbers; id and place."""
     names: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
-    """How often each name stands, by its folded form and itself; the pointer to the first, the place."""
+    """How often each name occurs, by its folded form and itself; the pointer to the first, the place."""
 
     def __len__(self) -> int:
         return len(self.seen) + len(self.links) + len(self.codes) + len(self.names)

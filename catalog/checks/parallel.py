@@ -1,6 +1,6 @@
-"""Looking at documents in several processes: the findings come in the order of the documents all the same.
+"""Checking documents in several processes; the findings still come in the order of the documents.
 
-The processes read the files themselves: they are told where to read, and give back findings and notes.
+The processes get portions, read the files themselves, and return findings and notes.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import Any
 from catalog.errors import UnreadableDocument
 from catalog.storage import json_text
 from catalog.storage.encoding import decode
-from catalog.storage.yaml import fast_path as yaml_glance
+from catalog.storage.yaml import fast_path as yaml_fast_path
 from catalog.storage.yaml import text as yaml_text
 
 __all__ = ["Document", "Syntax"]
@@ -58,11 +58,11 @@ class Document:
         text = decode(self.text, self.line)
         return yaml_text.read(text) if self.syntax is Syntax.YAML else json_text.read(text, self.line)
 
-    def glance(self) -> Any | None:
+    def fast_tree(self) -> Any | None:
         """Return what `tree` returns, many times as fast; or None where it must be read exactly, or is too deep."""
         if self.trouble:
             return None
-        return yaml_glance.glance(self.text) if self.syntax is _YAML else json_text.glance(self.text)
+        return yaml_fast_path.read(self.text) if self.syntax is _YAML else json_text.read_fast(self.text)
 
     def locate(self, path: tuple[str, ...], *, key: bool = False) -> tuple[int, int]:
         """Return line and column in the file of the value at `path`, or of its key."""

@@ -11,7 +11,7 @@ from catalog.errors import UnreadableDocument
 from catalog.storage.json_syntax_errors import trouble
 from catalog.storage.limits import MAX_DEPTH, MAX_DOCUMENT_BYTES
 
-__all__ = ["glance", "read", "write"]
+__all__ = ["read", "read_fast", "write"]
 
 _LONGEST_NUMBER = 1_000
 """Python reads numbers of 4,300 digits; no field of a record has one of more than four."""
@@ -44,7 +44,7 @@ def write(tree: Any, *, is_alone: bool) -> bytes:
     return (json.dumps(tree, ensure_ascii=False, indent=2 if is_alone else None) + "\n").encode()
 
 
-def glance(text: bytes) -> Any | None:
+def read_fast(text: bytes) -> Any | None:
     """Return the plain tree of a JSON document with no key twice and no NaN, or None where `read` must look.
 
     The depth is not counted, nor are U+FFFE, U+FFFF and numbers beyond 64 bits looked for: whoever takes the tree

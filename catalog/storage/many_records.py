@@ -44,7 +44,7 @@ def _id_of(line: bytes, path: Path) -> str:
     """Return the id of the record in a line; nothing where it holds none."""
     document = Document(path, line, Syntax.JSON)
     try:
-        tree = document.glance() or document.tree()
+        tree = document.fast_tree() or document.tree()
     except UnreadableDocument:
         return ""
     record_id = tree.get("id") if isinstance(tree, dict) else None

@@ -1,4 +1,4 @@
-"""Which of pydantic's errors only follow from another: one slip is told once."""
+"""Drop pydantic's errors that follow from another, so that each mistake is reported once."""
 
 from __future__ import annotations
 
@@ -36,5 +36,5 @@ def causes(tree: dict[str, Any], errors: Sequence[ErrorDetails]) -> Iterator[_Lo
 
 
 def _is_word_of_a_choice(error: ErrorDetails) -> bool:
-    """Whether a value was compared with the word that may stand in the place of a mapping."""
+    """Whether a value was compared with the word that is allowed instead of a mapping."""
     return error["type"] == "literal_error" and str(error["loc"][-1]).startswith("literal[")

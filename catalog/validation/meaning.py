@@ -71,7 +71,7 @@ def disguise(given: str, near: str) -> str:
     if any(one.isascii() or _LOOKS_LIKE.get(one.casefold()) is None for one in letters):
         return ""
     named = ", ".join(f"{one!r} ({unicodedata.name(one).title()})" for one in dict.fromkeys(letters))
-    return f" It has {named}, which only looks like the Latin letter."
+    return f" It has {named}, which only looks like a Latin letter."
 
 
 def meant_form(field: str, given: str) -> str | None:

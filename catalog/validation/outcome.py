@@ -29,8 +29,8 @@ class SourceText(Protocol):
         """Return the plain document; raise `UnreadableDocument` where the text is none."""
         ...
 
-    def glance(self) -> Any | None:
-        """Return the plain document where a quick look is enough to be sure of it, or None."""
+    def fast_tree(self) -> Any | None:
+        """Return the plain document where the quick reader is sure of it, or None."""
         ...
 
     def locate(self, path: tuple[str, ...], *, key: bool = False) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""From where pydantic found an error to where it stands in the document the cataloguer wrote."""
+"""From where pydantic found an error to its place in the document that the cataloguer wrote."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def path_in(document: Any, location: Sequence[str | int]) -> tuple[str, ...]:
     """Return the steps of `location` that exist in the document, and the last one where it names a missing key.
 
     pydantic's locations hold steps that no document has: the branch of a union, the field that a short form
-    stands for, the list that level keys were collected into.
+    is the value of, the list that level keys were collected into.
     """
     path: list[str] = []
     value = document
@@ -44,7 +44,7 @@ def _child(value: Any, step: str | int) -> tuple[tuple[str, ...], Any] | None:
         return (str(step),), value[step]
     if isinstance(value, list) and isinstance(step, int) and step < len(value):
         return (str(step),), value[step]
-    if isinstance(value, str) and step == 0:  # one value where a list may stand
+    if isinstance(value, str) and step == 0:  # one value where a list is allowed
         return (), value
     return None
 

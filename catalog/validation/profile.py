@@ -1,4 +1,4 @@
-"""Profiles: an institution's extra demands, written as a JSON Schema (draft 2020-12), without Python.
+"""Profiles: an institution's further requirements, written as a JSON Schema (draft 2020-12), without Python.
 
 A profile may say under `x-hints`, for a field's name, what a cataloguer should do. Add a shipped profile: one file
 in `profiles/`.
@@ -36,12 +36,12 @@ class Profile:
     hints: Mapping[str, str]
 
     def findings(self, record: Record) -> Iterator[Finding]:
-        """Yield what the profile demands and the record lacks, at the place in the record."""
+        """Yield what the profile requires and the record lacks, at the place in the record."""
         try:
             errors = sorted(self.validator.iter_errors(record.plain()), key=lambda error: list(map(str, error.path)))
         except Unresolvable as unresolvable:
             raise UsageError(
-                f"The profile {self.name} refers to {unresolvable.ref!r}, which it does not hold."
+                f"The profile {self.name} refers to {unresolvable.ref!r}, which it does not contain."
             ) from None
         for error in errors:
             yield from self._findings(error)
@@ -53,7 +53,7 @@ class Profile:
         for name in missing:
             where = f" in {field!r}" if field else ""
             hint = self.hints.get(name.partition(" ")[0], "")
-            yield self._finding(path, f"The profile {self.name!r} asks for {name!r}{where}.", hint)
+            yield self._finding(path, f"The profile {self.name!r} requires {name!r}{where}.", hint)
         if not missing:
             yield self._finding(path, f"The profile {self.name!r}: {_sentence(error)}", self.hints.get(field, ""))
 

@@ -24,7 +24,7 @@ _validated = Record.__pydantic_validator__.validate_python
 
 def read(document: SourceText) -> Outcome:
     """Validate a document in a file; every finding has its file, line and column, in the order of the file."""
-    tree = document.glance()
+    tree = document.fast_tree()
     if tree is not None:
         try:
             record = _validated(tree)
@@ -35,9 +35,9 @@ def read(document: SourceText) -> Outcome:
             return _judged(record, place(found, document)) if found else Outcome(record)
     try:
         tree = document.tree()
-    except UnreadableDocument as trouble:
-        finding = Finding(trouble.code, str(trouble), hint=trouble.hint)
-        return Outcome(None, (finding.at(document.place, trouble.line, trouble.column),))
+    except UnreadableDocument as error:
+        finding = Finding(error.code, str(error), hint=error.hint)
+        return Outcome(None, (finding.at(document.place, error.line, error.column),))
     outcome = read_plain(tree)
     return Outcome(outcome.record, place(outcome.findings, document))
 

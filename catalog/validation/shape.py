@@ -1,4 +1,4 @@
-"""Findings about the shape of a document: what pydantic found, in a cataloguer's words, with the mend."""
+"""Findings about the shape of a document: what pydantic found, in a cataloguer's words, with the fix."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from catalog import model
+from catalog.dates.reader import read as read_date
+from catalog.dates.slips import slip_in
 from catalog.findings import Finding
 from catalog.model.addresses import ADDRESS_SCHEMES
 from catalog.model.strings import FORBIDDEN, MOST_MARKS, is_blank, most_marks
+from catalog.validation.fields import models_at
 from catalog.validation.meaning import disguise, meant, meant_form
-from catalog.validation.misnamed_fields import mend_of_field
+from catalog.validation.misnamed_fields import fix_of_field
 from catalog.validation.pointer import pointer
+from catalog.validation.yaml_value import yaml_list, yaml_value
 
 __all__ = ["SHAPE_CODES", "describe"]
 
@@ -27,6 +31,8 @@ def describe(error: Mapping[str, Any], path: Sequence[str]) -> Finding:
 
 _Said = tuple[str, str, str]
 _LIKE = 0.65
+_MOST_SHOWN, _LONGEST_SHOWN = 8, 120
+"""Entries of a list, and characters of a text, that are short enough to be repeated in a fix."""
 
 
 def _name(path: Sequence[str]) -> str:
@@ -45,39 +51,43 @@ def _given(error: Mapping[str, Any]) -> str:
 def _unknown_field(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
     name = path[-1] if path else ""
     where = f"in {_name(path[:-1])!r}" if len(path) > 1 else "in a record"
-    hint = mend_of_field(name, error["loc"], is_bare=len(path) > 1 and error["input"] == "")
+    hint = fix_of_field(name, error["loc"], is_bare=len(path) > 1 and error["input"] == "")
     return "unknown-field", f"There is no field {name!r} {where}.", hint
 
 
 def _missing(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
+    field = str(error["loc"][-1])
     where = f" in {_name(path[:-1])!r}" if len(path) > 1 else ""
-    return "missing-field", f"The field {error['loc'][-1]!r}{where} is missing.", f"Add '{error['loc'][-1]}: ...'."
+    hint = "Give this text a name of your own: 'key: original'." if field == "key" else f"Add '{field}: ...'."
+    return "missing-field", f"The field {field!r}{where} is missing.", hint
 
 
 def _word(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
     if error["input"] in ("", None):
         return _empty(error, path)
-    if isinstance(error["input"], (dict, list)):
-        return "not-text", f"{_name(path)!r} is one word, and this is {_given(error)}.", "Write one word."
     expected = str(error["ctx"]["expected"])
     words = [word for word in expected.replace(" or ", ", ").replace("'", "").split(", ") if word]
+    if isinstance(error["input"], (dict, list)):
+        written = [text for text in _texts_in(error["input"]) if text in words]
+        hint = f"Write one of them: {' or '.join(written)}." if written else f"Write one word: {', '.join(words)}."
+        return "not-text", f"{_name(path)!r} is one word, but this is {_given(error)}.", hint
     given = str(error["input"])
     near = meant(given, words, _LIKE)
     hint = (f"Did you mean {near!r}?{disguise(given, near)} " if near else "") + f"Allowed: {', '.join(words)}."
-    return "unknown-word", f"{_given(error)} is no word for {_name(path)!r}.", hint
+    return "unknown-word", f"{_given(error)} is not a word for {_name(path)!r}.", hint
 
 
 def _empty(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
-    hint = "Leave the key out where nothing is stated."
-    return "empty", f"Nothing stands after {_name(path)!r}.", hint
+    hint = "Write a value, or remove the line."
+    return "empty", f"The field {_name(path)!r} is empty.", hint
 
 
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 _FORBIDDEN_WHY = {  # by the last character of the kind
-    0x1F: "which XML cannot carry",
+    0x1F: "which XML does not allow",
     0x9F: "a control that terminals obey",
-    0x2069: "which turns the text after it around",
-    0xFFFF: "which XML cannot carry",
+    0x2069: "which reverses the text after it",
+    0xFFFF: "which XML does not allow",
 }
 _AN_ADDRESS = f"an address that begins with {', '.join(ADDRESS_SCHEMES[:-1])} or {ADDRESS_SCHEMES[-1]}, such as"
 _PATTERN_MEANS = {  # the field, or the kind of field, and what its pattern asks for
@@ -108,7 +118,7 @@ def _pattern(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
     if forbidden := _FORBIDDEN.search(given):
         number = ord(forbidden[0])
         why = next(why for last, why in _FORBIDDEN_WHY.items() if number <= last)
-        message = f"The text of {name!r} holds the character U+{number:04X}, {why}."
+        message = f"The text of {name!r} contains the character U+{number:04X}, {why}."
         return "forbidden-character", message, "Remove it."
     if not given.strip():
         return _empty(error, path)
@@ -120,8 +130,8 @@ def _pattern(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
     if name in _PATTERN_MEANS:
         near = meant_form(name, given)
         hint = (f"Did you mean {near!r}? " if near else "") + f"Write {_PATTERN_MEANS[name]}."
-        return "wrong-form", f"{_given(error)} is not what {name!r} holds.", hint
-    return "several-lines", f"The text of {name!r} runs over several lines.", "Write it on one line."
+        return "wrong-form", f"{_given(error)} is not a value for {name!r}.", hint
+    return "several-lines", f"The text of {name!r} has several lines.", "Write it on one line."
 
 
 def _too_long(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
@@ -137,27 +147,61 @@ def _not_text(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return (
             "not-text",
-            f"{_name(path)!r} is text, and {value} is a number.",
+            f"{_name(path)!r} is text, but {value} is a number.",
             f'Put it in quotation marks: "{value}".',
         )
-    return "not-text", f"{_name(path)!r} is text, and this is {_given(error)}.", "Write one value."
+    return "not-text", f"{_name(path)!r} is text, but this is {_given(error)}.", _as_one_text(value, path)
+
+
+def _as_one_text(given: Any, path: Sequence[str]) -> str:
+    """Say how to write one text where a list was written: its entries joined, or with the brackets."""
+    texts = _texts_in(given)
+    if not texts:
+        return "Write one value."
+    field = "" if path[-1].isdigit() else f"{path[-1]}: "
+    bracketed = f'; if the brackets belong to the text, `{field}"[{texts[0]}]"`' if len(texts) == 1 else ""
+    return f"Write `{field}{yaml_value(', '.join(texts))}`{bracketed}."
+
+
+def _texts_in(value: Any) -> list[str]:
+    """Return the entries of a list of a few short texts; nothing of anything else."""
+    is_short = isinstance(value, list) and 0 < len(value) <= _MOST_SHOWN
+    return value if is_short and all(isinstance(one, str) and len(one) <= _LONGEST_SHOWN for one in value) else []
 
 
 def _not_a_list(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
-    return "not-a-list", f"{_name(path)!r} is a list, and this is {_given(error)}.", "Begin each entry with '- '."
+    name, value = _name(path), error["input"]
+    message = f"{name!r} is a list, but this is {_given(error)}."
+    entries = models_at(model.Record, error["loc"]) if error["loc"] else set()
+    takes_text = not entries or entries == {model.Record} or any(issubclass(one, model.BriefPart) for one in entries)
+    if isinstance(value, str) and takes_text and len(value) <= _LONGEST_SHOWN:
+        meant_value = (name == "dates" and _day_meant(value)) or value
+        hint = f"Write `{name}: {yaml_list([meant_value])}`, or each entry on a line of its own after '- '."
+    elif isinstance(value, str):
+        hint = f"Write the fields of each entry below '{name}:', the first of them after '- '."
+    else:
+        hint = "Write '- ' before its first field, and indent its other fields as far."
+    return "not-a-list", message, hint
+
+
+def _day_meant(given: str) -> str | None:
+    """Return the day that words mean, or that digits in another order do: 5.8.1956; None where there may be two."""
+    days = re.findall(r"\d{4}-\d\d-\d\d", slip_in(given) or "")
+    return read_date(given).value or (days[0] if len(days) == 1 else None)
 
 
 def _not_a_mapping(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
     kind = getattr(model, str(error.get("ctx", {}).get("class_name")), None)
-    value = error["input"]
+    name, value = _name(path), error["input"]
     if isinstance(kind, type) and issubclass(kind, model.BriefPart) and not isinstance(value, dict):
         if isinstance(value, list):
-            message = f"{_name(path)!r} is text, or has fields of its own, and this is a list."
-            return "not-a-mapping", message, "Put text that begins with a bracket in quotation marks."
+            joined = _as_one_text(value, path)
+            hint = joined if _texts_in(value) else f"Write it as one text, indented below `{name}: |`."
+            return "not-a-mapping", f"{name!r} is text, or has fields of its own, but this is a list.", hint
         return _not_text(error, path)
-    told = "; `catalog reference parse` tells them" if kind is model.ReferenceCode and isinstance(value, str) else ""
-    message = f"{_name(path)!r} has fields of its own, and this is {_given(error)}."
-    return "not-a-mapping", message, f"Write its fields below it, indented{told}."
+    parsed = "; `catalog reference parse` reads them" if kind is model.ReferenceCode and isinstance(value, str) else ""
+    message = f"{name!r} has fields of its own, but this is {_given(error)}."
+    return "not-a-mapping", message, f"Write its fields below it, indented{parsed}."
 
 
 def _not_a_date(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
@@ -165,17 +209,17 @@ def _not_a_date(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
 
 
 def _not_a_number(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
-    return "not-a-number", f"{_name(path)!r} is a whole number, and this is {_given(error)}.", "Write digits alone."
+    return "not-a-number", f"{_name(path)!r} is a whole number, but this is {_given(error)}.", "Write digits only."
 
 
 def _out_of_range(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
     bounds = error["ctx"]
     bound = f"at least {bounds['ge']:,}" if "ge" in bounds else f"at most {next(iter(bounds.values())):,}"
-    return "out-of-range", f"{_name(path)!r} is {_given(error)}; it must be {bound}.", ""
+    return "out-of-range", f"{_name(path)!r} is {_given(error)}; it must be {bound}.", "Write a number in these bounds."
 
 
 def _not_a_boolean(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
-    return "not-yes-or-no", f"{_name(path)!r} is true or false, and this is {_given(error)}.", "Write true or false."
+    return "not-yes-or-no", f"{_name(path)!r} is true or false, but this is {_given(error)}.", "Write true or false."
 
 
 def _sentence(error: Mapping[str, Any], path: Sequence[str]) -> _Said:

@@ -150,7 +150,7 @@ def test_an_address_that_the_world_cannot_reach_is_an_error(name: str, base_url:
 @pytest.mark.parametrize("base_url", ["https://[", "http://]x["])
 @pytest.mark.parametrize("name", NAMES)
 def test_an_address_that_is_none_breaks_nothing(name: str, base_url: str) -> None:
-    changed = record(subjects=[{"term": "x", "uri": "http://[x"}], places=[{"name": "y", "uri": "http://]["}])
+    changed = record(subjects=[{"term": "x", "uri": "http://[x"}], places=[{"name": "y", "uri": "http://[y"}])
     assert isinstance(codes(name, changed, catalogue(base_url=base_url)), dict)
 
 

@@ -60,16 +60,16 @@ def is_a_record_or_findings(document: Document) -> bool:
     return placed and (outcome.record is None) == bool(outcome.errors)
 
 
-def a_glance_sees_what_is_there(document: Document) -> bool:
-    """The quick look and the exact reader judge alike; of YAML they also see the same."""
-    glanced = document.glance()
-    if glanced is None:
+def the_fast_path_reads_what_is_there(document: Document) -> bool:
+    """The fast path and the exact reader lead to the same findings; of YAML they also read the same."""
+    fast = document.fast_tree()
+    if fast is None:
         return True
     try:
         tree = document.tree()
     except UnreadableDocument:
         return document.syntax is Syntax.JSON and read(document).record is None
-    same = repr(glanced) == repr(tree) or document.syntax is Syntax.JSON
+    same = repr(fast) == repr(tree) or document.syntax is Syntax.JSON
     return same and read(document).record == read_plain(tree).record
 
 
@@ -97,7 +97,7 @@ def a_rule_that_is_not_called_has_nothing_to_say(document: Document) -> bool:
 
 LAWS: tuple[Callable[[Document], bool], ...] = (
     is_a_record_or_findings,
-    a_glance_sees_what_is_there,
+    the_fast_path_reads_what_is_there,
     canonical_form_says_the_same,
     a_rule_that_is_not_called_has_nothing_to_say,
 )

@@ -12,7 +12,7 @@ from catalog.errors import UnreadableDocument
 from catalog.model import Record
 from catalog.storage import write_yaml
 from catalog.storage.encoding import decode
-from catalog.storage.yaml import fast_path as yaml_glance
+from catalog.storage.yaml import fast_path
 from catalog.storage.yaml import text as yaml_text
 
 SEEN = {
@@ -69,22 +69,22 @@ LEFT = {
 
 @pytest.mark.parametrize("text", SEEN.values(), ids=SEEN)
 def test_what_is_written_plainly_is_seen_as_it_is(text: str) -> None:
-    assert yaml_glance.glance(text.encode()) == yaml_text.read(text)
+    assert fast_path.read(text.encode()) == yaml_text.read(text)
 
 
 @pytest.mark.parametrize("text", LEFT.values(), ids=LEFT)
 def test_what_is_written_otherwise_is_left_to_the_exact_reader(text: str) -> None:
-    assert yaml_glance.glance(text.encode()) is None
+    assert fast_path.read(text.encode()) is None
 
 
 def test_what_is_no_utf_8_is_left_to_the_exact_reader() -> None:
-    assert yaml_glance.glance(b"a: Caf\xe9\n") is None
-    assert yaml_glance.glance(b"a: \xed\xa0\x80\n") is None
+    assert fast_path.read(b"a: Caf\xe9\n") is None
+    assert fast_path.read(b"a: \xed\xa0\x80\n") is None
 
 
 def test_the_form_that_we_write_is_seen(letter: Record, root: Path) -> None:
     for text in (write_yaml(letter.plain()), *(path.read_bytes() for path in root.glob("records/**/*.yaml"))):
-        assert yaml_glance.glance(text) == yaml_text.read(decode(text))
+        assert fast_path.read(text) == yaml_text.read(decode(text))
 
 
 LINES = [
@@ -97,7 +97,7 @@ LINES = [
 @settings(max_examples=500, deadline=None)
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=8).map("\n".join), st.sampled_from(["", "\n", "\n\n"]))
 def test_whatever_is_seen_the_exact_reader_sees_too(text: str, end: str) -> None:
-    seen = yaml_glance.glance((text + end).encode())
+    seen = fast_path.read((text + end).encode())
     if seen is None:
         return
     try:

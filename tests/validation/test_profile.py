@@ -29,7 +29,7 @@ def test_the_essential_elements_of_isad_are_asked_for_by_name() -> None:
     assert asked("isad-g", COMPLETE) == []
     messages = [message for _, message in asked("isad-g", record())]
     for name in ("reference_code", "dates", "extent", "authors or signatories"):
-        assert f"The profile 'isad-g' asks for {name!r}." in messages
+        assert f"The profile 'isad-g' requires {name!r}." in messages
 
 
 def test_the_letter_is_what_a_digital_archive_of_translations_asks_for(letter: Record) -> None:
@@ -40,7 +40,7 @@ def test_a_translation_that_is_published_names_its_translator() -> None:
     texts = [{"key": "a", "language": "ru"}]
     texts.append({"key": "b", "language": "en", "translated_from": "a", "published": {"publisher": "P"}})  # type: ignore[dict-item]
     found = asked("translated-documents", record(texts=texts))
-    assert ("/texts/1", "The profile 'translated-documents' asks for 'translators' in 'texts'.") in found
+    assert ("/texts/1", "The profile 'translated-documents' requires 'translators' in 'texts'.") in found
 
 
 @pytest.mark.parametrize("name", SHIPPED_PROFILES)
@@ -54,7 +54,7 @@ def test_a_profile_in_a_file_is_used_by_its_path(tmp_path: Path) -> None:
     path = tmp_path / "ours.json"
     path.write_text(json.dumps({"required": ["custody"], "x-hints": {"custody": "Say who kept it."}}), encoding="utf-8")
     (finding,) = load_profile(str(path)).findings(record())
-    assert (finding.message, finding.hint) == ("The profile 'ours' asks for 'custody'.", "Say who kept it.")
+    assert (finding.message, finding.hint) == ("The profile 'ours' requires 'custody'.", "Say who kept it.")
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def digest_of(name: str) -> bytes:
 def tree_of(document: Document) -> Mapping[str, Any] | None:
     """Return the plain document, where it is one with an id."""
     try:
-        tree = document.glance() or document.tree()
+        tree = document.fast_tree() or document.tree()
     except UnreadableDocument:
         return None
     record_id = tree.get("id") if isinstance(tree, dict) else None

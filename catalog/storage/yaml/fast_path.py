@@ -1,7 +1,7 @@
 """YAML as nearly all records are written, read line by line at several times the speed of the exact reader.
 
 One entry a line, `key: value` or `- value`; values plain, in quotation marks, in brackets on one line, or block text
-below `|` or `>`. Whatever is written otherwise, and whatever is wrong, is not read here at all: `glance` returns None,
+below `|` or `>`. Whatever is written otherwise, and whatever is wrong, is not read here at all: `read` returns None,
 and the exact reader decides. What is read here the exact reader reads alike; the tests compare the two.
 """
 
@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from catalog.storage.limits import MAX_DEPTH
 
-__all__ = ["glance"]
+__all__ = ["read"]
 
 _MAX_BYTES = 256 * 1024
 _CONTROLS = bytes(number for number in (*range(32), 127) if number != 0x0A)
@@ -47,7 +47,7 @@ class _InDoubt(Exception):
     """The text is not written as this reader knows it."""
 
 
-def glance(text: bytes) -> dict[str, Any] | None:
+def read(text: bytes) -> dict[str, Any] | None:
     """Return the plain tree of a mapping, every scalar as text, or None where the exact reader must look."""
     if len(text) > _MAX_BYTES or len(text.translate(None, _CONTROLS)) != len(text) or text[-1:] != b"\n":
         return None

@@ -40,8 +40,8 @@ def _before_creation(parts: RecordParts) -> Iterator[Breach]:
             continue
         created, read = parts.record.date.edtf, date.edtf
         if created and created.earliest and read and read.latest and read.latest < created.earliest:
-            message = f"The {date.event} is dated {date.value}, before the document was made ({created.text})."
-            yield Breach((*path, "value"), message, "Look at both dates, and at their events.")
+            message = f"The {date.event} is dated {date.value}, before the document was created ({created.text})."
+            yield Breach((*path, "value"), message, "Check both dates and their events.")
 
 
 def _title_contradicts(parts: RecordParts) -> Iterator[Breach]:
@@ -64,8 +64,8 @@ def _title_contradicts(parts: RecordParts) -> Iterator[Breach]:
         before, after = created.earliest[0] - day[0], day[0] - created.latest[0]
         is_its_own = len(days) == 1 and _is_of_the_document(match)
         if after > 1 or (is_its_own and (after == 1 or before > 1)):
-            message = f"The title says {match[0]!r}, and the document is dated {created.text}."
-            yield Breach(("title",), message, "Look which of the two the source gives.")
+            message = f"The title says {match[0]!r}, but the document is dated {created.text}."
+            yield Breach(("title",), message, "Check which of the two the source gives.")
             return
 
 

@@ -44,7 +44,7 @@ def _reversed_leaves(parts: RecordParts) -> Iterator[Breach]:
         for leaves in code.leaves or ():
             if leaves.end.order < leaves.start.order:
                 message = f"The leaves {leaves} run backwards."
-                yield Breach((*path, "leaves"), message, f"Write {leaves.end}-{leaves.start}, or look at the source.")
+                yield Breach((*path, "leaves"), message, f"Write {leaves.end}-{leaves.start}, or check the source.")
 
 
 @lru_cache(maxsize=4_096)
@@ -59,14 +59,14 @@ def _credit_in_code(parts: RecordParts) -> Iterator[Breach]:
     for path, code in parts.codes:
         for field in ("repository", "as_written"):
             if credit := _credit_in(getattr(code, field) or ""):
-                message = f"{credit!r} is a credit, not a part of the reference."
-                yield Breach((*path, field), message, "Name the translator under the text that was translated.")
+                message = f"{credit!r} is a credit, not part of the reference code."
+                yield Breach((*path, field), message, "Move it: name a translator under 'translators' of the text.")
 
 
 def _code_without_levels(parts: RecordParts) -> Iterator[Breach]:
     for path, code in parts.codes:
         if not code.levels and code.leaves:
-            message = "The reference has leaves, and no unit that they are leaves of."
+            message = "The reference code has leaves, but no unit that the leaves belong to."
             yield Breach((*path, "leaves"), message, "Add the levels of the code: fond, opis, delo.")
 
 
@@ -85,8 +85,8 @@ def _extent_differs(parts: RecordParts) -> Iterator[Breach]:
     counted = count_leaves(code.leaves)
     runs_forward = all(part.start.number <= part.end.number for part in code.leaves)
     if runs_forward and counted not in (None, number):
-        message = f"The extent says {said!r}, and the reference names {counted}."
-        yield Breach(("extent",), message, "Count again, or say in a note why they differ.")
+        message = f"The extent says {said!r}, but the reference code has {counted}."
+        yield Breach(("extent",), message, "Count the leaves again, or explain the difference in a note.")
 
 
 @lru_cache(maxsize=4_096)
@@ -106,9 +106,9 @@ def _unknown_archive(parts: RecordParts) -> Iterator[Breach]:
     for path, code in parts.codes:
         if not _is_known(code.repository, known_archives):
             near = _nearest_archive(code.repository, known_archives)
-            message = f"The register of archives does not know {code.repository!r}."
-            hint = "Look for a misspelling; if there is none, leave it as it is."
-            yield Breach((*path, "repository"), message, f"Did you mean {near!r}? {hint}" if near else hint)
+            message = f"{code.repository!r} is not in the register of archives."
+            first = f"Did you mean {near!r}? If not," if near else "Check the spelling, or"
+            yield Breach((*path, "repository"), message, f"{first} describe the archive in archives.toml.")
 
 
 @lru_cache(maxsize=256)
@@ -123,8 +123,8 @@ def _nearest_archive(name: str, known: Register) -> str | None:
 def _placeholder(parts: RecordParts) -> Iterator[Breach]:
     title = parts.record.title.text
     if _PLACEHOLDERS.fullmatch(title.strip()):
-        message = f"{title!r} stands in the place of a title."
-        yield Breach(("title",), message, "Give a title, and say under supplied_by who gave it.")
+        message = f"{title!r} is a placeholder, not a title."
+        yield Breach(("title",), message, "Write a title, and say under 'supplied_by' who supplied it.")
 
 
 def _repeats(abstract: str, title: str) -> bool:
@@ -135,7 +135,7 @@ def _repeats(abstract: str, title: str) -> bool:
 def _abstract_is_title(parts: RecordParts) -> Iterator[Breach]:
     abstract = parts.record.abstract
     if abstract and _repeats(abstract.text, parts.record.title.text):
-        yield Breach(("abstract",), "The abstract repeats the title.", "Say more, or leave it out.")
+        yield Breach(("abstract",), "The abstract repeats the title.", "Say more, or remove the abstract.")
 
 
 def _hidden_email(parts: RecordParts) -> Iterator[Breach]:
@@ -143,7 +143,7 @@ def _hidden_email(parts: RecordParts) -> Iterator[Breach]:
     contact = rights.contact if rights else None
     email = known(contact.email) if contact else None
     if email and not _EMAIL.fullmatch(email):
-        message = f"{email!r} is no e-mail address: a web page hid it, or it is misspelt."
+        message = f"{email!r} is not an e-mail address: a web page hid it, or it is misspelt."
         yield Breach(("rights", "contact", "email"), message, "Write the address, or {unknown: hidden by the page}.")
 
 
@@ -172,8 +172,8 @@ def _rights_contradict(parts: RecordParts) -> Iterator[Breach]:
     rights = parts.record.rights
     uri, statement = (rights.uri or "", rights.statement or "") if rights else ("", "")
     if said := _contradicts(uri, statement):
-        message = f"The statement says {said!r}, and the URI {uri} says otherwise."
-        yield Breach(("rights", "statement"), message, "Keep the one that a person has reviewed.")
+        message = f"The statement says {said!r}, but the URI {uri} says otherwise."
+        yield Breach(("rights", "statement"), message, "Keep the one that a person has checked, and remove the other.")
 
 
 _OF_RIGHTSSTATEMENTS = re.compile(r"https?://rightsstatements\.org/")
@@ -192,8 +192,8 @@ def _rights_page(parts: RecordParts) -> Iterator[Breach]:
     uri = (rights and rights.uri) or ""
     if _is_page(uri):
         named = _NAMED_STATEMENT.match(uri)
-        hint = f"Write http://rightsstatements.org/vocab/{named[1] if named else 'NAME'}/1.0/, letter by letter."
-        yield Breach(("rights", "uri"), f"{uri} leads to a rights statement, and is not its URI.", hint)
+        hint = f"Write http://rightsstatements.org/vocab/{named[1] if named else 'NAME'}/1.0/ exactly."
+        yield Breach(("rights", "uri"), f"{uri} is the page of a rights statement, not its URI.", hint)
 
 
 DESCRIPTION_RULES = (

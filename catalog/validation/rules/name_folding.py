@@ -45,7 +45,7 @@ _END = _ends("ie", "jh")
 
 
 def are_plainly_apart(names: Collection[str]) -> bool:
-    """Whether no two of the names fold into one, told by their first and last letters alone; in doubt False."""
+    """Whether no two of the names fold into one, by their first and last letters alone; in doubt False."""
     try:
         ends = {_BEGINNING[name[0]] + _END[name[-1]] for name in names}
     except KeyError:

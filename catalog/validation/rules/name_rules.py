@@ -33,8 +33,12 @@ def _honorific(parts: RecordParts) -> Iterator[Breach]:
         first = name.split(None, 1)[0]
         is_address = first.upper() in _ADDRESSES and first not in ("MS", name)
         if is_address and parts.agents[number].kind in (None, AgentKind.PERSON):
-            message = f"{first!r} is a form of address, not a part of the name."
-            yield Breach((*parts.path(number), "name"), message, "Keep it in as_written.")
+            message = f"{first!r} is a form of address, not part of the name."
+            yield Breach(
+                (*parts.path(number), "name"),
+                message,
+                "Remove it from the name; 'as_written' keeps the words of the source.",
+            )
 
 
 def _brackets(parts: RecordParts) -> Iterator[Breach]:
@@ -44,30 +48,32 @@ def _brackets(parts: RecordParts) -> Iterator[Breach]:
     for number, name in enumerate(parts.names):
         if name.count("[") != name.count("]") or name.count("(") != name.count(")"):
             yield Breach(
-                (*parts.path(number), "name"), f"A bracket in {name!r} is not closed.", "Close it, or remove it."
+                (*parts.path(number), "name"),
+                f"A bracket in {name!r} is not closed.",
+                "Close the bracket, or remove it.",
             )
 
 
 def _unmarked_reading(parts: RecordParts) -> Iterator[Breach]:
     for number, agent in enumerate(parts.agents):
         if agent.as_written and "[" in agent.as_written and agent.certainty is None:
-            message = f"The source gives {agent.as_written!r} in brackets, and the certainty of the name is not stated."
-            hint = "Add 'certainty: uncertain reading', or what the bracket means."
+            message = f"{agent.as_written!r} has brackets, but the record does not say how certain the name is."
+            hint = "Add 'certainty: uncertain reading', or whatever the brackets mean."
             yield Breach((*parts.path(number), "as_written"), message, hint)
 
 
 def _surname_elsewhere(parts: RecordParts) -> Iterator[Breach]:
     for number, agent in enumerate(parts.agents):
         if agent.surname and agent.surname not in agent.name:
-            message = f"The surname {agent.surname!r} is not a part of the name {agent.name!r}."
-            yield Breach((*parts.path(number), "surname"), message, "Write it as it stands in the name.")
+            message = f"The surname {agent.surname!r} is not part of the name {agent.name!r}."
+            yield Breach((*parts.path(number), "surname"), message, "Write it as it is in the name.")
 
 
 def _name_placeholder(parts: RecordParts) -> Iterator[Breach]:
     for number, name in enumerate(parts.names):
         if name.upper() in _NO_NAMES or not name.strip("?") or not name.strip("-"):
-            message = f"{name!r} stands in the place of a name."
-            yield Breach((*parts.path(number), "name"), message, "Leave the agent out where nobody is named.")
+            message = f"{name!r} is a placeholder, not a name."
+            yield Breach((*parts.path(number), "name"), message, "Remove the entry if the source names nobody.")
 
 
 def _spelled_apart(parts: RecordParts) -> Iterator[Breach]:
@@ -77,8 +83,8 @@ def _spelled_apart(parts: RecordParts) -> Iterator[Breach]:
     for number, name in enumerate(parts.names):
         first = seen.setdefault(folded_name(name), name)
         if first != name:
-            message = f"{name!r} and {first!r} may be one person, spelled apart."
-            hint = f"If so, name both {first!r} and list the other form under variants."
+            message = f"{name!r} and {first!r} may be one person under two spellings."
+            hint = f"If they are, write {first!r} in both places, and add the other spelling under 'variants'."
             yield Breach((*parts.path(number), "name"), message, hint)
 
 
@@ -90,8 +96,8 @@ def _translator_among_authors(parts: RecordParts) -> Iterator[Breach]:
     for field in ("authors", "signatories"):
         for number, agent in enumerate(getattr(record, field)):
             if agent.name in translators:
-                message = f"{agent.name} stands both among the {field} and among the translators."
-                yield Breach((field, number), message, "Keep the role the source gives.")
+                message = f"{agent.name} is both among the {field} and among the translators."
+                yield Breach((field, number), message, "Keep the role that the source gives, and remove the other.")
 
 
 NAME_RULES = (

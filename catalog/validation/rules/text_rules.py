@@ -22,15 +22,15 @@ def _twice(parts: RecordParts) -> Iterator[Breach]:
     for number, text in enumerate(parts.record.texts):
         if text.key in seen:
             message = f"Two texts have the key {text.key!r}."
-            yield Breach(("texts", number, "key"), message, "Give each text a key of its own.")
+            yield Breach(("texts", number, "key"), message, "Give each text its own key: original, english.")
         seen.add(text.key)
 
 
 def _dangling(parts: RecordParts) -> Iterator[Breach]:
     for number, text in enumerate(parts.record.texts):
         if text.translated_from is not None and text.translated_from not in parts.text_of_key:
-            message = f"The text {text.key!r} is translated from {text.translated_from!r}, and there is no such text."
-            hint = f"The texts are: {', '.join(sorted(parts.text_of_key))}."
+            message = f"The text {text.key!r} is translated from {text.translated_from!r}, but no text has that key."
+            hint = f"Name one of the texts: {', '.join(sorted(parts.text_of_key))}."
             yield Breach(("texts", number, "translated_from"), message, hint)
 
 
@@ -40,8 +40,12 @@ def _circular(parts: RecordParts) -> Iterator[Breach]:
         beyond = chain[-1].translated_from
         if beyond and beyond in [link.key for link in chain]:
             way = " <- ".join([*(link.key for link in chain), beyond])
-            message = f"The translations go in a circle: {way}."
-            yield Breach(("texts", number, "translated_from"), message, "One of them must be the original.")
+            message = f"The translations form a circle: {way}."
+            yield Breach(
+                ("texts", number, "translated_from"),
+                message,
+                "Remove 'translated_from' from the text that is the original.",
+            )
 
 
 def _long_chain(parts: RecordParts) -> Iterator[Breach]:
@@ -59,16 +63,27 @@ def _kept_nowhere(parts: RecordParts) -> Iterator[Breach]:
         return
     for number, text in enumerate(parts.record.texts):
         if text.kept_at == "reference_code":
-            message = f"The text {text.key!r} is kept at the record's reference code, and the record has none."
-            yield Breach(("texts", number, "kept_at"), message, "Add a reference_code, or write one here.")
+            message = f"The text {text.key!r} is kept at the record's reference code, but the record has none."
+            yield Breach(
+                ("texts", number, "kept_at"),
+                message,
+                "Add a reference_code to the record, or write the text's own here.",
+            )
 
 
 def _same_language(parts: RecordParts) -> Iterator[Breach]:
     for number, text in enumerate(parts.record.texts):
         source = parts.text_of_key.get(text.translated_from) if text.translated_from else None
         if source and text.language and text.language == source.language:
-            message = f"The text {text.key!r} is a translation into the language it is translated from."
-            yield Breach(("texts", number, "language"), message, "Look at both languages.")
+            message = f"The text {text.key!r} is translated from a text in the same language."
+            yield Breach(("texts", number, "language"), message, "Check both languages.")
+
+
+_LANGUAGE_OF_COUNTRY = {
+    "ua": "uk", "cz": "cs", "cn": "zh", "jp": "ja", "dk": "da", "gr": "el", "ge": "ka", "by": "be",
+    "rs": "sr", "vn": "vi", "kz": "kk", "tj": "tg", "ir": "fa", "us": "en", "gb": "en",
+}  # fmt: skip
+"""Codes of countries that people write for the language, and that are no language themselves."""
 
 
 @lru_cache(maxsize=4_096)
@@ -79,8 +94,10 @@ def _is_language(tag: str) -> bool:
 def _unknown_language(parts: RecordParts) -> Iterator[Breach]:
     for path, tag in parts.languages():
         if tag and not _is_language(tag):
-            hint = "Look it up in the registry of language subtags: ru, en, ko, zh-Hant; und where it is unknown."
-            yield Breach(path, f"{tag!r} is not a language of BCP 47.", hint)
+            meant = _LANGUAGE_OF_COUNTRY.get(tag.lower())
+            asked = f"Did you mean {meant!r}? {tag!r} is the code of a country. " if meant else ""
+            hint = f"{asked}Write a tag such as ru, en, ko or zh-Hant; write und if the language is unknown."
+            yield Breach(path, f"{tag!r} is not a language tag (BCP 47).", hint)
 
 
 _TRANSLATED_FROM = (
@@ -109,8 +126,8 @@ def _stated_language(parts: RecordParts) -> Iterator[Breach]:
             if chain and tag not in chain and tag not in {found.partition("-")[0] for found in chain}:
                 is_note = place == len(text.statements)
                 who, path = ("note", ("note",)) if is_note else ("source", ("statements", place))
-                message = f"The {who} says {said!r}, and no text of the chain is in that language ({tag})."
-                yield Breach(("texts", number, *path), message, "Look at the languages of the texts.")
+                message = f"The {who} says {said!r}, but no text of this chain is in that language ({tag})."
+                yield Breach(("texts", number, *path), message, "Check the languages of the texts.")
 
 
 TEXT_RULES = (
