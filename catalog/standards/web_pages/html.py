@@ -12,7 +12,7 @@ from catalog.drafts.source_span import Passage
 from catalog.standards.web_pages.layout import Label, Layout, even, read_text
 from catalog.standards.web_pages.site import Site
 
-__all__ = ["SavedPage", "is_html", "parse", "read_html"]
+__all__ = ["SavedPage", "is_html", "labelled", "parse", "read_html"]
 
 _HTML = re.compile(
     r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|div|article)\b",
@@ -102,9 +102,7 @@ def read_html(text: str, site: Site) -> Layout | None:
     saved = parse(text)
     if saved is None:
         return None
-    page = even(saved.as_saved)
-    passages = {element: Passage(page, *span).strip() for element, span in saved.spans.items()}
-    layout = _by_elements(page, passages, site) or read_text(saved.as_saved, site)
+    layout = _by_elements(saved, site) or read_text(saved.as_saved, site)
     return replace(layout, url=_address(saved.root, site), as_saved=saved.as_saved) if layout else None
 
 
@@ -133,15 +131,15 @@ def _render(root: etree._Element) -> _Rendering:
     return rendering
 
 
-def _by_elements(page: str, passages: dict[etree._Element, Passage], site: Site) -> Layout | None:
+def _by_elements(saved: SavedPage, site: Site) -> Layout | None:
     """Find the parts by the elements of the site; None where title or information are in no such elements."""
-    ordered = sorted(((p, e) for e, p in passages.items() if p), key=lambda each: (each[0].start, -each[0].end))
+    ordered = _ordered(saved)
     first: dict[str, Passage] = {}
     for passage, element in ordered:
         for part in _PARTS:
             if part not in first and _is(element, part, site):
                 first[part] = passage
-    labels = dict(_labels(ordered, site))
+    labels = {name: label for name, label in _labelled(ordered, site) if name}
     expected = _INFORMATION & set(site.labels.values())
     if "title" not in first or not labels or (expected and expected.isdisjoint(labels)):
         return None
@@ -151,17 +149,37 @@ def _by_elements(page: str, passages: dict[etree._Element, Passage], site: Site)
     information = tuple(p for p, e in ordered if _is(e, "label", site) and site.information.fullmatch(p.text))
     return Layout(
         site,
-        page,
+        even(saved.as_saved),
         title=first["title"],
         date=first.get("date"),
         donated=(first["donated"],) if "donated" in first else (),
         body=first.get("body"),
         abstract=first.get("abstract"),
-        source=_whole(page, source),
+        source=_whole(source),
         rights=rights.values if rights else (),
         labels=labels,
         furniture=(*headings, *information[:1]),
     )
+
+
+def _ordered(saved: SavedPage) -> list[tuple[Passage, etree._Element]]:
+    """Return each element that has visible words, with these, in the order of the page."""
+    page = even(saved.as_saved)
+    passages = ((Passage(page, *span).strip(), element) for element, span in saved.spans.items())
+    return sorted((each for each in passages if each[0]), key=lambda each: (each[0].start, -each[0].end))
+
+
+def labelled(saved: SavedPage, site: Site) -> Iterator[tuple[str, Label]]:
+    """Yield each label of a page with the values beside it, and what it has; nothing for a label that is not known."""
+    yield from _labelled(_ordered(saved), site)
+
+
+def _labelled(ordered: list[tuple[Passage, etree._Element]], site: Site) -> Iterator[tuple[str, Label]]:
+    passages = {element: passage for passage, element in ordered}
+    for heading, element in ordered:
+        if _is(element, "label", site):
+            name = site.labels.get(heading.line_text.lower().rstrip(": "), "")
+            yield name, Label(heading, tuple(_values(element, passages, site)))
 
 
 def _is(element: etree._Element, part: str, site: Site) -> bool:
@@ -169,29 +187,23 @@ def _is(element: etree._Element, part: str, site: Site) -> bool:
     return site.elements[part].match(str(element.tag), frozenset((element.get("class") or "").split()))
 
 
-def _labels(ordered: list[tuple[Passage, etree._Element]], site: Site) -> Iterator[tuple[str, Label]]:
-    """Yield each label of the page with the values beside it."""
-    passages = {element: passage for passage, element in ordered}
-    for heading, element in ordered:
-        name = site.labels.get(heading.line_text.lower().rstrip(": ")) if _is(element, "label", site) else None
-        if name:
-            yield name, Label(heading, tuple(_values(element, passages, site)))
-
-
-def _values(heading: etree._Element, passages: dict[etree._Element, Passage], site: Site) -> Iterator[Passage]:
+def _values(label: etree._Element, passages: dict[etree._Element, Passage], site: Site) -> Iterator[Passage]:
     """Yield the values beside a label, up to the next label: the site's elements for them, else lines."""
-    for element in heading.itersiblings():
-        if any(_is(each, "label", site) for each in element.iter()):
-            return
-        values = [each for each in element.iter() if _is(each, "value", site) and each in passages]
-        if values:
-            yield from (passages[each] for each in values)
-        elif element in passages:
-            yield from passages[element].lines()
+    for sibling in label.itersiblings():
+        values: list[Passage] = []
+        for element in sibling.iter():
+            if _is(element, "label", site):
+                above = passages[sibling].start, passages.get(element, passages[sibling]).start
+                yield from values or Passage(passages[sibling].page, *above).lines()
+                return
+            if _is(element, "value", site) and element in passages:
+                values.append(passages[element])
+        yield from values or (passages[sibling].lines() if sibling in passages else ())
 
 
-def _whole(page: str, label: Label | None) -> Passage | None:
-    return Passage(page, label.values[0].start, label.values[-1].end) if label and label.values else None
+def _whole(label: Label | None) -> Passage | None:
+    values = label.values if label else ()
+    return Passage(values[0].page, values[0].start, values[-1].end) if values else None
 
 
 def _address(root: etree._Element, site: Site) -> str:

@@ -26,10 +26,10 @@ _META_TAGS = (
 )
 
 
-def draft_of(embedded: Embedded, source: Provenance) -> Draft | None:
-    """Write the draft of a page; None where its metadata has no title."""
+def draft_of(embedded: Embedded, source: Provenance, *shown: Statement) -> Draft | None:
+    """Write the draft of a page, from what it shows and from its metadata; None where these have no title."""
     whole = Combined()
-    for statement in _statements(embedded, source):
+    for statement in (*shown, *_statements(embedded, source)):
         whole.add(statement)
     document = whole.document
     if "title" not in document:

@@ -9,12 +9,12 @@ from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.importer import Importer
 from catalog.drafts.source import LargeSource, Source, Unreadable
 from catalog.findings import Finding
-from catalog.standards.web_pages import metadata_page
-from catalog.standards.web_pages.document_page import draft_of
+from catalog.standards.web_pages import description_page, document_page, metadata_page
+from catalog.standards.web_pages.combine import Statement
 from catalog.standards.web_pages.embedded import read_embedded
 from catalog.standards.web_pages.html import is_html, parse, read_html
 from catalog.standards.web_pages.layout import read_text
-from catalog.standards.web_pages.site import Site, sites
+from catalog.standards.web_pages.site import DESCRIPTIONS, DOCUMENTS, Site, sites
 
 __all__ = ["IMPORTERS"]
 
@@ -24,22 +24,28 @@ def _recognises(site: Site, source: Source) -> bool:
 
 
 def _read(site: Site, source: Source) -> Iterator[Draft | Refusal]:
+    read = _document if site.pages == DOCUMENTS else _description
     try:
-        layout = read_html(source.text, site) if is_html(source.text) else read_text(source.text, site)
+        draft = read(site, source)
     except Unreadable as unreadable:
         yield source.refuse(site.name, unreadable.finding)
         return
-    if layout is None:
-        yield source.refuse(
-            site.name,
-            Finding(
-                "not-this-layout",
-                "The page has no line 'Document Information' with a title above it.",
-                hint="Save the whole page of the document as text or HTML, or name another importer.",
-            ),
-        )
-        return
-    yield draft_of(layout, source.provenance(site.name))
+    yield draft or source.refuse(site.name, _NOT_THIS_LAYOUT[site.pages])
+
+
+def _document(site: Site, source: Source) -> Draft | None:
+    layout = read_html(source.text, site) if is_html(source.text) else read_text(source.text, site)
+    return document_page.draft_of(layout, source.provenance(site.name)) if layout else None
+
+
+def _description(site: Site, source: Source) -> Draft | None:
+    """Read the labels of a description, then the metadata in the page. Only HTML shows what is a label."""
+    page = parse(source.text) if is_html(source.text) else None
+    if page is None:
+        return None
+    provenance = source.provenance(site.name)
+    shown = Statement("The page", description_page.entry_of(page, site).draft(provenance))
+    return metadata_page.draft_of(read_embedded(page), provenance, shown)
 
 
 def _read_metadata(source: Source) -> Iterator[Draft | Refusal]:
@@ -58,6 +64,18 @@ def _read_metadata(source: Source) -> Iterator[Draft | Refusal]:
 
 
 _ANY_SITE = "web-page"
+_NOT_THIS_LAYOUT = {
+    DOCUMENTS: Finding(
+        "not-this-layout",
+        "The page has no line 'Document Information' with a title above it.",
+        hint="Save the whole page of the document as text or HTML, or name another importer.",
+    ),
+    DESCRIPTIONS: Finding(
+        "not-this-layout",
+        "The page shows no title beside a label of this site.",
+        hint="Save the whole page of the description as HTML, or name another importer.",
+    ),
+}
 
 IMPORTERS = (
     *(

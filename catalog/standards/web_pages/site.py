@@ -3,15 +3,21 @@
 It is data alone. A site is added by a file `sites/NAME.toml`, and nothing else:
 
     name, title     of the importer, and what it reads
+    pages           "documents": date, title and text of a document, read as English; or "descriptions": labelled fields
     address         a pattern of the addresses of its pages, behind `https://`
-    language        of its titles and abstracts (BCP 47)
-    level           of what its pages describe, where no label says it
     [known_by]      words of which all, and one of any, are in each of its pages
+    [labels]        each label, and what is below or beside it: a field (`FIELDS`), or "" for what a record has none for
+    [levels]        its words for levels of description that are not ours, and ours
+    [html]          the page saved as HTML: the elements of its labels and values, each `tag`, `.class` or
+                    `tag.class.class`; of documents, those of their other parts too
+
+Pages of documents have these too:
+
+    language        of titles and abstracts (BCP 47)
+    level           of what they describe
     [publication]   publisher and title, where the pages publish texts
-    [labels]        each label, and what is below or beside it: a meaning (`MEANINGS`), or "" for nothing of a record
     [text]          the page saved as text: the heading of its information; labels that may be above it; lines above
                     (`furniture`) and below that are the site's own; how its lines on donors and on rights begin
-    [html]          the page saved as HTML: the elements of its parts, each `tag`, `.class` or `tag.class.class`
 """
 
 from __future__ import annotations
@@ -24,13 +30,36 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["MEANINGS", "Selectors", "Site", "sites"]
+from catalog.model import ELEMENTS
 
-MEANINGS = frozenset(
-    {"archive", "authors", "classification", "donors", "languages", "mentions", "participants", "places"}
-    | {"record_id", "rights", "source", "subjects", "uploaded"}
-)
-"""What a label can mean."""
+__all__ = ["DESCRIPTIONS", "DOCUMENTS", "FIELDS", "Selectors", "Site", "sites"]
+
+DOCUMENTS, DESCRIPTIONS = "documents", "descriptions"
+FIELDS = {
+    DOCUMENTS: frozenset(
+        {"archive", "authors", "classification", "donors", "languages", "mentions", "participants", "places"}
+        | {"record_id", "rights", "source", "subjects", "uploaded"}
+    ),
+    DESCRIPTIONS: frozenset(
+        {
+            "abstract",
+            "access",
+            "authors",
+            "dates",
+            "extent",
+            "genre",
+            "languages",
+            "level",
+            "mentions",
+            "notes",
+            "places",
+        }
+        | {"reference", "related", "repository", "rights", "subjects", "title"}
+        | {row.field for row in ELEMENTS}
+    ),
+}
+"""What a label can have, by the kind of page."""
+_NOTHING = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +86,26 @@ class Site:
     name: str
     title: str
     address: re.Pattern[str]
-    language: str
-    level: str
+    pages: str
     marks: tuple[tuple[bytes, ...], tuple[bytes, ...]]
     """What all its pages have, and what they have one of."""
-    publisher: str
-    publication: str
     labels: Mapping[str, str]
-    """Each label in small letters, and its meaning; a label without one means itself."""
+    """Each label in small letters, and what it has; a label that has nothing of a record is there by its own name."""
     written: Mapping[str, str]
-    """Each meaning, and the label that the site writes for it."""
-    information: re.Pattern[str]
-    beside: frozenset[str]
-    furniture: re.Pattern[str]
-    below: re.Pattern[str]
-    donated: re.Pattern[str]
-    rights: re.Pattern[str]
-    elements: Mapping[str, Selectors] = field(default_factory=dict)
-    """The elements of each part of a page: title, date, donated, body, abstract, label, value."""
+    """What labels have, and the label that the site writes for it."""
+    elements: Mapping[str, Selectors]
+    """The elements of each part of a page: label, value; title, date, donated, body, abstract of a document."""
+    levels: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
+    level: str = ""
+    publisher: str = ""
+    publication: str = ""
+    information: re.Pattern[str] = _NOTHING
+    beside: frozenset[str] = frozenset()
+    furniture: re.Pattern[str] = _NOTHING
+    below: re.Pattern[str] = _NOTHING
+    donated: re.Pattern[str] = _NOTHING
+    rights: re.Pattern[str] = _NOTHING
 
     def knows(self, data: bytes) -> bool:
         """Whether a page is one of this site."""
@@ -91,27 +122,35 @@ def sites() -> tuple[Site, ...]:
 
 
 def _site(given: Mapping[str, Any]) -> Site:
-    text, labels = given["text"], given["labels"]
-    marks = given["known_by"]
+    labels, marks = given["labels"], given["known_by"]
     return Site(
         name=given["name"],
         title=given["title"],
+        pages=given["pages"],
         address=re.compile(rf"https?://{given['address']}", re.IGNORECASE),
-        language=given["language"],
-        level=given["level"],
         marks=(tuple(mark.encode() for mark in marks["all"]), tuple(mark.encode() for mark in marks["any"])),
-        publisher=given["publication"]["publisher"],
-        publication=given["publication"]["title"],
         labels={label.lower(): meaning or label.lower() for label, meaning in labels.items()},
         written={meaning: label for label, meaning in reversed(labels.items()) if meaning},
-        information=re.compile(rf"^[^\S\n]*{text['information']}[^\S\n]*$", re.MULTILINE),
-        beside=frozenset(text["beside"]),
-        furniture=_lines(text["furniture"]),
-        below=_lines(text["below"]),
-        donated=re.compile(text["donated"], re.IGNORECASE),
-        rights=re.compile(text["rights"], re.IGNORECASE),
         elements={part: Selectors.of(words) for part, words in given["html"].items()},
+        levels={word.lower(): level for word, level in given.get("levels", {}).items()},
+        **(_of_documents(given) if given["pages"] == DOCUMENTS else {}),
     )
+
+
+def _of_documents(given: Mapping[str, Any]) -> dict[str, Any]:
+    text = given["text"]
+    return {
+        "language": given["language"],
+        "level": given["level"],
+        "publisher": given["publication"]["publisher"],
+        "publication": given["publication"]["title"],
+        "information": re.compile(rf"^[^\S\n]*{text['information']}[^\S\n]*$", re.MULTILINE),
+        "beside": frozenset(text["beside"]),
+        "furniture": _lines(text["furniture"]),
+        "below": _lines(text["below"]),
+        "donated": re.compile(text["donated"], re.IGNORECASE),
+        "rights": re.compile(text["rights"], re.IGNORECASE),
+    }
 
 
 def _lines(patterns: list[str]) -> re.Pattern[str]:

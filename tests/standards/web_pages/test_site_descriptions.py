@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from catalog.standards.importers import Source, find, recognise
-from catalog.standards.web_pages.site import MEANINGS, Selectors, Site, sites
+from catalog.standards.web_pages.site import FIELDS, Selectors, Site, sites
+from catalog.vocabularies import Level
 
 EACH = pytest.mark.parametrize("site", sites(), ids=lambda site: site.name)
 
@@ -18,8 +19,9 @@ def test_each_site_is_an_importer_that_knows_its_own_marks(site: Site) -> None:
 
 
 @EACH
-def test_each_label_has_a_meaning_or_means_itself(site: Site) -> None:
-    assert {meaning for label, meaning in site.labels.items() if meaning != label} <= MEANINGS
+def test_each_label_has_a_field_or_nothing_of_a_record(site: Site) -> None:
+    assert {meaning for label, meaning in site.labels.items() if meaning != label} <= FIELDS[site.pages]
+    assert set(site.levels.values()) <= {level.value for level in Level}
     assert {label.lower() for label in site.beside} <= set(site.labels)
 
 
