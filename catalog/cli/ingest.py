@@ -35,7 +35,11 @@ _COLOURS = {
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, one for each item.")
 @click.option("--system", metavar="NAME", help="The system whose identifiers the files give: atom.example.org.")
 @click.option("--mark-gone", is_flag=True, help="Mark the records that the source no longer has.")
-@click.option("--importer", metavar="NAME", help="Use this importer.  [default: the one that recognises the file]")
+@click.option(
+    "--importer",
+    metavar="NAME",
+    help="Use this importer, or the description of a site in NAME.toml.  [default: the one that recognises the file]",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print one line for each item, without its fields.")
 @click.pass_context
 def command(

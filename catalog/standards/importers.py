@@ -5,6 +5,8 @@ Add an importer: one module here that ends in `IMPORTER = Importer(...)`, and it
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from catalog.drafts.draft import (
     Draft,
     Found,
@@ -67,7 +69,12 @@ IMPORTERS: tuple[Importer, ...] = (
 
 
 def find(name: str) -> Importer:
-    """Return the importer of that name; raise UnknownName with the names there are."""
+    """Return the importer of that name, or of the site that a file NAME.toml describes.
+
+    Raises UnknownName with the names there are, and UsageError where the file describes no site.
+    """
+    if name.endswith(".toml"):
+        return web_pages.importer_of_file(Path(name))
     for importer in IMPORTERS:
         if importer.name == name:
             return importer

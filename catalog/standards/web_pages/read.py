@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.importer import Importer
@@ -14,9 +15,10 @@ from catalog.standards.web_pages.combine import Statement
 from catalog.standards.web_pages.embedded import read_embedded
 from catalog.standards.web_pages.html import is_html, parse, read_html
 from catalog.standards.web_pages.layout import read_text
-from catalog.standards.web_pages.site import DESCRIPTIONS, DOCUMENTS, Site, sites
+from catalog.standards.web_pages.site import DESCRIPTIONS, DOCUMENTS, Site
+from catalog.standards.web_pages.site_files import read_site, sites
 
-__all__ = ["IMPORTERS"]
+__all__ = ["IMPORTERS", "importer_of_file"]
 
 
 def _recognises(site: Site, source: Source) -> bool:
@@ -56,7 +58,7 @@ def _read_metadata(source: Source) -> Iterator[Draft | Refusal]:
         return
     draft = metadata_page.draft_of(read_embedded(page), source.provenance(_ANY_SITE)) if page else None
     if draft is None:
-        hint = "Save the page of the document itself as HTML, or describe its site: docs/how-to/describe-a-site.md."
+        hint = "Save the page of the document itself as HTML, or describe its site ('Describe another site' in the docs)."
         message = "The page carries no metadata with the title of a document."
         yield source.refuse(_ANY_SITE, Finding("no-metadata", message, hint=hint))
     else:
@@ -77,17 +79,21 @@ _NOT_THIS_LAYOUT = {
     ),
 }
 
+
+def importer_of(site: Site) -> Importer:
+    """Return what imports the pages of a site."""
+    kind = "as text or HTML" if site.pages == DOCUMENTS else "as HTML"
+    return Importer(site.name, f"Pages of the {site.title}, {kind}", partial(_recognises, site), partial(_read, site))
+
+
+def importer_of_file(path: Path) -> Importer:
+    """Return what imports the pages of a site that a file describes; raise UsageError where it does not."""
+    return importer_of(read_site(path))
+
+
 IMPORTERS = (
-    *(
-        Importer(
-            site.name, f"Pages of the {site.title}, as text or HTML", partial(_recognises, site), partial(_read, site)
-        )
-        for site in sites()
-    ),
+    *map(importer_of, sites()),
     Importer(
-        _ANY_SITE,
-        "Pages of any site, by the metadata in their HTML",
-        lambda source: is_html(source.head),
-        _read_metadata,
+        _ANY_SITE, "Web pages of any site, by the metadata in them", lambda source: is_html(source.head), _read_metadata
     ),
 )

@@ -1,6 +1,6 @@
 """The description of a site: what its pages call things and where they have them.
 
-It is data alone. A site is added by a file `sites/NAME.toml`, and nothing else:
+It is data alone: a file of TOML, and nothing else adds a site. Those that come with the package are in `sites/`.
 
     name, title     of the importer, and what it reads
     pages           "documents": date, title and text of a document, read as English; or "descriptions": labelled fields
@@ -23,16 +23,12 @@ Pages of documents have these too:
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from catalog.model import ELEMENTS
 
-__all__ = ["DESCRIPTIONS", "DOCUMENTS", "FIELDS", "Selectors", "Site", "sites"]
+__all__ = ["DESCRIPTIONS", "DOCUMENTS", "FIELDS", "PARTS", "Selectors", "Site"]
 
 DOCUMENTS, DESCRIPTIONS = "documents", "descriptions"
 FIELDS = {
@@ -59,6 +55,11 @@ FIELDS = {
     ),
 }
 """What a label can have, by the kind of page."""
+PARTS = {
+    DOCUMENTS: frozenset({"label", "value", "title", "date", "donated", "body", "abstract"}),
+    DESCRIPTIONS: frozenset({"label", "value"}),
+}
+"""The parts that elements of HTML are named for, by the kind of page."""
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -111,48 +112,3 @@ class Site:
         """Whether a page is one of this site."""
         all_of, any_of = self.marks
         return all(mark in data for mark in all_of) and any(mark in data for mark in any_of)
-
-
-@cache
-def sites() -> tuple[Site, ...]:
-    """Return all sites, by name."""
-    folder = files("catalog.standards.web_pages") / "sites"
-    found = sorted((each for each in folder.iterdir() if each.name.endswith(".toml")), key=lambda each: each.name)
-    return tuple(_site(tomllib.loads(each.read_text(encoding="utf-8"))) for each in found)
-
-
-def _site(given: Mapping[str, Any]) -> Site:
-    labels, marks = given["labels"], given["known_by"]
-    return Site(
-        name=given["name"],
-        title=given["title"],
-        pages=given["pages"],
-        address=re.compile(rf"https?://{given['address']}", re.IGNORECASE),
-        marks=(tuple(mark.encode() for mark in marks["all"]), tuple(mark.encode() for mark in marks["any"])),
-        labels={label.lower(): meaning or label.lower() for label, meaning in labels.items()},
-        written={meaning: label for label, meaning in reversed(labels.items()) if meaning},
-        elements={part: Selectors.of(words) for part, words in given["html"].items()},
-        levels={word.lower(): level for word, level in given.get("levels", {}).items()},
-        **(_of_documents(given) if given["pages"] == DOCUMENTS else {}),
-    )
-
-
-def _of_documents(given: Mapping[str, Any]) -> dict[str, Any]:
-    text = given["text"]
-    return {
-        "language": given["language"],
-        "level": given["level"],
-        "publisher": given["publication"]["publisher"],
-        "publication": given["publication"]["title"],
-        "information": re.compile(rf"^[^\S\n]*{text['information']}[^\S\n]*$", re.MULTILINE),
-        "beside": frozenset(text["beside"]),
-        "furniture": _lines(text["furniture"]),
-        "below": _lines(text["below"]),
-        "donated": re.compile(text["donated"], re.IGNORECASE),
-        "rights": re.compile(text["rights"], re.IGNORECASE),
-    }
-
-
-def _lines(patterns: list[str]) -> re.Pattern[str]:
-    """Return a pattern of any of these lines; a space in one stands for any white space."""
-    return re.compile("|".join(patterns).replace(" ", r"\s+"), re.IGNORECASE)

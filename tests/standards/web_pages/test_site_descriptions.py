@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from catalog.errors import UsageError
 from catalog.standards.importers import Source, find, recognise
-from catalog.standards.web_pages.site import FIELDS, Selectors, Site, sites
+from catalog.standards.web_pages.site import FIELDS, Selectors, Site
+from catalog.standards.web_pages.site_files import read_site, sites
 from catalog.vocabularies import Level
 
 EACH = pytest.mark.parametrize("site", sites(), ids=lambda site: site.name)
@@ -46,3 +50,57 @@ def test_two_sites_do_not_claim_the_same_page(site: Site) -> None:
 )
 def test_elements_are_selected_by_tag_and_classes(selector: str, tag: str, classes: str, is_one: bool) -> None:
     assert Selectors.of([selector]).match(tag, frozenset(classes.split())) is is_one
+
+
+DESCRIPTION = """
+name = "kipling"
+title = "Kipling Archive"
+pages = "descriptions"
+address = 'archive\\.example\\.org/'
+known_by = {any = ["archive.example.org"]}
+labels = {"Name of the document" = "title", "Kept in" = "repository", "Shelf" = "reference"}
+html = {label = ["dt"], value = []}
+"""
+
+
+def test_a_site_of_your_own_is_read_from_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "kipling.toml"
+    path.write_text(DESCRIPTION)
+    page = (
+        b"<html><dl><dt>Name of the document<dd>A letter<dt>Shelf:<dd>f. 5, op. 2, d. 1<dt>Kept in<dd>GARF</dl></html>"
+    )
+    (draft,) = find(str(path)).read(Source("page.html", page))
+    assert draft.source.importer == "kipling"
+    assert draft.document["title"] == "A letter"
+    assert draft.document["reference_code"]["as_written"] == "GARF, f. 5, op. 2, d. 1"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('pages = "descriptions"', 'pages = "books"', "pages: Input should be 'documents' or 'descriptions'"),
+        ('"repository"', '"archive"', "'archive' is no field of descriptions"),
+        ('= "title"', '= ""', "descriptions have a label for the title"),
+        ("'archive", "'(archive", "is no regular expression"),
+        ("value = []", 'date = ["p"]', "html: descriptions have label, value"),
+        ('title = "Kipling Archive"', "", "title: Field required"),
+        ('name = "kipling"', 'name = "K 1"', "name: String should match"),
+        ('any = ["archive.example.org"]', "any = []", "known_by.any"),
+        ('pages = "descriptions"', 'pages = "documents"', "is no field of documents"),
+        ('title = "Kipling Archive"', 'title = "Kipling Archive"\ncolour = "red"', "colour: Extra inputs"),
+        ("known_by", "known by", "is not TOML"),
+    ],
+)
+def test_a_mistake_in_a_description_is_one_line(tmp_path: Path, old: str, new: str, words: str) -> None:
+    path = tmp_path / "kipling.toml"
+    path.write_text(DESCRIPTION.replace(old, new, 1))
+    with pytest.raises(UsageError) as raised:
+        read_site(path)
+    assert words in str(raised.value)
+    assert str(path) in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        find(str(tmp_path / "none.toml"))
