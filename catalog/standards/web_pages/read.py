@@ -58,7 +58,7 @@ def _read_metadata(source: Source) -> Iterator[Draft | Refusal]:
         return
     draft = metadata_page.draft_of(read_embedded(page), source.provenance(_ANY_SITE)) if page else None
     if draft is None:
-        hint = "Save the page of the document itself as HTML, or describe its site ('Describe another site' in the docs)."
+        hint = "Save the page of the document itself as HTML, or describe its site: see 'Describe another site'."
         message = "The page carries no metadata with the title of a document."
         yield source.refuse(_ANY_SITE, Finding("no-metadata", message, hint=hint))
     else:
