@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalog.standards.schema_org.graph import Graph, address_of, tagged_words, types_of, words_of
+from catalog.standards.schema_org.graph import Graph, tagged_words, types_of, web_address, words_of
 from catalog.vocabularies import AgentKind, Certainty
 
 __all__ = ["NamedAgent", "agents_in"]
@@ -93,5 +93,5 @@ def _bodies(graph: Graph, node: Mapping[str, Any]) -> list[str]:
 
 def _authority(graph: Graph, node: Mapping[str, Any]) -> str:
     """Return the address of the agent in an authority file: one that is no part of the page itself."""
-    addresses = [address_of(node), *(value for value in graph.values(node, "sameAs") if isinstance(value, str))]
-    return next((each for each in addresses if each.startswith(("http://", "https://")) and "#" not in each), "")
+    addresses = map(web_address, (node, *graph.values(node, "sameAs")))
+    return next((each for each in addresses if each and "#" not in each), "")

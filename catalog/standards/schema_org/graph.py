@@ -10,7 +10,16 @@ from typing import Any
 
 import orjson
 
-__all__ = ["Graph", "address_of", "address_or_words", "tagged_words", "types_of", "words_of"]
+__all__ = [
+    "Graph",
+    "address_of",
+    "address_or_words",
+    "is_language",
+    "tagged_words",
+    "types_of",
+    "web_address",
+    "words_of",
+]
 
 _SCHEMA_ORG = re.compile(r"^(?:https?://schema\.org/|schema:)")
 _MOST_NODES = 20_000
@@ -18,6 +27,9 @@ _MOST_VALUES = 2_000
 """Values of one property: a page that lists more describes no document."""
 _DEEPEST = 40
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Characters that no record can hold, and JSON can."""
+_WEB_ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}){1,1900}")
 _NO_WORKS = frozenset(
     {"AboutPage", "Action", "BreadcrumbList", "Brand", "CollectionPage", "ContactPage", "ContactPoint", "DataFeed"}
     | {"FAQPage", "ImageObject", "ItemList", "ItemPage", "ListItem", "Organization", "ArchiveOrganization", "Library"}
@@ -153,13 +165,28 @@ def tagged_words(value: Any) -> tuple[str, str]:
             break
         if isinstance(value.get("@value"), str):
             language = value.get("@language")
-            tag = language if isinstance(language, str) and _LANGUAGE.fullmatch(language) else ""
-            return value["@value"].strip(), tag
+            tag = language if isinstance(language, str) and is_language(language) else ""
+            return _clean(value["@value"]), tag
         value = next((value[key] for key in ("@value", "name", "headline", "value", "text") if value.get(key)), "")
         value = value[0] if isinstance(value, list) and value else value
     if isinstance(value, bool):
         return str(value).lower(), ""
-    return (str(value).strip(), "") if isinstance(value, (str, int, float)) else ("", "")
+    return (_clean(str(value)), "") if isinstance(value, (str, int, float)) else ("", "")
+
+
+def _clean(words: str) -> str:
+    return _FORBIDDEN.sub(" ", words).strip()
+
+
+def is_language(words: str) -> bool:
+    """Whether words are a language tag as a record has it."""
+    return _LANGUAGE.fullmatch(words) is not None
+
+
+def web_address(value: Any) -> str:
+    """Return the address of a node, or the address that a string is; nothing where it is none on the web."""
+    address = address_of(value) if isinstance(value, Mapping) else value
+    return address if isinstance(address, str) and _WEB_ADDRESS.fullmatch(address) else ""
 
 
 def address_or_words(value: Any) -> str:

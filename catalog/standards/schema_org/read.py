@@ -22,7 +22,15 @@ from catalog.drafts.source import LargeSource, Source, Unreadable
 from catalog.findings import Finding
 from catalog.model import ELEMENTS
 from catalog.standards.schema_org.agents import agents_in
-from catalog.standards.schema_org.graph import Graph, address_of, address_or_words, tagged_words, types_of, words_of
+from catalog.standards.schema_org.graph import (
+    Graph,
+    address_of,
+    address_or_words,
+    tagged_words,
+    types_of,
+    web_address,
+    words_of,
+)  # fmt: skip
 from catalog.standards.schema_org.read_texts import write_texts
 from catalog.standards.schema_org.terms import CLASSIFICATION
 from catalog.standards.schema_org.work import Work, event_of, identifiers, is_said, leave_units
@@ -47,6 +55,7 @@ def write_work(entry: Entry, node: Mapping[str, Any], graph: Graph, source: str 
     """Write all that a node of a creative work says into an entry."""
     work = Work(entry, node, graph, source)
     _write_identity(work)
+    _write_origin(work)
     _write_reference(work)
     for name in node:
         if write := _PROPERTIES.get(name):
@@ -64,7 +73,7 @@ def _write_identity(work: Work) -> None:
             work.entry.write("/id", step, work.place("@id"))
     for name in ("sameAs", "url", "@id"):
         for address in filter(None, map(address_or_words, work.values(name))):
-            if re.match(r"https?://", address) and work.entry.document.get("url", address) == address:
+            if web_address(address) and work.entry.document.get("url", address) == address:
                 work.entry.write("/url", address, work.place(name))
             elif name == "sameAs":
                 work.leave(name, address)
@@ -76,6 +85,12 @@ def _write_identity(work: Work) -> None:
     if not work.words("genre"):
         for name in types & _GENRES:
             bibliography.write_genre(work.entry, name.lower(), work.place("@type"))
+
+
+def _write_origin(work: Work) -> None:
+    """Note the address as the identifier that its site gives the work: the same work comes again under it."""
+    if address := web_address(work.node):
+        work.entry.identify(address, address.split("/")[2])
 
 
 def _title(work: Work, name: str) -> None:
@@ -161,8 +176,8 @@ def _about(work: Work, name: str) -> None:
     for value in work.values(name):
         words, language = tagged_words(value)
         types = types_of(value) if isinstance(value, Mapping) else frozenset()
-        uri = address_of(value) if isinstance(value, Mapping) else ""
-        at = {"uri": uri} if re.match(r"https?://", uri) else {}
+        uri = web_address(value) if isinstance(value, Mapping) else ""
+        at = {"uri": uri} if uri else {}
         if not words:
             continue
         if types & {"Person", "Organization", "GovernmentOrganization", "ArchiveOrganization"}:
@@ -208,11 +223,11 @@ def _related(work: Work, name: str, relation: Relation) -> None:
 def _other(work: Work, name: str, value: Any, relation: Relation) -> None:
     """Write another document: its name, else its address."""
     node = value if isinstance(value, Mapping) else {}
-    address = address_of(node) or (value if isinstance(value, str) and re.match(r"https?://", value) else "")
+    address = web_address(value)
     title = clean(words_of(value)) or address
     if not title:
         return
-    known = {"url": address} if re.match(r"https?://", address) else {}
+    known = {"url": address} if address else {}
     code = next(iter(map(words_of, work.graph.values(node, "identifier"))), "")
     note = "; ".join(filter(None, [code, *map(words_of, work.graph.values(node, "description"))]))
     fixed = {"relation": relation.value, **known, **({"note": note} if note else {})}
@@ -224,7 +239,7 @@ def _rights(work: Work, name: str) -> None:
     for value in work.values(name):
         address = address_or_words(value)
         words, language = tagged_words(value)
-        if _RIGHTS.match(address) and "uri" not in work.entry.document.get("rights", {}):
+        if _RIGHTS.match(address) and web_address(address) and "uri" not in work.entry.document.get("rights", {}):
             work.entry.write("/rights/uri", address, work.place(name))
         elif words and work.entry.document.get("rights", {}).get("statement", words) == words:
             work.entry.write("/rights/statement", words, work.place(name))
@@ -256,6 +271,11 @@ def _free(work: Work, name: str) -> None:
 def _lines(work: Work, name: str, pointer: str) -> None:
     for words in work.words(name):
         work.entry.line(pointer, words, work.place(name))
+
+
+def _metadata_license(work: Work, name: str) -> None:
+    for address in filter(None, map(web_address, work.values(name))):
+        work.entry.write("/administration/metadata_license", address, work.place(name))
 
 
 def _genre(work: Work, name: str) -> None:
@@ -351,7 +371,7 @@ _PROPERTIES: Mapping[str, _Write] = {
     "conditionsOfAccess": _access,
     "isAccessibleForFree": _free,
     "publisher": _publisher,
-    "sdLicense": partial(_lines, pointer="/administration/metadata_license"),
+    "sdLicense": _metadata_license,
 }
 
 

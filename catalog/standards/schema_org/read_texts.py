@@ -11,7 +11,15 @@ from catalog.dates.reader import read
 from catalog.drafts.reference import read_reference
 from catalog.drafts.source_span import Passage
 from catalog.standards.schema_org.agents import agents_in
-from catalog.standards.schema_org.graph import address_of, address_or_words, tagged_words, types_of, words_of
+from catalog.standards.schema_org.graph import (
+    address_of,
+    address_or_words,
+    is_language,
+    tagged_words,
+    types_of,
+    web_address,
+    words_of,
+)  # fmt: skip
 from catalog.standards.schema_org.terms import TYPIST_MARK
 from catalog.standards.schema_org.work import Work, event_of, identifiers, is_said, leave_units
 from catalog.vocabularies import DateEvent, Role, TextForm
@@ -56,7 +64,9 @@ class _Text:
         self._line("key", [self.key], "@id")
         self._line("form", [form.value for name, form in _FORMS.items() if name in types_of(self.part.node)], "@type")
         self._title()
-        self._line("language/*", self.part.words("inLanguage"), "inLanguage")
+        languages = self.part.words("inLanguage")
+        self._line("language/*", [each for each in languages if is_language(each)], "inLanguage")
+        self.part.leave("inLanguage", *(each for each in languages if not is_language(each)))
         sources = (address_or_words(value) for value in self.part.values("translationOfWork"))
         self._line("translated_from", [self.keys[each] for each in sources if each in self.keys], "translationOfWork")
         self._hands()
@@ -105,7 +115,7 @@ class _Text:
                 self.part.leave_all(name)
             return
         self._line("published/publisher", publishers, "publisher")
-        self._line("published/url", [address_or_words(value) for value in self.part.values("url")], "url")
+        self._line("published/url", list(filter(None, map(web_address, self.part.values("url")))), "url")
         self._line("published/date", self.part.words("datePublished")[:1], "datePublished")
         for event in self.part.values("publication"):
             if isinstance(event, Mapping):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from catalog.drafts import bibliography
+from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.draft_from_text import clean
 from catalog.model import ELEMENTS
@@ -64,9 +65,9 @@ def _date(entry: Entry, words: str, place: str) -> None:
     event = found["inside"].lower() if found else ""
     if found and (event in _EVENTS or not re.search(r"\d", event)):
         fixed = {"event": event} if event in _EVENTS else {"note": found["inside"]}
-        entry.line("/dates/*/value", found["words"], place, fixed)
+        add_date(entry, place, found["words"], fixed=fixed)
     else:
-        entry.line("/dates/*/value", words, place)
+        add_date(entry, place, words)
 
 
 def _agent(pointer: str) -> _Write:
@@ -97,8 +98,8 @@ def _language(entry: Entry, words: str, place: str) -> None:
 
 
 def _note(entry: Entry, words: str, place: str) -> None:
-    """Write a note, with its label where that says what it is about."""
-    entry.write("/notes/*", words if place.lower().startswith("note") else f"{place}: {words}", place)
+    """Write a note; its label is what it is about, where that says more than that it is a note."""
+    entry.note("" if place.lower().startswith("note") else place, words, place)
 
 
 def _prose(pointer: str) -> _Write:

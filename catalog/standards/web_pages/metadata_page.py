@@ -10,7 +10,7 @@ from catalog.drafts.draft import Draft, Found, Provenance
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import slug
 from catalog.model import Record
-from catalog.standards.schema_org.graph import words_of
+from catalog.standards.schema_org.graph import web_address, words_of
 from catalog.standards.schema_org.read import write_work
 from catalog.standards.web_pages.combine import Combined, Statement
 from catalog.standards.web_pages.embedded import Embedded
@@ -34,8 +34,8 @@ def draft_of(embedded: Embedded, source: Provenance, *shown: Statement) -> Draft
     document = whole.document
     if "title" not in document:
         return None
-    address = embedded.address()
-    if re.match(r"https?://", address) and "url" not in document:
+    address = web_address(embedded.address())
+    if address and "url" not in document:
         document["url"] = address
         whole.found.append(Found("/url", address, place="the page's own address"))
     document.setdefault("id", _id(document, address))
@@ -43,7 +43,9 @@ def draft_of(embedded: Embedded, source: Provenance, *shown: Statement) -> Draft
     administration = document.setdefault("administration", {})
     if whole.questions:
         administration["status"] = "draft"
-    administration["source"] = {"importer": source.importer, "file": source.file, "sha256": source.sha256}
+    known = {"system": address.split("/")[2], "identifier": address} if address else {}
+    given = {"importer": source.importer, "file": source.file, "sha256": source.sha256}
+    administration["source"] = {**known, **given}
     ordered = {name: document[name] for name in Record.model_fields if name in document}
     return Draft(ordered, source, tuple(whole.found), tuple(whole.questions), whole.left_over())
 
@@ -79,7 +81,7 @@ def _links(embedded: Embedded) -> Entry:
     entry = Entry()
     for link in embedded.links:
         place = f"link ({link.relation}{f', {link.media_type}' if link.media_type else ''})"
-        if link.relation == "license":
+        if link.relation == "license" and web_address(link.address):
             entry.line("/rights/uri", link.address, place)
         elif link.relation not in ("canonical", "cite-as"):
             entry.leave(link.address, place)

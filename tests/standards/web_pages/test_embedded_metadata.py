@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+import catalog
 from catalog.standards.importers import Draft, Refusal, Source, find, recognise
 
 CC = "https://creativecommons.org/licenses"
@@ -221,3 +223,16 @@ def test_entities_and_external_addresses_are_not_followed() -> None:
     (outcome,) = find("web-page").read(Source("page.html", page.encode()))
     assert isinstance(outcome, Draft)
     assert "root:" not in str(outcome.document)
+
+
+def test_a_page_that_is_saved_again_is_known_by_its_address(tmp_path: Path) -> None:
+    (tmp_path / "catalog.toml").write_text(
+        'name = "T"\nbase_url = "https://c.example.org"\nadmin_emails = ["a@example.org"]\nnamespace = "e.org"\n'
+    )
+    page = "<html><head><link rel=canonical href=https://a.example.org/item?id=7>{}</head></html>"
+    for name, extent in (("one.html", "2 leaves"), ("two.html", "3 leaves")):
+        (tmp_path / name).write_text(page.format(script(materialExtent=extent)))
+    catalogue = catalog.open(tmp_path)
+    results = [outcome.result for name in ("one.html", "two.html") for outcome in catalogue.ingest([tmp_path / name])]
+    assert results == ["imported", "updated"]
+    assert [record.extent for record in catalogue] == ["3 leaves"]

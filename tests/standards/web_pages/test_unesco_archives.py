@@ -80,7 +80,7 @@ def test_each_label_is_written_to_its_field() -> None:
         "access": {"conditions": "Open."},
         "subjects": [{"term": "Harvests"}, {"term": "Seed"}],
         "mentions": [{"as_written": "Orlova, Anna", "surname": "Orlova", "name": "Anna Orlova"}],
-        "notes": ["Related units of description: See F 12-4.", "The last leaf is torn."],
+        "notes": [{"kind": "Related units of description", "text": "See F 12-4."}, "The last leaf is torn."],
         "url": f"{HOST}letter-on-the-harvest",
     }
     assert document["id"] == "letter-on-the-harvest"
