@@ -7,7 +7,7 @@ PORT   ?= 8000
 COUNT  ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint docs bench fuzz golden schemas lock clean
+.PHONY: help run test lint docs bench fuzz mutants golden schemas lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ fuzz: $(VENV)/dev.stamp ## search all properties for new counter-examples, and t
 	HYPOTHESIS_PROFILE=searching CATALOG_FUZZ_SECONDS=$(or $(FUZZ),600) \
 		$(BIN)/python -m pytest --numprocesses auto --timeout 0 $(ARGS)
 
+mutants: $(VENV)/mutants.stamp ## change the code in 300 places, one by one, and show which changes no test notices (about an hour)
+	$(BIN)/python -m tests.mutants $(ARGS)
+
 golden: $(VENV)/dev.stamp ## renew the golden files and the output in the documentation; read the difference before you commit it
 	$(BIN)/python -m pytest --numprocesses auto --update-golden $(ARGS)
 	git diff --stat
@@ -51,6 +54,8 @@ lock: ## pin the dependencies again (the one command that asks the package index
 		pyproject.toml --group build -o requirements.txt
 	$(VENV)/lock/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate --no-header \
 		--extra dev pyproject.toml --group build -c requirements.txt -o requirements-dev.txt
+	$(VENV)/lock/bin/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate --no-header \
+		--extra mutants pyproject.toml -c requirements-dev.txt -o requirements-mutants.txt
 
 clean: ## remove the environment and everything that can be made again
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis site
@@ -65,4 +70,8 @@ $(VENV)/run.stamp: requirements.txt pyproject.toml
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt
 	$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/mutants.stamp: $(VENV)/dev.stamp requirements-mutants.txt
+	$(PIP) install --require-hashes -r requirements-mutants.txt
 	@touch $@
