@@ -137,7 +137,7 @@ def _reference(
             microfilm = number
         elif level == "year":
             year = number
-    ranges = read_leaf_list(leaves.lower(), 0) if leaves else None
+    ranges = read_leaf_list(leaves.lower().replace("‑", "-"), 0) if leaves else None
     start = found.pieces[0].start
     return ParsedReference(
         repository=archive,

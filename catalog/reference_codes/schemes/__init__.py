@@ -1,6 +1,7 @@
 """The grammars of reference codes, one for each kind of archive.
 
-Add a scheme: one file here that ends in `SCHEME = Scheme(...)`, one name in `SCHEMES`.
+Add a scheme: one table in forms.toml. Where its forms do not suffice: one file here that ends in
+`SCHEMES = (Scheme(...), ...)`, and its name in `SCHEMES`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from catalog.reference_codes.schemes import (
     baltic,
     eastern_europe,
     fond_opis_delo,
+    forms,
     germany,
     united_states,
     western_europe,
@@ -31,6 +33,7 @@ SCHEMES: tuple[Scheme, ...] = (
     *eastern_europe.SCHEMES,
     *baltic.SCHEMES,
     *asia.SCHEMES,
+    *forms.SCHEMES,
 )
 """Every scheme."""
 

@@ -39,13 +39,13 @@ class Grammar(Protocol):
         """Yield the references, the first right at the start."""
 
 
-_MARK = re.compile(r"_(?:alone|after|more)$")
+_MARK = re.compile(r"_(?:alone|after|more|_\d+)$")
 _WORDS = re.compile(r"\w")
 _BETWEEN = re.compile(r"\s*(?:[,;、，；]|&|\band\b|\bund\b|\bet\b)\s*")
 _SEVERAL = re.compile(r"\s[-–—]\s|\d\.\s")
 _MOST_PIECES = 500
 _LEADING = re.compile(r"[\s.,:;/#()、，：；（）—–-]*")
-_YEAR = re.compile(r"1[89]\d\d|20[0-2]\d")
+_YEAR = re.compile(r"(?:1[89]\d\d|20[0-2]\d)(?:\s?[-–]\s?(?:1[89]|20)?\d\d)?")
 _MAY_COME_AGAIN = frozenset({"series", "collection", "item"})
 
 
