@@ -1,11 +1,11 @@
-"""References of sixty countries and bodies: how many are read right, and that none is read wrongly without saying so."""
+"""References of sixty countries and bodies: how many are read right, and that a wrong reading says so."""
 
 from __future__ import annotations
 
 import pytest
 from reading_table import Row, Verdict, judge, read_table
 
-_FOND_OPIS_DELO = frozenset("AM AZ BG BY EE GE KG KZ LT LV MD MN RU TJ UA UZ".split())
+_FOND_OPIS_DELO = {"AM", "AZ", "BG", "BY", "EE", "GE", "KG", "KZ", "LT", "LV", "MD", "MN", "RU", "TJ", "UA", "UZ"}
 """Countries whose archives have fonds, inventories and files."""
 
 
@@ -13,8 +13,8 @@ def _verdicts(table: str, *, fonds: bool) -> list[Verdict]:
     return [judge(row) for row in read_table(table) if (row.country in _FOND_OPIS_DELO) == fonds]
 
 
-def _told(verdicts: list[Verdict]) -> str:
-    return "\n".join(f"{one.row.reference!r}\n  read      {one.read}\n  expected  {one.row.reading}" for one in verdicts)
+def _listed(verdicts: list[Verdict]) -> str:
+    return "\n".join(f"{one.row.reference!r}\n  {one.read}\n  {one.row.reading} (expected)" for one in verdicts)
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def _told(verdicts: list[Verdict]) -> str:
 def test_nearly_all_references_are_read_as_the_table_has_them(table: str, fonds: bool, share: float) -> None:
     verdicts = _verdicts(table, fonds=fonds)
     wrong = [one for one in verdicts if not one.right]
-    assert len(verdicts) - len(wrong) >= share * len(verdicts), _told(wrong)
+    assert len(verdicts) - len(wrong) >= share * len(verdicts), _listed(wrong)
 
 
 def test_every_line_of_a_table_has_a_country_a_reading_and_a_source() -> None:
