@@ -89,18 +89,18 @@ def test_an_archive_the_register_does_not_know_is_named_as_the_page_names_it() -
 @pytest.mark.parametrize(
     ("source", "repository"),
     [
-        ("Volkogonov Collection, Library of Congress, Manuscript Division.", "Library of Congress"),
+        ("Volkogonov Collection, Library of Congress, Manuscript Division.", "LOC-MSS"),
         (
             "Roll G-0015, File 15, Frames 1-93, South Korean Ministry of Foreign Affairs Archive.",
             "South Korean Ministry of Foreign Affairs Archive",
         ),
-        ("Israel State Archive (ISA) A-4350/1-4.", "Israel State Archive (ISA)"),
+        ("Israel State Archive (ISA) A-4350/1-4.", "ISA"),
         ("Fujian Provincial Archives 222-12-2941, 8-11.", "Fujian Provincial Archives"),
         (
             "Personal Archive of Anatoly S. Chernyaev. On file at the National Security Archive.",
             "Personal Archive of Anatoly S. Chernyaev",
         ),
-        ("National Archives of India, New Delhi, File No. HI/1012(14)/80.", "National Archives of India"),
+        ("National Archives of India, New Delhi, File No. HI/1012(14)/80.", "NAIndia"),
         ("AMRE, Brasilia. Obtained by Matias Spektor.", "AMRE"),
         ("Syngman Rhee Institute, Yonsei University, B-379-042.", "Syngman Rhee Institute"),
     ],
