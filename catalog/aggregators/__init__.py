@@ -55,7 +55,7 @@ def find_aggregator(name: str) -> Aggregator:
 def judge(record: Record, catalogue: Catalogue, aggregator: str) -> Iterator[Finding]:
     """Yield what an aggregator would reject (error), grade lower (warning) or miss (advice) in what it is sent."""
     one = find_aggregator(aggregator)
-    if not record.is_withdrawn:
+    if record.may_leave:
         yield from one.judge(one.receive(record, catalogue))
 
 

@@ -53,6 +53,6 @@ class Aggregator:
 
     def judge(self, sending: Sending) -> Iterator[Finding]:
         """Yield what it would reject or miss. A tombstone is sent as deleted, and nothing is demanded of it."""
-        if not sending.record.is_withdrawn:
+        if sending.record.may_leave:
             for demand in self.demands:
                 yield from demand.findings(sending)

@@ -38,7 +38,7 @@ class Summary:
 
     def take(self, record: Record, catalogue: Catalogue) -> None:
         """Judge one record and count it."""
-        if not record.is_withdrawn:
+        if record.may_leave:
             self.count(self.aggregator.receive(record, catalogue))
 
     def count(self, sending: Sending) -> None:

@@ -29,10 +29,11 @@ def cite(
 ) -> Citation:
     """Cite a record. Form and locale are the style's first where they are not given.
 
-    Raises UsageError for a style, form or locale that there is not, and for a locator of a record without one.
+    Raises UsageError for a style, form or locale that there is not, for a locator of a record without one, and for
+    an internal record.
     """
     write, chosen = _chosen(style, form, locale)
-    return write(record, options, chosen)
+    return write(record.public(), options, chosen)
 
 
 def bibliography(
@@ -45,7 +46,7 @@ def bibliography(
 ) -> tuple[Citation, ...]:
     """Cite several records in the order of the style's list of sources, as its entries if no form is given."""
     write, chosen = _chosen(style, form or Form.BIBLIOGRAPHY.value, locale)
-    return tuple(write(record, options, chosen) for record in ordered(records, style=style, locale=locale))
+    return tuple(write(record.public(), options, chosen) for record in ordered(records, style=style, locale=locale))
 
 
 def ordered(records: Iterable[Record], *, style: str = "chicago", locale: str | None = None) -> list[Record]:

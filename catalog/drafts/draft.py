@@ -98,7 +98,8 @@ class Draft:
 
     def asked(self, *questions: Question) -> Draft:
         """Return the draft with more questions, which keep its record from being published unseen."""
-        administration = {**self.document.get("administration", {}), "status": "draft"}
+        administration = {**self.document.get("administration", {})}
+        administration["status"] = "internal" if administration.get("status") == "internal" else "draft"
         document = {**self.document, "administration": administration}
         return replace(self, document=document, questions=(*questions, *self.questions))
 

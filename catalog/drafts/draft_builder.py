@@ -86,6 +86,15 @@ class Entry:
         elif words.strip():
             self.write("/notes/*", words.strip(), place)
 
+    def internal_note(self, kind: str, words: str, place: str = "") -> None:
+        """Write a note for the staff, with what it is about."""
+        if words.strip():
+            self.write("/administration/internal_notes/*/text", words.strip(), place, {"kind": kind})
+
+    def hide(self) -> None:
+        """Mark the whole record as internal."""
+        self.document.setdefault("administration", {})["status"] = "internal"
+
     def leave(self, text: str, place: str = "") -> None:
         """Note words that nothing was made of."""
         words = clean(text)
@@ -128,7 +137,12 @@ class Entry:
         administration["source"] = {**item, **administration.get("source", {}), **given}
         order = {name: number for number, name in enumerate(Record.model_fields)}
         document = dict(sorted(self.document.items(), key=lambda item: order[item[0]]))
-        return Draft(document, source, tuple(self.found), tuple(self.questions), tuple(self.left))
+        # what a source has made internal is so here too, though it was published before
+        administers = frozenset({"internal_notes"} & administration.keys())
+        if administration.get("status") == "internal":
+            administers |= {"status"}
+        found, questions, left = tuple(self.found), tuple(self.questions), tuple(self.left)
+        return Draft(document, source, found, questions, left, administers=administers)
 
     def _made_id(self) -> str:
         """Make an id of the reference code, or of the title."""

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from catalog.model.addresses import AnyUri, Uri
 from catalog.model.base_model import Part
+from catalog.model.content import Note
 from catalog.model.strings import Line, Prose
 from catalog.vocabularies import Status
 
@@ -72,7 +73,7 @@ class Administration(Part):
     """ISAD(G) 3.7 Description control area."""
 
     status: Status = Status.PUBLISHED
-    """draft, published or withdrawn."""
+    """draft, internal (for the staff alone), published or withdrawn."""
     withdrawn: Withdrawal | None = None
     """The withdrawal, where the status is withdrawn."""
     created: dt.date | None = None
@@ -81,6 +82,8 @@ class Administration(Part):
     """The day it was last changed."""
     cataloguer: Line | None = None
     """Who made the description."""
+    internal_notes: tuple[Note, ...] = ()
+    """Notes for the staff alone: EAD audience="internal", MARC 541 0_. No format, page or feed has them."""
     sets: tuple[SetName, ...] = ()
     """Sets of the feed the record belongs to, beside those of its reference code."""
     source: Source | None = None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import Self
 
+from catalog.errors import UsageError
 from catalog.model.addresses import Uri
 from catalog.model.administration import Administration
 from catalog.model.agent import Agent, Contributor
@@ -148,6 +150,28 @@ class Record(Part):
     def is_published(self) -> bool:
         """Whether the record is published."""
         return self.administration.status is Status.PUBLISHED
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether the whole record is for the staff alone."""
+        return self.administration.status is Status.INTERNAL
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether the record may be given to anybody: it is neither internal nor withdrawn."""
+        return not (self.is_internal or self.is_withdrawn)
+
+    def public(self) -> Self:
+        """Return the record without what is for the staff: the one gate to formats, pages, citations and the feed.
+
+        Raises UsageError for a record that is wholly internal.
+        """
+        if self.is_internal:
+            raise UsageError(f"The record {self.id!r} is internal: it is exported, cited and published nowhere.")
+        if not self.administration.internal_notes:
+            return self
+        bare = self.administration.model_copy(update={"internal_notes": ()})
+        return self.model_copy(update={"administration": bare})
 
     @property
     def is_withdrawn(self) -> bool:

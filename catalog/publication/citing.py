@@ -85,7 +85,7 @@ def _at(folder: CatalogueFolder, code: ReferenceCode) -> list[Record]:
     for document in folder.documents():
         if clue in document.text:
             record = read(document).record
-            if record and not record.is_withdrawn and _lies_at(record, code):
+            if record and record.may_leave and _lies_at(record, code):
                 records.append(record)
     exact = [record for record in records if any(own.leaves == code.leaves for own in _codes(record))]
     return exact or records

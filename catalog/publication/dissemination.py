@@ -22,7 +22,7 @@ FEED_FORMATS: tuple[Format, ...] = tuple(one for one in FORMATS if one.schema)
 """The formats of the feed: all XML formats that name their schema."""
 
 # what decides on the bytes of a record: a change in one of these rooms encodes everything anew
-_ROOMS = ("vocabularies", "model", "references", "formats", "oai", "publication")
+_ROOMS = ("vocabularies", "model", "dates", "languages", "reference_codes", "standards", "oai", "publication")
 
 
 def feed_formats() -> Iterator[tuple[str, str, str]]:

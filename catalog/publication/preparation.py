@@ -55,6 +55,7 @@ def prepare(path: str, document: Document, settings: Catalogue) -> Prepared:
     identifier = settings.oai_identifier(record.id)
     if not (record.is_published or record.is_withdrawn):
         return Prepared(record.id, identifier)
+    record = record.public()
     sets = sets_of(record, settings)
     return Prepared(record.id, identifier, item_of(record, sets, settings, path), sets)
 

@@ -82,13 +82,14 @@ def published(folder: CatalogueFolder, report: Report) -> Iterator[Record]:
             for finding in outcome.errors:
                 report(finding)
         elif outcome.record.is_published:
-            yield outcome.record
+            yield outcome.record.public()
 
 
 def named(folder: CatalogueFolder, record_id: str) -> Record:
     """Return the record with this id.
 
-    Raises UsageError where it is not there or was withdrawn, InvalidRecord where its document is no record.
+    Raises UsageError where it is not there, is internal or was withdrawn, InvalidRecord where its document is no
+    record.
     """
     document = folder.find(record_id)
     if document is None:
@@ -97,7 +98,7 @@ def named(folder: CatalogueFolder, record_id: str) -> Record:
     withdrawn = record.administration.withdrawn
     if withdrawn:
         raise UsageError(f"The record {record_id!r} was withdrawn on {withdrawn.date}: {withdrawn.reason}")
-    return record
+    return record.public()
 
 
 Condition = Callable[[Record], bool]

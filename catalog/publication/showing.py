@@ -106,6 +106,8 @@ def _rest(record: Record) -> Iterator[str]:
         yield from ("", "Rights", *_rights(record.rights))
     for note in record.notes:
         yield from ("", note.kind or "Note", *_paragraphs(note.text))
+    for note in record.administration.internal_notes:
+        yield from ("", f"Internal: {note.kind or 'Note'}", *_paragraphs(note.text))
 
 
 def _rights(rights: Rights) -> Iterator[str]:

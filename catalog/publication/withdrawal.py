@@ -19,8 +19,8 @@ def withdraw(folder: CatalogueFolder, record_id: str, reason: str, today: dt.dat
 
     The tombstone keeps id, level, title, reference code and sets, so that harvesters of the sets learn of it.
     Where nothing was published yet the tombstone goes out with the first publication. Raises UsageError where
-    there is no such record or it is withdrawn already, InvalidRecord where its file or the reason is in error,
-    StorageError where the file cannot be written.
+    there is no such record, it is internal or withdrawn already, InvalidRecord where its file or the reason is in
+    error, StorageError where the file cannot be written.
     """
     document = folder.find(record_id)
     if document is None:
@@ -28,6 +28,8 @@ def withdraw(folder: CatalogueFolder, record_id: str, reason: str, today: dt.dat
     record = validation.read(document).demand()
     if record.is_withdrawn:
         raise UsageError(f"The record {record_id!r} is withdrawn already.")
+    if record.is_internal:
+        raise UsageError(f"The record {record_id!r} is internal: nothing of it is published. Delete its file instead.")
     kept = tombstone(record.plain(), date=today.isoformat(), reason=reason)
     outcome = validation.read_plain(kept)
     if outcome.record is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -36,7 +37,7 @@ class FindingCount:
 
 @dataclass(slots=True)
 class Survey:
-    """The numbers of a catalogue. Tombstones are counted, and asked nothing."""
+    """The numbers of a catalogue. Tombstones and internal records are counted, and asked nothing."""
 
     documents: int = 0
     statuses: Counter[Status] = field(default_factory=Counter)
@@ -78,9 +79,11 @@ class Survey:
             for document in documents:
                 outcome = read(document)
                 self.documents += 1
-                self._take_findings(outcome.findings)
+                if not _is_internal(document, outcome.record):
+                    self._take_findings(outcome.findings)
                 if outcome.record:
                     self.take(outcome.record)
+                if outcome.record and not outcome.record.is_internal:
                     for use in also:
                         use(outcome.record)
                     comparison.remember(document, outcome.record)
@@ -89,7 +92,7 @@ class Survey:
     def take(self, record: Record) -> None:
         """Count one record."""
         self.statuses[record.administration.status] += 1
-        if record.is_withdrawn:
+        if not record.may_leave:
             return
         self.levels[record.level] += 1
         for number, one in enumerate(FIELDS):
@@ -105,6 +108,8 @@ class Survey:
 
     def _take_findings(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
+            if finding.pointer.startswith("/administration/internal_notes"):
+                continue
             known = self.findings.setdefault(finding.code, FindingCount(finding.severity, finding))
             known.count += 1
 
@@ -125,6 +130,14 @@ class Survey:
                 tally.add(language)
         for chain in _chains(record):
             self.chains.add(chain)
+
+
+def _is_internal(document: Document, record: Record | None) -> bool:
+    """Whether a document is of the staff alone; one that is no record is taken by its words, for it may say so."""
+    return record.is_internal if record else _SAYS_INTERNAL.search(document.text) is not None
+
+
+_SAYS_INTERNAL = re.compile(rb"""\bstatus["']?\s*:\s*["']?internal\b""")
 
 
 def _archive(repository: str) -> str:

@@ -68,6 +68,11 @@ class Format:
     needs: str = ""
     """What that is, in words."""
 
+    def __post_init__(self) -> None:
+        """Put the gate before the crosswalk: what is internal reaches no format."""
+        crosswalk = self.encode
+        object.__setattr__(self, "encode", lambda record, catalogue: crosswalk(record.public(), catalogue))
+
     def stream(self, records: Iterable[Record], catalogue: Catalogue) -> Iterator[bytes]:
         """Yield a whole file piece by piece; memory does not grow with the records."""
         rest = iter(records)

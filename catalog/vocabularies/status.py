@@ -6,8 +6,9 @@ __all__ = ["Status"]
 
 
 class Status(StrEnum):
-    """ISAD(G) 3.7: a draft is not published; a withdrawn description stays as a tombstone for ever."""
+    """ISAD(G) 3.7: a draft is not published yet, an internal description never; a withdrawn one leaves a tombstone."""
 
     DRAFT = "draft"
+    INTERNAL = "internal"
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"

@@ -10,10 +10,11 @@ from lxml import etree
 from catalog import reference_codes
 from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
+from catalog.drafts.internal_parts import is_marked
 from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.vocabularies import CodeLevel, Level
 
-__all__ = ["number_of", "own_name", "write_code", "write_containers"]
+__all__ = ["INTERNAL", "is_internal", "number_of", "own_name", "write_code", "write_containers"]
 
 _CONTAINERS = {
     word: level
@@ -28,6 +29,17 @@ _CONTAINERS = {
     for word in (level.value, f"{level.value}s")
 }
 _CODE_LEVELS = {level.value: level.value for level in Level}
+
+
+INTERNAL = ("audience", "internal")
+"""How EAD marks what is for the staff of the archive."""
+
+
+def is_internal(part: etree._Element) -> bool:
+    """Whether a part of a unit, or the group it is in, is for the staff. Where a <did> is, the whole unit is."""
+    group = part.getparent()
+    in_group = group is not None and local(group) == "descgrp" and is_marked(group, INTERNAL)
+    return in_group or is_marked(part, INTERNAL)
 
 
 def write_code(entry: Entry, element: etree._Element, above: str) -> None:
@@ -87,4 +99,4 @@ def _of_unit(element: etree._Element, name: str) -> Iterator[etree._Element]:
     """Yield the elements of this name in the unit's <did>."""
     for child in element:
         if local(child) == "did":
-            yield from (part for part in child if local(part) == name)
+            yield from (part for part in child if local(part) == name and not is_internal(part))

@@ -11,12 +11,13 @@ from lxml import etree
 
 from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
+from catalog.drafts.internal_parts import is_marked, take_marked
 from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.drafts.xml_words import paragraphs_of
 from catalog.model import ELEMENTS
 from catalog.standards.ead.read_agents import NAMES, write_creators, write_name
 from catalog.standards.ead.read_dates import title_and_dates, write_date
-from catalog.standards.ead.read_place import write_code, write_containers
+from catalog.standards.ead.read_place import INTERNAL, is_internal, write_code, write_containers
 from catalog.vocabularies import Level
 
 __all__ = ["Context", "entry_of", "ignored"]
@@ -49,15 +50,30 @@ def entry_of(element: etree._Element, context: Context, described: Iterable[etre
     if context.parent:
         entry.document |= {"part_of": context.parent, "sequence": str(context.number)}
     _write_level(entry, element)
+    if _is_internal(element):
+        entry.hide()
     for part, _ in _parts(described):
-        name = local(part)
-        if name in _ELEMENTS:
-            _ELEMENTS[name](entry, part, f"{line_of(part)} ({name})")
+        name, place = local(part), f"{line_of(part)} ({local(part)})"
+        for hidden in [part] if is_internal(part) else take_marked(part, INTERNAL):
+            entry.internal_note(_LABELS.get(local(hidden), local(hidden)), _words_or_address(hidden), place)
+        if name in _ELEMENTS and not is_internal(part):
+            _ELEMENTS[name](entry, part, place)
     write_code(entry, element, context.repository)
     write_containers(entry, element)
     if "title" not in entry.document:
         _title_in_place_of(entry)
     return entry
+
+
+def _is_internal(element: etree._Element) -> bool:
+    """Whether a whole unit is for the staff: it, what identifies it, or something that it lies in is marked."""
+    identity = (child for child in element if local(child) == "did")
+    return any(is_marked(each, INTERNAL) for each in (element, *element.iterancestors(), *identity))
+
+
+def _words_or_address(element: etree._Element) -> str:
+    address = element.get("href") or element.get("{http://www.w3.org/1999/xlink}href") or ""
+    return " ".join(filter(None, (address, _words(element))))
 
 
 def ignored(element: etree._Element, *, is_top: bool) -> Counter[str]:
@@ -214,6 +230,7 @@ def _digital(entry: Entry, element: etree._Element, place: str) -> None:
             entry.leave(" ".join(filter(None, (href, text_of(each)))), place)
 
 
+_LABELS = {name: row.label for row in ELEMENTS for name in row.ead}
 _IDENTIFYING = frozenset({"unitid", "repository", "container", "head"})
 _ELEMENTS: dict[str, Read] = {
     # ISAD(G) 3.1 Identity

@@ -61,7 +61,12 @@ class Field:
     @property
     def is_private(self) -> bool:
         """Whether the record says of a field, of provenance for instance, that it is not for the public."""
-        return self.tag in ("541", "542", "561", "583") and self.indicators[:1] == "0"
+        return self.stands_for in ("541", "542", "561", "583") and self.indicators[:1] == "0"
+
+    @property
+    def stands_for(self) -> str:
+        """The tag; of a field in another script, that of the field it repeats."""
+        return self.first("6")[:3] if self.tag == _OTHER_SCRIPT else self.tag
 
 
 def read_field(element: etree._Element) -> Field:

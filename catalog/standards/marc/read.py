@@ -20,7 +20,7 @@ from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.drafts.xml_words import all_words
 from catalog.standards.marc import read_fixed_fields as fixed_fields
 from catalog.standards.marc.field import Field, read_field
-from catalog.standards.marc.read_fields import write_field
+from catalog.standards.marc.read_fields import write_field, write_private
 
 __all__ = ["IMPORTER"]
 
@@ -60,6 +60,9 @@ def _agency(record: etree._Element) -> str:
 
 def _write_script(entry: Entry, field: Field, pointer: str) -> None:
     """880: a title in another script is another title, a name a form of the name; other words are left."""
+    if field.is_private:
+        write_private(entry, field)
+        return
     words = field.get("ab")
     if pointer in ("/title/text", "/other_titles/0/text"):
         entry.line("/other_titles/*/text", words, field.place)

@@ -21,7 +21,7 @@ from catalog.standards.marc.notes import NOTES
 from catalog.standards.marc.read_agents import write_agent, write_subject_name
 from catalog.vocabularies import Relation
 
-__all__ = ["write_field"]
+__all__ = ["write_field", "write_private"]
 
 _LEVELS = frozenset({"fonds", "subfonds", "collection", "series", "subseries", "file", "item"})
 _PASSED_OVER = frozenset({"040", "042", "336", "337", "338"})
@@ -35,17 +35,26 @@ Write = Callable[[Entry, Field], None]
 
 
 def write_field(entry: Entry, field: Field) -> None:
-    """Write a field into the record; what has no place in it, or is not for the public, is left with its subfields."""
+    """Write a field into the record; what has no place is left with its subfields, what is private is internal."""
     if field.tag in _PASSED_OVER or not field.subfields:
         return
     write = _FIELDS.get(field.tag) or (_note if re.fullmatch(r"5[0-8]\d", field.tag) else None)
     if field.is_private:
-        entry.leave(" ".join(("not for the public:", *(value for _, value in field.subfields))), field.place)
+        write_private(entry, field)
     elif write is None:
         entry.leave(" ".join(value for _, value in field.subfields), field.place)
     else:
         write(entry, field)
         entry.leave(" ".join(field.rest), field.place)
+
+
+def write_private(entry: Entry, field: Field) -> None:
+    """Keep a field that is not for the public, with what it is about."""
+    words = " ".join(value for code, value in field.subfields if code.isalpha())
+    entry.internal_note(_PRIVATE[field.stands_for], words, field.place)
+
+
+_PRIVATE = {"542": "Copyright", **{row.marc.tag: row.label for row in ELEMENTS}, **NOTES}
 
 
 def _line(pointer: str, codes: str = "a") -> Write:

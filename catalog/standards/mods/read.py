@@ -9,6 +9,7 @@ from lxml import etree
 
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.importer import Importer
+from catalog.drafts.internal_parts import is_marked, take_marked
 from catalog.drafts.library_records import read_records, recognises_records
 from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.drafts.xml_words import all_words
@@ -19,6 +20,7 @@ __all__ = ["IMPORTER"]
 
 _NAME = "mods"
 _NAMESPACE = "http://www.loc.gov/mods/v3"
+_INTERNAL = ("shareable", "no")
 _PLAIN = re.compile(rb"<mods(?:Collection)?[\s>]")
 """Records as some systems write them, without the namespace."""
 
@@ -28,6 +30,11 @@ def _entry(record: etree._Element) -> Entry:
     for element in record:
         name = local(element)
         place = f"{line_of(element)} ({name})"
+        is_internal = is_marked(element, _INTERNAL)
+        for hidden in [element] if is_internal else take_marked(element, _INTERNAL):
+            entry.internal_note(hidden.get("type") or local(hidden), text_of(hidden), place)
+        if is_internal:
+            continue
         if is_said_by_a_version(element, record):
             continue
         if name in ELEMENTS:

@@ -121,7 +121,7 @@ class Published:
                 if record is None and document.is_alone:
                     raise StorageError(f"{path} is no record just now.")
                 if record and record.id == record_id and (record.is_published or record.is_withdrawn):
-                    return Found(record, path, path.stat().st_mtime)
+                    return Found(record.public(), path, path.stat().st_mtime)
         return None
 
     def _entry(self, view: Snapshot, identifier: str) -> Entry:

@@ -188,7 +188,7 @@ def test_codes_of_languages_are_read_however_they_stand(
     assert [text["language"] for text in texts] == languages
 
 
-def test_what_is_private_stays_out_and_is_listed() -> None:
+def test_what_is_private_is_internal() -> None:
     made = draft(
         TITLE, field("541", "$aDealer$h500 pounds", "0"), field("541", "$cGift$aX", "1"), field("583", "$aweed"),
         field("583", "$aAppraisal$zKept whole."), field("535", "$aA", "2"), field("535", "$aB", "1"),
@@ -199,7 +199,10 @@ def test_what_is_private_stays_out_and_is_listed() -> None:
     ]
     assert (made.document["acquisition"], made.document["appraisal"]) == ("Gift X", "Kept whole.")
     assert made.document["originals"] == "B"
-    assert [each.text for each in made.left[1:]] == ["not for the public: Dealer 500 pounds"]
+    assert made.document["administration"]["internal_notes"] == [
+        {"kind": "Immediate source of acquisition or transfer", "text": "Dealer 500 pounds"}
+    ]
+    assert [each.text for each in made.left[1:]] == []
 
 
 def test_related_documents_and_rights_are_read() -> None:
