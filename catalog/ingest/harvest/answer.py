@@ -1,74 +1,115 @@
-"""Reading the answer of a feed: hardened, and repaired or read in pieces where it is not well-formed."""
+"""Reading the answer of a feed: hardened, and repaired or read in pieces where it is not well-formed.
+
+Every step is one pass over the answer: what others send may have a hundred megabytes.
+"""
 
 from __future__ import annotations
 
 import html.entities
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-__all__ = ["OAI", "Answer", "read_answer"]
+from catalog.ingest.harvest import salvage
+from catalog.ingest.harvest.decoding import decoded
+from catalog.ingest.harvest.xml_names import OAI, ROOT, parse, with_known_prefixes
 
-OAI = "http://www.openarchives.org/OAI/2.0/"
-_DECLARED = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
+__all__ = ["OAI", "Answer", "read_answer", "title_of_page"]
+
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,8}));")
 _BARE = re.compile(r"&(?!#x?[0-9A-Fa-f]{1,8};|(?:amp|lt|gt|quot|apos);)(?:([A-Za-z][A-Za-z0-9]{1,31});)?")
-_RECORD = re.compile(r"<((?:[\w.-]+:)?)record(?=[\s>]).*?</\1record\s*>", re.DOTALL)
-_TOKEN = re.compile(r"<(?:[\w.-]+:)?resumptionToken(?P<attributes>[^>]*)>(?P<token>[^<]*)<")
-_ROOT = re.compile(r"<(?:[\w.-]+:)?OAI-PMH\b[^>]*>")
-_DATE = re.compile(r"<(?:[\w.-]+:)?responseDate[^>]*>([^<]*)<")
-_ERROR = re.compile(r"<(?:[\w.-]+:)?error\b[^>]*\bcode\s*=\s*[\"'](\w+)[\"'][^>]*>([^<]*)<")
+_TITLE = re.compile(r"<title[^<>]{0,200}+>([^<]{1,500})<", re.IGNORECASE)
+_LOOKS_LIKE_A_PAGE = re.compile(rb"<(?:!doctype\s{1,20}html|html[\s>])", re.IGNORECASE)
+_HEAD_OF_A_PAGE = 100_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer as a tree. `mended` says what was done to its bytes; `lost` are the pieces that stayed unreadable."""
+    """An answer as a tree. `repairs` says what was done to its bytes; `lost` are the pieces that stayed unreadable."""
 
     tree: etree._Element
-    mended: str = ""
+    repairs: str = ""
     lost: tuple[str, ...] = ()
+    is_pieced: bool = False
+    """Whether it was read record by record."""
+    is_closed: bool = True
+    """Whether its end is there."""
 
 
-def read_answer(body: bytes) -> Answer | None:
-    """Return the answer in some bytes, as much of it as can be read; None where they are no OAI-PMH at all."""
-    tree = _parse(body)
+def read_answer(body: bytes, charset: str = "") -> Answer | None:
+    """Return the answer in some bytes, as much of it as can be read; None where they are no OAI-PMH at all.
+
+    `charset` is the one that HTTP says.
+    """
+    tree = parse(body)
     if tree is not None:
         return Answer(tree) if _is_oai(tree) else None
-    text = _mended(body)
-    tree = _parse(text.encode())
-    if tree is not None:
-        return Answer(tree, "bad characters were taken out") if _is_oai(tree) else None
-    return _salvaged(text) if _ROOT.search(text) else None
-
-
-def _parse(data: bytes) -> etree._Element | None:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.LxmlError, ValueError):
+    text, note = decoded(body, charset)
+    repairs = [note] if note else []
+    clean = _cleaned(_without_declaration(text))
+    if clean.changed:
+        repairs.append("bad characters were taken out")
+    text = clean.text
+    bounds = _bounds(text)
+    if bounds is None:
         return None
+    if text[: bounds[0]].strip() or text[bounds[1] :].strip():
+        repairs.append("what is before or behind the answer was left out")
+    text, prefixes = with_known_prefixes(text[bounds[0] : bounds[1]])
+    if prefixes:
+        repairs.append(f"the prefix {', '.join(prefixes)} is not declared, and was taken for the known one")
+    tree = parse(text.encode())
+    if tree is not None:
+        return Answer(tree, "; ".join(repairs))
+    pieces = salvage.pieces_of(text)
+    repairs.append("it is not well-formed and was read record by record")
+    return Answer(pieces.tree, "; ".join(repairs), pieces.lost, is_pieced=True, is_closed=pieces.is_closed)
+
+
+def title_of_page(body: bytes) -> str | None:
+    """Return the title of a web page that came in place of an answer, empty where it has none; None for no page."""
+    head = body[:_HEAD_OF_A_PAGE]
+    if not _LOOKS_LIKE_A_PAGE.search(head):
+        return None
+    found = _TITLE.search(head.decode("utf-8", "replace"))
+    return " ".join(html.unescape(found[1]).split())[:100] if found else ""
 
 
 def _is_oai(tree: etree._Element) -> bool:
     return isinstance(tree.tag, str) and etree.QName(tree).localname == "OAI-PMH"
 
 
-def _mended(body: bytes) -> str:
-    """Return the characters of an answer without those that XML forbids, and with its ampersands escaped."""
-    declared = _DECLARED.match(body.lstrip()[:200])
-    coding = declared[1].decode() if declared else "utf-8"
-    try:
-        text = body.decode(coding, "replace")
-    except LookupError:
-        text = body.decode("utf-8", "replace")
-    text = re.sub(r"^\s*(?:\ufeff)?\s*<\?xml.*?\?>", "", text, count=1, flags=re.DOTALL)
-    text = _FORBIDDEN.sub("", _REFERENCE.sub(_allowed, text))
-    return _BARE.sub(_escaped, text).strip()
+def _without_declaration(text: str) -> str:
+    text = text.lstrip("\ufeff \t\r\n")
+    if text.startswith("<?xml"):
+        end = text.find("?>")
+        return text[end + 2 :] if end >= 0 else text
+    return text
+
+
+def _bounds(text: str) -> tuple[int, int] | None:
+    """Return where the root element begins, and where it ends or the text does; None where there is no such element."""
+    root = ROOT.search(text)
+    if root is None:
+        return None
+    closing = text.rfind(f"</{root['prefix']}OAI-PMH")
+    end = text.find(">", closing) if closing >= 0 else -1
+    return root.start(), end + 1 if end >= 0 else len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clean:
+    text: str
+    changed: bool
+
+
+def _cleaned(text: str) -> _Clean:
+    """Take out the characters that XML forbids, and escape the ampersands that begin no reference."""
+    clean = _FORBIDDEN.sub("", _REFERENCE.sub(_allowed, text))
+    clean = _BARE.sub(_escaped, clean)
+    return _Clean(clean, clean != text)
 
 
 def _allowed(reference: re.Match[str]) -> str:
@@ -80,46 +121,3 @@ def _escaped(found: re.Match[str]) -> str:
     """Escape an ampersand that begins no reference; a name that HTML knows becomes its character."""
     character = html.entities.html5.get(f"{found[1]};") if found[1] else None
     return character or f"&amp;{found[0][1:]}"
-
-
-def _salvaged(text: str) -> Answer:
-    """Read an answer record by record: those that are well-formed, the error or the token behind them."""
-    declarations = " ".join(re.findall(r"\sxmlns(?::[\w.-]+)?\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')", _ROOT.search(text)[0]))  # type: ignore[index]
-    root = etree.Element(f"{{{OAI}}}OAI-PMH", nsmap={None: OAI})
-    date = _DATE.search(text)
-    if date:
-        etree.SubElement(root, f"{{{OAI}}}responseDate").text = date[1].strip()
-    for code, words in _ERROR.findall(text):
-        etree.SubElement(root, f"{{{OAI}}}error", code=code).text = html.unescape(words)
-    records = etree.SubElement(root, f"{{{OAI}}}ListRecords")
-    lost = []
-    end = 0
-    for found in _RECORD.finditer(text):
-        tree = _parse(f"<piece {declarations}>{found[0]}</piece>".encode())
-        end = found.end()
-        if tree is None or not len(tree):
-            lost.append(_name_of(found[0]))
-        else:
-            records.append(tree[0])
-    rest = text[end:]
-    if re.search(r"<(?:[\w.-]+:)?record[\s>]", rest):
-        lost.append(_name_of(rest))
-    records.extend(_tokens(text))
-    return Answer(root, "it is not well-formed and was read record by record", tuple(lost))
-
-
-def _tokens(text: str) -> Iterator[etree._Element]:
-    found = list(_TOKEN.finditer(text))
-    for each in found[-1:]:
-        element = etree.Element(f"{{{OAI}}}resumptionToken")
-        element.text = html.unescape(each["token"]).strip()
-        for name in ("completeListSize", "cursor"):
-            value = re.search(rf"\b{name}\s*=\s*[\"'](\d{{1,12}})[\"']", each["attributes"])
-            if value:
-                element.set(name, value[1])
-        yield element
-
-
-def _name_of(piece: str) -> str:
-    found = re.search(r"<(?:[\w.-]+:)?identifier[^>]*>([^<]{1,300})<", piece)
-    return html.unescape(found[1]).strip() if found else ""

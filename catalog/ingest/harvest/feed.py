@@ -12,7 +12,7 @@ from oaipmh import error
 from oaipmh.client import BaseClient
 
 from catalog.errors import FeedError
-from catalog.ingest.harvest.answer import OAI, Answer, read_answer
+from catalog.ingest.harvest.answer import OAI, Answer, read_answer, title_of_page
 from catalog.ingest.harvest.prefetch import Prefetch
 from catalog.ingest.harvest.transport import HttpAnswer, Transport
 
@@ -21,6 +21,8 @@ __all__ = ["DAY", "SECOND", "Feed", "Header", "Identity", "Page"]
 DAY = "YYYY-MM-DD"
 SECOND = "YYYY-MM-DDThh:mm:ssZ"
 _LIST = {"verb": "ListRecords"}
+_SIZE = re.compile(r"[0-9]{1,12}")
+_BASE_URL = re.compile(r"https?://[^\s<>\"]{1,2000}+")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$")
 
 
@@ -50,8 +52,14 @@ class Page:
     token: str | None
     size: int | None
     body: bytes
-    mended: str = ""
+    repairs: str = ""
+    """What was done to its bytes so that they could be read."""
     lost: tuple[str, ...] = ()
+    """The identifiers of records that cannot be read."""
+    is_pieced: bool = False
+    """Whether it is not well-formed, and was read record by record."""
+    is_closed: bool = True
+    """Whether its end is there."""
 
 
 class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
@@ -76,12 +84,15 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
 
     def parse(self, xml: bytes) -> etree._Element:
         """Return the tree of an answer, whatever its status; raise FeedError where it is no OAI-PMH."""
-        self._read = read_answer(xml)
+        self._read = read_answer(xml, self._answered.charset)
         status = self._answered.status
         if self._read is None and status >= 400 and b"noRecordsMatch" in xml:
             raise error.NoRecordsMatchError("No records match.")
         if self._read is None:
             says = f"the server answers {status}" if status != 200 else "the answer is not OAI-PMH"
+            title = title_of_page(xml)
+            if title is not None:
+                says += f" but a web page{f' with the title {title!r}' if title else ''}"
             raise FeedError(f"{self.base_url} cannot be harvested: {says}.")
         return _in_namespace(self._read.tree)
 
@@ -96,7 +107,9 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
             raise FeedError(f"{self.base_url} cannot be harvested: the answer to Identify says nothing.")
         named = (found.findtext(f"{{{OAI}}}baseURL") or "").strip()
         granularity = (found.findtext(f"{{{OAI}}}granularity") or "").strip()
-        base_url = named if re.fullmatch(r"https?://[^\s<>\"]+", named) else self.base_url
+        base_url = (
+            self._transport.address.masked(named) if _BASE_URL.fullmatch(named) else self._transport.address.public
+        )
         return Identity(base_url, SECOND if granularity == SECOND else DAY)
 
     def prefixes(self) -> list[str]:
@@ -114,10 +127,12 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
             (tree.findtext(f"{{{OAI}}}responseDate") or "").strip(),
             records,
             None if token is None else (token.text or "").strip(),
-            int(size) if size.isdigit() else None,
+            int(size) if _SIZE.fullmatch(size) else None,
             self._answered.body,
-            read.mended,
+            read.repairs,
             read.lost,
+            read.is_pieced,
+            read.is_closed,
         )
 
     def ask_ahead(self, arguments: dict[str, str]) -> None:

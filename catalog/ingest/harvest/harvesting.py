@@ -13,7 +13,7 @@ from catalog.ingest.harvest.checkpoint import Memory, Progress
 from catalog.ingest.harvest.feed import SECOND, Feed, Identity
 from catalog.ingest.harvest.harvested_drafts import importer_of
 from catalog.ingest.harvest.receiving import Receiving
-from catalog.ingest.harvest.transport import Transport, base_url_of
+from catalog.ingest.harvest.transport import Transport
 from catalog.ingest.harvest.walk import Selection, Walk
 from catalog.ingest.outcome import Outcome
 from catalog.storage import CatalogueFolder
@@ -69,7 +69,7 @@ class Harvest:
         for moment in (wish.start, wish.until):
             _demand_moment(moment)
         importer = importer_of(wish.prefix)
-        transport = self.transport or Transport(base_url_of(wish.url))
+        transport = self.transport or Transport(wish.url)
         transport.tell = self.tell
         self._memory = Memory.of(self.folder.root, transport.base_url, wish.prefix, wish.spec)
         with nullcontext() if wish.dry_run else self._memory.alone():

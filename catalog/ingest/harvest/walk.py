@@ -50,10 +50,9 @@ class Walk:
     def pages(self) -> Iterator[Page]:
         """Yield the pages. Raises FeedError where the feed does not let us go on."""
         while (page := self._next()) is not None:
-            is_broken = bool(page.lost or "record by record" in page.mended)
-            if page.mended:
-                self.tell(f"{self._place()}: {page.mended}")
-            if is_broken and not page.token:
+            if page.repairs:
+                self.tell(f"{self._place()}: {page.repairs}")
+            if page.is_pieced and not page.token and not page.is_closed:
                 yield page
                 raise FeedError(f"{self._place()} is broken, and it cannot be seen how the list goes on.")
             goes_on = self._advance(page)
@@ -96,7 +95,7 @@ class Walk:
         token = self.progress.token
         arguments = {"resumptionToken": token} if token else self.selection.arguments(self.progress.start)
         page = self.feed.page(arguments)
-        if page.lost or ("record by record" in page.mended and not page.token):
+        if page.lost or (page.is_pieced and not page.token):
             self.tell(f"{self._place()} is broken; asking for it once more")
             page = self.feed.page(arguments)
         return page

@@ -1,0 +1,80 @@
+"""From the bytes of an answer to its characters: what it declares, what HTTP says, or what its bytes look like.
+
+Real feeds send windows-1251 or Latin-1 and say UTF-8, or say it in the HTTP header alone.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+import charset_normalizer
+
+__all__ = ["decoded"]
+
+_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,20}=\s{0,20}[\"']([A-Za-z0-9._-]{1,40})[\"']")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff][^<>]{0,200}+")
+_SAMPLE = 20_000
+"""Bytes that an encoding is guessed from."""
+_BLANKS = b" \t\r\n"
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def decoded(body: bytes, charset: str) -> tuple[str, str]:
+    """Return the characters of an answer, and what is to be said about it where its encoding is not as it says.
+
+    `charset` is that of the HTTP header, empty where there is none. The XML declaration is more often right.
+    """
+    declared = _declared(body)
+    for coding in dict.fromkeys(filter(None, (_by_mark(body), declared, "" if declared else "utf-8", charset))):
+        try:
+            return body.decode(coding), ""
+        except (LookupError, UnicodeError):
+            continue
+    says = declared or charset or "UTF-8"
+    if _is_nearly_utf8(body):
+        return body.decode("utf-8", "ignore"), "bytes that are not UTF-8 were taken out"
+    guess = _guessed(body)
+    if guess:
+        return body.decode(guess, "replace"), f"it says that it is {says}, and was read as {guess}"
+    return body.decode("utf-8", "ignore"), f"it says that it is {says}, and is not: bad characters were taken out"
+
+
+def _by_mark(body: bytes) -> str:
+    return next((coding for mark, coding in _MARKS if body.startswith(mark)), "")
+
+
+def _declared(body: bytes) -> str:
+    start = re.match(rb"[ \t\r\n]*+", body)
+    found = _DECLARED.match(body, start.end() if start else 0)
+    return found[1].decode() if found else ""
+
+
+def _is_nearly_utf8(body: bytes) -> bool:
+    """Whether most of what is not ASCII is UTF-8: then the rest is damage, and no other encoding."""
+    text = body.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(1 for _ in re.finditer("[\x80-\ufffc\U00010000-\U0010ffff]", text))
+    return good > 2 * bad
+
+
+def _guessed(body: bytes) -> str:
+    """Return the encoding that the words beyond ASCII are most likely in, or nothing."""
+    sample = b" ".join(_words(body))
+    best = charset_normalizer.from_bytes(sample).best() if sample else None
+    return best.encoding.replace("_", "-") if best and best.encoding != "ascii" else ""
+
+
+def _words(body: bytes) -> Iterator[bytes]:
+    """Yield words that are not ASCII, with what follows them, up to the size of the sample."""
+    size = 0
+    for found in _BEYOND_ASCII.finditer(body):
+        yield found[0]
+        size += len(found[0])
+        if size > _SAMPLE:
+            return

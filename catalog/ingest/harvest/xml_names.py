@@ -1,0 +1,54 @@
+"""The names of an answer: its root, its namespace, and the prefixes that feeds use without declaring them."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+__all__ = ["OAI", "PREFIX", "ROOT", "parse", "with_known_prefixes"]
+
+OAI = "http://www.openarchives.org/OAI/2.0/"
+
+PREFIX = r"(?:[\w.-]{1,64}:)?"
+"""A namespace prefix with its colon, or none. Bounded, so that a pattern that begins with it takes linear time."""
+
+ROOT = re.compile(rf"<(?P<prefix>{PREFIX})OAI-PMH\b[^<>]{{0,20000}}+>")
+"""The opening tag of an answer."""
+
+_KNOWN = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "marc": "http://www.loc.gov/MARC21/slim",
+    "mods": "http://www.loc.gov/mods/v3",
+    "oai_dc": "http://www.openarchives.org/OAI/2.0/oai_dc/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+"""Prefixes that mean one namespace wherever they are used in a feed."""
+
+
+def parse(data: bytes) -> etree._Element | None:
+    """Return the tree of a well-formed document; None where it is none. Nothing outside of it is ever read."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def with_known_prefixes(text: str) -> tuple[str, list[str]]:
+    """Declare in the root tag the known prefixes that are used and nowhere declared; return which they are."""
+    root = ROOT.match(text)
+    missing = [
+        prefix
+        for prefix in _KNOWN
+        if (f"<{prefix}:" in text or f" {prefix}:" in text) and f"xmlns:{prefix}=" not in (root[0] if root else "")
+    ]
+    if root is None or not missing or parse(text.encode()) is not None:
+        return text, []
+    declared = "".join(f' xmlns:{prefix}="{_KNOWN[prefix]}"' for prefix in missing)
+    return f"{root[0][:-1].rstrip()}{declared}>{text[root.end() :]}", missing
