@@ -26,6 +26,14 @@ __all__ = ["command"]
 @click.option("--set", "spec", default="", metavar="SET", help="Only the records of this set.")
 @click.option("--from", "start", default="", metavar="DATE", help="Only what changed since.  [default: the last time]")
 @click.option("--until", default="", metavar="DATE", help="Only what changed until then.")
+@click.option(
+    "--limit",
+    default=1_000_000,
+    show_default=True,
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Stop after so many records; the next run resumes there.",
+)
 @click.option("--keep-answers", is_flag=True, help="Save the responses of the feed unchanged.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, one for each record.")
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would be imported; write nothing.")
@@ -37,6 +45,7 @@ def command(
     spec: str,
     start: str,
     until: str,
+    limit: int,
     *,
     keep_answers: bool,
     as_json: bool,
@@ -59,7 +68,7 @@ def command(
     from catalog.ingest.harvest import Harvest, Wish
 
     session: Session = ctx.obj
-    wish = Wish(url, prefix, spec, start, until, keep_answers, dry_run)
+    wish = Wish(url, prefix, spec, start, until, keep_answers, dry_run, limit)
     line = _ProgressLine()
     harvest = Harvest(session.folder(), wish, line.note)
     counts: Counter[str] = Counter()

@@ -27,8 +27,8 @@ class Harvested(Part):
 
     base_url: Uri
     """The base URL of the feed."""
-    identifier: AnyUri
-    """The identifier of the record there."""
+    identifier: Line
+    """The identifier of the record there: a URI, as the protocol demands, or what the feed has in its place."""
     datestamp: Line
     """The datestamp of the record there."""
     metadata_namespace: AnyUri

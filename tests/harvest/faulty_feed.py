@@ -56,6 +56,8 @@ class FaultyFeed:
     pages: list[bytes]
     fault: Callable[[dict[str, str], int], Reply | None] = lambda _, __: None
     granularity: str = "YYYY-MM-DDThh:mm:ssZ"
+    shows_cookies: bool = False
+    """Whether the cookies of a request stand among its arguments."""
     port: int = 0
     asked: list[dict[str, str]] = field(default_factory=list)
 
@@ -89,7 +91,10 @@ class FaultyFeed:
 
         class Answers(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                reply = feed.answer(dict(parse_qsl(urlsplit(self.path).query)))
+                arguments = dict(parse_qsl(urlsplit(self.path).query))
+                if feed.shows_cookies and "Cookie" in self.headers:
+                    arguments["cookie"] = self.headers["Cookie"]
+                reply = feed.answer(arguments)
                 self.send_response(reply.status)
                 for name, value in reply.headers.items():
                     self.send_header(name, value)

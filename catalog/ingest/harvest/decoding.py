@@ -15,9 +15,15 @@ __all__ = ["decoded"]
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,20}=\s{0,20}[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff][^<>]{0,200}+")
+_GOOD = re.compile("[\x80-\ufffc\U00010000-\U0010ffff]")
 _SAMPLE = 20_000
 """Bytes that an encoding is guessed from."""
-_BLANKS = b" \t\r\n"
+_BLANKS = re.compile(rb"[ \t\r\n]*+")
+_RUN = re.compile(rb"[\x80-\xff]++")
+_ALONE = 1.5
+"""Bytes beyond ASCII in a row, on the average: in languages of Latin letters a letter with a mark is mostly alone."""
+_OTHER_SCRIPTS = ("cp1251", "cp1253", "koi8_r", "shift_jis", "euc_kr", "gb18030", "big5")
+"""Encodings of other scripts that are met under a wrong label, and can be told apart by a few words."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -50,7 +56,7 @@ def _by_mark(body: bytes) -> str:
 
 
 def _declared(body: bytes) -> str:
-    start = re.match(rb"[ \t\r\n]*+", body)
+    start = _BLANKS.match(body)
     found = _DECLARED.match(body, start.end() if start else 0)
     return found[1].decode() if found else ""
 
@@ -59,14 +65,19 @@ def _is_nearly_utf8(body: bytes) -> bool:
     """Whether most of what is not ASCII is UTF-8: then the rest is damage, and no other encoding."""
     text = body.decode("utf-8", "replace")
     bad = text.count("\ufffd")
-    good = sum(1 for _ in re.finditer("[\x80-\ufffc\U00010000-\U0010ffff]", text))
+    good = sum(1 for _ in _GOOD.finditer(text))
     return good > 2 * bad
 
 
 def _guessed(body: bytes) -> str:
     """Return the encoding that the words beyond ASCII are most likely in, or nothing."""
     sample = b" ".join(_words(body))
-    best = charset_normalizer.from_bytes(sample).best() if sample else None
+    runs = _RUN.findall(sample)
+    if not runs:
+        return ""
+    if sum(map(len, runs)) < _ALONE * len(runs):
+        return "cp1252"
+    best = charset_normalizer.from_bytes(sample, cp_isolation=list(_OTHER_SCRIPTS)).best()
     return best.encoding.replace("_", "-") if best and best.encoding != "ascii" else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from oaipmh.client import BaseClient
 
 from catalog.errors import FeedError
 from catalog.ingest.harvest.answer import OAI, Answer, read_answer, title_of_page
+from catalog.ingest.harvest.datestamps import utc_of
 from catalog.ingest.harvest.prefetch import Prefetch
 from catalog.ingest.harvest.transport import HttpAnswer, Transport
 
@@ -23,7 +25,8 @@ SECOND = "YYYY-MM-DDThh:mm:ssZ"
 _LIST = {"verb": "ListRecords"}
 _SIZE = re.compile(r"[0-9]{1,12}")
 _BASE_URL = re.compile(r"https?://[^\s<>\"]{1,2000}+")
-_STAMP = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$")
+_LONGEST_STAMP = 100
+_MOST_PAGES_OF_SETS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of one record: OAI-PMH 2.0, 2.5."""
+    """The header of one record: OAI-PMH 2.0, 2.5. The datestamp is in UTC, or as it came where it is no date."""
 
     identifier: str
     datestamp: str
@@ -69,6 +72,7 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
         super().__init__()
         self._transport = transport
         self._asking = Prefetch(transport)
+        self._attempts = transport.attempts
         self._answered: HttpAnswer = HttpAnswer(0, b"")
         self._read: Answer | None = None
 
@@ -79,7 +83,7 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
 
     def makeRequest(self, **arguments: str) -> bytes:  # noqa: N802  # pyoai's name
         """Return the bytes of an answer. Raises FeedError."""
-        self._answered = self._asking.ask(arguments)
+        self._answered = self._asking.ask(arguments, self._attempts)
         return self._answered.body
 
     def parse(self, xml: bytes) -> etree._Element:
@@ -124,7 +128,7 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
         size = token.get("completeListSize", "") if token is not None else ""
         read = self._read or Answer(tree)
         return Page(
-            (tree.findtext(f"{{{OAI}}}responseDate") or "").strip(),
+            utc_of(tree.findtext(f"{{{OAI}}}responseDate") or ""),
             records,
             None if token is None else (token.text or "").strip(),
             int(size) if _SIZE.fullmatch(size) else None,
@@ -134,6 +138,34 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
             read.is_pieced,
             read.is_closed,
         )
+
+    def sets(self) -> set[str] | None:
+        """Return the sets of the feed; None where it does not say, or has too many to list."""
+        found: set[str] = set()
+        arguments = {"verb": "ListSets"}
+        try:
+            for _ in range(_MOST_PAGES_OF_SETS):
+                tree = self.makeRequestErrorHandling(**arguments)
+                specs = tree.iterfind(f"{{{OAI}}}ListSets/{{{OAI}}}set/{{{OAI}}}setSpec")
+                found |= {(spec.text or "").strip() for spec in specs}
+                token = (tree.findtext(f".//{{{OAI}}}resumptionToken") or "").strip()
+                if not token:
+                    return found or None
+                arguments = {"verb": "ListSets", "resumptionToken": token}
+        except error.NoSetHierarchyError:
+            return set()
+        except (error.ErrorBase, FeedError):
+            return None
+        return None
+
+    @contextmanager
+    def attempts_of(self, attempts: int) -> Iterator[None]:
+        """Ask each page so many times at most, while the context lasts."""
+        before, self._attempts = self._attempts, attempts
+        try:
+            yield
+        finally:
+            self._attempts = before
 
     def ask_ahead(self, arguments: dict[str, str]) -> None:
         """Ask for a page that will be wanted next, while the last one is used."""
@@ -148,8 +180,8 @@ def _records(tree: etree._Element) -> Iterator[tuple[Header, etree._Element]]:
             continue
         stamp = (header.findtext(f"{{{OAI}}}datestamp") or "").strip()
         identifier = " ".join((header.findtext(f"{{{OAI}}}identifier") or "").split())
-        kept = stamp if _STAMP.match(stamp) else ""
-        yield Header(identifier, kept, header.get("status") == "deleted"), record
+        is_deleted = header.get("status", "").strip().lower() == "deleted"
+        yield Header(identifier, utc_of(stamp) or stamp[:_LONGEST_STAMP], is_deleted), record
 
 
 def _in_namespace(tree: etree._Element) -> etree._Element:

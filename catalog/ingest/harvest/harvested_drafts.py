@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -22,7 +21,7 @@ from catalog.standards.importers import (
     Source,
 )
 
-__all__ = ["drafts_of", "importer_of", "source_of_record"]
+__all__ = ["drafts_of", "importer_of", "metadata_of", "source_of_record"]
 
 _IMPORTERS = {
     "oai_dc": "oai_dc",
@@ -42,7 +41,7 @@ _IMPORTERS = {
 }
 _WHOLE = ("ead3", "ead2002")
 """Importers that read a document of their own, and not what lies in the answer of a feed."""
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+$")
+_LONGEST_IDENTIFIER = 2_000
 
 
 def importer_of(prefix: str) -> Importer:
@@ -58,12 +57,13 @@ def drafts_of(
     record: etree._Element, source: Source, header: Header, base_url: str, importer: Importer
 ) -> Iterator[Draft | Refusal]:
     """Yield what an importer makes of one record, whose source is `source`, with the feed it came from."""
-    if not _URI.match(header.identifier) or not header.datestamp:
-        what = "identifier that is a URI" if header.datestamp else "datestamp"
+    if not 0 < len(header.identifier) <= _LONGEST_IDENTIFIER or not header.datestamp:
+        what = "datestamp" if header.identifier else "identifier"
+        what = what if len(header.identifier) <= _LONGEST_IDENTIFIER else "identifier of at most 2,000 characters"
         finding = Finding("no-header", f"Its header has no {what}.", hint="Tell those who keep the feed.")
         yield source.refuse(importer.name, finding)
         return
-    metadata = _metadata(record)
+    metadata = metadata_of(record)
     space = (etree.QName(metadata).namespace or "") if metadata is not None else ""
     if importer.name in _WHOLE and metadata is not None:
         source = Source(header.identifier, etree.tostring(metadata, encoding="utf-8", with_tail=False))
@@ -84,7 +84,7 @@ def source_of_record(record: etree._Element, header: Header, base_url: str) -> S
     return Source(header.identifier, etree.tostring(answer, encoding="utf-8"))
 
 
-def _metadata(record: etree._Element) -> etree._Element | None:
+def metadata_of(record: etree._Element) -> etree._Element | None:
     """Return the element that describes the document, or None where there is none."""
     metadata = record.find(f"{{{OAI}}}metadata")
     return next((each for each in metadata if isinstance(each.tag, str)), None) if metadata is not None else None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 
 from catalog.errors import FeedError, UsageError
 from catalog.ingest.harvest.checkpoint import Memory, Progress
+from catalog.ingest.harvest.datestamps import now
 from catalog.ingest.harvest.feed import SECOND, Feed, Identity
 from catalog.ingest.harvest.harvested_drafts import importer_of
 from catalog.ingest.harvest.receiving import Receiving
@@ -20,6 +22,7 @@ from catalog.storage import CatalogueFolder
 
 __all__ = ["Harvest", "Wish"]
 
+_LONGEST_RUN = 24 * 3600  # seconds
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$")
 
 
@@ -34,6 +37,8 @@ class Wish:
     until: str = ""
     keep_answers: bool = False
     dry_run: bool = False
+    most: int = 1_000_000
+    """The records after which a run stops; the next one goes on from there."""
 
 
 @dataclass(slots=True)
@@ -86,16 +91,19 @@ class Harvest:
         wish, unfinished = self.wish, self._memory.unfinished
         fit = str if identity.granularity == SECOND else _day
         asked = f"{wish.start}/{wish.until}"
-        start = fit(wish.start or self._memory.last)
+        start = fit(wish.start or min(self._memory.last, now()))
         progress = Progress(start=start, asked=asked)
         if unfinished and unfinished.asked == asked:
             self.tell(f"going on where the last harvest broke off, after {unfinished.received:,} records")
             progress = unfinished
         self.start = progress.start
-        return Walk(feed, Selection(wish.prefix, wish.spec, start, fit(wish.until)), progress, self.tell)
+        return Walk(
+            feed, Selection(wish.prefix, wish.spec, start, fit(wish.until)), progress, self.tell, by_day=fit is _day
+        )
 
     def _walk(self, walk: Walk, receiving: Receiving) -> Iterator[Outcome]:
         first = Progress() if walk.progress.pages == 0 else walk.progress
+        begun = time.monotonic()
         try:
             for page in walk.pages():
                 outcomes = receiving.take(page)
@@ -104,13 +112,25 @@ class Harvest:
                 self.received, self.size = walk.progress.received, walk.progress.size
                 self._keep(walk, page.body)
                 yield from outcomes
+                if self._is_at_its_limit(begun):
+                    return
         except FeedError as failure:
             if not self.pages and first.pages == 0:
                 raise
             self.failure = str(failure)
             return
         self.is_complete = walk.complete
+        if walk.missing:
+            self.failure = f"records dated {', '.join(map(str, walk.missing[:5]))} are missing."
         self._finish(walk)
+
+    def _is_at_its_limit(self, begun: float) -> bool:
+        """Whether the run must stop before the end of the list, and say so: a feed may go on for ever."""
+        if self.records >= self.wish.most:
+            self.failure = f"{self.records:,} records came, and the limit of one run is {self.wish.most:,}."
+        elif time.monotonic() - begun > _LONGEST_RUN:
+            self.failure = f"it took more than {_LONGEST_RUN // 3600} hours, which is the limit of one run."
+        return bool(self.failure)
 
     def _keep(self, walk: Walk, body: bytes) -> None:
         """Remember how far the list is; keep the answer where that is wanted."""
@@ -126,10 +146,13 @@ class Harvest:
         if self.wish.dry_run:
             return
         memory, wish, moment = self._memory, self.wish, walk.progress.response_date or walk.progress.latest
+        moment = min(moment, now())
+        if walk.missing:  # the next harvest asks again from there
+            moment = min(moment, walk.missing[0].start)
         memory.unfinished = None
         leaves_no_gap = not wish.until and (not wish.start or bool(memory.last and wish.start <= memory.last))
-        if walk.complete and leaves_no_gap and _MOMENT.match(moment):
-            memory.last = max(memory.last, moment)
+        if (walk.complete or walk.missing) and leaves_no_gap and _MOMENT.match(moment):
+            memory.last = moment if memory.last > now() else max(memory.last, moment)
         memory.save()
 
 

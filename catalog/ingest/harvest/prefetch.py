@@ -25,14 +25,14 @@ class Prefetch:
         # no executor: a harvest that ends does not wait for an answer that nobody wants any more
         threading.Thread(target=self._ask, args=(arguments, self._answer), daemon=True).start()
 
-    def ask(self, arguments: Mapping[str, str]) -> HttpAnswer:
-        """Return an answer. Raises FeedError."""
+    def ask(self, arguments: Mapping[str, str], attempts: int = 0) -> HttpAnswer:
+        """Return an answer, after so many attempts at most. Raises FeedError."""
         if self._answer is None:
-            return self._transport.ask(arguments)
+            return self._transport.ask(arguments, attempts)
         answer, self._answer = self._answer, None
         asked_ahead = answer.exception() or answer.result()  # never two requests at a time
         if self._arguments != arguments:
-            return self._transport.ask(arguments)
+            return self._transport.ask(arguments, attempts)
         if isinstance(asked_ahead, BaseException):
             raise asked_ahead
         return asked_ahead

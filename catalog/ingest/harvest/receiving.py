@@ -12,11 +12,14 @@ from lxml import etree
 from catalog.errors import StorageError
 from catalog.findings import Finding, Severity
 from catalog.ingest.harvest.checkpoint import Memory
+from catalog.ingest.harvest.datestamps import is_later
 from catalog.ingest.harvest.feed import Header, Page
 from catalog.ingest.harvest.feed_matcher import FeedMatcher
-from catalog.ingest.harvest.harvested_drafts import drafts_of, source_of_record
+from catalog.ingest.harvest.harvested_drafts import drafts_of, metadata_of, source_of_record
+from catalog.ingest.harvest.namespaces import settle_namespaces
 from catalog.ingest.harvest.page_writing import PageWriting
 from catalog.ingest.harvest.tombstone import is_tombstone_of_feed, tombstone_of_feed
+from catalog.ingest.match_keys import source_of
 from catalog.ingest.outcome import Outcome, Result
 from catalog.ingest.reconcile import Reconciler
 from catalog.ingest.three_way_merge import compare
@@ -80,9 +83,16 @@ class Receiving:
         if header.is_deleted:
             yield from self._withdraw(header)
             return
+        metadata = metadata_of(record)
+        if metadata is not None:
+            settle_namespaces(metadata, self._importer.name)
         source = source_of_record(record, header, self._base_url)
         if (known := self._as_it_was(header, source)) is not None:
             yield Outcome(Result.UNCHANGED, self._base_url, header.identifier, record=known)
+            return
+        if self._is_older(header):
+            message = "an older version than the one that is here"
+            yield Outcome(Result.SKIPPED, self._base_url, header.identifier, message=message)
             return
         for item in drafts_of(record, source, header, self._base_url, self._importer):
             try:
@@ -91,6 +101,12 @@ class Receiving:
                 finding = Finding("not-written", str(error), hint="Nothing of it was written.")
                 outcome = Outcome(Result.REFUSED, self._base_url, findings=(finding,))
             yield replace(outcome, file=self._base_url, item=header.identifier)
+
+    def _is_older(self, header: Header) -> bool:
+        """Whether a newer version of the record is here: feeds list some of them twice, the older one last."""
+        known = self._matcher.harvested(self._base_url, header.identifier)
+        stamps = [str(source_of(tree)["harvested"].get("datestamp")) for tree in known]
+        return any(is_later(stamp, header.datestamp) for stamp in stamps)
 
     def _as_it_was(self, header: Header, source: Source) -> str | None:
         """Return the record that was taken from the same bytes, and remembered so, or None: then it must be read."""

@@ -70,7 +70,7 @@ def _records(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield where each record begins, where the next one does, and where it ends; 0 where its end is not there."""
     starts = [(found.start(), found["prefix"]) for found in _START.finditer(text)]
     bounds = [start for start, _ in starts[1:]] + [len(text)]
-    for (start, prefix), bound in zip(starts, bounds, strict=True):
+    for (start, prefix), bound in zip(starts, bounds, strict=False):
         closing = text.rfind(f"</{prefix}record", start, bound)
         end = text.find(">", closing, bound) if closing >= 0 else -1
         yield start, bound, end + 1

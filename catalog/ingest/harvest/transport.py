@@ -20,9 +20,10 @@ from catalog.ingest.harvest.connection import Deadline, opener
 from catalog.ingest.harvest.feed_address import FeedAddress
 from catalog.ingest.harvest.unpacking import Unpacking
 
-__all__ = ["HttpAnswer", "Transport"]
+__all__ = ["HttpAnswer", "PageNeverComes", "Transport"]
 
 _BUSY = {429, 500, 502, 503, 504}
+_FAILING = {500, 502, 504}
 _SECONDS = re.compile(r"[0-9]{1,9}")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _CHARSET = re.compile(r"charset\s{0,20}=\s{0,20}\"?([A-Za-z0-9._-]{1,40})", re.IGNORECASE)
@@ -36,6 +37,10 @@ class HttpAnswer:
     status: int
     body: bytes
     charset: str = ""
+
+
+class PageNeverComes(FeedError):
+    """The server fails at this request, again and again, though it answers others."""
 
 
 class _Broken(Exception):
@@ -82,14 +87,15 @@ class Transport:
         joint = "&" if "?" in self.address.asked else "?"
         address = f"{self.address.asked}{joint}{urlencode(arguments)}"
         attempts = attempts or self.attempts
-        failure = ""
+        failure, status = "", 0
         for attempt in range(1, attempts + 1):
             wait = self.first_wait * 2 ** (attempt - 1)
             try:
                 answer, demanded = self._once(address)
             except _Broken as broken:
-                failure, demanded = self.address.masked(str(broken)), None
+                failure, demanded, status = self.address.masked(str(broken)), None, 0
             else:
+                status = answer.status
                 if answer.status not in _BUSY or _is_protocol_error(answer):
                     return answer
                 failure = f"the server answers {answer.status} {http.client.responses.get(answer.status, '')}".strip()
@@ -99,7 +105,8 @@ class Transport:
             if attempt < attempts:
                 self.tell(f"{failure}; asking again in {wait:.0f} s")
                 self.sleep(wait)
-        raise FeedError(f"{self.base_url} cannot be harvested: {failure} ({attempts} attempts).")
+        kind = PageNeverComes if status in _FAILING else FeedError
+        raise kind(f"{self.base_url} cannot be harvested: {failure} ({attempts} attempts).")
 
     def _watch(self, connection: socket.socket) -> None:
         if self._deadline:

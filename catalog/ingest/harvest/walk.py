@@ -9,10 +9,15 @@ from oaipmh import error
 
 from catalog.errors import FeedError
 from catalog.ingest.harvest.checkpoint import Progress
+from catalog.ingest.harvest.date_windows import DateWindows, Window
+from catalog.ingest.harvest.datestamps import now, utc_of
 from catalog.ingest.harvest.feed import Feed, Page
+from catalog.ingest.harvest.transport import PageNeverComes
 
 __all__ = ["Selection", "Walk"]
 
+_SETS_SHOWN = 20
+_ATTEMPTS_FOR_A_WINDOW = 2
 _BARREN_PAGES = 100
 """Pages one after the other without a record that was not there before, until a list is said to go round."""
 
@@ -42,25 +47,74 @@ class Walk:
     tell: Callable[[str], None]
     complete: bool = False
     """Whether the end of the list was reached, and nothing that the feed promised is missing."""
+    is_window: bool = False
+    """Whether it is over a window of dates, in the place of pages that never come."""
+    by_day: bool = False
+    """Whether the feed knows dates alone."""
+    missing: tuple[Window, ...] = ()
+    """Windows of dates whose records never came."""
+    _failure: str = ""
+    _sends_prefix: bool = False
+    """Whether the feed wants the metadata prefix beside its token, against the protocol."""
     _restarted: bool = False
-    _tokens: set[str] = field(default_factory=set)
+    _tokens: set[int] = field(default_factory=set)
+    """Hashes of the tokens so far: a token may be long."""
     _seen: set[int] = field(default_factory=set)
     _barren: int = 0
 
     def pages(self) -> Iterator[Page]:
         """Yield the pages. Raises FeedError where the feed does not let us go on."""
-        while (page := self._next()) is not None:
+        while (page := self._next_or_none()) is not None:
             if page.repairs:
                 self.tell(f"{self._place()}: {page.repairs}")
             if page.is_pieced and not page.token and not page.is_closed:
                 yield page
                 raise FeedError(f"{self._place()} is broken, and it cannot be seen how the list goes on.")
             goes_on = self._advance(page)
-            if goes_on:
+            if goes_on and not self.is_window:
                 self.feed.ask_ahead({"resumptionToken": self.progress.token})
             yield page
             if not goes_on:
                 return
+        if self._failure:
+            yield from self._by_dates()
+
+    def _next_or_none(self) -> Page | None:
+        """Ask for the next page; note where it never comes and the list can go on by dates."""
+        try:
+            return self._next()
+        except PageNeverComes as failure:
+            if self.is_window or not self.progress.token or not self._asks_again_from():
+                raise
+            self._failure = str(failure)
+            return None
+
+    def _asks_again_from(self) -> str:
+        """Return the datestamp from which the rest of the list can be asked for; nothing where none is known."""
+        progress = self.progress
+        start = progress.latest if progress.is_ordered else progress.start
+        return utc_of(start)
+
+    def _by_dates(self) -> Iterator[Page]:
+        """Yield the pages of the rest of the list by windows of dates, and say what is missing."""
+        start, until = self._asks_again_from(), self.selection.until or now()
+        self.tell(f"{self._failure} The rest of the list is asked for by dates, from {start}.")
+        windows = DateWindows(start, until, by_day=len(start) == len("2024-01-31") or self.by_day)
+        with self.feed.attempts_of(_ATTEMPTS_FOR_A_WINDOW):
+            for window in windows:
+                selection = Selection(self.selection.prefix, self.selection.spec, window.start, window.until)
+                part = Walk(self.feed, selection, Progress(start=window.start), self.tell, is_window=True)
+                try:
+                    for page in part.pages():
+                        self.progress.pages += 1
+                        self.progress.received += len(page.records)
+                        yield page
+                except PageNeverComes:
+                    windows.failed(window, utc_of(part.progress.latest) if part.progress.is_ordered else "")
+        for window in windows.missing:
+            self.tell(f"records dated {window} are missing: the feed does not give them")
+        self.missing = tuple(windows.missing)
+        self.complete = not self.missing
 
     def _place(self) -> str:
         return f"page {self.progress.pages + 1} of the list"
@@ -70,6 +124,8 @@ class Walk:
         try:
             return self._ask()
         except error.NoRecordsMatchError:
+            if self.selection.spec and not self.progress.pages:
+                self._demand_set()
             self._end(closed=not self.progress.token)
             return None
         except error.BadResumptionTokenError as refusal:
@@ -78,9 +134,7 @@ class Walk:
             self._restart()
             return self._next()
         except error.BadArgumentError as refusal:
-            if self.progress.token or not self._asks_with_seconds():
-                raise FeedError(f"{self.feed.base_url} refuses the request: {_words(refusal)}.") from None
-            self._ask_with_days()
+            self._ask_otherwise(refusal)
             return self._next()
         except error.CannotDisseminateFormatError:
             known = ", ".join(self.feed.prefixes()) or "none"
@@ -91,9 +145,28 @@ class Walk:
         except error.ErrorBase as refusal:
             raise FeedError(f"{self.feed.base_url} answers with an error: {_words(refusal)}.") from None
 
+    def _ask_otherwise(self, refusal: error.ErrorBase) -> None:
+        """Meet what a feed wants against the protocol, or against what it says; raise FeedError where that is done."""
+        if self.progress.token and not self._sends_prefix and "metadataPrefix" in str(refusal):
+            self._sends_prefix = True
+        elif not self.progress.token and self._asks_with_seconds():
+            self._ask_with_days()
+        else:
+            raise FeedError(f"{self.feed.base_url} refuses the request: {_words(refusal)}.") from None
+
+    def _demand_set(self) -> None:
+        """Raise FeedError where there is no such set: feeds answer so as if it were empty."""
+        sets = self.feed.sets()
+        if sets is not None and self.selection.spec not in sets:
+            known = ", ".join(sorted(sets)[:_SETS_SHOWN]) or "none"
+            more = f" and {len(sets) - _SETS_SHOWN:,} more" if len(sets) > _SETS_SHOWN else ""
+            raise FeedError(f"{self.feed.base_url} has no set {self.selection.spec!r}; it has: {known}{more}.")
+
     def _ask(self) -> Page:
         token = self.progress.token
         arguments = {"resumptionToken": token} if token else self.selection.arguments(self.progress.start)
+        if token and self._sends_prefix:
+            arguments["metadataPrefix"] = self.selection.prefix
         page = self.feed.page(arguments)
         if page.lost or (page.is_pieced and not page.token):
             self.tell(f"{self._place()} is broken; asking for it once more")
@@ -103,7 +176,8 @@ class Walk:
     def _advance(self, page: Page) -> bool:
         """Note what a page brought and where the list goes on; return whether it does."""
         progress = self.progress
-        progress.response_date = progress.response_date or page.response_date
+        # never later than our clock: a feed whose clock is ahead changes records before that date after all
+        progress.response_date = progress.response_date or min(page.response_date, now())
         progress.size = page.size or progress.size
         progress.pages += 1
         new = 0
@@ -118,8 +192,8 @@ class Walk:
             self._end(closed=page.token is not None)
             return False
         self._barren = 0 if new or page.lost else self._barren + 1
-        goes_round = page.token in self._tokens and not new
-        self._tokens.add(page.token)
+        goes_round = hash(page.token) in self._tokens and not new
+        self._tokens.add(hash(page.token))
         if goes_round or self._barren >= _BARREN_PAGES:
             self.complete = self.progress.size is not None and progress.received >= self.progress.size
             self.tell(f"the list goes round behind page {progress.pages}: it was left there")

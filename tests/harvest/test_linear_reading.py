@@ -1,0 +1,103 @@
+"""Reading what feeds send takes linear time: an answer may have a hundred megabytes, and be made to hurt."""
+
+from __future__ import annotations
+
+import ast
+import gc
+import importlib
+import pkgutil
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from catalog.ingest import harvest
+from catalog.ingest.harvest.answer import read_answer
+from catalog.ingest.harvest.feed_address import FeedAddress
+
+MODULES = [
+    importlib.import_module(f"{harvest.__name__}.{found.name}") for found in pkgutil.iter_modules(harvest.__path__)
+]
+PATTERNS = {
+    f"{module.__name__.rpartition('.')[2]}.{name}": value
+    for module in MODULES
+    for name, value in vars(module).items()
+    if isinstance(value, re.Pattern) and module.__name__.endswith(tuple(m.__name__ for m in MODULES))
+}
+ROOT = '<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">'
+FILLINGS = [
+    " ", "\n\t ", "<", ">", "</", "<record", "<record ", "<record>", "<record> <header>", "<record><header>", "<a ",
+    "a", "a:", "<a:record ", "<resumptionToken>", "<resumptionToken ", "<error code=", "<error code='", "<?xml", "?>",
+    "<responseDate ", "<identifier>", " xmlns:a='", ' xmlns="', "&", "&a", "&#", "&#1", "&#99999999;", "<OAI-PMH ",
+    "<OAI-PMH", "</ListRecords", "http://a@", "?key=", "&key=a", "${A", "${A}", "<title", "<title>", "<!doctype ",
+    "\x80", "\xe9 ", "é", "2024-01-01T00:00:00.", "0", "charset=", "<dc:", " xsi:",
+]  # fmt: skip
+SIZE = 20_000
+
+
+def _seconds(work):
+    gc.disable()
+    try:
+        begun = time.process_time()
+        work()
+        return time.process_time() - begun
+    finally:
+        gc.enable()
+
+
+def is_linear(work, small, large):
+    """Whether the larger input takes at most 2.3 times as long, or no time; other processes may disturb a turn."""
+    least_small = least_large = float("inf")
+    for _ in range(7):
+        least_large = min(least_large, _seconds(lambda: work(large)))
+        if least_large < 0.02:
+            return True
+        least_small = min(least_small, _seconds(lambda: work(small)))
+        if least_large < 2.3 * least_small:
+            return True
+    return False
+
+
+def test_every_pattern_of_the_package_is_at_the_head_of_its_module():
+    """So that the test below finds it."""
+    assert len(PATTERNS) > 20
+    for path in Path(harvest.__path__[0]).glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("re.match", "re.fullmatch", "re.search"):
+                raise AssertionError(f"{path.name}:{node.lineno} has a pattern of its own")
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_every_pattern_takes_linear_time(name):
+    pattern = PATTERNS[name]
+    for filling in FILLINGS:
+        for before, behind in (("", ""), ("<OAI-PMH", "!")):
+            small, large = (f"{before}{filling * (size // len(filling))}{behind}" for size in (SIZE, 2 * SIZE))
+            if isinstance(pattern.pattern, bytes):
+                small, large = small.encode("latin-1"), large.encode("latin-1")
+            for use in (pattern.search, pattern.fullmatch, lambda text: pattern.sub(text[:0], text)):
+                assert is_linear(use, small, large), (filling, before, behind)
+
+
+@pytest.mark.parametrize("filling", FILLINGS)
+def test_every_answer_is_read_in_linear_time(filling):
+    size = 100_000
+    for before, behind in (("", ""), (ROOT, ""), (f"{ROOT}<ListRecords>", "</ListRecords></OAI-PMH>"), ("", ROOT)):
+        small, large = (f"{before}{filling * (length // len(filling))}{behind}".encode() for length in (size, 2 * size))
+        assert is_linear(read_answer, small, large), (filling, before)
+
+
+def test_many_attributes_and_deep_trees_are_read_in_linear_time():
+    for part in ("<a " + " ".join(f'a{n}="x"' for n in range(n)) + "/>" for n in (10_000,)):
+        body = f"{ROOT}{part}</OAI-PMH>".encode()
+        assert _seconds(lambda body=body: read_answer(body)) < 1
+    assert _seconds(lambda: read_answer(f"{ROOT}{'<a>' * 200_000}".encode())) < 1
+
+
+def test_long_addresses_are_read_in_linear_time():
+    def work(text):
+        FeedAddress.of(f"https://example.org/{text}")
+
+    for filling in ("a", "?key=", "&key=a", "%20"):
+        assert is_linear(work, filling * 10_000, filling * 20_000), filling
