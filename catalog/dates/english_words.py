@@ -1,4 +1,4 @@
-"""An EDTF date in English words, for formats that print it as it stands: `c. 1850`, `25 June 1950?`, `1953–1957`."""
+"""An EDTF date in English words, for formats that print it unchanged: `c. 1850`, `25 June 1950?`, `1953–1957`."""
 
 from __future__ import annotations
 

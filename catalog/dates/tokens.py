@@ -109,7 +109,7 @@ def _roman(text: str) -> int:
 
 
 def _refined(tokens: list[Token]) -> list[Token]:
-    """Tell Roman numerals, the abbreviation `c.`, and full stops that part numbers, by what is beside them."""
+    """Distinguish Roman numerals, the abbreviation `c.`, and full stops that part numbers, by what is beside them."""
     found: list[Token] = []
     for at, token in enumerate(tokens):
         before = found[-1].kind if found else ""

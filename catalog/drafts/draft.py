@@ -66,14 +66,14 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A record as a cataloguer would write it, not yet validated, with what it is on.
+    """A record as a cataloguer would write it, not yet validated, with the words of the source it is based on.
 
     `document` is plain: mappings, lists, strings, numbers. `beside` holds files to be written next to the record.
-    `fields` are those the source can speak of at all, None where it can of all: where a sheet has no column for a
-    field, its silence takes nothing away. Of the administration, which is the catalogue's own, it speaks of the parts
-    in `administers` alone. `given_out` has the fingerprints of the fields of a record that the catalogue gave out and
-    gets back, edited: such a draft is no source of the record, and changes only what differs from them. There are
-    none in a row that was copied to describe another document. `names_record` says that the id is one a cataloguer
+    `fields` are those that the source can express, None where it can express all: where a sheet has no column for a
+    field, nothing of the record is removed. Of the administration, which is the catalogue's own, it can express the
+    parts in `administers` alone. `baseline` has the fingerprints of the fields of an exported record that is imported
+    again: such a draft is no source of the record, and changes only what differs from them. There are none in a row
+    that was copied to describe another document. `names_record` says that the id is one a cataloguer
     gave a record, and no proposal; `above` is the identifier that the source gives the unit it is part of, where that
     may come later, or not at all.
     """
@@ -86,7 +86,7 @@ class Draft:
     beside: Mapping[str, bytes] = field(default_factory=dict)
     fields: frozenset[str] | None = None
     administers: frozenset[str] = frozenset()
-    given_out: Mapping[str, str] | None = None
+    baseline: Mapping[str, str] | None = None
     names_record: bool = False
     above: str = ""
 

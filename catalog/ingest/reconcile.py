@@ -95,13 +95,13 @@ class Reconciler:
     def _match(self, draft: Draft) -> Mapping[str, Any] | None:
         """Return the record of the same document; a row of our own table is that of its id, whatever else it shares."""
         record_id = str(draft.document["id"])
-        if draft.given_out is not None:
+        if draft.baseline is not None:
             return self.matcher.tree_of(record_id)
         return self.matcher.of_id(draft) or self.matcher.match(draft.document)
 
     def _asked(self, draft: Draft, perhaps: tuple[str, ...]) -> Draft:
         """Return a draft of a new record with the question whether it is one that is there."""
-        if draft.given_out is not None:
+        if draft.baseline is not None:
             return draft
         wanted = str(draft.document["id"])
         has_own_id = draft.names_record or "identifier" in draft.origin
@@ -182,8 +182,8 @@ class Reconciler:
 
     def _merge(self, existing: Mapping[str, Any], incoming: Mapping[str, Any], draft: Draft, *, is_own: bool) -> Merge:
         """Merge the incoming fields into the existing ones, both restricted to what the source can express."""
-        if draft.given_out:
-            return merge_roundtrip(draft.given_out, existing, incoming, overwrite=self.overwrite)
+        if draft.baseline:
+            return merge_roundtrip(draft.baseline, existing, incoming, overwrite=self.overwrite)
         baseline = self.memory.recall(str(existing["id"])) if is_own else None
         scoped = None if baseline is None else in_scope(baseline, draft.administers)
         return merge(existing if self.overwrite else scoped, existing, incoming)
@@ -198,7 +198,7 @@ class Reconciler:
         day = self.day.isoformat()
         own = {key: value for key, value in _administration(existing).items() if key not in draft.administers}
         own |= {**_administration(merged), "modified": day}
-        if draft.given_out is None:
+        if draft.baseline is None:
             own["source"] = {**source, "taken": day}
         return {**merged, "administration": own}
 
@@ -220,7 +220,7 @@ class Reconciler:
         path = self.matcher.path_of(record_id) or self.folder.path_for(document)
         if not self.dry_run:
             files = unedited(existing, beside, path.parent)
-            self.writing.write(document, files, None if draft.given_out else incoming, path)
+            self.writing.write(document, files, None if draft.baseline else incoming, path)
         self.matcher.put(document, path)
         return Outcome.of(
             Result.UPDATED,
@@ -236,7 +236,7 @@ class Reconciler:
 
 def _is_own(draft: Draft, existing: Mapping[str, Any]) -> bool:
     """Whether the source of a draft brought a record: the same bytes, feed or publisher, or a cataloguer's own id."""
-    if draft.given_out is not None or draft.names_record:
+    if draft.baseline is not None or draft.names_record:
         return True
     was, now = origin_of(existing), origin_of(draft.document)
     if was is not None and now is not None and was[:2] == now[:2]:

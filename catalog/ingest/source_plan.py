@@ -71,7 +71,7 @@ def plan_source(
     numbered: list[int] = []
     incoming: list[IncomingUnit] = []
     for number, item in enumerate(items):
-        if isinstance(item, Draft) and item.given_out is None:
+        if isinstance(item, Draft) and item.baseline is None:
             planner.look_for(item)
             if not item.names_record:
                 numbered.append(number)

@@ -1,4 +1,4 @@
-"""Control of the description itself: who wrote it, from what, when, and where it stands."""
+"""Control of the description itself: who wrote it, from what, when, and its state."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ class NameVariant(BriefPart):
     romanization: Line | None = None
     """The system the form is romanised by, where it is known: ALA-LC, Revised Romanization."""
     source: Line | None = None
-    """Where the form stands."""
+    """The source of the form."""
 
 
 class Office(BriefPart):

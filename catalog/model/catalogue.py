@@ -79,7 +79,7 @@ class Catalogue(Part):
     name: Line
     """The name of the catalogue: OAI-PMH repositoryName, dc:publisher of its pages."""
     base_url: _BaseUrl = "http://127.0.0.1:8000"
-    """The address the world reads it at, without a slash at the end."""
+    """The public address, without a slash at the end."""
     admin_emails: tuple[Email, ...] = Field(min_length=1)
     """OAI-PMH adminEmail: whom harvesters write to."""
     namespace: _Domain

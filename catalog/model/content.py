@@ -1,4 +1,4 @@
-"""What a document is about, and which other documents it stands with."""
+"""What a document is about, and the documents that are related to it."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ class RelatedDocument(BriefPart):
     title: Line
     """The other document, as it can be named."""
     relation: Relation = Relation.RELATED
-    """How the other document stands to this one."""
+    """How the other document is related to this one."""
     record: RecordId | None = None
     """Its record in this catalogue."""
     reference_code: ReferenceCode | None = None

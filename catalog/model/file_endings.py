@@ -1,4 +1,4 @@
-"""The endings of the files that a record is given out in: the address of a file is that of its record with one of them.
+"""The endings of the files of a record: the address of a file is that of its record with one of them.
 
 An id that ended so would have the address of another record's file. A test holds that these are the endings of all
 formats.

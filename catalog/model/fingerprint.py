@@ -1,6 +1,6 @@
 """What each field of a record was, in a few digits: whether it has changed since is known without the record of then.
 
-A table that goes out carries them in its last column. When it comes back they tell what the cataloguer has edited in
+A table that goes out carries them in its last column. When it comes back they show what the cataloguer has edited in
 it from what somebody has edited in the record meanwhile.
 """
 
@@ -33,7 +33,7 @@ def fields_of(plain: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def fingerprint(value: Any) -> str:
-    """Return the digits of a plain value: equal values have equal ones, in whatever order their keys stand."""
+    """Return the digits of a plain value: equal values have equal ones, in whatever order the keys are."""
     return blake2b(_ENCODER.encode(value).encode(), digest_size=_BYTES).hexdigest()
 
 

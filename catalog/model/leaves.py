@@ -86,7 +86,7 @@ def write_leaves(ranges: Sequence[LeafRange]) -> str:
 
 
 class _AsText:
-    """Tells pydantic that leaves are a string in a document and ranges in Python."""
+    """Declares to pydantic that leaves are a string in a document and ranges in Python."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -22,7 +22,7 @@ def _as_written(values: tuple[Any, ...]) -> Any:
 
 
 class _OneOrTheList:
-    """Tells the JSON Schema that one value may stand in the place of the list."""
+    """Declares in the JSON Schema that one value may replace the list."""
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -91,7 +91,7 @@ class ReferenceCode(Part):
 
     @model_serializer(mode="wrap")
     def _spread_levels(self, full: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """Write each level as a key again, where none stands twice."""
+        """Write each level as a key again, where none occurs twice."""
         fields: dict[str, Any] = full(self)
         names = [part.level for part in self.levels]
         if "levels" not in fields or len(set(names)) != len(names) or not names:

@@ -66,7 +66,7 @@ Prose = Annotated[
     StringConstraints(min_length=1, max_length=2_000_000, pattern=_PROSE),
     WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 2_000_000, "pattern": _PROSE_OF_SCHEMA}),
 ]
-"""Text of any number of lines, or words as they stand in a source. Not blank. At most 2,000,000 characters."""
+"""Text of any number of lines, or words as a source has them. Not blank. At most 2,000,000 characters."""
 
 RecordId = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")]
 """The stable name of a record: small letters and digits, joined by single dots, hyphens or underscores."""

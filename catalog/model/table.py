@@ -2,9 +2,9 @@
 
 A cell holds one value, or several with ` | ` between them; a bar or a backslash that belongs to a value has a
 backslash before it. The column `more` holds as JSON whatever the other columns cannot say, so that nothing is
-lost: details of an agent, for instance, come back with the name they belong to, in whatever order the names stand.
+lost: details of an agent, for instance, come back with the name they belong to, in whatever order the names are.
 An emptied cell takes its value away; a column that is left out of the table takes nothing. The last column,
-`given out`, tells how each field of the record was, so that edits of the table are told from later ones of the record.
+`baseline`, says how each field of the record was, which separates edits of the table from later ones of the record.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from catalog.model.table_columns import (
 )
 
 __all__ = [
+    "BASELINE",
     "COLUMNS",
-    "GIVEN_OUT",
     "MORE",
     "NAMES",
     "SEPARATOR",
@@ -39,10 +39,10 @@ __all__ = [
 MORE = "more"
 """The column of what the others cannot say: one JSON object."""
 SEPARATOR = " | "
-"""What stands between several values of a cell."""
-GIVEN_OUT = "given out"
+"""What separates several values of a cell."""
+BASELINE = "baseline"
 """The column of what each field was when the table went out: see `catalog.model.fingerprint`."""
-NAMES = (*(column.name for column in COLUMNS), MORE, GIVEN_OUT)
+NAMES = (*(column.name for column in COLUMNS), MORE, BASELINE)
 """The names of the columns, in their order."""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
@@ -89,7 +89,7 @@ def document(cells: Mapping[str, str], load: Callable[[str], Any]) -> Plain:
     """Return the plain record of a row, its cells by the names of their columns.
 
     `load` reads JSON. Raises ValueError where `more` holds something else than was written there. Columns that are
-    not known are passed over.
+    not known are skipped.
     """
     more = load(cells[MORE]) if cells.get(MORE, "").strip() else {}
     if not isinstance(more, dict):
@@ -135,20 +135,20 @@ def _read(column: Column, cell: str, more: Plain) -> None:
     if not column.several:
         known = [] if kept is None else [kept]
         values = [_matched(cell, column.token, known)] if cell.strip() else []
-        return _put(more, column.path, values[0] if values else _unsaid(kept, column.token))
+        return _put(more, column.path, values[0] if values else _not_stated(kept, column.token))
     known = list(kept) if isinstance(kept, list) else []
-    if not cell.strip() and _is_unsaid(known, column.token):
+    if not cell.strip() and _is_not_stated(known, column.token):
         return _put(more, column.path, known)
     return _put(more, column.path, [_matched(token, column.token, known) for token in split(cell)] or None)
 
 
-def _is_unsaid(known: list[Any], form: Token) -> bool:
+def _is_not_stated(known: list[Any], form: Token) -> bool:
     """Whether the column could not say these values, so that its empty cell does not take them away."""
     tokens = [form.write(item) or "" for item in known]
     return split(join(tokens)) != tokens
 
 
-def _unsaid(kept: Any, token: Token) -> Any:
+def _not_stated(kept: Any, token: Token) -> Any:
     """Return a value that its column could not say, which an empty cell does not take away."""
     return kept if kept is not None and not (token.write(kept) or "").strip() else None
 

@@ -1,7 +1,7 @@
 """The columns of a table of records, in the order of the record: each is a place in it, and how its values are written.
 
 Before a record is laid out, its short forms are spelled out, and the translators of its texts and the levels of its
-reference code stand by themselves; `gather` puts all of it back.
+reference code have columns of their own; `gather` puts all of it back.
 """
 
 from __future__ import annotations
@@ -213,7 +213,7 @@ def _set_levels_apart(code: Plain) -> None:
 
 
 def _put_levels_back(code: Plain) -> None:
-    """Write levels as keys in their order, or as a list where one of them stands twice."""
+    """Write levels as keys in their order, or as a list where one of them occurs twice."""
     levels = [[key, code.pop(key)] for key in _SIMPLE_LEVELS if key in code] + code.pop("levels", [])
     if len({level for level, _ in levels}) == len(levels):
         code.update(levels)

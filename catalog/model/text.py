@@ -27,7 +27,7 @@ __all__ = ["BracketedWords", "Copies", "Publication", "RegistrationNumber", "Sig
 
 
 class Signature(BriefPart):
-    """A signature as it stands on a text. A plain string is the name."""
+    """A signature on a text. A plain string is the name."""
 
     brief: ClassVar[str] = "name"
 
@@ -83,12 +83,12 @@ class Publication(Part):
 
 
 class BracketedWords(Part):
-    """Words that stand in brackets in a transcript, and why."""
+    """Words that are in brackets in a transcript, and why."""
 
     as_written: Line
     """The words with their brackets."""
     mark: Mark
-    """Why they stand in brackets."""
+    """Why they are in brackets."""
     at: OneOrMore[int] = ()
     """Where each of them begins: characters from the start of the transcript, counted from 0."""
     note: Prose | None = None

@@ -1,4 +1,4 @@
-"""The envelope of every answer (OAI-PMH 2.0, 3.2): responseDate, the request as it was understood, the payload."""
+"""The envelope of every answer (OAI-PMH 2.0, 3.2): responseDate, the request as understood, the payload."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _OPENING = (
 )
 _CLOSING = b"</OAI-PMH>\n"
 
-# what the schema lets stand in each attribute; of URIs (RFC 3986) those that every parser takes
+# what the schema allows in each attribute; of URIs (RFC 3986) those that every parser takes
 _CHAR = r"(?:[A-Za-z0-9._~/?!$&'()*+,;=@:-]|%[0-9A-Fa-f]{2})"
 _URI = re.compile(
     rf"[A-Za-z][A-Za-z0-9+.-]*:(?!//){_CHAR}+"
@@ -48,7 +48,7 @@ def errors(found: Iterable[ErrorBase]) -> list[bytes]:
 
 
 def _echoed(arguments: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    """Yield the arguments whose values the schema of the answer lets stand there."""
+    """Yield the arguments whose values the schema of the answer allows."""
     for name, value in arguments.items():
         legal = _LEGAL.get(name)
         if legal is None or legal.fullmatch(value):

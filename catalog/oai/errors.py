@@ -14,7 +14,7 @@ _LONGEST_ECHO = 100
 class Refusal(Exception):
     """A request that cannot be answered, with every error that was found in it.
 
-    `is_echoed` tells whether the arguments stand in the answer: not where the verb or an argument is illegal.
+    `is_echoed` says whether the arguments are in the answer: not where the verb or an argument is illegal.
     """
 
     def __init__(self, errors: Iterable[ErrorBase], *, is_echoed: bool = True) -> None:
@@ -24,5 +24,5 @@ class Refusal(Exception):
 
 
 def quoted(value: str) -> str:
-    """Return what a client gave, short enough to stand in a message."""
+    """Return what a client gave, short enough to be in a message."""
     return f"'{value[:_LONGEST_ECHO]}{'...' if len(value) > _LONGEST_ECHO else ''}'"

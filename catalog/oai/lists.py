@@ -1,7 +1,7 @@
 """The lists of the protocol and how they are split (OAI-PMH 2.0, 3.5): each page is a span of the order of changes.
 
 A list is bounded by the newest change there was when it was asked for. What changes while it is being harvested
-moves behind that bound, into the next incremental harvest; what does not change is given out once, whatever happens.
+moves behind that bound, into the next incremental harvest; what does not change is sent once, whatever happens.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def page(request: Request, view: View, rules: ListRules, now: int) -> tuple[Page
     resumption = _resume(request, view, rules, now) or _begin(request, view)
     found = _page(resumption, view, rules)
     if not found.size and resumption.cursor and resumption.last is None:
-        # all that was left of the list has changed since and moved behind its bound: it is given out from there
+        # all that was left of the list has changed since and moved behind its bound: it is sent from there
         resumption = replace(resumption, upto=view.head)
         found = _page(resumption, view, rules)
     if not found.size:
@@ -119,18 +119,18 @@ def _resume(request: Request, view: View, rules: ListRules, now: int) -> Resumpt
     except ValueError as error:
         raise Refusal([_bad_token(str(error))]) from None
     if resumption.verb != request.verb:
-        raise Refusal([_bad_token(f"it was given out for {resumption.verb}")])
+        raise Refusal([_bad_token(f"it was issued for {resumption.verb}")])
     if resumption.expires <= now:
         raise Refusal([_bad_token(f"it expired at {datestamp.write(resumption.expires)}")])
     if resumption.lineage != view.lineage:
-        raise Refusal([_bad_token("the feed was published anew since")])
+        raise Refusal([_bad_token("the feed has been rebuilt")])
     if resumption.prefix and any(unknown_format(resumption.prefix, view)):
         raise Refusal([_bad_token(f"the format {resumption.prefix} is disseminated no more")])
     return resumption
 
 
 def _bad_token(reason: str) -> ErrorBase:
-    return BadResumptionTokenError(f"The resumptionToken is of no use: {reason}. Ask for the list anew.")
+    return BadResumptionTokenError(f"Invalid resumptionToken: {reason}. Restart the list request.")
 
 
 def _page(here: Resumption, view: View, rules: ListRules) -> Page:

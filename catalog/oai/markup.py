@@ -6,7 +6,7 @@ import re
 
 __all__ = ["attribute", "element", "text"]
 
-# XML 1.0, production 2 (Char); what is not in it can stand in no document, escaped or not
+# XML 1.0, production 2 (Char); what is not in it can be in no document, escaped or not
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARKUP = re.compile('[&<>"\n\r\t]')
 _ESCAPES = {
@@ -21,12 +21,12 @@ _ESCAPES = {
 
 
 def attribute(value: str) -> bytes:
-    """Return the value as it stands between double quotes."""
+    """Return the value, escaped for double quotes."""
     return _MARKUP.sub(lambda match: _ESCAPES[match[0]], _FORBIDDEN.sub("", value)).encode()
 
 
 def text(value: str) -> bytes:
-    """Return the value as it stands between tags."""
+    """Return the value, escaped as text."""
     return (
         _FORBIDDEN.sub("", value)
         .replace("&", "&amp;")

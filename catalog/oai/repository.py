@@ -79,7 +79,7 @@ class Page(Protocol):
 
     @property
     def has_more(self) -> bool:
-        """Whether the list goes on."""
+        """Whether the list continues."""
 
 
 class View(Protocol):
@@ -91,7 +91,7 @@ class View(Protocol):
 
     @property
     def lineage(self) -> str:
-        """The name of the order of changes. A store that starts anew has another."""
+        """The name of the order of changes. A store that starts again has another."""
 
     @property
     def earliest(self) -> int:

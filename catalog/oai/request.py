@@ -53,7 +53,7 @@ class Request:
     last: int | None = None
 
     def get(self, name: str) -> str | None:
-        """Return an argument as it was given."""
+        """Return an argument as given."""
         return self.arguments.get(name)
 
 

@@ -16,9 +16,9 @@ _SIGNATURE_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class Resumption:
-    """Where a list goes on: its request, the changes that are left, and how far it has come.
+    """Where a list continues: its request, the changes that are left, and how far it has come.
 
-    `cursor` counts the records given out so far, `size` those of the complete list; `expires` is in seconds.
+    `cursor` counts the records sent so far, `size` those of the complete list; `expires` is in seconds.
     """
 
     lineage: str
@@ -66,7 +66,7 @@ def read_token(token: str, secret: bytes) -> Resumption:
     if len(values) != len(_KINDS) or any(
         not isinstance(value, kind) for value, kind in zip(values, _KINDS, strict=True)
     ):
-        raise ValueError("it was given out by another release")
+        raise ValueError("it was issued by another release")
     return Resumption(*values)
 
 

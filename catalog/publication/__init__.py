@@ -1,1 +1,1 @@
-"""Giving the records to the world: the feed, exports, and words for a terminal."""
+"""Publishing and exporting records: the feed, files, and words for a terminal."""

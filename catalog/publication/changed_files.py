@@ -1,7 +1,7 @@
 """Finding the record files that changed since they were published, without reading those that did not.
 
-In a git checkout the difference of two commits tells, and git tells what is not committed. Elsewhere the status of
-each file tells: size, times, inode. What is named here may still prove unchanged when it is read.
+In a git checkout the difference of two commits shows it, and git lists what is not committed. Elsewhere the status of
+each file shows it: size, times, inode. What is named here may still prove unchanged when it is read.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _by_commit(tree: GitTree, folder: CatalogueFolder, writer: FeedWriter) -> se
 
 
 def _sorted_out(candidates: Iterable[Path], folder: CatalogueFolder, writer: FeedWriter, remember: Changes) -> Changes:
-    """Part the candidates into those to read and those that are gone; pass over those whose status is as it was."""
+    """Part the candidates into those to read and those that are gone; skip those whose status did not change."""
     keys = {key_of(path, folder): path for path in candidates if _is_below(path, folder)}
     there = {key: path for key, path in keys.items() if path.is_file() or path.is_symlink()}
     look = _Look(writer, remember.uncommitted, _settled(writer))
@@ -116,7 +116,7 @@ class _Look:
     settled: int
 
     def is_same(self, path: Path, source: Source | None) -> bool:
-        """Whether a file is as it was; remember then whether it is so in the commit too."""
+        """Whether a file did not change; if so, remember whether the commit has it too."""
         if source is None or source.is_refused or source.mtime_ns >= self.settled:
             return False
         try:

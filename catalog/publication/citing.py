@@ -66,8 +66,8 @@ def found(folder: CatalogueFolder, asked: str) -> Record:
     shown = asked if len(asked) <= _SHOWN else f"{asked[:_SHOWN]}..."
     codes = [one.code for one in reference_codes.parse(asked).references if one.code]
     if len(codes) != 1:
-        trouble = "is neither the id of a record nor a reference code" if not codes else "holds several reference codes"
-        raise UsageError(f"{shown!r} {trouble}; write for example `GARF, f. 5446, op. 98, d. 721, ll. 170-190`.")
+        fault = "is neither the id of a record nor a reference code" if not codes else "holds several reference codes"
+        raise UsageError(f"{shown!r} {fault}; write for example `GARF, f. 5446, op. 98, d. 721, ll. 170-190`.")
     records = _at(folder, codes[0])
     if len(records) > 1:
         names = ", ".join(sorted(record.id for record in records)[:5])

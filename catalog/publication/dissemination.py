@@ -1,4 +1,4 @@
-"""What the feed gives out of a record: its bytes in every format, its sets, what is said about it."""
+"""What the feed holds of a record: its bytes in every format, its sets, what is said about it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["FEED_FORMATS", "feed_formats", "fingerprint", "item_of", "tombstone"
 FEED_FORMATS: tuple[Format, ...] = tuple(one for one in FORMATS if one.schema)
 """The formats of the feed: all XML formats that name their schema."""
 
-# what decides on the bytes of a record: a change in one of these rooms encodes everything anew
+# what decides on the bytes of a record: a change in one of these rooms encodes everything again
 _ROOMS = ("vocabularies", "model", "dates", "languages", "reference_codes", "standards", "oai", "publication")
 
 

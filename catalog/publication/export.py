@@ -16,9 +16,9 @@ __all__ = ["Export"]
 
 
 class Export:
-    """An export under way: what is asked for, in which format, who is told what was passed over and what was written.
+    """An export under way: what is asked for, in which format, and who learns what was skipped and what was written.
 
-    A record that does not state what the format cannot do without is reported and passed over, and so is a document
+    A record that does not state what the format cannot do without is reported and skipped, and so is a document
     that is no record where all are asked for. The errors are those of `select`, and UsageError where one file
     cannot hold the records: a finding aid is of one fond. What is written is never gathered in memory.
     """
@@ -46,7 +46,7 @@ class Export:
     def to_file(self, path: Path) -> int:
         """Write all records to one file, packed where its name ends in .gz; return its bytes.
 
-        On any error a file is as it was before; what is no file, such as a FIFO, is written to.
+        On any error a file stays unchanged; what is no file, such as a FIFO, is written to.
         """
         pieces = self.stream()
         return write_output(path, _packed(pieces) if path.suffix == ".gz" else pieces, self._folder.root)

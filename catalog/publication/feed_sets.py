@@ -54,7 +54,7 @@ def _sets_of_code(record: Record) -> tuple[NamedSet, ...]:
 
 @lru_cache(maxsize=4_096)
 def _sets_of_unit(repository: str, levels: tuple[CodePart, ...]) -> tuple[NamedSet, ...]:
-    """Return the sets of one unit on the shelf; its documents, of other leaves, share them."""
+    """Return the sets of one unit; documents of other leaves in it share them."""
     units = hierarchy(ReferenceCode(repository=repository, levels=levels))
     return tuple(
         NamedSet(unit.set_spec, unit.name, unit.code.levels[-1].title if unit.code.levels else None) for unit in units
@@ -85,7 +85,7 @@ def _members(rule: SetRule, record: Record, own: NamedSet) -> Iterator[NamedSet]
 
 
 def _values(part: object, path: list[str]) -> Iterator[str]:
-    """Yield what stands at a path of fields, in each of several parts; nothing where it is unknown or not stated."""
+    """Yield what is at a path of fields, in each of several parts; nothing where it is unknown or not stated."""
     if part is None or isinstance(part, Unknown):
         return
     if isinstance(part, tuple):

@@ -35,7 +35,7 @@ class Prepared:
 
 
 Step = tuple[str, Document] | Source
-"""A document with the name of its file in the index; or a file, which stands behind its last document."""
+"""A document with the name of its file in the index; or a file, which follows its last document."""
 
 
 class Prepare(Protocol):
@@ -79,14 +79,14 @@ def preparing(settings: Catalogue, jobs: int) -> Iterator[Prepare]:
     with Processes(jobs, batch_of) as processes:
 
         def there(steps: Iterable[Step]) -> Iterator[tuple[Step, Prepared | None]]:
-            for batch, answers in processes.in_order(batches(steps, _bytes_of), _has_trouble):
+            for batch, answers in processes.in_order(batches(steps, _bytes_of), _has_unreadable):
                 yield from zip(batch, answers, strict=True)
 
         yield there
 
 
-def _has_trouble(batch: list[Step]) -> bool:
-    """The trouble of a document that cannot be read is an exception, which stays where it was made."""
+def _has_unreadable(batch: list[Step]) -> bool:
+    """Whether a document cannot be read: the reason is an exception, which stays in the process it was raised in."""
     return any(not isinstance(step, Source) and step[1].trouble for step in batch)
 
 

@@ -75,7 +75,7 @@ def publish(
     jobs: int = 1,
     now: Callable[[], float] = time.time,
 ) -> PublicationReport:
-    """Publish what changed in the records; or only the files `paths`; or read `everything` anew.
+    """Publish what changed in the records; or only the files `paths`; or read `everything` again.
 
     `jobs` is the number of processes that check and encode the records.
 
@@ -121,7 +121,7 @@ class _Publication:
     named: dict[str, NamedSet] = field(default_factory=dict)
 
     def read(self, changes: Changes, prepare_all: Prepare) -> None:
-        """Read all files that changed; what moved from file to file is told from what is there twice at the end."""
+        """Read all files that changed; what moved from file to file and what occurs twice is decided at the end."""
         for key in changes.gone:
             self._note_vanished(key, set())
             self.writer.sources.forget(key)
@@ -169,7 +169,7 @@ class _Publication:
         return replace(report, stamp=self.writer.commit(now))
 
     def _steps(self, paths: Iterable[Path]) -> Iterator[Step]:
-        """Yield the documents of each file, then the file; of one whose bytes are as they were, nothing."""
+        """Yield the documents of each file, then the file; of one whose bytes did not change, nothing."""
         for path in paths:
             key = key_of(path, self.folder)
             try:

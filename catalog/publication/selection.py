@@ -1,4 +1,4 @@
-"""Which records are given out: those that are named, those of a unit or a set, what changed, or every published one."""
+"""Which records are exported: those that are named, those of a unit or a set, what changed, or every published one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _UNIT_PATH = re.compile(r"[^/\s,:;]+(?:/[^/\s,:;]+)*")
 
 
 class Report(Protocol):
-    """Whoever wants to know of a document that is passed over."""
+    """Called for each document that is skipped."""
 
     def __call__(self, finding: Finding, /) -> None:
         """Take one finding."""
@@ -48,14 +48,14 @@ def select(folder: CatalogueFolder, selection: Selection, report: Report) -> Ite
     """Yield the records that are asked for.
 
     Records named by their ids come in that order, drafts too, for they were asked for; all others are published ones,
-    in the order of their files, and a document that is no record is reported and passed over. Raises UsageError for
+    in the order of their files, and a document with errors is reported and skipped. Raises UsageError for
     an id that is not there or was withdrawn, for a name that is neither id nor reference code, at the end for a unit
     or a set that no record is in, and for `since` without a feed; InvalidRecord where the document of an id is no
     record. That nothing changed since a day is no misuse.
     """
     ids = tuple(name for name in selection.names if _RECORD_ID.fullmatch(name))
     units = [
-        _Place(f"No record that is given out lies in {name[:100]!r}.", _unit(name))
+        _Place(f"No published record lies in {name[:100]!r}.", _unit(name))
         for name in selection.names
         if name not in ids
     ]
@@ -75,7 +75,7 @@ def select(folder: CatalogueFolder, selection: Selection, report: Report) -> Ite
 
 
 def published(folder: CatalogueFolder, report: Report) -> Iterator[Record]:
-    """Yield every published record; a document that is none is reported and passed over."""
+    """Yield every published record; a document with errors is reported and skipped."""
     for document in folder.documents():
         outcome = read(document)
         if outcome.record is None:

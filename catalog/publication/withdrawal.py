@@ -15,7 +15,7 @@ __all__ = ["withdraw"]
 
 
 def withdraw(folder: CatalogueFolder, record_id: str, reason: str, today: dt.date) -> Path:
-    """Rewrite a record file as a tombstone and tell the feed; return the path of the file.
+    """Rewrite a record file as a tombstone and publish it; return the path of the file.
 
     The tombstone keeps id, level, title, reference code and sets, so that harvesters of the sets learn of it.
     Where nothing was published yet the tombstone goes out with the first publication. Raises UsageError where

@@ -223,7 +223,7 @@ def test_a_mistake_is_placed_in_its_column_and_nothing_of_its_row_is_applied(
     assert tree(folder) == RECORD
 
 
-@pytest.mark.parametrize("without", [("given out",), ("more",)])
+@pytest.mark.parametrize("without", [("baseline",), ("more",)])
 def test_a_table_that_does_not_say_what_it_was_only_shows_what_differs(
     folder: CatalogueFolder, sheet: Callable[..., Path], without: tuple[str, ...]
 ) -> None:

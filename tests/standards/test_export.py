@@ -157,9 +157,9 @@ def test_a_document_that_is_no_record_is_passed_over_and_named(folder):
         (["-f", "ris", "-o", "a", "--each", "b"], "not both"),
         (["-f", "ris", "--since", "yesterday"], "yesterday"),
         (["-f", "ris", "--set", "chsen"], "No record that is asked for is in the set 'chsen'."),
-        (["GARF/9999", "-f", "ris"], "No record that is given out lies in 'GARF/9999'."),
-        (["GARF/5446", "GARF/9999", "-f", "ris"], "No record that is given out lies in 'GARF/9999'."),
-        (["GARF, f. 9999", "-f", "ead3"], "No record that is given out lies in 'GARF, f. 9999'."),
+        (["GARF/9999", "-f", "ris"], "No published record lies in 'GARF/9999'."),
+        (["GARF/5446", "GARF/9999", "-f", "ris"], "No published record lies in 'GARF/9999'."),
+        (["GARF, f. 9999", "-f", "ead3"], "No published record lies in 'GARF, f. 9999'."),
         (["second", "-f", "ris", "--set", "chosen"], "No record that is asked for is in the set 'chosen'."),
     ],
 )

@@ -198,8 +198,8 @@ def _each_date(record: Record) -> Iterator[Markup]:
         iso = dates.iso_date(date)
         words = dates.words(date)
         event = date.event.value if date.event and kind == "Other" else None
-        told = ", ".join([part for part in (event, words if words != iso else None) if part])
-        yield text_element("date", iso or words, {"dateType": kind, "dateInformation": told})
+        words_of_event = ", ".join([part for part in (event, words if words != iso else None) if part])
+        yield text_element("date", iso or words, {"dateType": kind, "dateInformation": words_of_event})
 
 
 def _each_alternate(record: Record) -> Iterator[Markup]:

@@ -2,7 +2,7 @@
 
 Creators are authors and signatories, never a translator. The holder of a document is its source, not its publisher.
 Only ISO dates are given. Roles, offices, certainty, signatures and variants of names are lost; so are the marks,
-registration numbers and copies of single texts. Several records stand in a `<records>` element without a
+registration numbers and copies of single texts. Several records are in a `<records>` element without a
 namespace: oai_dc.xsd knows no element for more than one, and every `<oai_dc:dc>` in it is valid by itself.
 """
 

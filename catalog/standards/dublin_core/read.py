@@ -206,7 +206,7 @@ def _language(entry: Entry, text: str, place: str) -> None:
 
 
 def _contributor(entry: Entry, text: str, place: str) -> None:
-    """Write a contributor; a role of ours that stands in parentheses behind the name is the role."""
+    """Write a contributor; a role in parentheses behind the name is the role, if we know it."""
     found = re.fullmatch(r"(?P<name>.+?)\s*\((?P<role>[\w ]+)\)\.?", text)
     role = found["role"].lower() if found else ""
     if found and role == Role.TRANSLATOR.value:
@@ -221,7 +221,7 @@ _ROLES = frozenset(role.value for role in Role)
 
 
 def _coverage(entry: Entry, text: str, place: str) -> None:
-    """Write a place; a time that a document covers, which stands in the same element, is a note."""
+    """Write a place; a time that a document covers has the same element, and is a note."""
     is_time = is_edtf(text) or read(text).value is not None
     if is_time:
         entry.note("Time covered", text, place)

@@ -1,6 +1,6 @@
 """A walk through a finding aid unit by unit, parents first, at a memory that does not grow with its units.
 
-A unit is described before its first component, as a rule. What stands behind its components is found by a survey of
+A unit is described before its first component, as a rule. What follows its components is found by a survey of
 the whole, made before, which counts too what has no place in a record.
 """
 
@@ -28,7 +28,7 @@ _TAGS = ("{*}archdesc", "{*}c", *(f"{{*}}c{number:02}" for number in range(1, 13
 
 @dataclass(slots=True)
 class Unit:
-    """A unit that is being read: its number in the whole and among its brothers, and where those below it stand."""
+    """A unit that is being read: its number in the whole and among its brothers, and where those below it are."""
 
     element: etree._Element
     above: Unit | None = None
@@ -38,7 +38,7 @@ class Unit:
     described: int | None = None
     """How many elements describe it before its first component. The parser may have read further already."""
     context: Context = field(default_factory=lambda: Context(""))
-    """Where the units below it stand."""
+    """Where the units below it are."""
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class Survey:
     is_finding_aid: bool = False
     head: Head = field(default_factory=Head)
     late: dict[int, list[etree._Element]] = field(default_factory=dict)
-    """What stands behind the components of a unit, by its number."""
+    """What follows the components of a unit, by its number."""
     own_names: set[str] = field(default_factory=set)
     """The ids that units have as records, which no other unit is given."""
     ignored: Counter[str] = field(default_factory=Counter)

@@ -31,7 +31,7 @@ Read = Callable[[Entry, etree._Element, str], None]  # noqa: SLF001 - the only n
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a unit stands: the record it is part of, and the archive that keeps them all."""
+    """The place of a unit: the record it is part of, and the archive that keeps them all."""
 
     base: str
     parent: str = ""

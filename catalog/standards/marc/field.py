@@ -22,7 +22,7 @@ _PROSE = re.compile(r"340|351|5\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A data field: its tag, its indicators, and its subfields in their order, as they are read and as they stand."""
+    """A data field: its tag, its indicators, and its subfields in order, as read and as written."""
 
     tag: str
     indicators: str

@@ -37,7 +37,7 @@ def write_agent(entry: Entry, field: Field) -> None:
 
 
 def write_subject_name(entry: Entry, field: Field) -> bool:
-    """Write a name alone as an agent that the document mentions; tell whether it was one."""
+    """Write a name alone as an agent that the document mentions; return whether it was one."""
     if field.get("fklnoprstvxyz"):
         return False
     _write(entry, field, "/mentions/*/name", _said_beside(field))
@@ -72,7 +72,7 @@ def _said_beside(field: Field) -> dict[str, Any]:
 
 
 def _write(entry: Entry, field: Field, pointer: str, fixed: dict[str, Any]) -> str:
-    """Write the name, a body's with its units; a surname stands first where the indicator says so. Return the name."""
+    """Write the name, a body's with its units; a surname comes first where the indicator says so. Return the name."""
     is_person = field.tag[1:] == "00"
     parts = [*field.all("a"), *field.all("b" if field.tag[1:] == "10" else "e")]
     name = field.get("ab") if is_person else " ".join([*(f"{part.rstrip('.')}." for part in parts[:-1]), *parts[-1:]])

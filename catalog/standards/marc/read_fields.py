@@ -24,7 +24,7 @@ from catalog.vocabularies import Relation
 __all__ = ["write_field", "write_private"]
 
 _LEVELS = frozenset({"fonds", "subfonds", "collection", "series", "subseries", "file", "item"})
-_PASSED_OVER = frozenset({"040", "042", "336", "337", "338"})
+_SKIPPED = frozenset({"040", "042", "336", "337", "338"})
 """What a record says of itself, and codes for text in a volume."""
 _LEVEL = "351"
 _RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
@@ -36,7 +36,7 @@ Write = Callable[[Entry, Field], None]
 
 def write_field(entry: Entry, field: Field) -> None:
     """Write a field into the record; what has no place is left with its subfields, what is private is internal."""
-    if field.tag in _PASSED_OVER or not field.subfields:
+    if field.tag in _SKIPPED or not field.subfields:
         return
     write = _FIELDS.get(field.tag) or (_note if re.fullmatch(r"5[0-8]\d", field.tag) else None)
     if field.is_private:
@@ -51,7 +51,7 @@ def write_field(entry: Entry, field: Field) -> None:
 def write_private(entry: Entry, field: Field) -> None:
     """Keep a field that is not for the public, with what it is about."""
     words = " ".join(value for code, value in field.subfields if code.isalpha())
-    entry.internal_note(_PRIVATE[field.stands_for], words, field.place)
+    entry.internal_note(_PRIVATE[field.is_for], words, field.place)
 
 
 _PRIVATE = {"542": "Copyright", **{row.marc.tag: row.label for row in ELEMENTS}, **NOTES}
@@ -76,7 +76,7 @@ def _languages(entry: Entry, field: Field) -> None:
 
 
 def _codes(words: str, field: Field) -> list[str]:
-    """Return the codes of a subfield: before 2001 several stood in one without a space, engfre."""
+    """Return the codes of a subfield: before 2001 several were in one without a space, engfre."""
     is_of_marc = field.indicators[1:] != "7"
     return re.findall("...", words) if is_of_marc and re.fullmatch(r"(?:[a-z]{3}){2,}", words) else [words]
 
@@ -102,7 +102,7 @@ def _before_christ(date: str) -> str:
 
 
 def _title(entry: Entry, field: Field) -> None:
-    """245: title and rest of title; a title in another language stands behind an equals sign."""
+    """245: title and rest of title; a title in another language follows an equals sign."""
     is_parallel = any(code == "a" and words.endswith("=") for code, words in field.raw)
     rest = field.get("b")
     main = ": ".join(filter(None, (field.first("a"), "" if is_parallel else rest)))
@@ -197,7 +197,7 @@ def _rights(entry: Entry, field: Field) -> None:
 
 
 def _related(entry: Entry, field: Field) -> None:
-    """544: another document: its title, how it stands to this one, where it is kept."""
+    """544: another document: its title, how it is related to this one, where it is kept."""
     words = field.get("n")
     fixed = {"relation": words if words in _RELATIONS else Relation.RELATED.value}
     place = field.get("abc")
@@ -276,7 +276,7 @@ def _names_a_unit(words: str) -> bool:
 
 
 def _reference(entry: Entry, field: Field) -> None:
-    """524: the reference as the archive wants it cited; one that stands there already is the only one."""
+    """524: the reference as the archive wants it cited; one that is there already is the only one."""
     if "reference_code" in entry.document:
         entry.leave(field.get("a"), field.place)
     else:

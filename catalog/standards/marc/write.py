@@ -258,8 +258,8 @@ def _history(record: Record) -> Iterator[Markup]:
     """544 related archival documents, 546 languages, 581 publications."""
     for other in record.related:
         code = other.reference_code
-        told = f"{other.relation.value}: {codes.words(code)}" if code else other.relation.value
-        yield _field("544", "  ", ("a", codes.archive_name(code) if code else None), ("d", other.title), ("n", told))
+        words = f"{other.relation.value}: {codes.words(code)}" if code else other.relation.value
+        yield _field("544", "  ", ("a", codes.archive_name(code) if code else None), ("d", other.title), ("n", words))
     for text in record.texts:
         words = chain.language_names(text)
         yield _field("546", "  ", ("3", text.key), ("a", words or None)) if words else NOTHING

@@ -1,4 +1,4 @@
-"""MODS dates: in the encoding they are said to have, with the doubt that stands beside them."""
+"""MODS dates: in the encoding they are said to have, with the doubt that their attributes state."""
 
 from __future__ import annotations
 

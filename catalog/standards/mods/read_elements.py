@@ -15,7 +15,7 @@ from catalog.model import elements
 from catalog.standards.mods.read_dates import DATES, write_dates
 from catalog.standards.mods.read_names import kind_of, name_of, write_name
 from catalog.standards.mods.read_related import write_related
-from catalog.standards.mods.unmapped import leave_unsaid
+from catalog.standards.mods.unmapped import leave_unmapped
 
 __all__ = ["ELEMENTS", "complete"]
 
@@ -81,7 +81,7 @@ def _origin(entry: Entry, element: etree._Element, place: str) -> None:
         if local(part) == "publisher":
             entry.line("/texts/@original/published/publisher", text_of(part), place)
     write_dates(entry, element, place)
-    leave_unsaid(entry, element, place, read=DATES)
+    leave_unmapped(entry, element, place, read=DATES)
 
 
 def _language(entry: Entry, element: etree._Element, place: str) -> None:
@@ -109,7 +109,7 @@ def _description(entry: Entry, element: etree._Element, place: str) -> None:
 
 
 def _prose(entry: Entry, pointer: str, element: etree._Element, place: str) -> None:
-    """Write paragraphs as they stand; a second value is a note."""
+    """Write paragraphs; a second value is a note."""
     words = "".join(map(str, element.itertext())).strip()
     field, _, rest = pointer[1:].partition("/")
     taken = field in entry.document and rest in ("", *entry.document[field])
@@ -216,7 +216,7 @@ def complete(entry: Entry, record: etree._Element) -> None:
             bibliography.write_id(entry, words, place, prefix="mods", system=element.get("source", ""))
 
 
-def _pass_over(entry: Entry, element: etree._Element, place: str) -> None:
+def _skip(entry: Entry, element: etree._Element, place: str) -> None:
     """What the record says of itself, and classes that repeat the reference."""
     if element.get("authority") != "local" and local(element) == "classification":
         entry.leave(text_of(element), place)
@@ -234,11 +234,11 @@ ELEMENTS: dict[str, Callable[[Entry, etree._Element, str], None]] = {
     "tableOfContents": _contents,
     "note": _note,
     "subject": _subject,
-    "classification": _pass_over,
+    "classification": _skip,
     "relatedItem": write_related,
     "identifier": _identifier,
     "location": _location,
     "accessCondition": _conditions,
-    "recordInfo": _pass_over,
+    "recordInfo": _skip,
 }
 """What is made of each element; those that are not here are left."""

@@ -12,7 +12,7 @@ from catalog.drafts.identifier import slug
 from catalog.drafts.library_codes import LANGUAGES
 from catalog.drafts.xml_source import local, text_of
 from catalog.standards.mods.read_names import name_of, roles_of, write_name
-from catalog.standards.mods.unmapped import leave_unsaid
+from catalog.standards.mods.unmapped import leave_unmapped
 from catalog.vocabularies import Relation, Role
 
 __all__ = ["is_said_by_a_version", "write_related"]
@@ -28,12 +28,12 @@ def write_related(entry: Entry, element: etree._Element, place: str) -> None:
     title = text_of(element.find("{*}titleInfo"))
     if kind == "otherVersion" and _is_text(element):
         _write_text(entry, element, place)
-        leave_unsaid(entry, element, place)
+        leave_unmapped(entry, element, place)
     elif kind == "host" or not title:
         entry.leave(text_of(element), place)
     else:
         _write_document(entry, element, title, place)
-        leave_unsaid(entry, element, place)
+        leave_unmapped(entry, element, place)
 
 
 def _write_document(entry: Entry, element: etree._Element, title: str, place: str) -> None:

@@ -12,13 +12,13 @@ from catalog.drafts.library_codes import LANGUAGES, ROLES
 from catalog.drafts.xml_source import local, text_of
 from catalog.vocabularies import Role
 
-__all__ = ["leave_unsaid"]
+__all__ = ["leave_unmapped"]
 
 _CODES = frozenset({*LANGUAGES, *ROLES, *(role.value for role in Role)})
 
 
-def leave_unsaid(entry: Entry, element: etree._Element, place: str, read: Collection[str] = ()) -> None:
-    """Leave the words of the smallest elements in one, as far as they stand nowhere in the record or what is left.
+def leave_unmapped(entry: Entry, element: etree._Element, place: str, read: Collection[str] = ()) -> None:
+    """Leave the words of the smallest elements in one, unless the record or the list of ignored words has them.
 
     Elements of the names in `read` have been read, whatever has become of their words, and so have codes and words
     for languages and roles.

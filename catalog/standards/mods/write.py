@@ -1,6 +1,6 @@
 """mods: MODS 3.7 of the Library of Congress, the elements in the order of its user guidelines.
 
-The whole reference code stands in `physicalLocation`, where reference managers read it, and its place in the archive
+The whole reference code is in `physicalLocation`, where reference managers read it, and its place in the archive
 in `shelfLocator`. MODS has no type of related item for a translation: each text is an `otherVersion` with its
 translators, and the chain is a note. Certainty of names, marks of the typist and copies are lost.
 """

@@ -1,7 +1,7 @@
 """rico: Records in Contexts (RiC-O 1.1) as JSON-LD. The description is a Record, or a RecordSet of many documents.
 
 RiC-O has no term for a translation. By the means it offers, every translation is a Record of its own with its
-language, its translators stand in a CreationRelation whose role is `translator`, and a RecordResourceGeneticRelation
+language, its translators are in a CreationRelation whose role is `translator`, and a RecordResourceGeneticRelation
 goes from the record it was made from to the translation; that relation is not oriented in RiC-O, so its description
 says the direction in words. A text that is no translation is an Instantiation of the document. Brackets and
 file of a transcript, when and from what file the description was made, and who wrote the abstract are lost.
@@ -177,7 +177,7 @@ def _other(other: RelatedDocument, kind: str, catalogue: Catalogue) -> Node:
 
 
 def _description(record: Record, catalogue: Catalogue) -> Node:
-    """The description itself is a Record: when it was made and changed, by whom, and on what terms it is given out."""
+    """The description itself is a Record: when it was made and changed, by whom, and on what terms it is published."""
     about = record.administration
     return stated(
         {

@@ -74,9 +74,9 @@ def _is_item(item: _Item) -> bool:
 
 
 def _items(lines: Iterable[str]) -> Iterator[_Item]:
-    """Yield the tags of each item with their lines; a line without a tag goes on with the one before.
+    """Yield the tags of each item with their lines; a line without a tag continues with the one before.
 
-    What stands between an end and the next type is yielded too, as an item without a type.
+    Lines between an end and the next type are yielded too, as an item without a type.
     """
     item: _Item = []
     for number, line in enumerate(lines, 1):

@@ -1,9 +1,9 @@
 """jsonld: schema.org as JSON-LD. The record is the document; each of its texts is a node of its own.
 
 The chain of translations goes node by node: every translation names its `translator` and the node it is
-`translationOfWork` of. A signatory stands as author through a Role, for schema.org has no property for one.
+`translationOfWork` of. A signatory is an author through a Role, for schema.org has no property for one.
 The holder is `holdingArchive`; a statement of rightsstatements.org is `usageInfo`, for it is no licence.
-Custody, the classification, copies, the typist's mark and dates of other events are told in `description`. Places of
+Custody, the classification, copies, the typist's mark and dates of other events are in `description`. Places of
 origin of name variants, whom to ask about rights, and the brackets of a transcript are lost.
 """
 
@@ -112,7 +112,7 @@ def _in_words(record: Record) -> Iterator[str]:
         yield f"{CLASSIFICATION}: {record.classification}"
 
 
-def _told_of(text: Text) -> Iterator[str]:
+def _words_of_text(text: Text) -> Iterator[str]:
     """What is known of one text and has no property, in words."""
     yield from text.statements
     if text.note:
@@ -211,7 +211,7 @@ def _text(text: Text, nodes: SchemaOrg) -> Node:
             **_hands(text, nodes),
             **_dates(text.dates, _TEXT_DATES),
             "materialExtent": text.extent,
-            "description": list(_told_of(text)),
+            "description": list(_words_of_text(text)),
             **_kept_at(text, nodes),
             **_published(text),
             "identifier": list(_identifiers(text, code)),

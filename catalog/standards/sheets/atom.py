@@ -1,7 +1,7 @@
 """AtoM's sheets of ISAD(G) descriptions: one unit a row, below the one that `parentId` names.
 
 AtoM writes the archive of a tree at its top only; units below keep it here. What AtoM says in several columns of one
-event (who, when, what) stands together. Elements that a record has no field of are notes, with the element's name.
+event (who, when, what) are side by side. Elements that a record has no field of are notes, with the element's name.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Atom:
         return key if key in _PLACES else ""
 
     def repeats(self, name: str) -> bool:
-        """No heading of AtoM's stands in a sheet twice."""
+        """No heading of AtoM's occurs twice."""
         return False
 
     def pointer(self, heading: str) -> str:

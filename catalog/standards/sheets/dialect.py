@@ -1,4 +1,4 @@
-"""The three kinds of sheet: ours to fill in, AtoM's, and the table that the catalogue itself gives out."""
+"""The three kinds of sheet: ours to fill in, AtoM's, and the table that the catalogue itself exports."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Dialect:
     """How a kind of sheet is read.
 
     `name` gives the column that a heading names, `pointer` where its values go in a record, or nothing; `repeats`
-    whether a column of that name may stand there more than once; `draft` the draft of a row, beside the ids that are
+    whether a column of that name may occur more than once; `draft` the draft of a row, beside the ids that are
     taken. It raises Unreadable for a row that cannot be read.
     """
 
@@ -32,20 +32,20 @@ class Dialect:
     draft: Callable[[Row, Provenance, Mapping[str, str]], Draft]
 
     def covered(self, headings: Sequence[str]) -> frozenset[str] | None:
-        """Return the fields that a sheet of these headings speaks of; None where it speaks of all."""
+        """Return the fields that a sheet of these headings can express; None where it can express all."""
         fields = {_field(pointer) for heading in headings if (pointer := self.pointer(heading))}
         return None if exported.ALL in fields else frozenset(fields)
 
-    def heard(self, draft: Draft, row: Row, fields: frozenset[str] | None) -> Draft:
-        """Return the draft of a row, which speaks of these fields, but not of those whose cells are lost."""
+    def restricted(self, draft: Draft, row: Row, fields: frozenset[str] | None) -> Draft:
+        """Return the draft of a row restricted to these fields, without those whose cells are lost."""
         if not draft.questions:  # there is one about every cell that is lost
             return draft if fields is None else replace(draft, fields=fields)
         pointers = ((cell.text, self.pointer(cell.heading)) for cell in row.cells)
         lost = frozenset(_field(pointer) for text, pointer in pointers if pointer and is_lost(text, pointer))
         whole = frozenset(Record.model_fields) if fields is None else fields
         administers = frozenset() if "administration" in lost else draft.administers
-        spoken = whole - lost if lost else fields
-        return replace(draft, fields=spoken, administers=administers)
+        stated = whole - lost if lost else fields
+        return replace(draft, fields=stated, administers=administers)
 
 
 def _field(pointer: str) -> str:
@@ -100,7 +100,7 @@ def is_known(headings: Sequence[str]) -> bool:
 
 
 def demand_headings(headings: Sequence[str], line: int = 1) -> Dialect:
-    """Return the kind of sheet; raise Unreadable where its headings are none, or one stands there twice."""
+    """Return the kind of sheet; raise Unreadable where its headings are none, or one occurs twice."""
     if not is_known(headings):
         raise Unreadable(no_headings(headings, line))
     dialect = recognised(headings)
@@ -118,7 +118,7 @@ def demand_headings(headings: Sequence[str], line: int = 1) -> Dialect:
 
 
 def no_headings(headings: Sequence[str], line: int) -> Finding:
-    """Say that a sheet has no heading of ours, and what stands where it could be."""
+    """Say that a sheet has no heading of ours, and what is in its place."""
     seen = ", ".join(repr(heading) for heading in headings if heading)
     shown = f"; row {line} has {seen[:200]}" if seen else ""
     hint = "Name the columns as in a sheet of `catalog template`, in one row."

@@ -1,6 +1,6 @@
-"""The table that the catalogue gives out as csv and xlsx, given back: nothing of a record is lost on the way.
+"""An exported table (csv, xlsx), imported again: nothing of a record is lost on the way.
 
-What a cell cannot say stands in the column `more`; see `catalog.model.table`. The day a record was made, its source
+What a cell cannot say is in the column `more`; see `catalog.model.table`. The day a record was made, its source
 and its tombstone are the catalogue's own, whatever `more` says of them.
 """
 
@@ -50,35 +50,35 @@ _OWN = frozenset(name for name in table.NAMES if not columns.find(name))
 def name(heading: str) -> str:
     """Return the column that a heading names, or nothing."""
     words = " ".join(heading.lower().split())
-    return words if words in _PATHS or words in (table.MORE, table.GIVEN_OUT) else ""
+    return words if words in _PATHS or words in (table.MORE, table.BASELINE) else ""
 
 
 def pointer(heading: str) -> str:
-    """Return where the values of a column stand, or nothing; `more` holds any field of the record."""
+    """Return where the values of a column are, or nothing; `more` holds any field of the record."""
     column = name(heading)
     return f"/{ALL}" if column == table.MORE else "".join(f"/{step}" for step in _PATHS.get(column, ()))
 
 
 def is_exported(headings: Sequence[str]) -> bool:
-    """Whether a row of headings is that of a table the catalogue gave out, all or some of its columns."""
+    """Whether a row of headings is that of an exported table, all or some of its columns."""
     return any(name(heading) in _OWN for heading in headings)
 
 
 def draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
     """Return the record of a row. Raises Unreadable where the column `more` holds no rest of a record."""
-    cells = [cell for cell in row.cells if name(cell.heading) != table.GIVEN_OUT]
+    cells = [cell for cell in row.cells if name(cell.heading) != table.BASELINE]
     ours = [cell for cell in cells if name(cell.heading)]
     known = [cell for cell in ours if not is_lost(cell.text, pointer(cell.heading))]
-    given_out = fingerprint.read(_cell(row, table.GIVEN_OUT))
+    baseline = fingerprint.read(_cell(row, table.BASELINE))
     document = _document(row, _cells(row, known), known)
-    if given_out is not None:
+    if baseline is not None:
         plain = {column: table.unguarded(cell) for column, cell in _cells(row, known).items()}
-        document |= _as_given_out(_document(row, plain, known), given_out)
+        document |= _as_exported(_document(row, plain, known), baseline)
     names_record = "id" in document
-    asked = [*_questions(ours), *_read_dates(document, given_out or {})]
+    asked = [*_questions(ours), *_read_dates(document, baseline or {})]
     document.setdefault("id", free_id(slug(_title(document)) or "record", taken))
     document.setdefault("level", "item")
-    is_copy = given_out is not None and given_out.get("id") != fingerprint.fingerprint(document["id"])
+    is_copy = baseline is not None and baseline.get("id") != fingerprint.fingerprint(document["id"])
     _write_source(document, source, is_copy=is_copy)
     if asked and isinstance(document["administration"], dict):
         document["administration"].setdefault("status", "draft")
@@ -92,17 +92,17 @@ def draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
         tuple(Left(cell.text, place=cell.place) for cell in cells if not name(cell.heading)),
         administers=frozenset().union(*(_ADMINISTERED.get(heading, ()) for heading in headings)),
         # without `more` a cell does not say all that the record was
-        given_out={} if is_copy else given_out if table.MORE in headings else None,
+        baseline={} if is_copy else baseline if table.MORE in headings else None,
         names_record=names_record,
     )
 
 
-def _as_given_out(document: dict[str, Any], given_out: Mapping[str, str]) -> dict[str, Any]:
+def _as_exported(document: dict[str, Any], baseline: Mapping[str, str]) -> dict[str, Any]:
     """Return the fields that are what they were, once the apostrophes before what may be a formula are taken away.
 
     A workbook has such apostrophes where a spreadsheet program has made it of a CSV file.
     """
-    return {name: value for name, value in document.items() if given_out.get(name) == fingerprint.fingerprint(value)}
+    return {name: value for name, value in document.items() if baseline.get(name) == fingerprint.fingerprint(value)}
 
 
 def _document(row: Row, cells: Mapping[str, str], known: list[Cell]) -> dict[str, Any]:
@@ -120,7 +120,7 @@ def _cell(row: Row, column: str) -> str:
 
 def _cells(row: Row, known: list[Cell]) -> dict[str, str]:
     """Return the cells by column; those of a column that is there and empty are empty."""
-    empty = {column: "" for heading in row.headings if (column := name(heading)) and column != table.GIVEN_OUT}
+    empty = {column: "" for heading in row.headings if (column := name(heading)) and column != table.BASELINE}
     return empty | {name(cell.heading): _word(name(cell.heading), cell.text) for cell in known}
 
 
@@ -142,10 +142,10 @@ def _questions(cells: list[Cell]) -> Iterator[Question]:
             yield Question(_found(cell), f"{cell.place}: {reason}", cell.text)
 
 
-def _read_dates(document: dict[str, Any], given_out: Mapping[str, str]) -> Iterator[Question]:
-    """Read the dates that somebody has written into a cell; those that the catalogue gave out are as they are."""
+def _read_dates(document: dict[str, Any], baseline: Mapping[str, str]) -> Iterator[Question]:
+    """Read the dates that somebody has written into a cell; those that were exported stay unchanged."""
     dates = document.get("dates")
-    if not isinstance(dates, list) or given_out.get("dates") == fingerprint.fingerprint(dates):
+    if not isinstance(dates, list) or baseline.get("dates") == fingerprint.fingerprint(dates):
         return
     for number, date in enumerate(dates):
         if isinstance(date, str) and (reading := read(date)).value != date:

@@ -26,7 +26,7 @@ _CSV, _XLSX = "csv", "xlsx"
 
 
 def _recognises_csv(source: Source) -> bool:
-    """Whether there are headings of ours; a file that is called a sheet is one, to be told what its headings lack."""
+    """Whether there are headings of ours; a file with the ending of a sheet is one as well."""
     if source.opening.startswith(b"PK") or source.head.lstrip("\ufeff \n").startswith(("<", "{", "[")):
         return False
     return first_rows(source).is_known or source.name.lower().endswith((".csv", ".tsv"))
@@ -45,15 +45,15 @@ def _read_csv(source: Source) -> Iterator[Draft | Refusal]:
 
 
 def _read_xlsx(source: Source) -> Iterator[Draft | Refusal]:
-    """Read every sheet of records; a sheet of something else, or one that is hidden, is said to be passed over."""
+    """Read every sheet of records; a sheet of something else, or one that is hidden, is skipped with a finding."""
     taken: dict[str, str] = {}
-    passed_over: list[tuple[str, Finding]] = []
+    skipped: list[tuple[str, Finding]] = []
     found = False
     try:
         for sheet in read_sheets(source):
             heading = heading_of(sheet.rows, sheet.name)
             if not heading.is_known or sheet.is_hidden:
-                passed_over.append((sheet.name, _passed_over(sheet, heading)))
+                skipped.append((sheet.name, _skipped(sheet, heading)))
                 continue
             found = True
             rows = rows_of(sheet.rows, heading.words, heading.number + 1, sheet.name)
@@ -62,20 +62,20 @@ def _read_xlsx(source: Source) -> Iterator[Draft | Refusal]:
         yield source.refuse(_XLSX, unreadable.finding)
         return
     if not found:
-        passed_over = [(name, replace(finding, severity=Severity.ERROR)) for name, finding in passed_over]
-        passed_over = passed_over or [("", no_headings((), 1))]
-    for name, finding in passed_over:
+        skipped = [(name, replace(finding, severity=Severity.ERROR)) for name, finding in skipped]
+        skipped = skipped or [("", no_headings((), 1))]
+    for name, finding in skipped:
         if not found or name not in _OURS:
             yield source.refuse(_XLSX, finding, item=f"sheet {name!r}" if name else "")
 
 
-def _passed_over(sheet: Sheet, heading: Heading) -> Finding:
+def _skipped(sheet: Sheet, heading: Heading) -> Finding:
     if heading.is_known:
-        message = f"The sheet {sheet.name!r} is hidden: it is passed over."
-        return Finding("passed-over", message, Severity.ADVICE, hint="Show it, to take it in.")
+        message = f"The sheet {sheet.name!r} is hidden: it was skipped."
+        return Finding("sheet-skipped", message, Severity.ADVICE, hint="Show it to import it.")
     none = no_headings(heading.words, heading.number)
-    message = f"The sheet {sheet.name!r} is passed over: {none.message}"
-    return Finding("passed-over", message, Severity.ADVICE, hint=none.hint)
+    message = f"The sheet {sheet.name!r} was skipped: {none.message}"
+    return Finding("sheet-skipped", message, Severity.ADVICE, hint=none.hint)
 
 
 _OURS = frozenset({"explanations", "lists"})
@@ -90,14 +90,14 @@ def _drafts(
     taken: dict[str, str],
     characters: Characters | None = None,
 ) -> Iterator[Draft | Refusal]:
-    """Yield the draft of every row; the first says what stands above the headings, each what is doubtful of all."""
+    """Yield the draft of every row; the first says what is above the headings, each what is doubtful of all."""
     dialect = demand_headings(heading.words, heading.number)
     fields = dialect.covered(heading.words)
     above = heading.above
     for row in rows:
         provenance = source.provenance(name, row.name)
         try:
-            draft = dialect.heard(dialect.draft(row, provenance, taken), row, fields)
+            draft = dialect.restricted(dialect.draft(row, provenance, taken), row, fields)
         except Unreadable as unreadable:
             yield source.refuse(name, unreadable.finding, item=row.name)
             continue

@@ -1,9 +1,9 @@
 """csv: one row a record that a cataloguer edits and gives back, UTF-8 with a byte order mark, as spreadsheets read it.
 
-Several values of a cell stand with ` | ` between them; a bar or backslash within a value has a backslash before it.
+` | ` separates several values of a cell; a bar or backslash within a value has a backslash before it.
 The column `more` is JSON and holds whatever has no column: nothing is lost. A cell that a spreadsheet would take for a
 formula (it begins with `=`, `+`, `-` or `@`, in Latin or wide characters) has an apostrophe before it. The last column,
-`given out`, tells how each field was when the table went out, so that a table that is given back changes what was
+`baseline`, has the fingerprint of each field as exported, so that a table that is imported again changes what was
 edited in it, and nothing that was edited elsewhere meanwhile.
 """
 

@@ -1,7 +1,7 @@
 """xlsx: the same table as csv, as a workbook; every cell is text, so that `5446-98` becomes no date. Nothing is lost.
 
-The first row and the first column stay in sight; the last column, `given out`, is not for people and hidden. A cell
-holds 32,767 characters at most: what is longer stands on a second sheet, `long values`, in parts of that length under
+The first row and the first column stay in sight; the last column, `baseline`, is for programs alone, and hidden. A cell
+holds 32,767 characters at most: what is longer is on a second sheet, `long values`, in parts of that length under
 the id and the column, and its cell is empty.
 """
 
@@ -80,7 +80,7 @@ def _sheet(workbook: Workbook, name: str, headings: tuple[str, ...], text: XlsxF
     bold = workbook.add_format({"bold": True})
     sheet.freeze_panes(1, 1)
     for column, heading in enumerate(headings):
-        sheet.set_column(column, column, _WIDTHS.get(heading, 18), text, {"hidden": heading == table.GIVEN_OUT})
+        sheet.set_column(column, column, _WIDTHS.get(heading, 18), text, {"hidden": heading == table.BASELINE})
         sheet.write_string(0, column, heading, bold)
     return sheet
 

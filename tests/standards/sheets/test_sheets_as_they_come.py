@@ -266,7 +266,7 @@ def test_a_hidden_sheet_is_passed_over_and_said_to_be() -> None:
     draft, passed = outcomes(workbook(build), "s.xlsx")
     assert isinstance(draft, Draft)
     assert isinstance(passed, Refusal)
-    assert passed.findings[0].message == "The sheet 'Old' is hidden: it is passed over."
+    assert passed.findings[0].message == "The sheet 'Old' is hidden: it was skipped."
 
 
 def computed(formula: str, value: Any) -> bytes:

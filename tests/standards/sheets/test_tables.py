@@ -205,7 +205,7 @@ def test_more_records_than_a_sheet_has_rows_are_refused_in_one_line(catalogue_se
 @HYPOTHESIS
 @given(record=records)
 def test_a_row_says_what_each_field_was(record):
-    was = fingerprint.read(cells_of(record)[table.GIVEN_OUT])
+    was = fingerprint.read(cells_of(record)[table.BASELINE])
     assert was is not None
     assert was.keys() == {"administration.status", *dict(fingerprint.fields_of(record.plain()))}
     assert fingerprint.read(f" {fingerprint.write(record.plain())}\n") == was
@@ -234,4 +234,4 @@ def test_what_is_typed_over_a_cell_stays_text(letter, catalogue_settings):
 def test_the_column_that_is_not_for_people_is_hidden(catalogue_settings):
     book = openpyxl.load_workbook(io.BytesIO(find("xlsx").document(minimal(), catalogue_settings)))
     hidden = [letter for letter, column in book["records"].column_dimensions.items() if column.hidden]
-    assert [book["records"][f"{letter}1"].value for letter in hidden] == [table.GIVEN_OUT]
+    assert [book["records"][f"{letter}1"].value for letter in hidden] == [table.BASELINE]

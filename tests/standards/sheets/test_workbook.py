@@ -123,7 +123,7 @@ def test_every_sheet_of_records_is_read_and_others_are_said_to_be_passed_over() 
     assert twice.findings[0].message == "The sheet 'More', row 2 has the id 'a' of sheet 'Letters', row 2."
     assert isinstance(three, Draft)
     assert isinstance(plan, Refusal)
-    assert (plan.source.item, plan.findings[0].code) == ("sheet 'Plan'", "passed-over")
+    assert (plan.source.item, plan.findings[0].code) == ("sheet 'Plan'", "sheet-skipped")
 
 
 def test_the_template_explains_offers_lists_and_is_taken_in_when_filled(tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_our_own_table_comes_back_and_nothing_is_lost(root: Path, letter: Record
     for draft, record in zip(drafts, given, strict=True):
         assert isinstance(draft, Draft), draft
         assert (draft.left, draft.questions, draft.fields) == ((), (), None)
-        assert draft.given_out == {
+        assert draft.baseline == {
             "administration.status": fingerprint.fingerprint("published"),
             **{field: fingerprint.fingerprint(value) for field, value in fingerprint.fields_of(record.plain())},
         }
