@@ -51,7 +51,7 @@ def write_field(entry: Entry, field: Field) -> None:
 def write_private(entry: Entry, field: Field) -> None:
     """Keep a field that is not for the public, with what it is about."""
     words = " ".join(value for code, value in field.subfields if code.isalpha())
-    entry.internal_note(_PRIVATE[field.is_for], words, field.place)
+    entry.internal_note(_PRIVATE[field.stands_for], words, field.place)
 
 
 _PRIVATE = {"542": "Copyright", **{row.marc.tag: row.label for row in ELEMENTS}, **NOTES}
