@@ -1,4 +1,4 @@
-"""`catalog template`: an empty sheet to fill in."""
+"""`catalog template`: an empty sheet or record to fill in."""
 
 from __future__ import annotations
 
@@ -8,26 +8,39 @@ from pathlib import Path
 import click
 
 from catalog.cli.options import deliver, output_option
+from catalog.vocabularies import Level
 
 __all__ = ["command"]
 
 
-@click.command("template", short_help="Write an empty spreadsheet to fill in.")
-@click.argument("kind", type=click.Choice(["csv", "xlsx"]))
+@click.command("template", short_help="Write an empty spreadsheet or record to fill in.")
+@click.argument("kind", type=click.Choice(["csv", "xlsx", "record"]))
+@click.option("--level", type=click.Choice([level.value for level in Level]), help="The level of the record: item.")
 @output_option("-", "Where to write; - for standard output.")
 @click.pass_context
-def command(ctx: click.Context, kind: str, output: Path) -> None:
-    """Write an empty spreadsheet with an explained column for each field.
+def command(ctx: click.Context, kind: str, level: str | None, output: Path) -> None:
+    """Write an empty spreadsheet with an explained column for each field, or an empty record.
 
     A CSV file explains its columns in the second row. A workbook (xlsx) explains them in comments and on a sheet of its
     own, and has pick lists. Fill in one record a row; separate several values with |. Rows that begin with # are
     skipped. `catalog ingest` imports the sheet, and imports it again when you have changed it.
 
+    A record is a YAML file with every field of its level, each explained and with an example: take away the `#` before
+    the fields you need, and save it in the folder of the records.
+
     \b
     Examples:
       catalog template csv -o letters.csv
       catalog template xlsx -o letters.xlsx
+      catalog template record --level fonds -o records/petrov-papers.yaml
     """
+    if kind == "record":
+        from catalog.fields import record_template
+
+        deliver(record_template(Level(level or Level.ITEM)).encode(), output, ctx.obj.directory)
+        return
+    if level:
+        raise click.UsageError("A sheet is of every level: --level is for `catalog template record`.")
     from catalog.standards.sheets.template import template
     from catalog.standards.sheets.workbook_template import workbook_template
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
+from catalog.fields import fields_called
 from catalog.languages.names import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
 
 __all__ = ["disguise", "meant", "meant_form"]
@@ -21,22 +22,6 @@ _MEANT: Mapping[str, str] = {  # what archivists say, and the word that a record
     "human": "person", "individual": "person", "sent": "sending", "received": "receipt", "made": "creation",
     "sender": "author", "signed by": "signatory", "signer": "signatory", "recipient": "addressee", "writer": "author",
     "written": "creation", "created": "creation", "translated": "translation", "registered": "registration",
-}  # fmt: skip
-_MEANT_FIELDS: Mapping[str, str] = {
-    "фонд": "fond", "опись": "opis", "дело": "delo", "папка": "papka", "лист": "leaves", "листы": "leaves",
-    "archive": "repository", "архив": "repository", "listy": "leaves", "pages": "leaves", "sheets": "leaves",
-    "author": "authors", "creator": "authors", "date": "dates", "translator": "translators", "subject": "subjects",
-    "автор": "authors", "авторы": "authors", "дата": "dates", "даты": "dates", "название": "title",
-    "заголовок": "title", "язык": "language", "переводчик": "translators", "адресат": "recipients",
-    "подпись": "signatories", "жанр": "genre", "вид": "genre", "gattung": "genre", "ebene": "level",
-    "объем": "extent", "объём": "extent", "аннотация": "abstract", "примечание": "notes", "уровень": "level",
-    "titel": "title", "datum": "dates", "verfasser": "authors", "autor": "authors", "sprache": "language",
-    "archiv": "repository", "signatur": "reference_code", "umfang": "extent", "empfänger": "recipients",
-    "übersetzer": "translators", "blatt": "leaves", "blätter": "leaves", "akte": "delo", "anmerkung": "notes",
-    "titre": "title", "auteur": "authors", "langue": "language", "destinataire": "recipients", "cote": "reference_code",
-    "résumé": "abstract", "resume": "abstract", "traducteur": "translators", "feuillets": "leaves", "sender": "authors",
-    "languages": "language", "signature": "signatories", "notes": "note", "note": "notes", "location": "reference_code",
-    "summary": "abstract", "description": "abstract", "addressees": "recipients", "copyright": "rights",
 }  # fmt: skip
 _LOOKS_LIKE = dict(zip("аеорсухіјѕԁкмтнвοαν", "aeopcyxijsdkmthboav", strict=True))
 """Cyrillic and Greek letters, and the Latin ones that the eye takes them for."""
@@ -58,7 +43,8 @@ def meant(given: str, known: Sequence[str], likeness: float) -> str | None:
     word = given.strip().casefold()
     if same := next((one for one in (word, word.translate(_LATIN)) if one in known), None):
         return same
-    said = next((table[word] for table in (_MEANT_FIELDS, _MEANT) if table.get(word) in known), None)
+    called = (*fields_called(word), *([_MEANT[word]] if word in _MEANT else []))
+    said = next((name for name in called if name in known), None)
     near = difflib.get_close_matches(word, known, n=1, cutoff=likeness)
     return said or (near[0] if near else None)
 

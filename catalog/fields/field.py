@@ -1,0 +1,131 @@
+"""One field of a record: the model gives its form and its meaning, a table the words that people use for it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from catalog.model import ELEMENTS, Element, Record
+from catalog.vocabularies import CodeLevel
+
+__all__ = ["Field", "all_fields"]
+
+_ISAD = re.compile(r"ISAD\(G\) (\d\.\d(?:\.\d)?)")
+_PLAIN = {"string": "text", "integer": "a number", "boolean": "true or false", "object": "a mapping"}
+_LEVEL_OF_A_CODE = "A level of the reference code: the number as the source writes it."
+_LEVELS_OF_A_CODE = "the levels of the code (fond, opis, delo, series, box ...)"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field by its path from the record: `title`, `texts.translators`, `reference_code.fond`."""
+
+    path: str
+    meaning: str
+    """What it is, in the words of the model."""
+    form: str
+    """What a value looks like: text; a list of agents; one of: letter, telegram."""
+    example: str
+    """One line of YAML."""
+    isad: tuple[str, ...] = ()
+    dacs: str | None = None
+    rico: str | None = None
+    also: tuple[str, ...] = ()
+    """What people call it, in several languages, in small letters."""
+    of_units: bool = True
+    """Whether a template of a fonds, a series or a file has it."""
+    of_documents: bool = True
+    """Whether a template of one document has it."""
+
+    @property
+    def element(self) -> Element | None:
+        """The row in the table of elements, where the field is said in words."""
+        return next((row for row in ELEMENTS if row.field == self.path), None)
+
+    @property
+    def numbers(self) -> str:
+        """Its numbers in the standards: ISAD(G) 3.2.3 · DACS 5.1 · RiC-O history."""
+        places = (("ISAD(G)", ", ".join(self.isad)), ("DACS", self.dacs), ("RiC-O", self.rico))
+        return " · ".join(f"{standard} {number}" for standard, number in places if number)
+
+
+@cache
+def all_fields() -> tuple[Field, ...]:
+    """Return the fields that have a row of words, in the order of the record; those of a part behind it."""
+    schema = Record.model_json_schema()
+    order = list(Record.model_fields)
+    made = [_field(path, row, schema) for path, row in _words().items()]
+    return tuple(sorted(made, key=lambda field: order.index(field.path.partition(".")[0])))
+
+
+@cache
+def _words() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files("catalog.fields").joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+def _field(path: str, row: Mapping[str, Any], schema: Mapping[str, Any]) -> Field:
+    about = _schema_of(path, schema)
+    part = schema["$defs"].get(about.get("$ref", "").rpartition("/")[2], {})
+    is_level = path.rpartition(".")[2] in {level.value for level in CodeLevel} and path.startswith("reference_code.")
+    meaning = _LEVEL_OF_A_CODE if is_level else " ".join((about.get("description") or part["description"]).split())
+    return Field(
+        path=path,
+        meaning=meaning,
+        form=_form(about, schema),
+        example=row["example"],
+        isad=(row["isad"],) if "isad" in row else tuple(_ISAD.findall(meaning)),
+        dacs=row.get("dacs"),
+        rico=row.get("rico"),
+        also=tuple(row["also"]),
+        of_units=not row.get("documents", False),
+        of_documents=not row.get("units", False),
+    )
+
+
+def _schema_of(path: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what the schema says of the field at a path."""
+    about: Mapping[str, Any] = schema
+    for name in path.split("."):
+        about = next(
+            each["properties"][name] for each in _branches(about, schema) if name in each.get("properties", {})
+        )
+    return about
+
+
+def _branches(about: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield a schema, what it refers to, its alternatives, and what it is a list of."""
+    yield about
+    if "$ref" in about:
+        yield from _branches(schema["$defs"][about["$ref"].rpartition("/")[2]], schema)
+    for branch in about.get("anyOf", ()):
+        yield from _branches(branch, schema)
+    if "items" in about:
+        yield from _branches(about["items"], schema)
+
+
+def _form(about: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
+    """Return what a value looks like, in words."""
+    if about.get("type") == "array":
+        return f"a list, each {_form(about.get('items', {}), schema)}"
+    if "$ref" in about:
+        return _form_of_part(schema["$defs"][about["$ref"].rpartition("/")[2]], schema)
+    if "enum" in about or "const" in about:
+        return f"one of: {', '.join(map(str, about.get('enum', [about.get('const')])))}"
+    forms = [_form(branch, schema) for branch in about.get("anyOf", ()) if branch.get("type") != "null"]
+    return " or ".join(dict.fromkeys(forms)) or _PLAIN.get(str(about.get("type")), "any value")
+
+
+def _form_of_part(part: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
+    """Return the words of a closed list, or the fields of a part; a part that may be written short is text too."""
+    if "enum" in part:
+        return _form(part, schema)
+    whole = next(each for each in (part, *part.get("anyOf", ())) if "properties" in each)
+    codes = {level.value for level in CodeLevel}
+    names = [name for name in whole["properties"] if name not in codes]
+    levels = [_LEVELS_OF_A_CODE] if len(names) < len(whole["properties"]) - 1 else []
+    return f"{'text, or ' if 'anyOf' in part else ''}fields: {', '.join([*names[:1], *levels, *names[1:]])}"
