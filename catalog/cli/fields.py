@@ -61,7 +61,7 @@ def _listed(fields: tuple[Field, ...]) -> Iterator[str]:
 
 
 def _first_words(field: Field) -> str:
-    """Return the meaning on one line, without the number that stands beside it."""
+    """Return the meaning on one line, without the number beside it."""
     words = field.meaning.removeprefix(f"ISAD(G) {field.isad[0]}").lstrip(" :") if field.isad else field.meaning
     return textwrap.shorten(words, 72, placeholder=" ...")
 

@@ -53,8 +53,10 @@ NOT_YET = (
 )
 # A word of a standard is that word.
 STANDARD = {
-    "shelf": {"standards/mods"},
-    "accessions?": {"standards/endnote", "standards/ris", "reference_codes", "vocabularies/code_level.py"},
+    "shelf": {"standards/mods", "fields/words.toml"},
+    "accessions?": {
+        *("standards/endnote", "standards/ris", "reference_codes", "vocabularies/code_level.py", "fields/words.toml"),
+    },
 }
 OLD = re.compile("|".join(rf"(?P<w{number}>\b(?:{word})\b)" for number, word in enumerate(INSTEAD)), re.IGNORECASE)
 
