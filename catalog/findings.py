@@ -25,7 +25,8 @@ class Finding:
 
     `code` is stable and names the rule; `pointer` is the JSON Pointer (RFC 6901) of the value in its document;
     `message` says what is wrong, with what was given; `hint` says what to do. `file`, `line` and `column`
-    (both from 1) are filled by whoever knows the file; a line of 0 means the whole file.
+    (both from 1) are filled by whoever knows the file; a line of 0 means the whole file. `inherited` names fields: the
+    finding is void where a unit above the record fills one of them.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Finding:
     file: str = ""
     line: int = 0
     column: int = 0
+    inherited: tuple[str, ...] = ()
 
     def at(self, file: str, line: int = 0, column: int = 0) -> Finding:
         """Return the same finding with its place in a file, whose name is made printable."""

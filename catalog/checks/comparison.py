@@ -6,55 +6,34 @@ with the catalogue.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import astuple, dataclass
 
 from catalog.checks.notes import Notes
-from catalog.errors import UnreadableDocument
 from catalog.findings import Finding, Severity, printable
 from catalog.model import LeafRange, Record, read_leaves
 from catalog.reference_codes import overlaps
-from catalog.storage import Document, read_file
+from catalog.storage import Document
+from catalog.tree import INSERT_LINK, INSERT_UNIT, TABLES, Ancestors, Place, link_errors, tree_remarks
 
 __all__ = ["Comparison"]
 
 _TABLES = """
-CREATE TABLE seen (id TEXT, path BLOB, line INTEGER, start INTEGER);
-CREATE TABLE link (target TEXT, pointer TEXT, path BLOB, line INTEGER, start INTEGER);
 CREATE TABLE code (
     unit TEXT, level TEXT, leaves TEXT, first INTEGER, last INTEGER, id TEXT, path BLOB, line INTEGER, start INTEGER
 );
 CREATE TABLE name (
     folded TEXT, name TEXT, times INTEGER, pointer TEXT, path BLOB, line INTEGER, start INTEGER
 );
+CREATE TABLE inherited (id TEXT, finding TEXT);
 """
 _MOST_NOTES = 20_000
 """Notes that are kept in memory before they are written to the database together."""
 _MOST_BESIDE = 100
 """Documents of one file whose leaves may reach to a later one; those before them are not looked at again."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    pointer: str
-    path: bytes
-    line: int
-    start: int
-    """The byte of the file that the record begins at."""
-
-    def finding(self, code: str, severity: Severity, message: str, hint: str) -> Finding:
-        """Return a finding at this place; the record is read once more for its line and column."""
-        line, column = self.line, 1
-        path = Path(os.fsdecode(self.path))
-        document = next(read_file(path, path.parent, line=self.line, offset=self.start), None)
-        if document and document.line == self.line:
-            with suppress(UnreadableDocument):  # the file was altered since it was read
-                line, column = document.locate(tuple(self.pointer.split("/")))
-        return Finding(code, message, severity, f"/{self.pointer}", hint).at(str(path), line, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +58,7 @@ class Comparison:
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("")  # a temporary file that SQLite removes by itself
-        self._database.executescript(_TABLES)
+        self._database.executescript(TABLES + _TABLES)
         self.notes = Notes()
 
     def remember(self, document: Document, record: Record) -> None:
@@ -98,18 +77,22 @@ class Comparison:
 
     def _write(self) -> None:
         notes, self.notes = self.notes, Notes()
-        self._database.executemany("INSERT INTO seen VALUES (?, ?, ?, ?)", notes.seen)
-        self._database.executemany("INSERT INTO link VALUES (?, ?, ?, ?, ?)", notes.links)
+        self._database.executemany(INSERT_UNIT, notes.units)
+        self._database.executemany(INSERT_LINK, notes.links)
         self._database.executemany("INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", notes.codes)
         names = ((*name, *row) for name, row in notes.names.items())
         self._database.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?)", names)
+        inherited = ((record_id, json.dumps(astuple(finding))) for record_id, finding in notes.inherited)
+        self._database.executemany("INSERT INTO inherited VALUES (?, ?)", inherited)
 
     def findings(self, *, together: bool) -> Iterator[Finding]:
         """Yield what does not fit; `together` says that the records are a whole catalogue, whose links must hold."""
         self._write()
         yield from self._ids()
-        if together:
-            yield from self._broken_links()
+        for error in link_errors(self._database, together=together):
+            yield error.place.finding(error.code, Severity.ERROR, error.message, error.hint)
+        yield from tree_remarks(self._database, together=together)
+        yield from self._not_inherited()
         yield from self._codes_twice()
         yield from self._leaves()
         yield from self._persons()
@@ -120,24 +103,23 @@ class Comparison:
 
     def _ids(self) -> Iterator[Finding]:
         query = """
-            SELECT later.id, first.path, later.path, later.line, later.start FROM seen AS later JOIN
-            (SELECT id, min(rowid) AS number, path FROM seen GROUP BY id HAVING count(*) > 1) AS first
-            ON later.id = first.id AND later.rowid > first.number ORDER BY later.rowid
+            SELECT later.id, first.path, later.path, later.line, later.start FROM unit AS later JOIN
+            (SELECT id, min(number) AS number, path FROM unit WHERE level IS NOT NULL GROUP BY id HAVING count(*) > 1)
+            AS first ON later.id = first.id AND later.number > first.number AND later.level IS NOT NULL
+            ORDER BY later.number
         """
         for record_id, first, *place in self._database.execute(query):
             hint = "Change the id of the record that is not yet published; a published id never changes."
             message = f"The id {record_id!r} is already used in {printable(os.fsdecode(first))}."
-            yield _Place("id", *place).finding("duplicate-id", Severity.ERROR, message, hint)
+            yield Place("id", *place).finding("duplicate-id", Severity.ERROR, message, hint)
 
-    def _broken_links(self) -> Iterator[Finding]:
-        query = """
-            SELECT target, pointer, path, line, start FROM link
-            WHERE target NOT IN (SELECT id FROM seen) ORDER BY rowid
-        """
-        for target, *place in self._database.execute(query):
-            hint = "Look at the id, or name the other document by title and reference code."
-            message = f"There is no record {target!r} in this catalogue."
-            yield _Place(*place).finding("broken-link", Severity.ERROR, message, hint)
+    def _not_inherited(self) -> Iterator[Finding]:
+        """Yield what a profile asks of a record, and no unit above it says (ISAD(G) 2.4)."""
+        ancestors = Ancestors(self._database)
+        for record_id, written in self._database.execute("SELECT id, finding FROM inherited ORDER BY rowid"):
+            code, message, severity, *rest, inherited = json.loads(written)
+            if not ancestors.say(record_id, inherited):
+                yield Finding(code, message, Severity(severity), *rest)
 
     def _codes_twice(self) -> Iterator[Finding]:
         query = """
@@ -149,7 +131,7 @@ class Comparison:
         for record_id, first, *place in self._database.execute(query):
             hint = "If they describe one unit, withdraw one of them; if not, check the leaves."
             message = f"{record_id!r} has the same reference code as {first!r}."
-            yield _Place("reference_code", *place).finding("code-twice", Severity.WARNING, message, hint)
+            yield Place("reference_code", *place).finding("code-twice", Severity.WARNING, message, hint)
 
     def _leaves(self) -> Iterator[Finding]:
         query = """
@@ -166,7 +148,7 @@ class Comparison:
             if other := next((one for one in before if one.overlap(this)), None):
                 hint = "Check both ranges. If the two documents share a leaf, leave them as they are."
                 message = f"The leaves {written} overlap those of {other.record_id!r} ({other.written})."
-                place_of_leaves = _Place("reference_code/leaves", *place)
+                place_of_leaves = Place("reference_code/leaves", *place)
                 yield place_of_leaves.finding("leaves-overlap", Severity.WARNING, message, hint)
             if all(one.written != written for one in before):
                 before.append(this)
@@ -182,4 +164,4 @@ class Comparison:
             if usual.setdefault(folded, name) != name:
                 hint = f"If they are, write {usual[folded]!r} everywhere, and add the other spelling under 'variants'."
                 message = f"{name!r} and {usual[folded]!r} may be one person under two spellings."
-                yield _Place(*place).finding("person-spelled-apart", Severity.ADVICE, message, hint)
+                yield Place(*place).finding("person-spelled-apart", Severity.ADVICE, message, hint)

@@ -1,14 +1,15 @@
 """Profiles: an institution's further requirements, written as a JSON Schema (draft 2020-12), without Python.
 
-A profile may say under `x-hints`, for a field's name, what a cataloguer should do. Add a shipped profile: one file
-in `profiles/`.
+A profile may say under `x-hints`, for the name of a field, what a cataloguer should do, and list under `x-inherited`
+the fields that a record need not repeat where a unit above it fills them (ISAD(G) 2.4). To add a shipped profile, add
+one file in `profiles/`.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -34,6 +35,8 @@ class Profile:
     name: str
     validator: Draft202012Validator
     hints: Mapping[str, str]
+    inherited: frozenset[str] = frozenset()
+    """Fields of the record that a unit above may fill."""
 
     def findings(self, record: Record) -> Iterator[Finding]:
         """Yield what the profile requires and the record lacks, at the place in the record."""
@@ -53,7 +56,10 @@ class Profile:
         for name in missing:
             where = f" in {field!r}" if field else ""
             hint = self.hints.get(name.partition(" ")[0], "")
-            yield self._finding(path, f"The profile {self.name!r} requires {name!r}{where}.", hint)
+            message = f"The profile {self.name!r} requires {name!r}{where}."
+            named = name.split(" or ")
+            inherited = tuple(named) if not path and self.inherited.issuperset(named) else ()
+            yield replace(self._finding(path, message, hint), inherited=inherited)
         if not missing:
             yield self._finding(path, f"The profile {self.name!r}: {_sentence(error)}", self.hints.get(field, ""))
 
@@ -91,8 +97,11 @@ def _profile(name: str, text: str) -> Profile:
     except SchemaError as error:
         raise UsageError(f"The profile {name} is not a JSON Schema: {error.message}.") from error
     hints = schema.get("x-hints", {}) if isinstance(schema, dict) else {}
+    inherited = schema.get("x-inherited", []) if isinstance(schema, dict) else []
+    if not isinstance(inherited, list) or not all(isinstance(field, str) for field in inherited):
+        raise UsageError(f"The profile {name} has 'x-inherited', which must be a list of names of fields.")
     # the empty registry keeps a profile from fetching what it refers to
-    return Profile(name, Draft202012Validator(schema, registry=Registry()), hints)
+    return Profile(name, Draft202012Validator(schema, registry=Registry()), hints, frozenset(inherited))
 
 
 def _missing(error: ValidationError) -> list[str]:

@@ -1,0 +1,36 @@
+"""Where a value is that was found wrong only when all records had been read."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalog.errors import UnreadableDocument
+from catalog.findings import Finding, Severity
+from catalog.storage import read_file
+
+__all__ = ["Place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A value in a file: the path to it, and where its record begins."""
+
+    pointer: str
+    path: bytes
+    """The path of the file as the system has it."""
+    line: int
+    start: int
+    """The byte of the file that the record begins at."""
+
+    def finding(self, code: str, severity: Severity, message: str, hint: str) -> Finding:
+        """Return a finding at this place; the record is read once more for its line and column."""
+        line, column = self.line, 1
+        path = Path(os.fsdecode(self.path))
+        document = next(read_file(path, path.parent, line=self.line, offset=self.start), None)
+        if document and document.line == self.line:
+            with suppress(UnreadableDocument):  # the file was altered since it was read
+                line, column = document.locate(tuple(self.pointer.split("/")))
+        return Finding(code, message, severity, f"/{self.pointer}", hint).at(str(path), line, column)
