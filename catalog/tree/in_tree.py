@@ -13,7 +13,7 @@ from catalog.vocabularies import CodeLevel, DateEvent
 __all__ = ["SEPARATOR", "Described", "described", "links", "unit_of"]
 
 SEPARATOR = "\x01"
-"""Stands between the levels of a code: it sorts before every sign of one, so a unit is followed by its parts."""
+"""Between the levels of a code: it sorts before every other character, so a unit is followed by its parts."""
 _OWN_DATES = frozenset({None, DateEvent.CREATION, DateEvent.ACCUMULATION})
 _NOT_INHERITED = frozenset({"id", "level", "title", "part_of", "sequence", "administration"})
 
