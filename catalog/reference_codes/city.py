@@ -8,7 +8,7 @@ from catalog.reference_codes.mentions import Mention
 
 __all__ = ["after_city"]
 
-_TO_CITY = re.compile(r"\)?(?:,\s|\s\()?")
+_TO_CITY = re.compile(r"\)?(?:,\s|\s\(?)?")
 _PARTS = re.compile(r"\s*/\s*")
 _REGION = re.compile(r",\s(?:[a-z]\.?[a-z]\.?(?![a-z])|maryland|district of columbia)")
 """The state after a city: `College Park, MD`; `Washington, D.C.`."""

@@ -13,19 +13,25 @@ from catalog.reference_codes.leaf_list import read_leaf_list
 from catalog.reference_codes.mentions import Mention
 from catalog.reference_codes.parsed import ParsedPart, ParsedReference, Span
 from catalog.reference_codes.schemes import Scheme
-from catalog.reference_codes.schemes.grammar import Found, pieces_of, plain_level
+from catalog.reference_codes.schemes.grammar import Found, Piece, pieces_of, plain_level
 
 __all__ = ["read_implied", "read_named"]
 
 _END_OF_CODE = re.compile(
     r"(?<!\s)[.,;]?\s+(?=(?:(?:document )?(?:contributed|translated|transcribed|obtained|provided|donated|published"
-    r"|reprinted|selected|declassified|courtesy|available|accessed|quoted|cited|see also|also in)\b))|\n\s*\n"
+    r"|reprinted|selected|declassified|courtesy|available|accessed|quoted|cited|see also|also in"
+    r"|(?:top )?secret|confidential|unclassified|limited official use|official use only|no classification)\b))|\n\s*\n"
 )
 _MAY_BE_A_CODE = re.compile(r"\d[/.–—-]|[/.–—-]\d|RDP\d")
 _BEFORE = " \t\r\n\u00a0.,;:–—-(/"
+_INTRODUCTION = re.compile(r"source\s*:\s*$", re.IGNORECASE)
 _IN = re.compile(r"(?:^|[\s,])(?:in|at|from)$")
 _LEVELS_OF_MARKS = {"bare": "blatt"}
+_HUNGARIAN_FOND = re.compile(r"\d\.\s?f$")
+_NOT_WHOLE = "Some of the code was not understood."
 _MOST = 2_000
+_LONGEST_LEAVES = 120
+"""How far the leaves of a code that names its archive are looked for; what follows is not read again and again."""
 _UNREAD = re.compile(r"\d|^ff?$")
 """What may belong to a code: a number, or the `f.` of `Bl. 5 f.`, which is the leaf and the one after it."""
 
@@ -55,7 +61,7 @@ def read_named(
     qualifiers, rest = explain(text, small, place, end)
     if references:
         unread = any(piece.start < close and _UNREAD.search(piece.text) for piece in rest)
-        more = ("Some of the code was not understood.",) if unread else ()
+        more = (_NOT_WHOLE,) if unread else ()
         last = references[-1]
         references[-1] = replace(
             last,
@@ -91,26 +97,44 @@ def read_implied(text: str, small: str) -> tuple[list[ParsedReference], list[Spa
     for scheme in schemes.IMPLIED:
         assert scheme.implied is not None  # noqa: S101 - what the tuple consists of
         references, residue, place = [], [], 0
-        for found in scheme.implied.finditer(text):
-            piece = Found(pieces_of(found), found.end())
-            qualifiers, rest = explain(text, small, place, found.start())
+        for match in scheme.implied.finditer(text):
+            if match.start() < place:
+                continue
+            found = _whole_code(scheme, text, match)
+            qualifiers, rest = explain(text, small, place, match.start())
             doubts = ("The archive is not named, and there are words around the code.",) if rest else ()
-            reference = _reference(text, scheme, piece, scheme.archive, None, doubts)
+            reference = _reference(text, scheme, found, scheme.archive, None, doubts)
             references.append(replace(reference, qualifiers=tuple(qualifiers)))
             residue += rest
-            place = found.end()
+            place = found.end
             if len(references) >= _MOST:
                 break
         if references:
             qualifiers, rest = explain(text, small, place, len(text))
+            if any(_UNREAD.search(piece.text) for piece in rest):
+                references[-1] = replace(references[-1], doubts=(*references[-1].doubts, _NOT_WHOLE))
             return references, [*residue, *rest]
     return [], []
+
+
+def _whole_code(scheme: Scheme, text: str, match: re.Match[str]) -> Found:
+    """Return a code that names its archive with what may follow it: the leaves of `WO 208/4770, f. 12`."""
+    implied = Found(pieces_of(match), match.end())
+    if scheme.grammar is None:
+        return implied
+    close = min(match.end() + _LONGEST_LEAVES, len(text))
+    semicolon = text.find(";", match.end(), close)
+    end = close if semicolon < 0 else semicolon
+    whole = next(iter(scheme.grammar.read(text, match.start(), end)), implied)
+    numbers = [(piece.start, piece.end) for piece in implied.pieces]
+    same = [(piece.start, piece.end) for piece in whole.pieces[: len(numbers)]] == numbers
+    return whole if same and whole.complete else implied
 
 
 def _document(text: str, scheme: Scheme, start: int, end: int) -> tuple[ParsedPart | None, list[Span]]:
     """Take what comes before the archive: the document itself, where the scheme names it there."""
     start = max(text.rfind(";", start, end) + 1, start)
-    written = text[start:end].strip(_BEFORE)
+    written = _INTRODUCTION.sub("", text[start:end]).strip(_BEFORE)
     written = _IN.sub("", written).strip(_BEFORE)
     if not re.search(r"\w", written):
         return None, []
@@ -124,39 +148,49 @@ def _reference(
     text: str, scheme: Scheme, found: Found, archive: str, as_written: str | None, doubts: tuple[str, ...]
 ) -> ParsedReference:
     """Make a reference of pieces; a code not understood whole is the first of its doubts."""
-    parts = []
-    leaves = ""
-    microfilm = year = None
-    for piece in found.pieces:
-        level = _LEVELS_OF_MARKS.get(piece.level) or plain_level(piece.level)
-        number = _number(text[piece.start : piece.end])
-        parts.append(ParsedPart(level, number))
-        if level in scheme.leaf_levels:
-            leaves = number
-        elif level == "microfilm":
-            microfilm = number
-        elif level == "year":
-            year = number
-    ranges = read_leaf_list(leaves.lower().replace("‑", "-"), 0) if leaves else None
+    parts = _entitled([ParsedPart(_level(piece), _number(text[piece.start : piece.end])) for piece in found.pieces])
+    beside = {part.level: part.number for part in parts}
+    written = next((part.number for part in reversed(parts) if part.level in scheme.leaf_levels), "")
+    leaves = read_leaf_list(written.lower(), 0) if written else None
     start = found.pieces[0].start
+    not_whole = () if found.complete else (_NOT_WHOLE,)
     return ParsedReference(
         repository=archive,
         repository_as_written=as_written,
         candidates=(),
         parts=tuple(parts),
-        leaves=ranges.ranges if ranges else (),
+        leaves=leaves.ranges if leaves else (),
         scheme=scheme.name,
         span=Span(start, found.end, text[start : found.end]),
-        year=year,
-        microfilm=microfilm,
-        doubts=doubts if found.complete else ("Some of the code was not understood.", *doubts),
+        year=beside.get("year"),
+        microfilm=beside.get("microfilm"),
+        doubts=(*not_whole, *doubts, *(leaves.doubts if leaves else ())),
     )
+
+
+def _level(piece: Piece) -> str:
+    return _LEVELS_OF_MARKS.get(piece.level) or plain_level(piece.level)
+
+
+def _entitled(parts: list[ParsedPart]) -> list[ParsedPart]:
+    """Give each title to the part before it, or to the one after it where it comes first."""
+    kept: list[ParsedPart] = []
+    waiting = None
+    for part in parts:
+        if part.level != "title":
+            kept.append(part._replace(title=waiting))
+            waiting = None
+        elif kept:
+            kept[-1] = kept[-1]._replace(title=part.number)
+        else:
+            waiting = part.number
+    return kept
 
 
 def _number(written: str) -> str:
     """Return a number as written on one line; the period of `288. f.` belongs to it."""
-    line = " ".join(written.split())
-    return line if line.endswith(" f.") else line.rstrip(".,;")
+    line = " ".join(written.split()).rstrip(".,;")
+    return f"{line}." if _HUNGARIAN_FOND.search(line) else line
 
 
 def _reach(text: str, mention: Mention, reference: ParsedReference) -> Span:

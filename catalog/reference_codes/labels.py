@@ -53,7 +53,7 @@ _WORDS: dict[Label, str] = {
 BELOW_A_FOND = frozenset({"record", "inventory", "file"})
 """English words that count as labels below a fond alone."""
 
-_WITH_PERIOD = "о к k п p с сс т ч t ch s фон онд пап пор por арх doc mf fol пер per"
+_WITH_PERIOD = "о к k п p с сс т ч t ch s фон онд пап пор por арх doc mf fol пер per ед ed"
 NEEDS_PERIOD = frozenset(_WITH_PERIOD.split())
 """Labels that are words of their own, and so count only before a period."""
 
@@ -92,7 +92,7 @@ def _tail(tree: dict[str, object]) -> str:
 
 
 _UNITS = (
-    r"ед(?<!\wед)\.?\s?хр(?:ан)?|единиц[аы]\s+хранени[яе]|ed(?<!\wed)\.?\s?khr(?:an)?|edinits[ay]\s+khraneniia"
+    r"ед(?<!\wед)(?:\.?\s?хр(?:ан)?)?|единиц[аы]\s+хранени[яе]|ed(?<!\wed)(?:\.?\s?khr(?:an)?)?|edinits[ay]\s+khraneniia"
     r"|kh(?<!\wkh)/n|khadgalamjiin\s+negj|од(?<!\wод)\.?\s?зб(?:ер)?|одиниц[яі]\s+зберігання|а(?<!\wа)\.\s?е|a(?<!\wa)\.\s?e"
 )
 _LABEL = f"(?:{_UNITS}|{_branch([form for word in _LABELS for form in _spellings(word)])})"

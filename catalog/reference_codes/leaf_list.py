@@ -1,4 +1,4 @@
-"""Reading leaves: `170-190`, `207, 233`, `216-216об.`, `64 зв.`, `5 с об.`, `164-67`."""
+"""Reading leaves: `170-190`, `207, 233`, `216-216об.`, `64 зв.`, `5 с об.`, `71r-74v`, `13r-v`, `164-67`."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from catalog.model import Leaf, LeafRange
 __all__ = ["LeafList", "read_leaf_list"]
 
 _MOST_RANGES = 1_000
-_VERSO = r"(?:об|обр|оборот|ob|obv|зв|zv|v|verso|rev)(?![^\W\d_])\.?"
-_LEAF = rf"(\d{{1,7}})((?:[а-яіїєa-eg-oq-u](?![^\W\d_]))?(?:/\d{{1,4}})?)((?:\s?\(?{_VERSO}\)?)?)"
-_RANGE = re.compile(rf"{_LEAF}(?:\s?[-–—−‒]{{1,2}}\s?{_LEAF})?(\s?(?:с|и|s|i)\s?{_VERSO})?")
+_VERSO = r"(?:об|обр|оборот|ob|obv|зв|zv|адв|гръб|v|verso|rev)(?![^\W\d_])\.?"
+_RECTO = r"(?:r|recto)(?![^\W\d_])\.?"
+_LEAF = rf"(\d{{1,7}})((?:[а-яіїєa-eg-oqs-u](?![^\W\d_]))?(?:/\d{{1,4}})?)(?:{_RECTO})?((?:\s?\(?{_VERSO}\)?)?)"
+_DASH = r"\s?[-–—−‒‑]{1,2}\s?"
+_RANGE = re.compile(
+    rf"{_LEAF}(?:{_DASH}{_LEAF})?(?:(?P<both>\s?(?:с|и|s|i)\s?{_VERSO}|(?<=r){_DASH}v(?!\w))|(?P<joined>{_DASH}{_VERSO}))?"
+)
 _NEXT = re.compile(
     r"\s*(?:,|\s(?:и|та|and|und|&)\s|&)\s*(?=\d)|\s*;\s*(?=\d+(?:\s?[-–]\s?\d+)?\s*(?:об|зв)?\s*(?:[.;]|$))"
 )
@@ -50,12 +54,15 @@ def read_leaf_list(text: str, start: int) -> LeafList | None:
 
 
 def _range_of(found: re.Match[str], doubts: list[str]) -> LeafRange:
-    number, suffix, verso, last, last_suffix, last_verso, both = found.groups()
-    start = Leaf(int(number), suffix, bool(verso))
+    number, suffix, verso, last, last_suffix, last_verso, both, joined = found.groups()
+    start = Leaf(int(number), suffix, bool(verso or (joined and not last)))
     if both:
         return LeafRange(start, Leaf(start.number, suffix, True))
+    if joined:
+        doubts.append(f"The dash before the mark of the verso may mean both sides: {found[0]!r}.")
     if last is None:
         return LeafRange(start, start)
+    last_verso = last_verso or joined
     end = int(last)
     if end < start.number and len(last) < len(number):  # `164-67`
         whole = int(number[: len(number) - len(last)] + last)

@@ -42,6 +42,8 @@ class _Node:
     words: dict[str, _Node] = field(default_factory=dict)
     archives: list[Archive] = field(default_factory=list)
     wrong: list[Archive] = field(default_factory=list)
+    of_code: int = 0
+    """How many of the last words belong to the code: `MfS` in `BArch [MfS]`."""
     short: bool = False
     """Whether the words are an abbreviation in capitals, which counts only in capitals."""
     regions: bool = False
@@ -111,17 +113,18 @@ class MentionFinder:
     def _walk(self, text: str, small: str, place: re.Match[str]) -> Mention | None:
         """Follow the words from a place as long as they still name an archive."""
         node, best, misspelt = self._root, None, False
+        ends: list[int] = []
         word: re.Match[str] | None = place
         while word is not None:
-            step, wrong = _step(node, word, small)
+            step, wrong = _step(node, word, text)
             if step is None:
                 break
             node, misspelt = step, misspelt or wrong
+            ends.append(word.end())
             if (node.archives or node.wrong) and _in_capitals(node, text[place.start() : word.end()]):
                 archives = tuple(node.archives or node.wrong)
-                best = Mention(
-                    _with_legal_form(small, place.start()), word.end(), archives, misspelt or not node.archives
-                )
+                start, end = _with_legal_form(small, place.start()), ends[-1 - node.of_code]
+                best = Mention(start, end, archives, misspelt or not node.archives)
             word = WORD.match(small, _WITHIN.match(small, word.end()).end())  # type: ignore[union-attr]
         return None if best is None else best._replace(end=_whole(small, best))
 
@@ -132,6 +135,7 @@ class MentionFinder:
             self._beginnings.add(first[0])
         for word in _words(name):
             node = node.words.setdefault(word, _Node())
+        node.of_code = sum(1 for _ in _words(name.partition("[")[2]))
         node.short = name.isupper() and sum(map(str.isalpha, name)) < 7
         kept = node.wrong if wrong else node.archives
         if archive not in kept:
@@ -167,13 +171,17 @@ def _fold(word: str) -> str:
     return word
 
 
-def _step(node: _Node, word: re.Match[str], small: str) -> tuple[_Node | None, bool]:
-    """Return the node after one more word, and whether the word is misspelt."""
+def _step(node: _Node, word: re.Match[str], text: str) -> tuple[_Node | None, bool]:
+    """Return the node after one more word, and whether the word is misspelt.
+
+    A period may cut a word, as in `Гос. арх. Винн. обл.`, but capitals are whole: `ГААР.` is not `ГААРК`.
+    """
     folded = _fold(word[0])
     exact = node.words.get(folded)
     if exact is not None:
         return exact, False
-    if len(folded) > 1 and small[word.end() : word.end() + 1] == ".":
+    cut = text[word.end() : word.end() + 1] == "." and not text[word.start() : word.end()].isupper()
+    if len(folded) > 1 and cut:
         whole = [child for name, child in node.words.items() if name.startswith(folded)]
         if len(whole) == 1:
             return whole[0], False

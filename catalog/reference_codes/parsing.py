@@ -25,6 +25,7 @@ _WITHIN = re.compile(r"(?:^|\s)(?:of|by|to|for)\s(?:the\s)?$")
 _ABBREVIATED = re.compile(r"(?:,\s[^\W\d_][\w. -]{1,30})?,?\s?\(")
 _CONTINUED = re.compile(r"\s+of\s+(?:the\s+)?[^\W\d_]")
 _ASIDE = re.compile(r"\s*[\s,:]\s*")
+_ASIDE_LENGTH = 4
 _Found = tuple[list[ParsedReference], list[Span]]
 
 
@@ -79,7 +80,7 @@ def _with_abbreviations(small: str, mentions: list[Mention]) -> list[Mention]:
         last = joined[-1] if joined else None
         closes = small[one.end : one.end + 1] == ")"
         is_short = last is not None and bool(_ABBREVIATED.fullmatch(small, last.end, one.start))
-        if last and is_short and last.archives == one.archives:
+        if last and is_short and set(last.archives) <= set(one.archives):
             joined[-1] = last._replace(end=one.end + closes, misspelt=last.misspelt and one.misspelt)
         elif last and is_short and closes and len(one.archives) == 1:
             joined[-1] = one._replace(start=last.start, end=one.end + 1)
@@ -91,12 +92,14 @@ def _with_abbreviations(small: str, mentions: list[Mention]) -> list[Mention]:
 def _by_themselves(small: str, mentions: list[Mention]) -> list[Mention]:
     """Leave out archives that are named within other words.
 
-    `Records of the Department of State`; `National Archives of India`, which is another archive than its first words.
+    `Records of the Department of State`; `National Archives of Norway`, which is another archive than its first words;
+    `Archives nationales, AJ/9/4052`, where AJ is a series.
     """
     return [
         one
         for place, one in enumerate(mentions)
         if (place == 0 or not _WITHIN.search(small[max(one.start - 12, 0) : one.start]))
+        and not (place and small[one.end : one.end + 1] == "/" and one.start - mentions[place - 1].end < _ASIDE_LENGTH)
         and not (_CONTINUED.match(small, one.end) and " " in small[one.start : one.end])
     ]
 
@@ -110,6 +113,8 @@ def _read_parts(text: str, small: str, mentions: Sequence[Mention]) -> Reading:
             found: _Found = FondReader(text, small, named, start, end).read()
         else:
             found = read_named(text, small, _first_of_neighbours(small, named), start, end)
+            if not found[0] and len(named) > 1:
+                found = read_named(text, small, named[-1], start, end)
             if not found[0] and (end - start) - (named[-1].end - named[0].start) < 40:
                 found = _doubted(*FondReader(text, small, named, start, end).read())
         references += found[0]

@@ -18,7 +18,7 @@ from catalog.vocabularies import CodeLevel
 __all__ = ["Row", "Verdict", "judge", "read_table"]
 
 _FOLDER = Path(__file__).parent / "references"
-_LEVELS = {level.value for level in CodeLevel}
+_LEVELS = {level.value for level in CodeLevel} | {"microfilm"}
 
 
 class Row(NamedTuple):

@@ -60,7 +60,7 @@ def test_every_archive_of_the_source_list_is_there(shared: Path) -> None:
     assert {one["code"] for one in listed} <= set(built_in().by_code)
     for one in listed:
         assert built_in().by_code[one["code"]].country == one["country"]
-        assert built_in().by_code[one["code"]].city == one["city"]
+        assert (one["city"] or "") in (built_in().by_code[one["code"]].city or "")
 
 
 def test_a_catalogue_adds_its_own_archives(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from catalog.reference_codes.schemes import (
     asia,
-    baltic,
     eastern_europe,
     fond_opis_delo,
     forms,
@@ -31,7 +30,6 @@ SCHEMES: tuple[Scheme, ...] = (
     *united_states.SCHEMES,
     *western_europe.SCHEMES,
     *eastern_europe.SCHEMES,
-    *baltic.SCHEMES,
     *asia.SCHEMES,
     *forms.SCHEMES,
 )

@@ -14,7 +14,7 @@ _CLASS = (
     r"(?<![\w.])(?P<class>[A-Z]['’′´ʹ]?\.?\d{1,2}(?:\.\d{1,2}){2})\.(?:(?P<country>[A-Z][A-Z/()]*))?"
     r"(?P<number>\d[\d-]*(?<!-))?(?![\w/])"
 )
-_PAGES = r"(?:,?\s*(?:pp?\.?\s*)?(?P<pages>\d+(?:\s?[-–]\s?\d+)?))?"
+_PAGES = r"(?:[,，]?\s*(?:pp?\.?\s*|第\s?)?(?P<pages>\d+(?:\s?[-–]\s?\d+)?)(?:\s?[页頁])?)?"
 _PRC_FILE = r"(?P<file>\d{3}-\d{5}-\d{2}(?:\(\d+\))?)(?![\w-])"
 _DRNH_FILE = r"(?P<fonds>\d{3})-(?P<series>\d{6})-(?P<volume>\d{4,5})"
 _DRNH_ITEM = r"-(?P<item>\d{3,4})"
@@ -52,19 +52,6 @@ CHINA = Scheme(
     leaf_levels=frozenset({"pages"}),
 )
 
-NEHRU = Scheme(
-    "in-nmml",
-    (Step(L.COLLECTION), Step(L.FILE, "File No. {}"), Step(L.VOLUME, "vol. {}")),
-    grammar=Pieces(
-        re.compile(
-            r"(?:[Ff]iles?)\s*(?:[Nn]os?\.?)?\s*(?P<file>\S.*)|(?:[Vv]ol(?:ume)?s?)\.?\s*(?P<volume>\S.*)"
-            r"|(?:[Ss]ub(?:ject|\.) [Ff]iles?)\s*(?:[Nn]os?\.\s*)?(?P<series>\S.*)|(?:pp?\.)\s*(?P<pages>\d[\d–-]*)"
-        ),
-        ("collection",),
-    ),
-    leaf_levels=frozenset({"pages"}),
-)
-
 VIETNAM = Scheme(
     "vn-ltqg",
     (
@@ -86,5 +73,5 @@ VIETNAM = Scheme(
     leaf_levels=frozenset({"pages"}),
 )
 
-SCHEMES: tuple[Scheme, ...] = (JAPAN, TAIWAN, CHINA, NEHRU, VIETNAM)
+SCHEMES: tuple[Scheme, ...] = (JAPAN, TAIWAN, CHINA, VIETNAM)
 """The schemes of these archives."""

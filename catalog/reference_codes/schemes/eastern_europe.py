@@ -35,7 +35,7 @@ HUNGARY = Scheme(
             r"(?P<fond_alone>[IVXLC]+-[A-Z]-\d+-[a-z]{1,2}(?:[ -][^\W\d_]+){0,2}|M-KS-\d{3})(?=-\d)"
             r"|(?P<csoport>[\w/-]+)\.?\s*(?:cs|csoport)\.?(?!\w)"
             r"|(?P<orzesi_egyseg>[\w/-]+)\.?\s*(?:[őöo]\.?\s?e\.?|őrzési egység)(?!\w)"
-            r"|(?P<doboz>[\w/-]+)\.?\s*(?:doboz|d\.)|(?P<tetel>[\w/-]+)\.?\s*(?:tétel|t\.)|[Bb]ox\s+(?P<box>[\w/-]+)"
+            r"|(?P<doboz>[\w/-]+)\.?\s*(?:doboz|d)(?!\w)\.?|(?P<tetel>[\w/-]+)\.?\s*(?:tétel|t)(?!\w)\.?|[Bb]ox\s+(?P<box>[\w/-]+)"
             r"|[Dd]oboz\s+(?P<doboz_after>\w+)|Caps\.?\s*(?P<capsa>\w+)|Fasc\.?\s*(?P<fasciculus>\w+)"
             r"|(?:pp?|old|o)\.?\s*(?P<pages>\d+(?:\s?[–-]\s?\d+)?)"
             r"|(?P<pages_after>\d+(?:\s?[–-]\s?\d+)?)\.?\s*(?:old|o|lap|p)\.?(?!\w)"
@@ -43,7 +43,7 @@ HUNGARY = Scheme(
         ("fond",),
         re.compile(
             r",|(?<=[\w.])\s+(?=(?:[Bb]ox|[Dd]oboz|Caps|Fasc|pp?\.|old\.)\s?\d|Caps\.|Fasc\.)|(?<=f\.)\s+(?=\d)"
-            r"|(?<=\S)\s+(?=[\w/-]+\.\s*(?:doboz|tétel|csoport|cs\.))"
+            r"|(?<=\S)\s+(?=[\w/-]+\.\s*(?:doboz|tétel|csoport|cs\.|[őöo]\.))"
         ),
     ),
     leaf_levels=frozenset({"pages"}),
@@ -62,71 +62,9 @@ OPEN_SOCIETY = Scheme(
     grammar=Pattern(
         re.compile(
             r"(?:fonds\s+)?(?P<fonds>\d+)(?:-(?P<subfonds>\d+)(?:-(?P<series>\d+))?)?"
-            r"(?:\s?(?::|,?\s*(?:box|container)\s+)\s?(?P<container>[\w-]+)(?:\s?(?:/|,?\s*folder\s+)\s?(?P<folder>[\w-]+))?)?"
+            r"(?:\s?(?::|,?\s*(?:[Bb]ox|[Cc]ontainer)\s+)\s?(?P<container>[\w-]+)(?:\s?(?:/|,?\s*[Ff]older\s+)\s?(?P<folder>[\w-]+))?)?"
         )
     ),
-)
-
-AAN = Scheme(
-    "pl-aan",
-    (Step(L.ZESPOL), Step(L.SYGNATURA, "sygn. {}")),
-    _KARTA,
-    attested=False,
-    grammar=Pieces(re.compile(_SIGNATURE + r"|(?:zesp(?:\.|ół))\s*(?P<zespol>[\w/ -]+)"), ("zespol", "sygnatura")),
-    leaf_levels=frozenset({"karta", "pages"}),
-)
-
-IPN = Scheme(
-    "pl-ipn",
-    (Step(L.SYGNATURA),),
-    _KARTA,
-    after_archive=" ",
-    attested=False,
-    grammar=Pieces(re.compile(_SIGNATURE), ("sygnatura", "item")),
-    leaf_levels=frozenset({"karta", "pages"}),
-)
-
-ORAL_HISTORY = Scheme(
-    "pl-mpw",
-    (Step(L.SYGNATURA, "sygn. {}"),),
-    _KARTA,
-    attested=False,
-    grammar=Pieces(re.compile(_SIGNATURE), ("item",)),
-    leaf_levels=frozenset({"karta", "pages"}),
-)
-
-CZECHIA = Scheme(
-    "cz-na",
-    (Step(L.FOND, "f. {}"), Step(L.SVAZEK, "sv. {}"), Step(L.ARCHIVNI_JEDNOTKA, "a.j. {}"), Step(L.NAD, "NAD {}")),
-    Leaves("l. {}", "l. {}"),
-    attested=False,
-    grammar=Pieces(
-        re.compile(
-            r"(?:f|fond)\.?\s+(?P<fond>\S.*)|(?:sv|svazek)\.?\s*(?P<svazek>[\w/-]+)"
-            r"|(?:a\.\s?j|archivní jednotka|ar\.\s?j)\.?\s*(?P<archivni_jednotka>[\w/-]+)"
-            r"|(?:č\.\s*)?NAD\s*(?P<nad>\d+)|(?:kart(?:on)?|k)\.?\s*(?P<karton>\w+)"
-            r"|(?:b(?:od)?)\.\s*(?P<item>\w+)"
-            rf"|(?:l|list|s|fol)\.?\s*(?P<pages>{_RANGE})"
-        ),
-        ("fond",),
-    ),
-    leaf_levels=frozenset({"pages"}),
-)
-
-ROMANIA = Scheme(
-    "ro-anic",
-    (Step(L.FOND, "fond {}"), Step(L.SECTIE, "secția {}"), Step(L.DOSAR, "dosar {}")),
-    Leaves("f. {}", "ff. {}"),
-    attested=False,
-    grammar=Pieces(
-        re.compile(
-            r"(?:[Ff]ond(?:ul)?)\s+(?P<fond>\S.*)|(?:[Ss]ec[țţt]i[ae])\s+(?P<sectie>\S.*)|(?P<sectie_after>\S.*)\s[Ss]ection$"
-            rf"|(?:[Dd]osar(?:ul)?|dos\.|[Ff]ile)\s*(?:(?:nr|[Nn]o)\.\s*)?(?P<dosar>[\w/–-]+)"
-            rf"|(?:ff?|pp?|fila|filele)\.?\s*(?P<pages>{_RANGE})"
-        ),
-        ("fond", "sectie"),
-    ),
-    leaf_levels=frozenset({"pages"}),
 )
 
 ALBANIA = Scheme(
@@ -146,19 +84,5 @@ ALBANIA = Scheme(
     leaf_levels=frozenset({"pages"}),
 )
 
-YUGOSLAVIA = Scheme(
-    "rs-aj",
-    (Step(L.FOND), Step(L.FASCIKLA, "fasc. {}"), Step(L.JEDINICA, "jed. {}")),
-    attested=False,
-    grammar=Pieces(
-        re.compile(
-            r"(?:[Ff]as[ck](?:ikla)?|[Ff])\.?\s*(?P<fascikla>\d[\w/–-]*)|(?:[Jj]ed(?:inica)?)\.?\s*(?P<jedinica>[\w/–-]+)"
-            rf"|(?:[Ff]ond)\s*(?P<fond>\S.*)|(?:pp?|str|list)\.?\s*(?P<pages>{_RANGE})"
-        ),
-        ("fond", "item"),
-    ),
-    leaf_levels=frozenset({"pages"}),
-)
-
-SCHEMES: tuple[Scheme, ...] = (HUNGARY, OPEN_SOCIETY, AAN, IPN, ORAL_HISTORY, CZECHIA, ROMANIA, ALBANIA, YUGOSLAVIA)
+SCHEMES: tuple[Scheme, ...] = (HUNGARY, OPEN_SOCIETY, ALBANIA)
 """The schemes of these archives."""

@@ -20,7 +20,7 @@ _FIELD = re.compile(r"\{(?P<level>[a-z_]+)(?::(?P<kind>[a-z]+))?\}")
 _LEAF = r"\d+\s?[rv]*"
 _KINDS = {
     "number": r"(?=[^\s,;]*\d|[A-Z]{1,4}(?!\w))\w(?:[\w.*/()–-]*[\w*)])?",
-    "digits": r"\d+[a-zA-Z]?",
+    "digits": r"(?:[A-Z]{1,2}-)?\d+[a-zA-Z]?",
     "dotted": r"\d+(?:\.\d+)+[a-zA-Z]?",
     "words": r"\S.*",
     "leaves": rf"{_LEAF}(?:\s?[-–‑]\s?{_LEAF})?(?:(?:,\s?|\sund\s|\se\s){_LEAF}(?:\s?[-–‑]\s?{_LEAF})?)*",
@@ -37,7 +37,14 @@ _KINDS = {
     "codes": r"[^\W\d_]{1,6}(?:\.[^\W\d_]{1,6}){1,3}\.?",
     "jacar": r"[ABC]\d{11}",
     "fund": r"S-\d{3,4}",
+    # the India Office Records: IOR/L/PS/12 and the piece, IOR/L/PS/20 and E84/1
+    "ior": r"(?:IOR/)?[A-Z](?:/[A-Z&]+|/\d+)+",
+    "iorpiece": r"[A-Z]\d+(?:/\d+)?|\d+[a-z]?",
+    # the headquarters and the missions of the German Foreign Office before 1945
+    "reich": r"(?:RZ|RAV)\s\d{3}",
 }
+_LEAVES = frozenset({"leaves", "pages", "blatt", "karta"})
+_LEVELS = {level.value for level in CodeLevel}
 _NUMBER_SIGN = r"(?:(?:no|nr|No|Nr|№|n\.?º|č|br)\.?\s?)?"
 
 
@@ -57,49 +64,65 @@ class Forms:
 def _pieces(forms: tuple[str, ...], places: tuple[str, ...]) -> Pieces:
     labelled = "|".join(_pattern(form, place) for place, form in enumerate(forms))
     words = [_word(form[: form.index("{")]) for form in forms if not form.startswith("{")]
-    blank = rf"|(?<=\S)\s+(?=(?:{'|'.join(words)})\d)" if words else ""
+    blank = rf"|(?:(?<=\d)|(?<=\d[.)a-z]))\s+(?=(?:{'|'.join(words)})\d)" if words else ""
     return Pieces(re.compile(labelled), places, re.compile(rf",{blank}"))
 
 
 def _pattern(form: str, place: int) -> str:
     """Return the pattern of one form; the groups of the levels carry the place of the form."""
-    pattern, end, worded = "", 0, not form.startswith("{")
+    pattern, end = "", 0
     for count, field in enumerate(_FIELD.finditer(form)):
         between = form[end : field.start()]
-        pattern += _word(between) if count == 0 else re.escape(between).replace(r"\ ", r"\s?")
-        kind = field["kind"] or ("leaves" if field["level"] == "leaves" else "number")
+        blank = r"\s+" if pattern.endswith(f"{_KINDS['words']})") else r"\s?"
+        pattern += _word(between) if count == 0 else re.escape(between).replace(r"\ ", blank)
+        kind = field["kind"] or ("leaves" if field["level"] in _LEAVES else "number")
         pattern += rf"(?P<{field['level']}__{place}{count}>{_KINDS[kind]})"
         end = field.end()
-    return pattern if worded else rf"{pattern}$"
+    if form[end:]:
+        return rf"{pattern}{_after(form[end:])}(?!\w)"
+    return pattern if not form.startswith("{") else rf"{pattern}$"
+
+
+def _loose(words: str) -> str:
+    """Return the pattern of words: their first letter may be a capital, periods and blanks may be left out."""
+    first, rest = words[:1], re.escape(words[1:]).replace(r"\ ", r"\s?")
+    if not first.islower():
+        return re.escape(first) + rest.replace(r"\.", r"\.?")
+    if words == f"{first}.":
+        return rf"(?:{first}\.?|{first.upper()}\.)"
+    return f"[{first}{first.upper()}]" + rest.replace(r"\.", r"\.?")
+
+
+def _after(words: str) -> str:
+    """Return the pattern of words that come after their number: `12. doboz`."""
+    if words == ")":
+        return r"\)?"
+    sign = r"\.?\s?" if words.startswith(". ") else r"\s+"
+    return sign + _loose(words.lstrip(". "))
 
 
 def _word(word: str) -> str:
-    """Return the pattern of the word before a number: with a capital or without, its periods and blanks optional."""
-    if not word:
-        return ""
-    letters = "".join(
-        f"[{sign.lower()}{sign.upper()}]"
-        if place == 0 and sign.isalpha() and not word[:2].isupper()
-        else re.escape(sign)
-        for place, sign in enumerate(word.rstrip())
-    )
-    loose = letters.replace(r"\.", r"\.?").replace(r"\ ", r"\s?")
-    return rf"{loose}(?![^\W\d_])[.:]?\s*{_NUMBER_SIGN}"
+    """Return the pattern of the word before a number, with its period or without."""
+    return rf"{_loose(word.rstrip())}(?![^\W\d_])[.:]?\s*{_NUMBER_SIGN}" if word else ""
 
 
 def scheme_of_table(table: Mapping[str, Any]) -> Scheme:
     """Return the scheme of one table of forms.toml."""
     forms, places = tuple(table["forms"]), tuple(table.get("places", ()))
     steps = {step.level.value: step for form in reversed(forms) for step in _steps(form)}
-    order = table.get("order") or dict.fromkeys([*places, *reversed(steps)])
-    leaves = next((form.replace("{leaves}", "{}") for form in forms if form.endswith("{leaves}")), "p. {}")
+    steps |= {level: Step(CodeLevel(level), form) for level, form in table.get("write", {}).items()}
+    order = table.get("order") or [level for level in dict.fromkeys([*places, *reversed(steps)]) if level in _LEVELS]
+    alone = table.get("alone")
+    leaves = next((_FIELD.sub("{}", form) for form in forms if _LEAVES & set(_FIELD.findall(form)[0])), "p. {}")
     return Scheme(
         table["name"],
         tuple(steps.get(level) or Step(CodeLevel(level)) for level in order),
-        Leaves(leaves, leaves, "-"),
+        Leaves(leaves, leaves, "-", table.get("verso", "v")),
         after_archive=table.get("after_archive"),
         grammar=Forms(forms, places),
-        leaf_levels=frozenset({"leaves"}),
+        implied=re.compile(rf"(?<![\w/]){_pattern(alone['form'], 0)[:-1]}(?![\w/])") if alone else None,
+        archive=alone["archive"] if alone else "",
+        leaf_levels=_LEAVES,
         attested=table.get("seen", False),
     )
 
@@ -110,10 +133,10 @@ def _steps(form: str) -> Iterator[Step]:
     for count, field in enumerate(_FIELD.finditer(form)):
         before = form[end : field.start()]
         end = field.end()
-        if field["level"] == "leaves":
-            return
-        level = CodeLevel(field["level"])
-        yield Step(level, f"{before}{{}}") if count == 0 else Step(level, before=before)
+        if field["level"] in _LEVELS:
+            level = CodeLevel(field["level"])
+            after = form[end:] if "{" not in form[end:] else ""
+            yield Step(level, f"{before}{{}}{after}") if count == 0 else Step(level, before=before)
 
 
 def _tables() -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from catalog.reference_codes.schemes.grammar import Pattern, Pieces
+from catalog.reference_codes.schemes.grammar import Pattern
 from catalog.reference_codes.schemes.scheme import Leaves, Scheme, Step
 from catalog.vocabularies import CodeLevel as L
 
@@ -22,10 +22,10 @@ BARCH = Scheme(
     grammar=Pattern(
         re.compile(
             r"(?:ZPA,?\s*)?(?:Bestand\s+)?"
-            r"(?:(?P<bestand>[A-Z]{1,3}\s?\d{1,5}[a-z]?(?:[\s-][IVX]+)?)(?![\w])\s?(?:/\s?|,\s*(?:Nr\.?\s*)?(?=\d+(?:[,.;]|$)|(?:J\s?)?IV\s|V\s|vorl))"
+            r"(?:(?P<bestand>[A-Z]{1,3}\s?\d{1,5}[a-z]?(?:[\s-][IVX]+|-\d{1,4})?)(?![\w])\s?(?:\((?P<title>[^()]{3,80})\)\s?)?(?:/\s?|,\s*(?:Nr\.?\s*)?(?=\d+(?:[,.;]|$)|(?:J\s?)?IV\s|V\s|vorl))"
             r"(?P<signatur>[^\s,;/][^,;\s]*(?:\s(?:[A-Z]\s?)?[IVX\d][\w/.-]*)*(?<![.,;]))"
             r"|(?P<signatur_alone>J\s?IV\s?[\w/.-]*\w|(?:IV|V)\s[\w/.-]*\w)"
-            r"|(?P<bestand_alone>[A-Z]{1,3}\s\d{1,5})(?![\w/]))"
+            r"|(?P<bestand_after>Bild\s\d{3})-(?P<signatur_after>[\w-]+)|(?P<bestand_alone>[A-Z]{1,3}\s\d{1,5})(?![\w/]))"
             rf"{_BLATT}?"
         )
     ),
@@ -34,34 +34,19 @@ BARCH = Scheme(
 
 BSTU = Scheme(
     "de-bstu",
-    (Step(L.BESTAND), Step(L.ABTEILUNG), Step(L.NUMMER, "Nr. {}")),
+    (Step(L.BESTAND), Step(L.ABTEILUNG), Step(L.NUMMER, "Nr. {}"), Step(L.VOLUME, "Bd. {}")),
     Leaves("Bl. {}", "Bl. {}", "-"),
     grammar=Pattern(
         re.compile(
             r"(?:ZA|Zentralarchiv)?,?\s*(?P<bestand>MfS|Ast\.?\s?\w+|BV\s\w+|AS|SdM)?[,\s-]*"
             r"(?P<abteilung>(?:HA|ZAIG|ZKG|SdM|Abt|BV|AG|HV\s?A|AOP|AIM|AP|AS|AU|JHS|BdL|Sekr|RS|BKG|ZA)"
             r"(?:[\s./-]+[A-Z][\w./-]*)*)?"
-            rf"[,\s]*(?:Nr\.?\s*)?(?P<nummer>\d+(?:/\d+)*)?{_BLATT}?"
+            rf"[,\s]*(?:Nr\.?\s*)?(?P<nummer>\d+(?:/\d+)*)?(?:,\s*Bd\.?\s*(?P<volume>\d+))?{_BLATT}?"
         )
     ),
     attested=False,
     leaf_levels=frozenset({"blatt"}),
 )
 
-PAAA = Scheme(
-    "de-paaa",
-    (Step(L.BESTAND), Step(L.SIGNATUR)),
-    Leaves("Bl. {}", "Bl. {}", "-"),
-    grammar=Pieces(
-        re.compile(
-            rf"{_LABELLED_BLATT}|(?:Bd|Band|[Vv]ol)\.?\s*(?P<volume>\w+)|(?:Bestand\s+)(?P<bestand>.+)"
-            r"|Nr\.?\s*(?P<signatur>\w+)|(?P<signatur_alone>[AC]\s?\d+(?:/\d+)?)$"
-        ),
-        ("bestand", "signatur"),
-    ),
-    attested=False,
-    leaf_levels=frozenset({"blatt"}),
-)
-
-SCHEMES: tuple[Scheme, ...] = (BARCH, BSTU, PAAA)
+SCHEMES: tuple[Scheme, ...] = (BARCH, BSTU)
 """The schemes of German archives."""

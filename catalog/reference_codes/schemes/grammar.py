@@ -41,11 +41,19 @@ class Grammar(Protocol):
 
 _MARK = re.compile(r"_(?:alone|after|more|_\d+)$")
 _WORDS = re.compile(r"\w")
+_DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r"\s*(?:[,;、，；]|&|\band\b|\bund\b|\bet\b)\s*")
-_SEVERAL = re.compile(r"\s[-–—]\s|\d\.\s")
+_SEVERAL = re.compile(r"\s[-–—]\s|\d\.\s|/[^\s/]+/[^\s/]*/")
+"""Signs that a piece is more than one: `a - b`, `2. 3`, `AVA/UuK/NK/IsrK`."""
+_WORD_AND_NUMBER = re.compile(r"[^\W\d_]{2,}\.?\s*(?![12]\d{3}\D)\d[\w/-]*")
+"""What may be a label that the scheme does not know, and its number: `Schedule 1`, `pt. 7`."""
 _MOST_PIECES = 500
 _LEADING = re.compile(r"[\s.,:;/#()、，：；（）—–-]*")
 _YEAR = re.compile(r"(?:1[89]\d\d|20[0-2]\d)(?:\s?[-–]\s?(?:1[89]|20)?\d\d)?")
+_LEAVES = frozenset({"leaves", "pages", "blatt", "karta"})
+_MORE_LEAVES = re.compile(r"\d+[rv]?(?:\s?[-–‑]\s?(?:\d+[rv]?|v))?")
+_SIDES = re.compile(r"\d+[rv](?:\s?[-–‑]\s?(?:\d+[rv]|v))?")
+"""Leaves without a word, which their sides tell: `71r-74v`."""
 _MAY_COME_AGAIN = frozenset({"series", "collection", "item"})
 
 
@@ -99,13 +107,20 @@ class _Chain:
     def take_labelled(self, found: re.Match[str], after: int) -> None:
         """Take a piece by its label; an earlier one that had this level by its place alone is given up."""
         parts = pieces_of(found)
-        levels = {plain_level(part.level) for part in parts}
-        for one in [one for one in self._by_place if one.level in levels and one.level not in _MAY_COME_AGAIN]:
+        levels = {plain_level(one.level) for one in parts if not one.level.endswith("_more")} - _MAY_COME_AGAIN
+        given_up = [one for one in self._by_place if one.level in levels]
+        for one in given_up:
             self._by_place.remove(one)
             self.pieces.remove(one)
             self.left.append((one.start, one.end))
+        if given_up:
+            self.complete = False
+        if levels & {plain_level(one.level) for one in self.pieces}:
+            self.complete = False
+            self.left.append((found.start(), after))
+            return
         self.pieces += parts
-        self._taken |= levels
+        self._taken |= {plain_level(part.level) for part in parts}
         rest = _WORDS.search(self.text, found.end(), after)
         if rest:
             self.complete = False
@@ -115,12 +130,16 @@ class _Chain:
         """Take a piece without a label for the next level that is free, a year among levels that do not come again."""
         if not _WORDS.search(self.text, first, after):
             return  # a bracket that was opened before the archive: `Levéltár [Hungarian National Archives], M-KS-288`
+        if self._take_leaves(first, after):
+            return
         again = self._last in _MAY_COME_AGAIN
-        if self.pieces and not again and _YEAR.fullmatch(self.text, first, after):
+        if self.pieces and _YEAR.fullmatch(self.text, first, after):
             self.pieces.append(Piece("year", first, after))
             return
         level = next((each for each in self.levels if each not in self._taken), None)
-        if level is None or _SEVERAL.search(self.text, first, after):
+        labelled = self.pieces and _WORD_AND_NUMBER.fullmatch(self.text, first, after)
+        titled = level == "title" and _DIGIT.search(self.text, first, after)
+        if level is None or labelled or titled or _SEVERAL.search(self.text, first, after):
             self.complete = False
         if level is None and not again:
             self.left.append((first, after))
@@ -129,6 +148,19 @@ class _Chain:
         self._taken.add(self._last)
         self._by_place.append(Piece(self._last, first, after))
         self.pieces.append(self._by_place[-1])
+
+    def _take_leaves(self, first: int, after: int) -> bool:
+        """Take a piece that goes on with the leaves before it, or is leaves as their sides tell."""
+        last = self.pieces[-1] if self.pieces else None
+        if last and plain_level(last.level) in _LEAVES and _MORE_LEAVES.fullmatch(self.text, first, after):
+            if _YEAR.fullmatch(self.text, first, after):
+                return False
+            self.pieces[-1] = last._replace(end=after)
+            return True
+        if last and _SIDES.fullmatch(self.text, first, after):
+            self.pieces.append(Piece("leaves", first, after))
+            return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,5 +225,5 @@ def _signs(separator: re.Pattern[str]) -> re.Pattern[str]:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     written = text[start:end]
     left = start + len(written) - len(written.lstrip(" \t\n\u00a0"))
-    right = start + len(written.rstrip(" \t\n\u00a0.:;,"))
+    right = start + len(written.rstrip(" \t\n\u00a0.:;," if "(" in written else " \t\n\u00a0.:;,)"))
     return (left, right) if right > left else None

@@ -11,6 +11,8 @@ from catalog.vocabularies import CodeLevel as L
 __all__ = ["SCHEMES"]
 
 _DECIMAL = r"\d{3}[A-Z]?(?:\.\d[\w.]*)?(?:\s[^/]{1,80})?/\s?[\w–—-]+(?:\s\d/\d)?[\w–—-]*|\d{3}[A-Z]?\.\d[\w.]*"
+# the subject-numeric files of the Department of State, and the numbers of its electronic telegrams
+_SUBJECT = r"[A-Z]{2,6}\s\d{1,2}(?:[–-]\d{1,2})?(?:\s[A-Z][A-Z. –-]*[A-Z])?|[DNP]\d{6}[–-]\d{3,5}|CF\s\d{1,4}"
 _PIECES = Pieces(
     re.compile(
         r"(?:RG|Record Group|R\.G\.)[\s-]*(?P<record_group>\d+[A-Z]?)"
@@ -23,7 +25,7 @@ _PIECES = Pieces(
         r"|(?:[Ff]iles?)\s+(?:[Nn]o\.\s*)?(?P<file>\S.*)"
         r"|(?:pp?\.|pages?)\s*(?P<pages>\d[\d–-]*)"
         r"|(?:[Ii]tem|[Dd]ocument)\s+(?P<item>[\w–-]+)"
-        rf"|(?P<decimal>{_DECIMAL})$"
+        rf"|(?P<decimal>{_DECIMAL})$|(?P<file_alone>{_SUBJECT})$"
     ),
     ("series",),
 )
@@ -95,18 +97,5 @@ HOOVER = Scheme(
     leaf_levels=frozenset({"pages"}),
 )
 
-USHMM = Scheme(
-    "us-ushmm",
-    (Step(L.RECORD_GROUP, "RG-{}"), Step(L.REEL, "Reel {}")),
-    attested=False,
-    grammar=Pieces(
-        re.compile(
-            r"RG[\s-]*(?P<record_group>\d[\w.*]*)|[Rr]eel\s+(?P<reel>\w+)|[Bb]ox\s+(?P<box>\w+)|[Ff]older\s+(?P<folder>\w+)"
-            r"|(?:Acc(?:ession)?\.?\s*)(?P<accession>[\w.]+)"
-        ),
-        ("collection",),
-    ),
-)
-
-SCHEMES: tuple[Scheme, ...] = (NARA, DEPARTMENT_OF_STATE, CREST, HOOVER, USHMM)
+SCHEMES: tuple[Scheme, ...] = (NARA, DEPARTMENT_OF_STATE, CREST, HOOVER)
 """The schemes of archives in the United States."""

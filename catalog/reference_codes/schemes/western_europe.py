@@ -11,10 +11,10 @@ from catalog.vocabularies import CodeLevel as L
 __all__ = ["SCHEMES"]
 
 _DEPARTMENTS = (
-    "ADM|AIR|AVIA|BT|BW|CAB|CO|COAL|CRES|DEFE|DO|ED|EF|FCO|FD|FO|FV|GFM|HLG|HO|HS|HW|INF|IR|KV|LAB|LCO|MAF|MEPO|MH|MT"
-    "|OD|PIN|POWE|PREM|PRO|RAIL|SUPP|TS|WO|WORK|T"
+    "ADM|AIR|ASSI|AVIA|BT|BW|CAB|CO|COAL|CRES|CUST|DEFE|DO|ED|EF|FCO|FD|FO|FV|GFM|HCA|HLG|HO|HS|HW|INF|IR|KV|LAB|LCO"
+    "|MAF|MEPO|MH|MT|OD|PCOM|PIN|POWE|PREM|PRO|PROB|RAIL|SP|SUPP|TS|WO|WORK|T"
 )
-_PAGES = r"(?:,\s*(?:ff?|fols?|pp?)\.?\s*(?P<pages>\d+[rv]?(?:\s?[-–]\s?\d+[rv]?)?))?"
+_PAGES = r"(?:,?\s*(?:ff?|fols?|fo|pp?)\.?\s*(?P<pages>\d+[rv]?(?:\s?[-–]\s?\d+[rv]?)?)(?!\w))?"
 
 _PIECE = r"(?:\s?/\s?(?P<piece>\d+[A-Z]?)(?:/(?P<item>[\w.]+(?:/[\w.]+)*))?)?" + _PAGES
 
@@ -67,7 +67,7 @@ SWISS = Scheme(
     attested=False,
     grammar=Pattern(
         re.compile(
-            r"(?P<bestand>[EJ]\s?\d[\w.-]*(?:\s?\([A-Z]\))?)"
+            r"(?P<bestand>[EJ]\s?\d[\w.-]*(?:\s?\([A-Z]\)|\*)?)"
             r"(?:[#\s,]+(?P<ablieferung>\d{4}/\d+)(?:(?:#|,?\s*(?:Bd\.|Dossier|Az\.)\s*|,\s*)(?P<dossier>[\w.*-]*[\w*])"
             r"(?:#(?P<subdossier>[\w.*-]*[\w*]))?)?)?"
         )
