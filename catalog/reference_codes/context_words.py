@@ -36,7 +36,7 @@ _KINDS = {
     "credit": _CREDIT,
     "publication": _PUBLICATION,
     "copy": _COPY,
-    "classification": r"(?:top )?secret|confidential|unclassified|limited official use|official use only|no classification",
+    "classification": r"(?:top )?secret|confidential|unclassified|(?:limited )?official use|no classification",
     "dates": r"(?:дело )?(?:начато|окончено|начат|окончен)\b|за\s+\d{4}|file (?:begun|closed)",
     "image": r"(?:скан|цифровой образ|image|изображени|кадр|фото|scan)",
     "document": r"(?:№|no\.|doc(?:ument)?\.? no)\s*[^\s]+",
