@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from catalog.aggregators.aggregator import Question
 from catalog.aggregators.sending import Sending, host_of
+from catalog.standards import dates
 from catalog.validation import RULES, Breach, RecordParts
 
 __all__ = [
@@ -115,6 +116,7 @@ def blank_elements(sending: Sending) -> Iterator[Breach]:
 def date_of_one_form(sending: Sending) -> Iterator[Breach]:
     """Ask whether every date is one date, a year, a month or a day, and not a span of time."""
     for number, date in enumerate(sending.record.dates):
-        if date.edtf and date.edtf.iso and "/" in date.edtf.iso:
-            message = f"The date {date.edtf.iso!r} is exported as a period; a single date is required."
+        iso = dates.iso_date(date) or dates.iso_open(date)
+        if iso and "/" in iso:
+            message = f"The date {iso!r} is exported as a period; a single date is required."
             yield Breach(("dates", str(number)), message, "Add the day of the document if you know it.")

@@ -9,12 +9,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from catalog.citation.dates import (
-    DAY_FIRST,
-    MONTH_FIRST,
-    YEAR_FIRST,
-    DateWords,
-)
 from catalog.citation.description import (
     address,
     authors,
@@ -43,6 +37,12 @@ from catalog.citation.rich_text import (
 from catalog.citation.sort_keys import by_heading_and_date
 from catalog.citation.style import Style
 from catalog.citation.titles import ended, short_title
+from catalog.dates.writer import (
+    DAY_FIRST,
+    MONTH_FIRST,
+    YEAR_FIRST,
+    DateWords,
+)
 from catalog.model import Record
 
 __all__ = ["STYLE"]

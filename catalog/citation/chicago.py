@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from catalog.citation.dates import DAY_FIRST, MONTH_FIRST, DateWords
 from catalog.citation.description import (
     address,
     authors,
@@ -51,6 +50,7 @@ from catalog.citation.titles import (
     quoted,
     short_title,
 )
+from catalog.dates.writer import DAY_FIRST, MONTH_FIRST, DateWords
 from catalog.model import Record
 
 __all__ = ["CHICAGO", "STYLE", "Chicago", "cut_title", "date_words", "described", "source", "whole_title"]

@@ -8,9 +8,9 @@ of them after the slash. A repeated reference is Там же, or Ibid. in Latin 
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
-from catalog.citation.dates import DAY_FIRST, RUSSIAN
 from catalog.citation.description import (
     address,
     authors_in,
@@ -29,7 +29,8 @@ from catalog.citation.rich_text import (
 from catalog.citation.sort_keys import by_script
 from catalog.citation.style import Style
 from catalog.citation.titles import ended, short_title, title_in
-from catalog.model import Record
+from catalog.dates.writer import DAY_FIRST, MONTH_FIRST, RUSSIAN
+from catalog.model import Date, Record
 from catalog.vocabularies import CodeLevel
 
 __all__ = ["STYLE"]
@@ -60,9 +61,25 @@ def _title(record: Record, locale: Locale, *, short: bool = False) -> str:
 
 def _dated(record: Record, locale: Locale, title: str) -> str:
     """Add the date as other title information, where the title does not give it."""
-    date = _DATES[locale].write(date_of(record))
-    year = _DATES[locale].write_year(date_of(record)).strip("[]?").removesuffix(" г.")
-    return title if year in title else f"{title} : {date}"
+    date = date_of(record)
+    return title if _gives(title, date) else f"{title} : {_DATES[locale].write(date)}"
+
+
+def _gives(title: str, date: Date | None) -> bool:
+    """Whether a title gives the date itself: the same day or month in words or digits, or the year at its end.
+
+    A number that the digits of the year are part of is no date, nor is the year that a plan is for.
+    """
+    if date is None or not date.value:
+        return False
+    plain = title.casefold().rstrip(" .)]")
+    forms = {words.write_value(date.value) for words in (RUSSIAN, DAY_FIRST, MONTH_FIRST)} | {date.value}
+    if day := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", date.value):
+        forms.add(f"{day[3]}.{day[2]}.{day[1]}")
+    said = [form.casefold().removesuffix(" г.") for form in forms]
+    if re.fullmatch(r"\d{4}", date.value):
+        return re.search(rf"[,(\[:–-]\s*{date.value}(?: г\.?| года?)?$", plain) is not None
+    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", plain) for form in said)
 
 
 def _responsibility(record: Record, locale: Locale) -> str:

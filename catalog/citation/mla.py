@@ -7,7 +7,6 @@ and place in the collection. What is uncertain has a question mark; an undated d
 from __future__ import annotations
 
 from catalog.citation.chicago import cut_title, described
-from catalog.citation.dates import ABBREVIATED, MONTH_FIRST, DateWords
 from catalog.citation.description import (
     address,
     authors,
@@ -33,6 +32,7 @@ from catalog.citation.rich_text import (
 from catalog.citation.sort_keys import by_heading
 from catalog.citation.style import Style
 from catalog.citation.titles import ended, period_inside
+from catalog.dates.writer import ABBREVIATED, MONTH_FIRST, DateWords
 from catalog.model import Record
 from catalog.vocabularies import TextForm
 

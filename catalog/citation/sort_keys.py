@@ -6,11 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from catalog.citation.dates import order_of
 from catalog.citation.description import authors_in
 from catalog.citation.options import Locale
 from catalog.citation.style import Rank
 from catalog.citation.titles import title_in
+from catalog.dates.writer import order_of
 from catalog.model import Record
 
 __all__ = ["by_heading", "by_heading_and_date", "by_script"]

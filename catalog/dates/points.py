@@ -33,8 +33,10 @@ class Point:
         """The date in EDTF; nothing where it has no year, or the calendar does not have it."""
         if self.text:
             return self.text + self.mark
-        if self.year is None or self.is_short or not -9999 <= self.year <= 9999:
+        if self.year is None or self.is_short:
             return ""
+        if not -9999 <= self.year <= 9999:
+            return f"Y{self.year}{self.mark}" if self.month is None else ""
         if self.month is None and self.day is not None:
             return ""
         if self.month is not None and not 1 <= self.month <= 12:

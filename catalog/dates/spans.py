@@ -69,7 +69,7 @@ def _several(tokens: Sequence[Token]) -> Iterator[str]:
         else:
             parts[-1].append(token)
     members = [_member(part) for part in parts if part]
-    is_even = signs == {"&"} or len({len(member) for member in members}) == 1  # not `May 1956 or 1957`
+    is_even = signs == {"&"} or len({len(member.split("..")[0]) for member in members}) == 1  # not `May 1956 or 1957`
     if len(members) > 1 and len(signs) == 1 and all(members) and is_even:
         listed = ",".join(members)
         yield f"[{listed}]" if signs == {"|"} else f"{{{listed}}}"

@@ -29,7 +29,7 @@ _TOKEN = re.compile(
 _LETTERS = {"\ue000": "b", "\ue001": "a", "\ue002": "[", "\ue003": "]", "\ue004": "=", "\ue005": "x"}
 _ROMAN = re.compile(r"(x{0,2}(?:ix|iv|v?i{0,3}))(?:e|ème|eme|ᵉ|er)?")
 _UNITS = {"i": 1, "v": 5, "x": 10}
-_KIND_OF_NUMBER = {1: "n", 2: "n", 3: "h", 4: "y", 8: "Z"}
+_KIND_OF_NUMBER = {1: "n", 2: "n", 3: "h", 4: "y", 5: "h", 6: "h", 7: "h", 8: "Z"}
 _CORRECTED = re.compile(r"\bi\. ?e\.|\bd\. ?h\.|\bт\. ?е\.|\brecte\b|\bsic\b")
 """Words that correct a date: which of the two is right, the cataloguer says."""
 _JOINED = re.compile(r"(\d)(?=г\b|гг\b|год)")
@@ -40,11 +40,12 @@ _DROPPED = str.maketrans("", "", '()[]<>{}"“”„«»‚‘*')
 class Token:
     """A token: its letter, its words, and the number it stands for.
 
-    n, h, y, Z: a number of 1 or 2, 3, 4, 8 digits; M month; S season; R Roman numeral; D decade (its first three
-    digits), d decade without its century; X century (its two digits); C, K, H, Q, T, E: the words century, decade,
-    half, quarter, third, early; q: first to last; b, a: before Christ, of our era; `~` about; `?` perhaps; B between;
-    F from; U until; `<` before; `>` after; `[` not before; `]` not after; `=` until now; `-`, `/`, `,`, `.`: signs;
-    `&` and; `|` or; G: years; Y: a school or budget year; O, N: old, new style; x: anything else.
+    n, y, Z: a number of 1 or 2, 4, 8 digits, h of another length, a year beside its era; M month; S season; R Roman
+    numeral; D decade (its first three digits), d decade without its century; X century (its two digits); C, K, H, Q,
+    T, E: the words century, decade, half, quarter, third, early; q: first to last; b, a: before Christ, of our era;
+    `~` about; `?` perhaps; B between; F from; U until; `<` before; `>` after; `[` not before; `]` not after; `=` until
+    now; `-`, `/`, `,`, `.`: signs; `&` and; `|` or; G: years; Y: a school or budget year; O, N: old, new style; x:
+    anything else.
     """
 
     kind: str
@@ -125,6 +126,8 @@ def _in_place(token: Token, before: str, after: Token | None) -> Iterator[Token]
         yield Token("C", token.text)
     elif token.text == "prima" and after_kind in ("H", "Q", "T", "E"):
         yield Token("q", token.text, 1)
+    elif token.text in ("third", "terzo") and after_kind in ("H", "Q", "T", "C", "K"):
+        yield Token("q", token.text, 3)
     elif _is_roman(token, before, after):
         yield Token("R", token.text, _roman(token.text))
     elif token.kind != "." or _parts_numbers(before, after):

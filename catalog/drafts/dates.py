@@ -9,7 +9,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from catalog.dates import edtf
 from catalog.dates.reader import Reading, in_gregorian, is_undated, read, read_coded
+from catalog.dates.writer import in_words
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.draft_from_text import clean
 from catalog.vocabularies import Calendar
@@ -56,6 +58,8 @@ def add_date(
     reading = _reading(words, code, calendar)
     said = {**(fixed or {}), **({"calendar": reading.calendar.value} if reading.calendar else {})}
     is_in_words = _LETTERS.search(code) is not None  # "circa 1956" where a code is expected
+    if code and reading.value and words == in_words(reading.value):
+        words = ""  # the code says it all; we would write the same words
     as_written = words or (code if is_in_words or reading.calendar or not reading.value else "")
     if reading.value:
         same = _same(entry, reading.value, said, pointer)
@@ -104,6 +108,8 @@ def _reading(words: str, code: str, calendar: str) -> Reading:
     if coded is not None and coded.value is None and (is_undated(words) or (words and read(words).value)):
         coded = None  # normal="0000/0000" beside `undated`
     reading = coded or read(words)
+    if coded and coded.value and words:
+        reading = _clearer(coded, read(words))
     named = " ".join(calendar.lower().split())
     if named in _GREGORIAN:
         return reading
@@ -127,10 +133,36 @@ def _reading(words: str, code: str, calendar: str) -> Reading:
     return Reading(answers=answers, question=_IS_CONVERTED.format(other), calendar=other)
 
 
+def _clearer(coded: Reading, by_words: Reading) -> Reading:
+    """Return what the words say where the code is only the bounds of it: `1950s` beside 1950/1959."""
+    if not coded.value or not by_words.value:
+        return coded
+    return by_words if is_clearer(by_words.value, coded.value) else coded
+
+
+def is_clearer(value: str, other: str) -> bool:
+    """Whether a value has the same bounds as another, and is not the plain span that the other is."""
+    ends = [(read.earliest, read.latest) for read in (edtf.parse(value), edtf.parse(other))]
+    return ends[0] == ends[1] and _PLAIN_SPAN.fullmatch(other) is not None and not _PLAIN_SPAN.fullmatch(value)
+
+
+_PLAIN_SPAN = re.compile(r"[-\d]+[~?%]?(?:/[-\d]+[~?%]?)?")
+
+
 def _same(entry: Entry, value: str, said: Mapping[str, Any], pointer: str) -> dict[str, Any] | None:
-    """Return the date of the document that has this value already, of the same event or of none."""
+    """Return the date of the document that has this value already, of the same event or of none.
+
+    One of the same bounds gets the value, where that says more: 195X for 1950/1959.
+    """
     if pointer != "/dates/*":
         return None
     dates: list[dict[str, Any]] = entry.document.get("dates", [])
     event = said.get("event")
-    return next((each for each in dates if each.get("value") == value and each.get("event") in (event, None)), None)
+    for date in dates:
+        if date.get("event") not in (event, None) or not date.get("value"):
+            continue
+        if is_clearer(value, date["value"]):
+            date["value"] = value
+        if date["value"] == value or is_clearer(date["value"], value):
+            return date
+    return None

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.citation import cite, render
-from catalog.citation.dates import (
+from catalog.citation.titles import short_title
+from catalog.dates.writer import (
     ABBREVIATED,
     DAY_FIRST,
     MONTH_FIRST,
@@ -16,7 +17,6 @@ from catalog.citation.dates import (
     YEAR_FIRST,
     order_of,
 )
-from catalog.citation.titles import short_title
 from catalog.model import Date, Record
 
 _ALL = (MONTH_FIRST, DAY_FIRST, ABBREVIATED, YEAR_FIRST, RUSSIAN)
@@ -32,7 +32,9 @@ _ALL = (MONTH_FIRST, DAY_FIRST, ABBREVIATED, YEAR_FIRST, RUSSIAN)
         ("1956?", "[1956?]", "1956?", "[1956?]", "[1956?]"),
         ("1956-09-05%", "[ca. September 5, 1956?]", "circa 5 Sept. 1956?", "[ca. 1956, September 5?]", "[ок. 5 сентября 1956?]"),
         ("195X", "1950s", "1950s", "1950s", "1950-е гг."),
-        ("19XX", "1900–1999", "1900–1999", "1900–1999", "1900–1999 гг."),
+        ("19XX", "20th century", "20th century", "20th century", "XX в."),
+        ("190X", "between 1900 and 1909", "between 1900 and 1909", "between 1900 and 1909", "1900-е гг."),
+        ("-00XX", "1st century BCE", "1st century BCE", "1st century BCE", "I в. до н. э."),
         ("1956-09-XX", "September 1956", "Sept. 1956", "1956, September", "сентябрь 1956 г."),
         ("1956-09-05/1956-09-13", "September 5–13, 1956", "5–13 Sept. 1956", "1956, September 5–13", "5–13 сентября 1956 г."),
         ("1956-08-31/1956-09-05", "August 31–September 5, 1956", "31 Aug.–5 Sept. 1956", "1956, August 31–September 5", "31 августа – 5 сентября 1956 г."),
@@ -43,7 +45,9 @@ _ALL = (MONTH_FIRST, DAY_FIRST, ABBREVIATED, YEAR_FIRST, RUSSIAN)
         ("../1956", "until 1956", "until 1956", "until 1956", "… – 1956 г."),
         ("[1955,1956]", "1955 or 1956", "1955 or 1956", "1955 or 1956", "1955 г. или 1956 г."),
         ("{1955,1956}", "1955, 1956", "1955, 1956", "1955, 1956", "1955 г., 1956 г."),
-        ("[1955..1957]", "1955–1957", "1955–57", "1955–1957", "1955–1957 гг."),
+        ("[1955..1957]", "between 1955 and 1957", "between 1955 and 1957", "between 1955 and 1957", "между 1955 и 1957 гг."),
+        ("[1955-09..]", "not before September 1955", "not before Sept. 1955", "not before 1955, September", "не ранее сентября 1955 г."),
+        ("1955~/1957", "from ca. 1955 to 1957", "from circa 1955 to 1957", "from ca. 1955 to 1957", "с ок. 1955 г. по 1957 г."),
         ("1956-21", "spring 1956", "spring 1956", "1956, spring", "весна 1956 г."),
         ("1956-33", "first quarter of 1956", "first quarter of 1956", "1956, first quarter", "I квартал 1956 г."),
         ("-0043", "44 BCE", "44 BCE", "44 BCE", "44 до н. э."),
@@ -114,3 +118,28 @@ def test_undated_documents_come_first_in_a_list() -> None:
 @given(st.from_regex(r"\A[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])[?~%]?(/[3-9][0-9]{3})?\Z"))
 def test_the_year_of_any_date_is_told_by_every_style(value: str) -> None:
     assert all(value[:4] in words.write(Date(value=value)) for words in _ALL)
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "cited"),
+    [
+        ("Письмо № 19561", "1956-09-05", "Письмо № 19561 : 5 сентября 1956 г."),
+        ("Телеграмма № 21956-с", "1956-03-01", "Телеграмма № 21956-с : 1 марта 1956 г."),
+        ("План на 1957 год", "1957-01-20", "План на 1957 год : 20 января 1957 г."),
+        ("План на 1957 год", "1957", "План на 1957 год : 1957 г."),
+        ("Доклад о пятилетке 1951-1955", "1955-12-01", "Доклад о пятилетке 1951-1955 : 1 декабря 1955 г."),
+        ("Приказ № 567", "0567", "Приказ № 567 : 567 г."),
+        ("Письмо от 5 сентября 1956 г.", "1956-09-05", "Письмо от 5 сентября 1956 г."),
+        ("Протокол, 1956", "1956", "Протокол, 1956"),
+        ("Протокол 05.09.1956", "1956-09-05", "Протокол 05.09.1956"),
+    ],
+)
+def test_gost_leaves_the_date_out_only_where_the_title_gives_it(title: str, date: str, cited: str) -> None:
+    record = Record.model_validate({"id": "x", "level": "item", "title": title, "dates": [date]})
+    assert render(cite(record, style="gost", form="bibliography"), "text").startswith(cited)
+
+
+@pytest.mark.parametrize("words", ["n.d.", "s. d.", "без даты", "undated"])
+def test_words_that_say_that_there_is_no_date_are_those_of_the_style(words: str) -> None:
+    date = Date(as_written=words)
+    assert (RUSSIAN.write(date), ABBREVIATED.write(date), MONTH_FIRST.write(date)) == ("б. д.", "", "n.d.")

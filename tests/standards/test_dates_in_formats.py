@@ -6,7 +6,7 @@ import pytest
 from format_records import catalogue, minimal
 from lxml import etree
 
-from catalog.dates.english_words import in_words
+from catalog.dates.writer import in_words
 from catalog.model import Date
 from catalog.standards import dates
 from catalog.standards.formats import find
@@ -30,11 +30,12 @@ def written(name, **fields):
         ("1956-09-05~", "1956-09-05"),
         ("1956-09-05T10:30:00Z", "1956-09-05"),
         ("1956-09-05T10:30:00+03:00", "1956-09-05"),
-        ("195X", None),
+        ("195X", "1950/1959"),
+        ("18XX", "1800/1899"),
         ("../1957", None),
         ("1956-21/..", None),
         ("Y17000", None),
-        ("[1956-21,1957]", None),
+        ("[1956-21,1957]", "1956-03/1957-12"),
     ],
 )
 def test_a_date_is_given_as_far_as_it_is_known(value, known):
@@ -51,7 +52,7 @@ def test_a_letter_of_some_day_of_a_month_has_a_date_for_harvesters():
 def test_a_season_has_its_year_and_its_name():
     (item,) = json.loads(b"[" + written("csl-json", dates=["1956-22"]) + b"]")
     assert item["issued"] == {"date-parts": [[1956]], "season": 2}
-    assert b"DA  - 1956///1956-22\r\n" in written("ris", dates=["1956-22"])
+    assert b"DA  - 1956///summer 1956\r\n" in written("ris", dates=["1956-22"])
 
 
 @pytest.mark.parametrize(("level", "coded"), [("item", "s1946    "), ("fonds", "i19461946")])
@@ -103,12 +104,17 @@ def test_the_doubt_of_a_date_is_one_word_in_a_finding_aid(name, date, certainty)
         ("1850%", "c. 1850?"),
         ("1953/1957~", "1953 – c. 1957"),
         ("1953/1957", "1953–1957"),
-        ("1956-02/1956-03", "February 1956 – March 1956"),
+        ("1956-02/1956-03", "February–March 1956"),
+        ("1956-02/1957-03", "February 1956 – March 1957"),
+        ("1953~/1957", "from c. 1953 to 1957"),
         ("../1957", "until 1957"),
         ("1957/", "from 1957"),
-        ("[1956,1957]", "[1956,1957]"),
-        ("-0044", "-0044"),
-        ("1956-33", "1956-33"),
+        ("[1956,1957]", "1956 or 1957"),
+        ("{1956,1958..1960}", "1956, 1958–1960"),
+        ("18XX", "19th century"),
+        ("0576", "576 CE"),
+        ("-0044", "45 BCE"),
+        ("1956-33", "first quarter of 1956"),
     ],
 )
 def test_a_date_for_print_is_in_words(value, words):
@@ -134,3 +140,95 @@ def test_bibtex_prints_no_doubtful_date_as_a_certain_one(value, fields):
 
 def test_wikipedia_prints_words_and_no_code_of_dates():
     assert "|date=c. 1850 " in written("wikipedia", dates=["1850~"], reference_code={"repository": "TNA"}).decode()
+
+
+@pytest.mark.parametrize(
+    ("value", "level", "coded", "words"),
+    [
+        ("1956", "item", "s1956    ", "1956"),
+        ("1956~", "item", "s1956    ", "ca. 1956"),
+        ("-0043", "item", "b        ", "44 B.C."),
+        ("-0099/-0050", "item", "b        ", "100 B.C. – 51 B.C."),
+        ("0576", "item", "s0576    ", "A.D. 576"),
+        ("18XX", "item", "q18001899", "19th century"),
+        ("198X?", "item", "q19801989", "[1980s?]"),
+        ("[1667,1668..1672]", "item", "q16671672", "1667 or 1668–1672"),
+        ("1956/..", "fonds", "c19569999", "from 1956"),
+        ("1956/", "fonds", "i1956uuuu", "from 1956"),
+        ("../1956", "fonds", "iuuuu1956", "until 1956"),
+        ("[..1956]", "item", "quuuu1956", "not after 1956"),
+        ("1955/1956", "item", "m19551956", "1955–1956"),
+        ("1955/1956", "fonds", "i19551956", "1955–1956"),
+        ("1956-24", "item", "s1956    ", "winter 1956"),
+        ("Y17000", "item", "nuuuuuuuu", "A.D. 17000"),
+        ("XXXX", "item", "nuuuuuuuu", None),
+    ],
+)
+def test_marc_codes_every_date_and_says_it_in_words(value, level, coded, words):
+    record = etree.fromstring(written("marcxml", level=level, dates=[value]))
+    assert record.findtext("{*}controlfield[@tag='008']")[6:15] == coded
+    assert record.findtext("{*}datafield[@tag='264']/{*}subfield[@code='c']") == words
+
+
+@pytest.mark.parametrize(
+    ("value", "issued"),
+    [
+        ("-0043", {"date-parts": [[-44]]}),
+        ("-0043-03-15", {"date-parts": [[-44, 3, 15]]}),
+        ("0000", {"date-parts": [[-1]]}),
+        ("1956-22/1957-24", {"date-parts": [[1956], [1957]], "literal": "summer 1956 – winter 1957"}),
+        ("1956-34", {"date-parts": [[1956]], "literal": "second quarter of 1956"}),
+        ("18XX", {"date-parts": [[1800], [1899]], "literal": "19th century"}),
+        ("1956/..", {"literal": "from 1956"}),
+    ],
+)
+def test_csl_counts_years_before_christ_from_one_and_keeps_what_numbers_do_not_say(value, issued):
+    (item,) = json.loads(b"[" + written("csl-json", dates=[value]) + b"]")
+    assert item["issued"] == issued
+
+
+@pytest.mark.parametrize(
+    ("value", "normal", "words"),
+    [
+        ("198X?", "1980/1989", "1980s?"),
+        ("18XX", "1800/1899", "19th century"),
+        ("1956/..", None, "from 1956"),
+        ("[1667,1670]", "1667/1670", "1667 or 1670"),
+        ("1956-24", "1956", "winter 1956"),
+        ("-0043", None, "44 BCE"),
+    ],
+)
+def test_a_finding_aid_has_words_for_readers_and_bounds_for_programs(value, normal, words):
+    document = etree.fromstring(written("ead2002", dates=[value]))
+    (found,) = list(document.iter("{*}unitdate"))
+    assert (found.get("normal"), found.text) == (normal, words)
+
+
+@pytest.mark.parametrize("name", ["oai_dc", "dcterms", "datacite", "jsonld"])
+@pytest.mark.parametrize(("value", "iso"), [("198X?", "1980/1989"), ("18XX", "1800/1899")])
+def test_a_decade_is_its_bounds_for_programs(name, value, iso):
+    assert iso in written(name, dates=[value]).decode()
+
+
+@pytest.mark.parametrize("name", ["oai_dc", "dcterms", "datacite"])
+def test_a_span_without_an_end_is_open(name):
+    assert ">1956/..<" in written(name, dates=["1956/.."]).decode()
+
+
+@pytest.mark.parametrize(
+    ("value", "year"), [("0576", "0576"), ("198X?", "1980"), ("1956/..", "1956"), ("../1956", "1956")]
+)
+def test_datacite_has_a_year_where_any_is_known(value, year):
+    record = etree.fromstring(written("datacite", dates=[value]))
+    assert record.findtext("{*}publicationYear") == year
+
+
+def test_a_date_in_rico_and_zotero_is_in_words():
+    assert '"expressedDate": "c. 1910"' in written("rico", dates=["1910~"]).decode().replace('":"', '": "')
+    assert "<dc:date>19th century</dc:date>" in written("zotero-rdf", dates=["18XX"]).decode()
+
+
+def test_ead3_leaves_out_the_end_of_an_open_span():
+    document = etree.fromstring(written("ead3", dates=["1956/.."]))
+    (found,) = list(document.iter("{*}daterange"))
+    assert [(end.get("standarddate"), end.text) for end in found] == [("1956", "1956")]

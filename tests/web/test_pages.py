@@ -257,7 +257,7 @@ def test_a_date_is_in_words_for_readers_and_in_a_form_html_knows_for_programs(ot
     assert metas(page)["DC.date"] == ["1956-12"]
     page = html.fromstring(get(others, "/records/span").get_data())
     assert not page.xpath("//p[@class='kicker']/time")
-    assert page.xpath("//p[@class='kicker']/span")[0].text == "ca. 1953–1957"
+    assert page.xpath("//p[@class='kicker']/span")[0].text == "1953 – ca. 1957"
 
 
 def test_no_list_has_a_time_that_html_does_not_know(others):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog.dates.english_words import MONTHS, SEASONS, in_words
+from catalog.dates.writer import MONTHS, SEASONS, in_words
 from catalog.model import Catalogue, Record
 from catalog.standards import dates
 from catalog.standards.bibtex.biblatex import howpublished, note

@@ -72,17 +72,21 @@ def _names(agents: Iterable[Agent]) -> list[dict[str, str]]:
 
 
 def _date(date: Date | None) -> dict[str, Any]:
-    """Numbers where the date has them, with `circa` for a doubtful one; else the words."""
-    parts = dates.calendar_parts(date)
-    words = dates.words(date)
-    if not parts or date is None or date.edtf is None:
-        return {"literal": words} if words else {}
+    """Numbers where the date has them, with `circa` for a doubtful one; words for what they do not say.
+
+    CSL has no year 0: before the year 1 is -1. A style prints the words where there are any; programs sort by numbers.
+    """
+    ends = dates.ends(date)
+    literal = {"literal": words} if (words := dates.words(date)) else {}
+    if not ends or date is None or date.edtf is None:
+        return literal
     circa = date.edtf.approximate or date.edtf.uncertain
     season = dates.season(date)
     return {
-        "date-parts": [list(part) for part in parts],
+        "date-parts": [[year if year > 0 else year - 1, *rest] for year, *rest in ends],
         **({"season": season} if season else {}),
         **({"circa": True} if circa else {}),
+        **({} if dates.is_said_in_parts(date) else literal),
     }
 
 

@@ -113,9 +113,10 @@ def _publication_year(record: Record) -> str | None:
     published = [text.published for text in record.texts if text.published]
     issued = [day for one in published for day in (one.date, known(one.uploaded))]
     for date in (*issued, record.date):
-        parts = dates.calendar_parts(date)
-        if parts and 1000 <= parts[0][0] <= 9999:
-            return str(parts[0][0])
+        read = date.edtf if date else None
+        bounds = [day[0] for day in (read.earliest, read.latest) if day] if read else []
+        if bounds and 0 < bounds[0] <= 9999:
+            return f"{bounds[0]:04}"
     return None
 
 
@@ -195,8 +196,8 @@ def _each_date(record: Record) -> Iterator[Markup]:
     for text in record.texts:
         given += [(date, _EVENTS.get(date.event, "Other") if date.event else "Other") for date in text.dates]
     for date, kind in given:
-        iso = dates.iso_date(date)
-        words = dates.words(date)
+        iso = dates.iso_date(date) or dates.iso_open(date)
+        words = None if iso and not date.as_written and dates.is_said_whole(date) else dates.words(date)
         event = date.event.value if date.event and kind == "Other" else None
         words_of_event = ", ".join([part for part in (event, words if words != iso else None) if part])
         yield text_element("date", iso or words, {"dateType": kind, "dateInformation": words_of_event})

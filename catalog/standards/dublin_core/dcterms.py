@@ -134,7 +134,7 @@ def _dates(record: Record) -> Iterator[Markup]:
 
 
 def _iso(date: Date) -> str | None:
-    return dates.iso_date(date)
+    return dates.iso_date(date) or dates.iso_open(date)
 
 
 def _kept(record: Record) -> Iterator[Markup]:

@@ -1,9 +1,10 @@
 """oai_dc: unqualified Dublin Core as OAI-PMH prescribes it, the fifteen elements in the order of DCMES 1.1.
 
 Creators are authors and signatories, never a translator. The holder of a document is its source, not its publisher.
-Only ISO dates are given. Roles, offices, certainty, signatures and variants of names are lost; so are the marks,
-registration numbers and copies of single texts. Several records are in a `<records>` element without a
-namespace: oai_dc.xsd knows no element for more than one, and every `<oai_dc:dc>` in it is valid by itself.
+Dates are in ISO 8601, a decade or a century as its first and last year. Roles, offices, certainty, signatures and
+variants of names are lost; so are the marks, registration numbers and copies of single texts. Several records are in a
+`<records>` element without a namespace: oai_dc.xsd knows no element for more than one, and every `<oai_dc:dc>` in it is
+valid by itself.
 """
 
 from __future__ import annotations

@@ -145,8 +145,11 @@ def _date(date: Date) -> Markup:
     """A date or a range that can be normalised; else the words alone, for EAD3 allows anything as standarddate."""
     iso, words = finding_aid.iso_date(date), dates.words(date)
     marks = {"datechar": date.event.value if date.event else None, "certainty": finding_aid.certainty(date)}
-    if iso is None:
-        return text_element("unitdate", words, marks)
+    begin, _, end = (dates.iso_open(date) or "").partition("/")
+    if end == ".." and not date.as_written:
+        return element("unitdatestructured", [_range([_from(begin, begin)])], marks)
+    if iso is None or not dates.is_said_in_parts(date) or dates.season(date):
+        return text_element("unitdate", words, {"normal": iso, **marks})
     if "/" not in iso:
         inner = _single(words, iso)
     else:

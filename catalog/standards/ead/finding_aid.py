@@ -204,7 +204,7 @@ def other_forms(agent: Agent) -> Iterable[str]:
 
 
 def iso_date(date: Date) -> str | None:
-    """Return the date where EAD can normalise it: years from 0000 to 2999."""
+    """Return the date where EAD can normalise it: years from 0000 to 2999, and no open ends."""
     iso = dates.iso_date(date)
     return iso if iso and _ISO.fullmatch(iso) else None
 

@@ -21,7 +21,6 @@ from catalog.model import (
 )
 from catalog.standards import (
     codes,
-    dates,
     names,
     titles,
 )
@@ -29,6 +28,7 @@ from catalog.standards import (
     translation_chain as chain,
 )
 from catalog.standards.format import Format, XmlSchema, xml_collection
+from catalog.standards.marc.write_dates import coded_dates, words_of_date
 from catalog.standards.markup import (
     NOTHING,
     XSI,
@@ -86,14 +86,9 @@ def _control(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
 def _fixed(record: Record) -> str:
     """008: dates and language in forty characters; a fill character where nothing is coded."""
     entered = record.administration.created
-    parts = dates.calendar_parts(record.date)
-    years = [f"{part[0]:04}" for part in parts if 0 <= part[0] <= 9999]
-    if not record.level.is_aggregation and len(set(years)) == 1:
-        years = years[:1]  # an item of one year; a collection repeats it
-    kind = "i" if len(years) == 2 else "s" if years else "n"
-    first, last = (*years, "    ", "    ")[:2] if years else ("uuuu", "uuuu")
     language = next((code for tag in _languages(record) if (code := bibliographic(tag))), "und")
-    return f"{f'{entered:%y%m%d}' if entered else '||||||'}{kind}{first}{last}xx {'|' * 17}{language} d"
+    dated = coded_dates(record.date, is_collection=record.level.is_aggregation)
+    return f"{f'{entered:%y%m%d}' if entered else '||||||'}{dated}xx {'|' * 17}{language} d"
 
 
 def _languages(record: Record) -> tuple[str, ...]:
@@ -121,10 +116,10 @@ def _fields(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield _field("245", indicators, ("a", record.title.text), ("k", record.genre))
     for title in (*record.other_titles, *(text.title for text in record.texts if text.title)):
         yield _field("246", "3 ", ("a", title.text))
-    yield _field("264", " 0", ("c", dates.words(record.date)))
+    yield _field("264", " 0", ("c", words_of_date(record.date)))
     for text in record.texts:
         if text.published:
-            day = dates.words(text.published.date or known(text.published.uploaded))
+            day = words_of_date(text.published.date or known(text.published.uploaded))
             yield _field("264", " 1", ("b", text.published.publisher), ("c", day), ("3", text.key))
     yield _field("300", "  ", ("a", record.extent))
     yield from _elements(record, "3")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.dates.reader import read
+from catalog.dates.writer import in_words
 from catalog.drafts.reference import read_reference
 from catalog.drafts.source_span import Passage
 from catalog.standards.schema_org.agents import agents_in
@@ -145,6 +146,15 @@ class _Text:
             elif kind != "reference code":
                 self.part.leave("identifier", words_of(value))
 
+    def _dated(self, words: str, event: DateEvent) -> None:
+        """Write a date that is given in words, which are ours where it has no other."""
+        value = read(words).value
+        if value and words in (value, in_words(value)):
+            self._line("dates/*/value", [value], "description", {"event": event.value})
+        else:
+            fixed = {"event": event.value, **({"value": value} if value else {})}
+            self._line("dates/*/as_written", [words], "description", fixed)
+
     def _described(self) -> None:
         """Write the words that describe the text: dates with their event, the typist's mark, and statements."""
         event = DateEvent.TRANSLATION if self.part.values("translationOfWork") else DateEvent.CREATION
@@ -154,10 +164,6 @@ class _Text:
             if label == TYPIST_MARK and rest:
                 self._line("typist_mark", [rest], "description")
             elif dated := event_of(words):
-                value = read(rest).value
-                pointer = f"dates/*/{'value' if value == rest else 'as_written'}"
-                self._line(
-                    pointer, [rest], "description", {"event": dated.value, **({"value": value} if value else {})}
-                )
+                self._dated(rest, dated)
             else:
                 self._line("statements/*", [words], "description")

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from catalog.dates.english_words import in_words
 from catalog.model import (
     Catalogue,
     Date,
@@ -76,7 +75,7 @@ def _general(item: Citable, code: ReferenceCode | None) -> _Parameters:
 
 def _when(date: Date | None) -> str | None:
     """The date in the words of the source, or else in ours."""
-    return dates.words(date) if date is None or date.as_written or not date.value else in_words(date.value)
+    return dates.words(date)
 
 
 def _leaves(code: ReferenceCode) -> _Parameters:

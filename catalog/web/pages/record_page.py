@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog import citation, reference_codes
-from catalog.citation.dates import DAY_FIRST
+from catalog.dates.writer import DAY_FIRST
 from catalog.model import (
     Agent,
     Catalogue,

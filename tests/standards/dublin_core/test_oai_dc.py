@@ -78,7 +78,7 @@ def test_the_holder_is_not_the_publisher(letter, catalogue_settings):
 
 def test_only_iso_dates_are_given(catalogue_settings):
     record = minimal(dates=["1956-09-05", "1956~", "195X", {"as_written": "in the autumn"}, "1956-09/1957"])
-    assert values(record, catalogue_settings, "date") == ["1956-09-05", "1956", "1956-09/1957"]
+    assert values(record, catalogue_settings, "date") == ["1956-09-05", "1956", "1950/1959", "1956-09/1957"]
 
 
 def test_the_rights_uri_stands_alone_before_the_words(catalogue_settings):
