@@ -152,7 +152,7 @@ class DateWords:
     is_spaced: bool = False
     """Whether spaces are around the dash of a span whose ends have several words."""
     has_century_decades: bool = False
-    """Whether the decade of 1900 to 1909 is told from the century by its word."""
+    """Whether the decade of 1900 to 1909 has another word than the century."""
 
     def write(self, date: Dated | None) -> str:
         """Write a date; the words of the source where it has no value, `n.d.` where there is none at all."""
