@@ -30,13 +30,13 @@ class FileForm:
     """What keeps records of the file from being put into it."""
 
     def rewrite(self) -> None:
-        """Write the file anew, whole or not at all. Raises StorageError."""
+        """Write the file again, whole or not at all. Raises StorageError."""
         write_file(self.path.resolve(), self._texts())
 
     def _texts(self) -> Iterator[bytes]:
         for document, text in _forms(self.path, self.root, []):
             if not _is_whole(document):
-                raise StorageError(f"{self.path} changed while it was put into canonical form; it is as it was.")
+                raise StorageError(f"{self.path} changed while it was formatted; it was not written.")
             yield text
 
     def difference(self) -> Iterator[str]:
@@ -53,7 +53,7 @@ class FileForm:
 
 
 def examine_forms(paths: Iterable[Path], root: Path) -> Iterator[FileForm]:
-    """Yield for every record file below `paths` how it stands to its canonical form; nothing is written."""
+    """Yield for every record file below `paths` how it differs from its canonical form; nothing is written."""
     for path in record_files(paths):
         form, whole = FileForm(path, root), True
         for document, text in _forms(path, root, form.findings):
@@ -66,7 +66,7 @@ def examine_forms(paths: Iterable[Path], root: Path) -> Iterator[FileForm]:
 
 def _is_whole(document: Document) -> bool:
     """Whether all of the document was read, so that it can be written again."""
-    return document.trouble is None and len(document.text) <= MAX_DOCUMENT_BYTES
+    return document.fault is None and len(document.text) <= MAX_DOCUMENT_BYTES
 
 
 def _forms(path: Path, root: Path, findings: list[Finding]) -> Iterator[tuple[Document, bytes]]:
@@ -79,7 +79,7 @@ def _forms(path: Path, root: Path, findings: list[Finding]) -> Iterator[tuple[Do
             continue
         try:
             yield document, canonical(document)
-        except UnreadableDocument as trouble:
-            finding = Finding(trouble.code, str(trouble), hint=trouble.hint)
-            findings.append(finding.at(document.place, trouble.line, trouble.column))
+        except UnreadableDocument as fault:
+            finding = Finding(fault.code, str(fault), hint=fault.hint)
+            findings.append(finding.at(document.place, fault.line, fault.column))
             yield document, document.text

@@ -85,7 +85,7 @@ def demand_free(folder: CatalogueFolder, record_id: str) -> None:
 
 
 def objection(answer: str, value: str | Sequence[str]) -> str:
-    """Return why a value cannot be the answer of that name, with the mend, or nothing where it can."""
+    """Return why a value cannot be the answer of that name, with the fix, or nothing where it can."""
     said: dict[str, Any] = {} if answer == "record_id" else {answer: value}
     outcome = read_plain(_document("some" if said else str(value), replace(_SOME, **said)))
     return next((f"{finding.message} {finding.hint}".strip() for finding in outcome.errors), "")

@@ -1,6 +1,6 @@
 """What names the document of a record: its id, the publisher's number, the reference code, the source it came from.
 
-`NAMES_RELEASE` goes up with every change of what is a name: the index of names is then made anew.
+`NAMES_RELEASE` goes up with every change of what is a name: the index of names is then rebuilt.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ def feed_name(base_url: str, identifier: str) -> str:
 
 
 def version_name(base_url: str, identifier: str, sha256: str) -> str:
-    """Return the name of a record that stands as it came, whole, from one record of a feed with that checksum."""
+    """Return the name of a record that nobody has edited since it was harvested, whole, with that checksum."""
     return "\n".join(("version", base_url, identifier, sha256))
 
 

@@ -16,7 +16,7 @@ _SETTINGS = """\
 
 name = {name}
 
-# The address the world reads the catalogue at. Harvesters keep it for years: change it before the first of them comes.
+# The public address of the catalogue. Harvesters keep it for years: change it before the first of them comes.
 base_url = {base_url}
 
 # Whom harvesters write to.

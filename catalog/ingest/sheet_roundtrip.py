@@ -19,7 +19,7 @@ def merge_roundtrip(
 ) -> Merge:
     """Merge the fields that were edited in an exported table into the `existing` record.
 
-    `baseline` has the fingerprint of each field as it was exported. A field that was edited in both stays as it is,
+    `baseline` has the fingerprint of each field as exported. A field that was edited in both stays as it is,
     and the value of the table is a conflict to be shown; with `overwrite` it wins. A field that was not edited in the
     table is never changed.
     """

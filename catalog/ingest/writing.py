@@ -35,7 +35,7 @@ class RecordWriting:
     def write(
         self, document: Mapping[str, Any], beside: Mapping[str, bytes], baseline: Mapping[str, Any] | None, path: Path
     ) -> None:
-        """Write the files beside a record, then the record; where that fails, put everything back as it was."""
+        """Write the files beside a record, then the record; where that fails, restore everything."""
         before = {path.parent / name: _content(path.parent / name) for name in beside}
         try:
             self._folder.write(document, beside, path)
@@ -70,7 +70,7 @@ def _content(path: Path) -> bytes | None:
 
 
 def _restore(path: Path, content: bytes | None) -> None:
-    """Put a file back as it was, as far as a broken disk lets us."""
+    """Restore a file, as far as a broken disk allows."""
     try:
         if content is None:
             path.unlink(missing_ok=True)

@@ -87,7 +87,7 @@ def preparing(settings: Catalogue, jobs: int) -> Iterator[Prepare]:
 
 def _has_unreadable(batch: list[Step]) -> bool:
     """Whether a document cannot be read: the reason is an exception, which stays in the process it was raised in."""
-    return any(not isinstance(step, Source) and step[1].trouble for step in batch)
+    return any(not isinstance(step, Source) and step[1].fault for step in batch)
 
 
 def _bytes_of(step: Step) -> int:

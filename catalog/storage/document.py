@@ -1,4 +1,4 @@
-"""One record as it lies in a file: its bytes, its syntax, and where in them each value stands."""
+"""One record as it lies in a file: its bytes, its syntax, and where in them each value is."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Document:
     text: bytes
     syntax: Syntax
     line: int = 1
-    trouble: UnreadableDocument | None = field(default=None, compare=False)
+    fault: UnreadableDocument | None = field(default=None, compare=False)
     offset: int = 0
 
     @property
@@ -53,14 +53,14 @@ class Document:
 
     def tree(self) -> Any:
         """Return the plain document; raise `UnreadableDocument` where the text is none."""
-        if self.trouble:
-            raise self.trouble
+        if self.fault:
+            raise self.fault
         text = decode(self.text, self.line)
         return yaml_text.read(text) if self.syntax is Syntax.YAML else json_text.read(text, self.line)
 
     def fast_tree(self) -> Any | None:
         """Return what `tree` returns, many times as fast; or None where it must be read exactly, or is too deep."""
-        if self.trouble:
+        if self.fault:
             return None
         return yaml_fast_path.read(self.text) if self.syntax is _YAML else json_text.read_fast(self.text)
 

@@ -70,7 +70,7 @@ class CatalogueFolder:
         return record_files(paths or self._all())
 
     def documents(self, paths: Iterable[Path] = ()) -> Iterator[Document]:
-        """Yield every record document below `paths`; one that cannot be read carries its trouble."""
+        """Yield every record document below `paths`; one that cannot be read carries its fault."""
         return read_documents(paths or self._all(), self.root)
 
     def portions(self) -> Iterator[Portion]:
@@ -106,7 +106,7 @@ class CatalogueFolder:
         steps = _steps(code) if isinstance(code, Mapping) else []
         path = self.records.joinpath(*steps, f"{record['id']}.yaml")
         if os.path.lexists(path):
-            raise StorageError(f"{path} is there already, and holds no record that can be read: mend it first.")
+            raise StorageError(f"{path} is there already, and holds no record that can be read: fix it first.")
         return path
 
     def write(

@@ -1,6 +1,6 @@
-"""What the parser of JSON complains of, in a cataloguer's words: where to look, and how to mend it.
+"""What the parser of JSON complains of, in a cataloguer's words: where to look, and how to fix it.
 
-The releases of Python name the same slip in different words and at different places; both are told alike here.
+The releases of Python name the same mistake in different words and at different places; here both are the same.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ import json
 
 from catalog.errors import UnreadableDocument
 
-__all__ = ["trouble"]
+__all__ = ["syntax_error"]
 
 _Said = tuple[int, str, str]
-"""Where to look, what is wrong, and the mend."""
+"""Where to look, what is wrong, and the fix."""
 
 
-def trouble(error: json.JSONDecodeError, text: str, first_line: int) -> UnreadableDocument:
+def syntax_error(error: json.JSONDecodeError, text: str, first_line: int) -> UnreadableDocument:
     """Return what is wrong with a text that the parser gave up, at the place to look at."""
     at, message, hint = _said(error, text)
     line, column = first_line + text.count("\n", 0, at), at - text.rfind("\n", 0, at)
@@ -23,19 +23,19 @@ def trouble(error: json.JSONDecodeError, text: str, first_line: int) -> Unreadab
 
 
 _BY_SIGN = {
-    "'": ("Single quotation marks stand here, and JSON has double ones.", 'Write " in their place.'),
-    "/": ("A comment stands here, and JSON has none.", "Remove it, or write the record as YAML."),
-    "#": ("A comment stands here, and JSON has none.", "Remove it, or write the record as YAML."),
-    **dict.fromkeys("“”„‘’«", ("Curly quotation marks stand here.", 'Write straight ones in their place: ".')),
+    "'": ("These are single quotation marks; JSON has double ones.", 'Write " in their place.'),
+    "/": ("This is a comment; JSON has none.", "Remove it, or write the record as YAML."),
+    "#": ("This is a comment; JSON has none.", "Remove it, or write the record as YAML."),
+    **dict.fromkeys("“”„‘’«", ("These are curly quotation marks.", 'Write straight ones in their place: ".')),
 }
-"""What stands where a name or a value should begin."""
+"""What may be wrong where a name or a value should begin."""
 _BY_PROBLEM = {  # how the parser's words begin, and ours
     "Unterminated string": ("The quotation mark that opens here is not closed.", "Close it at the end of the text."),
     "Invalid control character": (
-        "A line break or a tab stands within a text.",
+        "A line break or a tab is within a text.",
         "Write \\n or \\t in its place, or close the quotation mark before it.",
     ),
-    "Invalid \\": ("A backslash stands here that begins no escape.", "Write it twice: \\\\."),
+    "Invalid \\": ("This backslash begins no escape.", "Write it twice: \\\\."),
     "Expecting ':'": ("A colon is missing between a field and its value.", "Add it before this place."),
     "Expecting ','": (
         "A comma is missing here, or a quotation mark within a text closes it.",
@@ -47,7 +47,7 @@ _BY_PROBLEM = {  # how the parser's words begin, and ours
     ),
     "Expecting value": ("This is no value.", "Put text in double quotation marks."),
     "Extra data": (
-        "The record has ended, and more stands here.",
+        "There is text after the end of the record.",
         "Give each record a file of its own, or use JSON Lines (.jsonl).",
     ),
 }
@@ -65,7 +65,7 @@ def _said(error: json.JSONDecodeError, text: str) -> _Said:
         and text[comma + 1 :].lstrip()[:1] in ("}", "]")
         and not problem.startswith("Expecting ','")
     ):
-        return comma, "A comma stands here, and nothing follows it.", "Remove it."
+        return comma, "Nothing follows this comma.", "Remove it."
     if expects and not text[at:].strip():
         return (
             at,

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 import orjson
 
 from catalog.errors import UnreadableDocument
-from catalog.storage.json_syntax_errors import trouble
+from catalog.storage.json_syntax_errors import syntax_error
 from catalog.storage.limits import MAX_DEPTH, MAX_DOCUMENT_BYTES
 
 __all__ = ["read", "read_fast", "write"]
@@ -27,7 +27,7 @@ def read(text: str, first_line: int = 1) -> Any:
     try:
         return json.loads(text.rstrip(), object_pairs_hook=_object, parse_constant=_refuse_constant, parse_int=_integer)
     except json.JSONDecodeError as error:
-        raise trouble(error, text, first_line) from None
+        raise syntax_error(error, text, first_line) from None
     except _RefusedError as refused:
         at = _place(text, refused.near)
         raise UnreadableDocument(
@@ -49,8 +49,8 @@ def read_fast(text: bytes) -> Any | None:
 
     The depth is not counted, nor are U+FFFE, U+FFFF and numbers beyond 64 bits looked for: whoever takes the tree
     must refuse them by its shape, as the model of a record does.
-    Each key stands between two quotation marks, so a document in which a key stands twice has fewer of them when it
-    is written again from its tree, in which the key stands once.
+    Each key is between two quotation marks, so a document that has a key twice has fewer of them when it
+    is written again from its tree, which has the key once.
     """
     if b"\x7f" in text or len(text) > MAX_DOCUMENT_BYTES:
         return None
@@ -79,7 +79,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
         hint = "Keep one of the two; put several values in a list."
-        raise _RefusedError("duplicate-key", f"The key {twice!r} stands twice.", hint, json.dumps(twice))
+        raise _RefusedError("duplicate-key", f"The key {twice!r} occurs twice.", hint, json.dumps(twice))
     return fields
 
 
@@ -96,7 +96,7 @@ def _refuse_constant(name: str) -> NoReturn:
 
 
 def _place(text: str, token: str) -> int:
-    """Return where a refused token stands: the second of its kind in the document, if there are two."""
+    """Return where a refused token is: the second of its kind in the document, if there are two."""
     first = max(text.find(token), 0)
     second = text.find(token, first + 1)
     return second if second >= 0 else first

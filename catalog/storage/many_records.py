@@ -37,7 +37,7 @@ def _lines(path: Path, records: dict[str, Mapping[str, Any]]) -> Iterator[bytes]
     except OSError as error:
         raise StorageError(f"{path} cannot be read: {error.strerror or error}.") from error
     if records:
-        raise StorageError(f"{path} has no record {next(iter(records))!r} any more: it is as it was.")
+        raise StorageError(f"{path} has no record {next(iter(records))!r} any more: it was not changed.")
 
 
 def _id_of(line: bytes, path: Path) -> str:

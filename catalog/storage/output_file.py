@@ -2,7 +2,7 @@
 
 | what has the name | what happens |
 |---|---|
-| nothing, or a file | a whole new file takes its place, or it stays as it was; other hard links keep the old content |
+| nothing, or a file | a whole new file takes its place, or it stays unchanged; other hard links keep the old content |
 | a link | it is followed, and its target is written by these rules; the link stays |
 | a device, a FIFO or a socket | it is written to |
 | a file of a catalogue, or a place among its records | UsageError: an output never overwrites what it was made from |

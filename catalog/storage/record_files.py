@@ -36,7 +36,7 @@ class Portion:
     end: int | None = None
 
     def documents(self) -> Iterator[Document]:
-        """Yield the documents; one that cannot be read carries its trouble."""
+        """Yield the documents; one that cannot be read carries its fault."""
         for path in self.files:
             yield from read_file(path, self.root, line=self.line, offset=self.offset, end=self.end)
 
@@ -93,7 +93,7 @@ def is_record_file(path: Path) -> bool:
 
 
 def read_documents(paths: Iterable[Path], root: Path) -> Iterator[Document]:
-    """Yield every record document below `paths`; one that cannot be read carries its trouble."""
+    """Yield every record document below `paths`; one that cannot be read carries its fault."""
     for path in record_files(paths):
         yield from read_file(path, root)
 
@@ -104,8 +104,8 @@ def read_file(path: Path, root: Path, *, line: int = 1, offset: int = 0, end: in
     JSON Lines are read from the line of this number, which begins at the byte `offset`, to the byte `end`.
     """
     syntax = _SYNTAX.get(path.suffix.lower(), Syntax.YAML)
-    if trouble := _refused(path, root):
-        yield Document(path, b"", syntax, trouble=trouble)
+    if fault := _refused(path, root):
+        yield Document(path, b"", syntax, fault=fault)
         return
     try:
         with open_file(path) as file:
@@ -115,8 +115,8 @@ def read_file(path: Path, root: Path, *, line: int = 1, offset: int = 0, end: in
                 yield Document(path, file.read(MAX_DOCUMENT_BYTES + 1), syntax)
     except OSError as error:
         hint = "Look whether the file is still there, and whether you may read it."
-        trouble = UnreadableDocument("unreadable", f"The file cannot be read: {error.strerror or error}.", hint=hint)
-        yield Document(path, b"", syntax, trouble=trouble)
+        fault = UnreadableDocument("unreadable", f"The file cannot be read: {error.strerror or error}.", hint=hint)
+        yield Document(path, b"", syntax, fault=fault)
 
 
 def _refused(path: Path, root: Path) -> UnreadableDocument | None:
@@ -148,7 +148,7 @@ def _walk(folder: Path, entries: list[os.DirEntry[str]]) -> Iterator[Path]:
             try:
                 below = _entries(path)
             except UsageError:
-                yield path  # it vanished, or is closed to us: whoever reads it says so, and the run goes on
+                yield path  # it vanished, or is closed to us: whoever reads it says so, and the run continues
                 continue
             yield from _walk(path, below)
         elif (entry.is_symlink() or entry.is_file()) and path.suffix.lower() in _SYNTAX:

@@ -1,4 +1,4 @@
-"""What the source of each record said at its last import: the baseline that tells its changes from a cataloguer's.
+"""What the source of each record said at its last import: the baseline that separates its changes from a cataloguer's.
 
 It lies in `.catalog/taken-in.sqlite`. Without it nothing that a record says is ever changed by its source.
 """
@@ -63,7 +63,7 @@ class SourceMemory:
                 checksums = ((record_id, sha256) for record_id, (_, sha256) in self._waiting.items())
                 connection.executemany("INSERT OR REPLACE INTO checksum VALUES (?, ?)", checksums)
         except (sqlite3.Error, OSError) as error:
-            raise self._trouble(error) from error
+            raise self._damage(error) from error
         self._waiting.clear()
 
     def close(self) -> None:
@@ -77,7 +77,7 @@ class SourceMemory:
         try:
             row = self._open().execute(query, (record_id,)).fetchone()
         except (sqlite3.Error, OSError) as error:
-            raise self._trouble(error) from error
+            raise self._damage(error) from error
         return row[0] if row else None
 
     def _open(self) -> sqlite3.Connection:
@@ -85,6 +85,6 @@ class SourceMemory:
             self._connection = open_database(self._path, _SCHEMA, _RELEASE)
         return self._connection
 
-    def _trouble(self, error: Exception) -> StorageError:
-        mend = "Where it is damaged, delete it: what sources change is then shown, and not made."
-        return StorageError(f"{self._path} cannot be used: {error}. {mend}")
+    def _damage(self, error: Exception) -> StorageError:
+        fix = "Where it is damaged, delete it: what sources change is then shown, and not made."
+        return StorageError(f"{self._path} cannot be used: {error}. {fix}")

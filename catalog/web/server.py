@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["ServerOptions", "serve"]
 
 _THREADS = 16
-_FEED_CONCURRENCY = 8  # fewer than threads: what is above is told to come later, and pages are still served
+_FEED_CONCURRENCY = 8  # fewer than threads: more are asked to come later, and pages are still served
 _GRACE_SECONDS = 30
 _LONGEST_LINE = 8_190
 

@@ -45,15 +45,17 @@ INSTEAD = {
 NAMES = {"between": "unlabelled", "heard": "incoming", "said": "stated", "own": "existing"}
 # Rooms that are still to be swept.
 NOT_YET = (
-    "catalog/ingest/",
-    "catalog/publication/preparation.py",
-    "catalog/standards/web_pages/",
-    "catalog/storage/",
-    "catalog/web/",
+    "catalog/ingest/harvest/checkpoint.py",
+    "catalog/ingest/unit_matching.py",
+    "catalog/storage/atomic_file.py",
+    "catalog/storage/feed_index/",
+    "catalog/storage/file_batch.py",
+    "catalog/storage/name_index/",
 )
 # A word of a standard is that word.
 STANDARD = {
     "shelf": {"standards/mods", "fields/words.toml"},
+    "returning": {"storage/feed_index"},  # SQL
     "accessions?": {
         *("standards/endnote", "standards/ris", "reference_codes", "vocabularies/code_level.py", "fields/words.toml"),
     },

@@ -132,7 +132,7 @@ def test_a_page_cut_in_the_middle_without_a_token_is_asked_for_by_the_next_harve
     with FaultyFeed(three_pages(), at_second(cut, cut)).serving() as feed:
         catalogue.harvest(feed.url)
         assert not catalogue.last.is_complete
-        assert "how the list goes on" in catalogue.last.failure
+        assert "how the list continues" in catalogue.last.failure
         catalogue.harvest(feed.url)
         assert catalogue.last.is_complete
     assert catalogue.titles() == ALL

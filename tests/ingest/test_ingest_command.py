@@ -39,8 +39,8 @@ def test_it_shows_what_was_found_asked_and_left(catalogue: str, seed: str) -> No
 
 def test_what_is_asked_alike_of_several_fields_is_asked_once(catalogue: str, seed: str) -> None:
     asked = [line for line in run(catalogue, seed).output.splitlines() if "/subjects" in line]
-    fields, reason = "/subjects, /places, /mentions, /classification", "The page as it was saved does not say;"
-    assert asked == [f"  question  {fields}: {reason} as the site shows it, it may."]
+    fields, reason = "/subjects, /places, /mentions, /classification", "The saved page does not say;"
+    assert asked == [f"  question  {fields}: {reason} the page on the site may."]
 
 
 def test_a_dry_run_says_so(catalogue: str, seed: str) -> None:

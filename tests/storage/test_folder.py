@@ -58,7 +58,7 @@ def test_a_record_in_json_lines_is_found_and_rewritten_in_its_line(folder: Catal
 def test_a_record_that_has_left_its_line_leaves_the_file_as_it_is(folder: CatalogueFolder) -> None:
     path = folder.records / "many.jsonl"
     write_file(path, b'{"id": "garf-10"}\n')
-    with pytest.raises(StorageError, match=r"^\S+many.jsonl has no record 'garf-1' any more: it is as it was\.$"):
+    with pytest.raises(StorageError, match=r"^\S+many.jsonl has no record 'garf-1' any more: it was not changed\.$"):
         folder.write(RECORD, path=path)
     assert path.read_bytes() == b'{"id": "garf-10"}\n'
     assert list(path.parent.iterdir()) == [path]

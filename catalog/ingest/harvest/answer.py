@@ -1,6 +1,6 @@
 """Reading the answer of a feed: hardened, and repaired or read in pieces where it is not well-formed.
 
-Every step is one pass over the answer: what others send may have a hundred megabytes.
+Every step reads the answer once: what others send may have a hundred megabytes.
 """
 
 from __future__ import annotations

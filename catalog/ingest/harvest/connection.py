@@ -57,7 +57,7 @@ class Deadline:
 
 
 def opener(watch: Callable[[socket.socket], None]) -> request.OpenerDirector:
-    """Return what opens http and https, and nothing else; `watch` is told of each connection. Cookies are kept."""
+    """Return what opens http and https, and nothing else; `watch` is called with each connection. Cookies are kept."""
     director = request.OpenerDirector()
     for handler in (
         request.ProxyHandler(),

@@ -23,7 +23,7 @@ _RUN = re.compile(rb"[\x80-\xff]++")
 _ALONE = 1.5
 """Bytes beyond ASCII in a row, on the average: in languages of Latin letters a letter with a mark is mostly alone."""
 _OTHER_SCRIPTS = ("cp1251", "cp1253", "koi8_r", "shift_jis", "euc_kr", "gb18030", "big5")
-"""Encodings of other scripts that are met under a wrong label, and can be told apart by a few words."""
+"""Encodings of other scripts that are met under a wrong label, and that a few words distinguish."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),

@@ -31,7 +31,7 @@ class FeedAddress:
 
     asked: str
     shown: str
-    """As it was given, with secrets masked; names of variables stay."""
+    """As given, with secrets masked; names of variables stay."""
     authorization: str = ""
     secrets: tuple[str, ...] = ()
 

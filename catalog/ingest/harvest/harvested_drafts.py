@@ -60,7 +60,7 @@ def drafts_of(
     if not 0 < len(header.identifier) <= _LONGEST_IDENTIFIER or not header.datestamp:
         what = "datestamp" if header.identifier else "identifier"
         what = what if len(header.identifier) <= _LONGEST_IDENTIFIER else "identifier of at most 2,000 characters"
-        finding = Finding("no-header", f"Its header has no {what}.", hint="Tell those who keep the feed.")
+        finding = Finding("no-header", f"Its header has no {what}.", hint="Report it to those who keep the feed.")
         yield source.refuse(importer.name, finding)
         return
     metadata = metadata_of(record)

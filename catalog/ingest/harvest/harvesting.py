@@ -1,4 +1,4 @@
-"""Harvesting: page by page, each written before the next is asked for, so that a broken harvest goes on."""
+"""Harvesting: page by page, each written before the next is asked for, so that an interrupted harvest resumes."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Wish:
     keep_answers: bool = False
     dry_run: bool = False
     most: int = 1_000_000
-    """The records after which a run stops; the next one goes on from there."""
+    """The records after which a run stops; the next one continues from there."""
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Harvest:
 
     folder: CatalogueFolder
     wish: Wish
-    tell: Callable[[str], None] = lambda _: None
+    note: Callable[[str], None] = lambda _: None
     today: dt.date | None = None
     transport: Transport | None = None
     pages: int = 0
@@ -68,14 +68,14 @@ class Harvest:
         """Harvest, and yield an outcome for every record, page by page, when the page is on the disk.
 
         Raises UsageError for a wish that makes no sense and FeedError where nothing could be harvested; a harvest
-        that breaks off later says so in `failure`, and the next one goes on from there. StorageError ends it.
+        that breaks off later says so in `failure`, and the next one continues from there. StorageError ends it.
         """
         wish = self.wish
         for moment in (wish.start, wish.until):
             _demand_moment(moment)
         importer = importer_of(wish.prefix)
         transport = self.transport or Transport(wish.url)
-        transport.tell = self.tell
+        transport.note = self.note
         self._memory = Memory.of(self.folder.root, transport.base_url, wish.prefix, wish.spec)
         with nullcontext() if wish.dry_run else self._memory.alone():
             feed = Feed(transport)
@@ -87,18 +87,18 @@ class Harvest:
                 yield from self._walk(self._begin(feed, identity), receiving)
 
     def _begin(self, feed: Feed, identity: Identity) -> Walk:
-        """Return the walk over what is wanted: from where a broken one stands, else from the last complete one."""
+        """Return the walk over the list: from where an interrupted one stopped, else since the last complete one."""
         wish, unfinished = self.wish, self._memory.unfinished
         fit = str if identity.granularity == SECOND else _day
         asked = f"{wish.start}/{wish.until}"
         start = fit(wish.start or min(self._memory.last, now()))
         progress = Progress(start=start, asked=asked)
         if unfinished and unfinished.asked == asked:
-            self.tell(f"going on where the last harvest broke off, after {unfinished.received:,} records")
+            self.note(f"continuing where the last harvest broke off, after {unfinished.received:,} records")
             progress = unfinished
         self.start = progress.start
         return Walk(
-            feed, Selection(wish.prefix, wish.spec, start, fit(wish.until)), progress, self.tell, by_day=fit is _day
+            feed, Selection(wish.prefix, wish.spec, start, fit(wish.until)), progress, self.note, by_day=fit is _day
         )
 
     def _walk(self, walk: Walk, receiving: Receiving) -> Iterator[Outcome]:
@@ -125,7 +125,7 @@ class Harvest:
         self._finish(walk)
 
     def _is_at_its_limit(self, begun: float) -> bool:
-        """Whether the run must stop before the end of the list, and say so: a feed may go on for ever."""
+        """Whether the run must stop before the end of the list, and say so: a feed may never end."""
         if self.records >= self.wish.most:
             self.failure = f"{self.records:,} records came, and the limit of one run is {self.wish.most:,}."
         elif time.monotonic() - begun > _LONGEST_RUN:

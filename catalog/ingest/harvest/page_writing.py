@@ -1,4 +1,4 @@
-"""Writing the records of one page together: one wait for the disk a page, each file whole or as it was."""
+"""Writing the records of one page together: one wait for the disk a page, each file complete or unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page of a feed does to the catalogue: records arrive, are brought up to date, or are withdrawn."""
+"""What a page of a feed does to the catalogue: records are imported, updated or withdrawn."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Receiving:
         if metadata is not None:
             settle_namespaces(metadata, self._importer.name)
         source = source_of_record(record, header, self._base_url)
-        if (known := self._as_it_was(header, source)) is not None:
+        if (known := self._unchanged(header, source)) is not None:
             yield Outcome(Result.UNCHANGED, self._base_url, header.identifier, record=known)
             return
         if self._is_older(header):
@@ -108,7 +108,7 @@ class Receiving:
         stamps = [str(source_of(tree)["harvested"].get("datestamp")) for tree in known]
         return any(is_later(stamp, header.datestamp) for stamp in stamps)
 
-    def _as_it_was(self, header: Header, source: Source) -> str | None:
+    def _unchanged(self, header: Header, source: Source) -> str | None:
         """Return the record that was taken from the same bytes, and remembered so, or None: then it must be read."""
         known = self._matcher.taken_from(self._base_url, header.identifier, source.sha256)
         return next((each for each in known if self._taken.checksum(each) == source.sha256), None)
@@ -127,7 +127,7 @@ class Receiving:
         return outcome
 
     def _return(self, draft: Draft, present: Mapping[str, Any]) -> Outcome:
-        """Put a record that the feed gives out again in the place of its tombstone."""
+        """Replace a tombstone by the record, which the feed has again."""
         administration = draft.document["administration"]
         was = present["administration"]
         kept = {name: was[name] for name in ("created", "sets") if name in was}
@@ -192,7 +192,7 @@ class Receiving:
 
     def _lost(self, identifier: str) -> Outcome:
         message = "The feed gives this record in a form that cannot be read."
-        finding = Finding("not-xml", message, hint="Tell those who keep the feed.")
+        finding = Finding("not-xml", message, hint="Report it to those who keep the feed.")
         return Outcome(Result.REFUSED, self._base_url, identifier, findings=(finding,))
 
 

@@ -44,12 +44,12 @@ class PageNeverComes(FeedError):
 
 
 class _Broken(Exception):
-    """An answer that did not arrive whole; it may do so the next time."""
+    """An answer that broke off; the next one may be complete."""
 
 
 @dataclass(slots=True)
 class Transport:
-    """Asks one feed. Only http and https are spoken, also after a redirect.
+    """Asks one feed. It opens http and https alone, also after a redirect.
 
     `url` is the address as the user gives it; `address` is what it means.
     """
@@ -66,7 +66,7 @@ class Transport:
     """Seconds that a feed may ask us to wait."""
     largest: int = 100 * 1024 * 1024
     """Bytes of one answer, unpacked."""
-    tell: Callable[[str], None] = lambda _: None
+    note: Callable[[str], None] = lambda _: None
     sleep: Callable[[float], None] = time.sleep
     address: FeedAddress = field(init=False)
     _opener: request.OpenerDirector = field(init=False)
@@ -103,7 +103,7 @@ class Transport:
             if wait > self.longest_wait:
                 raise FeedError(f"{self.base_url} asks to come back in {wait:.0f} seconds.")
             if attempt < attempts:
-                self.tell(f"{failure}; asking again in {wait:.0f} s")
+                self.note(f"{failure}; asking again in {wait:.0f} s")
                 self.sleep(wait)
         kind = PageNeverComes if status in _FAILING else FeedError
         raise kind(f"{self.base_url} cannot be harvested: {failure} ({attempts} attempts).")
@@ -151,7 +151,7 @@ class Transport:
             return answer, _seconds(reply.headers.get("Retry-After"))
 
     def _unreachable(self, reason: object) -> Exception:
-        """Tell a server that is not there from one that is away for a while."""
+        """Distinguish a server that does not exist from one that is away for a while."""
         if isinstance(reason, socket.gaierror):
             return FeedError(f"{self.base_url} cannot be harvested: the host is unknown.")
         if isinstance(reason, ConnectionRefusedError) and not self._has_answered:

@@ -1,4 +1,4 @@
-"""Walking a list from page to page: no fault of the feed makes it go on for ever, none loses a record silently."""
+"""Walking a list from page to page: no fault of the feed makes it endless, none loses a record silently."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ class Selection:
 
 @dataclass(slots=True)
 class Walk:
-    """One walk over a list. With each page `progress` says where the list goes on behind it."""
+    """One walk over a list. With each page `progress` says where the list continues behind it."""
 
     feed: Feed
     selection: Selection
     progress: Progress
-    tell: Callable[[str], None]
+    note: Callable[[str], None]
     complete: bool = False
     """Whether the end of the list was reached, and nothing that the feed promised is missing."""
     is_window: bool = False
@@ -63,24 +63,24 @@ class Walk:
     _barren: int = 0
 
     def pages(self) -> Iterator[Page]:
-        """Yield the pages. Raises FeedError where the feed does not let us go on."""
+        """Yield the pages. Raises FeedError where the feed does not let the harvest continue."""
         while (page := self._next_or_none()) is not None:
             if page.repairs:
-                self.tell(f"{self._place()}: {page.repairs}")
+                self.note(f"{self._place()}: {page.repairs}")
             if page.is_pieced and not page.token and not page.is_closed:
                 yield page
-                raise FeedError(f"{self._place()} is broken, and it cannot be seen how the list goes on.")
-            goes_on = self._advance(page)
-            if goes_on and not self.is_window:
+                raise FeedError(f"{self._place()} is broken, and it cannot be seen how the list continues.")
+            has_more = self._advance(page)
+            if has_more and not self.is_window:
                 self.feed.ask_ahead({"resumptionToken": self.progress.token})
             yield page
-            if not goes_on:
+            if not has_more:
                 return
         if self._failure:
             yield from self._by_dates()
 
     def _next_or_none(self) -> Page | None:
-        """Ask for the next page; note where it never comes and the list can go on by dates."""
+        """Ask for the next page; note where it never comes and the list can continue by dates."""
         try:
             return self._next()
         except PageNeverComes as failure:
@@ -98,12 +98,12 @@ class Walk:
     def _by_dates(self) -> Iterator[Page]:
         """Yield the pages of the rest of the list by windows of dates, and say what is missing."""
         start, until = self._asks_again_from(), self.selection.until or now()
-        self.tell(f"{self._failure} The rest of the list is asked for by dates, from {start}.")
+        self.note(f"{self._failure} The rest of the list is asked for by dates, from {start}.")
         windows = DateWindows(start, until, by_day=len(start) == len("2024-01-31") or self.by_day)
         with self.feed.attempts_of(_ATTEMPTS_FOR_A_WINDOW):
             for window in windows:
                 selection = Selection(self.selection.prefix, self.selection.spec, window.start, window.until)
-                part = Walk(self.feed, selection, Progress(start=window.start), self.tell, is_window=True)
+                part = Walk(self.feed, selection, Progress(start=window.start), self.note, is_window=True)
                 try:
                     for page in part.pages():
                         self.progress.pages += 1
@@ -112,7 +112,7 @@ class Walk:
                 except PageNeverComes:
                     windows.failed(window, utc_of(part.progress.latest) if part.progress.is_ordered else "")
         for window in windows.missing:
-            self.tell(f"records dated {window} are missing: the feed does not give them")
+            self.note(f"records dated {window} are missing: the feed does not give them")
         self.missing = tuple(windows.missing)
         self.complete = not self.missing
 
@@ -169,12 +169,12 @@ class Walk:
             arguments["metadataPrefix"] = self.selection.prefix
         page = self.feed.page(arguments)
         if page.lost or (page.is_pieced and not page.token):
-            self.tell(f"{self._place()} is broken; asking for it once more")
+            self.note(f"{self._place()} is broken; asking for it once more")
             page = self.feed.page(arguments)
         return page
 
     def _advance(self, page: Page) -> bool:
-        """Note what a page brought and where the list goes on; return whether it does."""
+        """Note what a page brought and where the list continues; return whether it does."""
         progress = self.progress
         # never later than our clock: a feed whose clock is ahead changes records before that date after all
         progress.response_date = progress.response_date or min(page.response_date, now())
@@ -196,7 +196,7 @@ class Walk:
         self._tokens.add(hash(page.token))
         if goes_round or self._barren >= _BARREN_PAGES:
             self.complete = self.progress.size is not None and progress.received >= self.progress.size
-            self.tell(f"the list goes round behind page {progress.pages}: it was left there")
+            self.note(f"the list goes round behind page {progress.pages}: it was left there")
             return False
         progress.token = page.token
         return True
@@ -206,17 +206,17 @@ class Walk:
         size, received = self.progress.size, self.progress.received
         self.complete = closed or size is None or received >= size
         if size is not None and received != size and self.progress.pages > 1:
-            self.tell(f"the feed promised {size:,} records and gave {received:,}")
+            self.note(f"the feed promised {size:,} records and gave {received:,}")
         if not self.complete:
-            self.tell("the list ended without its closing token: the next harvest asks for all of it again")
+            self.note("the list ended without its closing token: the next harvest asks for all of it again")
 
     def _restart(self) -> None:
-        """Begin anew where the list was: at the last datestamp where it was in their order, else at its beginning."""
+        """Begin again: at the last datestamp where it was in their order, else at its beginning."""
         progress = self.progress
         start = progress.latest if progress.is_ordered and progress.latest else progress.start
         if len(progress.start) == 10:
             start = start[:10]
-        self.tell(f"the feed refuses its own token; the list is asked for anew{f' from {start}' if start else ''}")
+        self.note(f"the feed refuses its own token; the list is asked for again{f' from {start}' if start else ''}")
         self.progress = Progress(start=start, response_date=progress.response_date, asked=progress.asked)
         self._restarted = True
         self._tokens.clear()

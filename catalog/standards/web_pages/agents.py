@@ -53,7 +53,7 @@ def _present(sheet: Sheet, line: Line, known: set[str]) -> None:
     In a list parted by commas an office behind a name is its holder's; semicolons part name and office from the next.
     """
     names = line.parts.get("names")
-    if names is None:  # the label alone; the names stand below it, one on a line
+    if names is None:  # the label alone; the names are below it, one on a line
         sheet.found("/contributors", line.words)
         return
     role = line.parts["part"].text.lower() if "part" in line.parts else Role.PARTICIPANT.value
@@ -84,7 +84,7 @@ def _present(sheet: Sheet, line: Line, known: set[str]) -> None:
 
 
 def _attending(part: Passage) -> Party | None:
-    """Read one participant, whose part in the meeting may stand behind the name; None where no name is given."""
+    """Read one participant, whose part in the meeting may be behind the name; None where no name is given."""
     role = _AS.search(part.text)
     named = part.cut(0, role.start()) if role else part
     plural = PLURAL_HONORIFIC.match(named.text)
@@ -106,7 +106,7 @@ def write_agents(sheet: Sheet, layout: Layout, title: TitleReading, above: list[
     _recipients(sheet, title, above, below)
     write_participants(sheet, layout, title, above)
     for field, words in title.unsure:
-        sheet.ask(f"/{field}", "Whom the title names here cannot be told from its words alone.", words)
+        sheet.ask(f"/{field}", "Whom the title names here cannot be known from its words alone.", words)
     asked = {field for field, _ in title.unsure}
     if not {"authors", "signatories"} & sheet.document.keys() and "authors" not in asked:
         sheet.ask("/authors", "Neither the title nor the rim of the text plainly names who wrote the document.")
@@ -155,7 +155,7 @@ def _named(sheet: Sheet, field: str, words: Passage) -> None:
         add_party(sheet, field, party)
     if not parties:
         sheet.found(f"/{field}", words)
-        sheet.ask(f"/{field}", "Whom the head of the text names here cannot be told from its words alone.", words)
+        sheet.ask(f"/{field}", "Whom the head of the text names here cannot be known from its words alone.", words)
 
 
 def _addressed(sheet: Sheet, receiver: Party, name: Passage) -> None:

@@ -30,13 +30,13 @@ class _Asks(Enum):
     A_GENRE = 2
     """Only where a genre, or the word of a message, opens the title."""
     A_GENRE_AND_PLAIN_NAMES = 3
-    """The same, and what stands in the place of names is plainly such: `Letter of Zhou Enlai to Chen Yi`."""
+    """The same, and what is in the place of names is plainly such: `Letter of Zhou Enlai to Chen Yi`."""
     A_GENRE_AND_A_BODY = 4
     """The same, and the sender is a body: `Statement of the Government of Japan`."""
     NO_TOPIC_BEFORE_BY = 5
     """As with a genre, and `by` is no part of a subject: `Press Release containing a Speech by ...`."""
     PLAIN_NAMES = 6
-    """Only where no genre opens the title, and what stands in the place of names is plainly such."""
+    """Only where no genre opens the title, and what is in the place of names is plainly such."""
     A_BODY = 7
     """The same, and the sender is a body."""
     TWO_PARTIES = 8

@@ -217,7 +217,7 @@ def _sentences(credited: Passage) -> list[Passage]:
 def _clauses(sentence: Passage) -> tuple[list[Credit], list[Passage]]:
     """Read `Contributed by A and translated by B and C`: a verb rules the names up to the next verb.
 
-    What stands behind the names is returned too: `and included in NPIHP Research Update #3`.
+    What follows the names is returned too: `and included in NPIHP Research Update #3`.
     """
     matches = list(_CREDIT.finditer(sentence.text))
     ends = [*(match.start() for match in matches[1:]), len(sentence)] if matches else []
@@ -246,7 +246,7 @@ def _trimmed(names: Passage) -> Passage:
 
 
 def _before_tail(names: Passage) -> tuple[Passage, Passage | None]:
-    """Part names from words that go on about something else, where what stands before these are persons."""
+    """Part names from words about something else, where what precedes these are persons."""
     for stop in _AFTER_NAMES.finditer(names.text):
         before = names.cut(0, stop.start())
         if all(is_person(plain) for plain in (_plain(part) for part in split_names(before))):
@@ -276,7 +276,7 @@ def _without_honorific(name: Passage) -> Passage:
 
 
 def _joint(part: Passage) -> tuple[Passage, ...]:
-    """Part what stands between two commas: `Mircea Munteanu and Paul Henze`."""
+    """Part what is between two commas: `Mircea Munteanu and Paul Henze`."""
     return tuple(part.split(r"\s+and\s+|\s*&\s*"))
 
 
@@ -304,5 +304,5 @@ def _parted(names: Passage) -> list[Passage]:
 
 
 def _plain(name: Passage) -> str:
-    """Return a name without what stands in parentheses or quotation marks in it."""
+    """Return a name without what is in parentheses or quotation marks in it."""
     return " ".join(re.sub(rf"\([^()]*\)|[\"“”]|,\s*{_SUFFIX}", " ", name.text).split())

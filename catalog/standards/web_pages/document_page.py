@@ -36,7 +36,7 @@ _ENCLOSED = re.compile(
     re.IGNORECASE,
 )
 _LISTS = frozenset({"authors", "subjects", "places", "mentions", "languages"})
-_NOT_SAVED = "The page as it was saved does not say; as the site shows it, it may."
+_NOT_SAVED = "The saved page does not say; the page on the site may."
 _SENTENCE = re.compile(r"[^.\n!?]+[.!?]?")
 _PART = re.compile(r"^[ \t]*(?:Attachment|Appendix|Annex|Enclosure)\b[^\n]{0,80}$", re.MULTILINE | re.IGNORECASE)
 _PAID_BY = re.compile(

@@ -18,7 +18,7 @@ _EVEN = {
 } | {ord(sign): "\n" for sign in "\v\f\x85\u2028\u2029"}
 _GAP = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n\s*")
 _LINE_BREAK = re.compile(r"(?<=\S)[^\S\n]*\n(?![^\S\n]*\n)[^\S\n]*(?=\S)")
-_GAPS_FOLLOW = "Several gaps stand below the text: the abstract is read from the first of them on."
+_GAPS_FOLLOW = "Several gaps are below the text: the abstract is read from the first of them on."
 _LONGEST_DATE = 60
 _LONGEST_VALUE = 200
 _LONGEST_ABSTRACT = 3_000
@@ -52,7 +52,7 @@ class Layout:
     doubts: tuple[tuple[str, str, Passage], ...] = ()
     """What of the division is open: the field, the reason, the words."""
     as_saved: str = field(default="", repr=False)
-    """The page as it was saved."""
+    """The page as saved."""
 
     def value(self, label: str) -> Passage | None:
         """Return the first value below a label, or None."""
@@ -114,7 +114,7 @@ def _gap_between(upper: Passage, lower: Passage) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Middle:
-    """What stands between title and information."""
+    """What is between title and information."""
 
     donated: tuple[Passage, ...]
     body: Passage | None = None
@@ -123,9 +123,9 @@ class _Middle:
 
 
 def _middle(middle: Passage, site: Site) -> _Middle:
-    """Part what stands between title and information: donors, body, and the abstract, which comes last.
+    """Part what is between title and information: donors, body, and the abstract, which comes last.
 
-    Two blank lines part body and abstract. Where they stand right above the information the abstract is empty.
+    Two blank lines part body and abstract. Where they are right above the information the abstract is empty.
     """
     lines = list(middle.lines())
     donated = []

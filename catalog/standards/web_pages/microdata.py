@@ -27,7 +27,7 @@ _VALUES = {
 
 @dataclass(frozen=True, slots=True)
 class _Syntax:
-    """The attributes of a syntax for type, address and property; `is_item` tells an element that begins an item."""
+    """The attributes of a syntax for type, address and property; `is_item` recognises an element that is an item."""
 
     name: str
     type: str

@@ -70,7 +70,7 @@ _PLACES = re.compile(rf"{_PLACE}|{any_of('names', 'city')}")
 _DOCUMENT = re.compile(rf"\b{any_of('names', 'document')}$", re.IGNORECASE)
 _LONGEST_NAME = 200
 PLURAL_HONORIFIC = re.compile(r"(?:[Cc]omrades|[Cc]des\.|Messrs\.?)\s+(?=\S)")
-"""What stands before the names of several persons."""
+"""What precedes the names of several persons."""
 
 _HONORIFIC = re.compile(r"^(?:[Cc]omrade|[Cc]de\.|Com\.|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Sir|Lord)\s+(?=\S)")
 

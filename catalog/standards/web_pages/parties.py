@@ -60,7 +60,7 @@ class Party:
 
     @property
     def in_brackets(self) -> bool:
-        """Whether letters of the name stand in brackets."""
+        """Whether letters of the name are in brackets."""
         return bool(_LETTERS.search(self.words.text))
 
     @property
@@ -95,7 +95,7 @@ def _before_comma(words: Passage) -> tuple[Party, ...]:
 
 
 def _is_apposition(words: Passage, parts: list[Passage]) -> bool:
-    """Whether what stands behind one comma may say more of the first name: `Frank Aiken, Dáil Éireann`."""
+    """Whether what follows one comma may say more of the first name: `Frank Aiken, Dáil Éireann`."""
     return len(parts) == 2 and not re.search(r"\band\b|&|;", words.text)
 
 
@@ -116,7 +116,7 @@ def _party(words: Passage) -> Party | None:
     if is_place(name) or not name:
         return None
     is_named = is_person(person) and not is_place(person) and (office or not is_of_a_nation(person))
-    if is_named and (office or not titled or is_office(person)):  # no article stands before a name: `the Plenum`
+    if is_named and (office or not titled or is_office(person)):  # no article is before a name: `the Plenum`
         return Party(person, part, office, by_office=not office and is_office(person))
     if is_office(name):
         return _after_its_name(part) or (Party(name, part, by_office=True) if _is_one(name) else None)
@@ -146,7 +146,7 @@ def _after_its_name(part: Passage) -> Party | None:
 
 
 def _is_one(words: str) -> bool:
-    """Whether no comma stands in words, so that they name one body or office: `Department, Ministry` does too."""
+    """Whether no comma is in words, so that they name one body or office: `Department, Ministry` does too."""
     parts = [part.strip() for part in words.split(",")]
     joined = any(part.startswith("and ") for part in parts)
     return len(parts) == 1 or (not joined and all(is_body(part) or is_place(part) for part in parts))
@@ -175,7 +175,7 @@ def add_party(sheet: Sheet, field: str, party: Party, role: str = "") -> None:
     pointer = sheet.add(field, {**agent, "role": role} if role else agent, party.words)
     if party.in_brackets:
         sheet.ask(
-            f"{pointer}/certainty", "Why letters of the name stand in brackets is not stated.", party.words, _DOUBTS
+            f"{pointer}/certainty", "Why letters of the name are in brackets is not stated.", party.words, _DOUBTS
         )
     if party.by_office:
         sheet.ask(f"{pointer}/name", "The office alone is named: who held it?", party.words)

@@ -50,9 +50,7 @@ def write_signatories(sheet: Sheet, layout: Layout, title: TitleReading, below: 
     names = [line.words for line in _without_distribution(below) if line.kind is Kind.NAME]
     if names and "signatories" not in sheet.document:
         below_the_text = "; ".join(words.line_text for words in names)
-        sheet.ask(
-            "/signatories", f"Stands below the text: {below_the_text}. Whether they signed it is not stated.", names[0]
-        )
+        sheet.ask("/signatories", f"Below the text: {below_the_text}. Whether they signed it is not stated.", names[0])
     return signed
 
 
@@ -65,7 +63,7 @@ class _Signatory:
     body: Passage | None
 
     def write(self, sheet: Sheet) -> None:
-        """Write the signatory with the words that each of its fields stands on."""
+        """Write the signatory with the words that each of its fields is based on."""
         agent = self.agent_of()
         offices = list(_offices(self.line.parts.get("offices")))
         variants = list(self._variants(agent["name"]))
@@ -140,7 +138,7 @@ def _names_one(words: str, senders: dict[str, Party]) -> bool:
 
 
 def _without_distribution(below: list[Line]) -> list[Line]:
-    """Leave out the names that a list of those who get a copy goes on with."""
+    """Leave out the names that a list of those who get a copy continues with."""
     kept: list[Line] = []
     listing = False
     for line in below:
@@ -154,7 +152,7 @@ def _without_distribution(below: list[Line]) -> list[Line]:
 
 
 def _with_office(line: Line, beside: list[Line]) -> Line:
-    """Add the office that stands on the line above or below a name, where one of them is an office."""
+    """Add the office that is on the line above or below a name, where one of them is an office."""
     offices = [each.words for each in beside if each.kind is Kind.OTHER and _OFFICE_LINE.match(each.words.text)]
     return replace(line, parts={**line.parts, "offices": offices[0]}) if len(offices) == 1 else line
 

@@ -157,7 +157,7 @@ _CLOSING = (
 )
 
 _HAND_ALONE = re.compile(rf"{_HANDS}\s+by\s*:", re.IGNORECASE)
-"""A label whose name stands on the line below it."""
+"""A label whose name is on the line below it."""
 _SIGNATORY = re.compile(
     rf"(?P<name>[^\n,–—]{{2,60}}?)(?:\s+[-–—]\s*|\s*[–—]\s*|,\s+)(?P<offices>(?:the\s+)?{OFFICE}\b.*?)\.?"
 )
@@ -228,7 +228,7 @@ def _closing_line(words: Passage) -> Line:
 
 
 def _in_small_letters(words: str) -> str:
-    """Return words that stand in capitals as they would stand in a line of text: `Lieutenant General of Police`."""
+    """Return words in capitals as a line of text would have them: `Lieutenant General of Police`."""
     return (
         re.sub(r"\b(?:Of|To|In|For|At|The)\b", lambda small: small[0].lower(), words.title())
         if words.isupper()
@@ -261,10 +261,10 @@ def _is_text(words: str) -> bool:
     sentence = len(words) > _SENTENCE and words.rstrip().endswith((".", ":", ";", "?", "!", '"', "”"))
     if _LABELLED.match(words) and len(words) <= _LONG:
         return False
-    spoken = re.match(r"[A-Z][\w. ]{1,30}: [A-Z]", words) or (words.endswith(".") and len(words.split()) > 5)
+    is_speech = re.match(r"[A-Z][\w. ]{1,30}: [A-Z]", words) or (words.endswith(".") and len(words.split()) > 5)
     return (
         len(words) > _LONG
         or sentence
-        or bool(spoken)
+        or bool(is_speech)
         or bool(re.match(r"(?!\d{1,2}\.[IVX]+\.\d)\(?(?:\d{1,2}|[IVX]{1,4}|[a-z])[.)．]\s*[^\W\d]", words))
     )

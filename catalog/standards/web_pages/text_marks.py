@@ -123,7 +123,7 @@ def write_printed(text: TextSheet, note: SourceNote | None) -> None:
     if book.pages:
         printed["pages"] = re.sub(r"^pp?\.\s*", "", book.pages.line_text)
     target = text.fields if "published" not in text.fields else None
-    if target is None:  # the one text there is is the page's own; the book stands in the words of the source
+    if target is None:  # the one text there is is the page's own; the book is in the words of the source
         text.add("statements", book.whole.line_text, book.whole)
         return
     target["published"] = {**printed, "date": book.year.text, "note": book.whole.line_text}
@@ -131,7 +131,7 @@ def write_printed(text: TextSheet, note: SourceNote | None) -> None:
 
 
 def write_credits(sheet: Sheet, original: TextSheet, published: TextSheet, credited: tuple[Credit, ...]) -> None:
-    """Write contributors, transcribers, editors where they had their part; translators stand with the text."""
+    """Write contributors, transcribers, editors where they had their part; translators are with the text."""
     for credit, verbs in _by_name_and_role(credited):
         agent = {**credit.agent, "role": credit.role}
         if credit.role == Role.TRANSLATOR.value:

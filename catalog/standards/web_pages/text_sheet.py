@@ -14,14 +14,14 @@ __all__ = ["TextSheet"]
 
 @dataclass(slots=True)
 class TextSheet:
-    """The fields of a text, the words they stand on and the questions about them, by pointer below the text."""
+    """The fields of a text, the words they are based on and the questions about them, by pointer below the text."""
 
     fields: dict[str, Any]
     _found: list[tuple[str, Passage]] = field(default_factory=list)
     _questions: list[tuple[str, str, Passage | None, tuple[str, ...]]] = field(default_factory=list)
 
     def note(self, pointer: str, *passages: Passage | None) -> None:
-        """Note the words that a field stands on."""
+        """Note the words that a field is based on."""
         self._found += [(pointer, each) for each in passages if each]
 
     def ask(self, pointer: str, reason: str, words: Passage | None = None, answers: tuple[str, ...] = ()) -> None:

@@ -68,8 +68,8 @@ def write_texts(
     else:
         holder = published
         if not stated.tags:
-            spoken_of = _TRANSLATION.search(layout.source.text) if layout.source else None
-            opening = "The source speaks of a translation, and names no translator" if spoken_of else _NO_TRANSLATOR
+            mentioned = _TRANSLATION.search(layout.source.text) if layout.source else None
+            opening = "The source speaks of a translation, and names no translator" if mentioned else _NO_TRANSLATOR
             published.ask("language", f"{opening}: whether this is the original's language is not stated.")
     if code:
         holder.fields["kept_at"] = "reference_code"
@@ -111,7 +111,7 @@ def _original(stated: _Languages, country: str | None) -> TextSheet:
 def _kept(stated: _Languages, below: list[Line], country: str | None) -> TextSheet | None:
     """Return the text between original and published one, where the marks below the body speak of one.
 
-    The marks of a copy stand below the names of the signatories, and the archive lies in a country
+    The marks of a copy are below the names of the signatories, and the archive lies in a country
     of another language than the original's.
     """
     likely = language_of_country(country)
@@ -199,7 +199,7 @@ def _upload(words: str) -> dict[str, str]:
 
 
 def _transcribe(sheet: Sheet, layout: Layout, text: TextSheet) -> None:
-    """Put the body into a file beside the record, as it stands, and list its brackets."""
+    """Put the body into a file beside the record, unchanged, and list its brackets."""
     if not layout.body:
         return
     content = sheet.words(layout.body).encode()
@@ -216,7 +216,7 @@ def _transcribe(sheet: Sheet, layout: Layout, text: TextSheet) -> None:
         if bracket.mark is Mark.UNKNOWN:
             text.ask(
                 f"transcript/brackets/{number}/mark",
-                "The words do not show why they stand in brackets.",
+                "The words do not show why they are in brackets.",
                 bracket.words,
                 (Mark.UNCERTAIN_READING.value, Mark.SUPPLIED.value, Mark.ORIGINAL_TERM.value, Mark.EDITORIAL.value),
             )

@@ -37,7 +37,7 @@ _DATED = re.compile(rf"\s*[,(]?\s*(?:(?:dated|of|for|from)\s+)?(?P<when>{DATE_WO
 
 
 def without_subject(title: Passage) -> Passage:
-    """Cut the subject, or the title of the document itself, that stands in quotation marks at the end."""
+    """Cut the subject, or the title of the document itself, that is in quotation marks at the end."""
     closed = _CLOSED.search(title.text)
     for subject in _SUBJECT.finditer(title.text):
         if subject.start() > 0 and (subject["mark"] or (closed and closed.start() >= subject.end())):
@@ -59,7 +59,7 @@ def without_topic(words: Passage) -> Passage:
 
 
 BEFORE_GENRE = any_of("titles", "before_genre")
-"""A pattern of what may stand before the genre."""
+"""A pattern of what may be before the genre."""
 
 GENRE = rf"(?i:{'|'.join(genre_patterns().values())})"
 """A pattern of the words of any genre."""

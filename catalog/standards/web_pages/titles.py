@@ -66,9 +66,9 @@ def read_title(title: Passage) -> TitleReading:
         return tuple(party for _, found in named for party in found)
 
     head = without_subject(title)
-    spoken = title if genre is Genre.DIARY else head
-    if genre in OF_SEVERAL and _MEETING.search(spoken.text):
-        taking_part = parties("contributors", *_partners(spoken))
+    passage = title if genre is Genre.DIARY else head
+    if genre in OF_SEVERAL and _MEETING.search(passage.text):
+        taking_part = parties("contributors", *_partners(passage))
         writer = parties("authors", diarist(title) or _reporter(head))
         if taking_part or writer or unsure:
             return TitleReading(genre, words, writer, (), taking_part, tuple(unsure))
@@ -83,7 +83,7 @@ def read_title(title: Passage) -> TitleReading:
 
 
 def _without_brackets(title: Passage) -> Passage:
-    """Return a title that stands in brackets as a whole without them: the publisher supplied it."""
+    """Return a title that is in brackets as a whole without them: the publisher supplied it."""
     whole = re.fullmatch(r"\[([^\[\]]+)\]", title.text)
     return title.group(whole, 1) if whole else title
 

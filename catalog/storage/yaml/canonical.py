@@ -42,7 +42,7 @@ def with_comments(tree: dict[str, Any], comments: Comments) -> str:
 
 
 def _lift_from_first_keys(comments: Comments, tree: Any, path: Path = ()) -> None:
-    """Give comments above the first key of a list item to the item: they stand above its dash."""
+    """Give comments above the first key of a list item to the item: they are above its dash."""
     if isinstance(tree, dict):
         if tree and path and isinstance(path[-1], int):
             lines = comments.above.pop((*path, next(iter(tree))), [])
@@ -111,7 +111,7 @@ def _pieces(text: str, comments: Comments) -> Iterator[tuple[int, int, str]]:
 
 
 def _beside(text: str, entry: Entry) -> int | None:
-    """Return the end of the line that a comment on this entry can stand on, or None where it has none."""
+    """Return the end of the line that a comment on this entry can be on, or None where it has none."""
     if entry.is_block_text:
         return header_end(text, entry)
     if entry.is_collection and not entry.is_flow:

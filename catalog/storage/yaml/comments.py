@@ -1,6 +1,6 @@
 """The comments and blank lines of a YAML text, each with the entry it speaks of.
 
-A comment on lines of its own speaks of the entry below it; or, standing deeper than that one, ends the mapping or
+A comment on lines of its own belongs to the entry below it; or, indented deeper than that one, ends the mapping or
 list above it. A comment behind a value speaks of that value. Blank lines go with what follows them.
 """
 
@@ -25,7 +25,7 @@ BLANK = ""
 """A blank line between comments, or before an entry."""
 
 EDITORS_LINE = re.compile(r"#\s*yaml-language-server:")
-"""The line that tells an editor where the schema is."""
+"""The line that names the schema for an editor."""
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class Comments:
 
 
 def comments_of(text: str) -> Comments:
-    """Return the comments of a text that was read without trouble."""
+    """Return the comments of a text that was read without errors."""
     return _Reader(text).read()
 
 
@@ -86,7 +86,7 @@ class _Reader:
         self.blank = False
 
     def _alone(self, at: int, column: int, comment: str) -> None:
-        kind, path = self._spoken_of(at, column)
+        kind, path = self._owner_of(at, column)
         lines = kind.setdefault(path, [])
         lines += [BLANK, comment] if self.blank else [comment]
         self.blank = False
@@ -99,7 +99,7 @@ class _Reader:
         else:
             self._alone(at, at - line, comment)
 
-    def _spoken_of(self, at: int, column: int) -> tuple[dict[Path, list[str]], Path]:
+    def _owner_of(self, at: int, column: int) -> tuple[dict[Path, list[str]], Path]:
         """Return the entry below, or the mapping or list that the comment ends."""
         number = bisect_right(self.starts, at, lo=1)
         following = self.entries[number] if number < len(self.entries) else None
@@ -116,7 +116,7 @@ class _Reader:
         return (self.comments.above, following.path) if following else (self.comments.ending, ())
 
     def _open_blocks(self, last: Entry, at: int) -> list[Entry]:
-        """Return the mappings and lists that the last entry before a place stands in or begins."""
+        """Return the mappings and lists that the last entry before a place is in or begins."""
         return [
             entry
             for entry in self.entries[: bisect_right(self.starts, last.start)]
@@ -127,7 +127,7 @@ class _Reader:
         ]
 
     def _split_head(self) -> None:
-        """Part what stands at the top of the file from what speaks of the first entry."""
+        """Part what is at the top of the file from what belongs to the first entry."""
         if len(self.entries) < 2:
             return
         above = self.comments.above.get(self.entries[1].path, [])

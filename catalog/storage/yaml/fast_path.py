@@ -37,7 +37,7 @@ _Entry = tuple[int, str, bool]
 """What a line begins with: the column of its key or dash, its key, and whether it has a dash."""
 _HEAD = re.compile(rf"( {{0,99}})(- )?({_KEY})(:?)")
 _heads: dict[str, _Entry] = {}
-"""What stands before `: ` in a line, as it was read before. Records have some hundred keys, each at a few columns."""
+"""What precedes `: ` in a line, as read before. Records have some hundred keys, each at a few columns."""
 _openers: dict[str, _Entry] = {}
 """The same for lines that end behind the key."""
 _MOST_HEADS = 4_096

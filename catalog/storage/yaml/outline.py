@@ -36,7 +36,7 @@ class Entry:
     column: int
     """The column (from 0) of the key, or of the dash."""
     in_flow: bool
-    """Whether it stands within brackets."""
+    """Whether it is within brackets."""
 
     @property
     def is_collection(self) -> bool:
@@ -70,7 +70,7 @@ class Entry:
 
 
 def outline(text: str) -> list[Entry]:
-    """Return all entries of a text that was read without trouble, in the order of the text."""
+    """Return all entries of a text that was read without errors, in the order of the text."""
     node: Any = yaml.compose(text, Loader=_LOADER)
     root = Entry((), node, node.start_mark.index, node.start_mark.index, node.start_mark.column, in_flow=False)
     return [root, *_below(root)]

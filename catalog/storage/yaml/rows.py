@@ -1,6 +1,6 @@
 """YAML as nearly all records are written, put together row by row many times as fast as PyYAML writes.
 
-Text that plainly needs no quotation marks is told by one pattern. Where that is in doubt PyYAML's analysis of the
+One pattern matches text that plainly needs no quotation marks. Where that is in doubt PyYAML's analysis of the
 text decides; and what has to be escaped, or would be broken in quotation marks, is not written here at all: `write`
 returns None, and PyYAML writes the document. What is written here PyYAML writes alike.
 """
@@ -37,7 +37,7 @@ _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 class _Place(NamedTuple):
-    """What may stand without quotation marks in a place: what surely may, and how PyYAML decides it."""
+    """What needs no quotation marks in a place: what surely needs none, and how PyYAML decides it."""
 
     surely_plain: re.Pattern[str]
     allows_plain: Callable[[Any], bool]
@@ -62,7 +62,7 @@ def write(document: Mapping[str, Any]) -> str | None:
 
 
 def _mapping(fields: Mapping[str, Any], lead: str, pad: str, rows: list[str]) -> None:
-    """Write the fields of a block mapping; `lead` stands before the first key, `pad` before the others."""
+    """Write the fields of a block mapping; `lead` is before the first key, `pad` before the others."""
     for key, value in fields.items():
         head = f"{lead}{_key(key)}:"
         lead = pad

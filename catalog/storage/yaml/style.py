@@ -1,7 +1,7 @@
-"""How a value is written in YAML that a cataloguer is happy to edit: what stands on one line, what is quoted or folded.
+"""How a value is written in YAML that a cataloguer is happy to edit: what is on one line, what is quoted or folded.
 
 Blocks for what is long, one line for what is short, quotation marks only where another reader of YAML would see
-something else than text, long text folded, and text of several lines as it stands.
+something else than text, long text folded, and text of several lines as it is.
 """
 
 from __future__ import annotations
@@ -59,6 +59,6 @@ def is_short(value: dict[str, Any]) -> bool:
 
 
 def is_numbers(value: Any) -> bool:
-    """Whether a value is a list of numbers, which stands on one line."""
+    """Whether a value is a list of numbers, which is on one line."""
     numbers = isinstance(value, list) and not isinstance(value, OpenList)
     return numbers and all(isinstance(item, int) for item in value)

@@ -1,4 +1,4 @@
-"""What the parser of YAML complains of, in a cataloguer's words: where to look, and how to mend it.
+"""What the parser of YAML complains of, in a cataloguer's words: where to look, and how to fix it.
 
 The parser names the rule of its grammar that failed, and the place where it gave up, which may be far below the slip.
 """
@@ -11,7 +11,7 @@ import yaml
 
 from catalog.errors import UnreadableDocument
 
-__all__ = ["trouble"]
+__all__ = ["syntax_error"]
 
 _BEGUN_BEFORE = (
     "while scanning a quoted scalar",
@@ -22,10 +22,10 @@ _BEGUN_BEFORE = (
 """What the parser scanned where the slip is at the beginning of it, not where the parser gave up."""
 _SPECIAL = "@`%*&!|>"
 _Said = tuple[str, str]
-"""What is wrong, and the mend."""
+"""What is wrong, and the fix."""
 
 
-def trouble(error: yaml.YAMLError, text: str) -> UnreadableDocument:
+def syntax_error(error: yaml.YAMLError, text: str) -> UnreadableDocument:
     """Return what is wrong with a text that the parser gave up, at the place to look at."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return _forbidden(error, text)
@@ -52,10 +52,10 @@ def _said(error: yaml.MarkedYAMLError, line: str, column: int) -> _Said:
         return _quoted(problem, sign)
     if problem == "mapping values are not allowed in this context":
         if re.search(r":\s", line[:column]):
-            return "A second colon stands in this line: YAML takes it for another field.", _QUOTE
+            return "This line has a second colon: YAML takes it for another field.", _QUOTE
         return "This line is indented further than the one above, which has a value.", "Begin both at the same column."
     if sign == "\t" or "\t" in line[: len(line) - len(line.lstrip())]:
-        return "A tab stands here, and YAML is indented with spaces.", "Write spaces in its place."
+        return "This is a tab; YAML is indented with spaces.", "Write spaces in its place."
     if sign and sign in _SPECIAL and ("cannot start any token" in problem or context.startswith("while scanning a")):
         return f"A value does not begin with {sign!r} in YAML.", _QUOTE
     if context.startswith("while parsing a flow"):
@@ -64,7 +64,7 @@ def _said(error: yaml.MarkedYAMLError, line: str, column: int) -> _Said:
         return _no_field(line)
     if context.startswith("while parsing a block"):
         if re.search(r"""(?:^|\s)(['"]).*\1\s*$""", line[:column]):
-            return "The quotation mark before this place closes the text, and more stands here.", _MARK
+            return "The quotation mark before this place closes the text, and more follows.", _MARK
         return "This line does not fit below the ones above it.", "Begin fields and dashes of one list at one column."
     said = ", ".join(part for part in (context, problem) if part) or "it cannot be parsed"
     return f"This is not YAML: {said}.", _LOOK
@@ -73,19 +73,19 @@ def _said(error: yaml.MarkedYAMLError, line: str, column: int) -> _Said:
 def _no_field(line: str) -> _Said:
     """Say why a line without ': ' names no field."""
     if "\u00a0" in line:
-        return "A no-break space stands in this line, which YAML takes for a letter.", "Write a space in its place."
+        return "This line has a no-break space, which YAML takes for a letter.", "Write a space in its place."
     if re.match(r"\s*(?:- )?\w+:[^\s/]", line):
         return "No space follows the colon: YAML takes the two words for one.", "Write a space after the colon."
     if re.match(r"\s*-\w", line):
         return "No space follows the dash: YAML takes it for a part of the word.", "Write a space after the dash."
-    return "No field is named here: a colon is missing, or text that goes on is not indented.", _LOOK
+    return "No field is named here: a colon is missing, or text that continues is not indented.", _LOOK
 
 
 def _flow(error: yaml.MarkedYAMLError) -> _Said:
     kind, closing = _bracket(error)
     begun = f"line {error.context_mark.line + 1}" if error.context_mark else "above"
     return (
-        f"The {kind} in brackets that begins in {begun} goes on here without a comma or its {closing!r}.",
+        f"The {kind} in brackets that begins in {begun} continues here without a comma or its {closing!r}.",
         f"Add a comma or {closing!r}; put text that holds a bracket or a comma in quotation marks.",
     )
 

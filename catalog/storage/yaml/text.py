@@ -14,7 +14,7 @@ import yaml
 
 from catalog.errors import UnreadableDocument
 from catalog.storage.limits import MAX_DEPTH, MAX_VALUES
-from catalog.storage.yaml.syntax_errors import trouble
+from catalog.storage.yaml.syntax_errors import syntax_error
 
 __all__ = ["locate", "read"]
 
@@ -30,8 +30,8 @@ def locate(text: str, path: tuple[str, ...], *, key: bool = False) -> tuple[int,
     """Return line and column (from 1) of the value at `path`, or of its key; of the nearest above if it is gone."""
     try:
         return _search(list(_events(text)), path, key=key)
-    except UnreadableDocument as trouble:
-        return trouble.line, trouble.column
+    except UnreadableDocument as fault:
+        return fault.line, fault.column
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -43,7 +43,7 @@ def _events(text: str) -> Iterator[Any]:
                 raise _unreadable("too-many-values", f"The document has more than {MAX_VALUES:,} values.", event)
             yield event
     except yaml.YAMLError as error:
-        raise trouble(error, text) from None
+        raise syntax_error(error, text) from None
 
 
 def _unreadable(code: str, message: str, event: Any, hint: str = "") -> UnreadableDocument:
@@ -89,7 +89,7 @@ class _Tree:
             raise _unreadable("yaml-anchor", "The key << (merge) is not used in records.", event, _REPEAT)
         if event.value in self.stack[-1][0]:
             hint = "Keep one of the two; put several values in a list."
-            raise _unreadable("duplicate-key", f"The key {event.value!r} stands twice.", event, hint)
+            raise _unreadable("duplicate-key", f"The key {event.value!r} occurs twice.", event, hint)
         self.key = event.value
 
     def begin(self, event: Any) -> None:

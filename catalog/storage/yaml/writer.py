@@ -31,7 +31,7 @@ def write(document: Mapping[str, Any], schema: str = "") -> bytes:
 
 
 def editors_line(schema: str) -> str:
-    """Return the comment that tells an editor where the schema is."""
+    """Return the comment that names the schema for an editor."""
     return f"# yaml-language-server: $schema={schema}"
 
 

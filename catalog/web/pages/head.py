@@ -81,7 +81,7 @@ def _short_title(item: Citable) -> str | None:
 
 
 def json_ld(record: Record, catalogue: Catalogue) -> str:
-    """Return the JSON-LD of a record so that it can stand in a `script` element."""
+    """Return the JSON-LD of a record so that it can be in a `script` element."""
     node = {"@context": jsonld.CONTEXT, **jsonld.describe(record, catalogue)}
     return orjson.dumps(node).decode().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 

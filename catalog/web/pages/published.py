@@ -46,7 +46,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Some records of a list, the newest first; `older` is the change to go on before, None at the end.
+    """Some records of a list, the newest first; the next page begins before the change `older`, None at the end.
 
     `count` is the number of all records of the catalogue; None for a set, which is not counted.
     """

@@ -143,7 +143,7 @@ def _steps(record: Record, beside: Path) -> Iterator[Step]:
     for text in record.texts:
         source = record.text(text.translated_from) if text.translated_from else None
         is_apart = text.transcript is not None and room < PART
-        shown = Transcript(trouble="This page is full.") if is_apart else transcript(text, beside)
+        shown = Transcript(reason="This page is full.") if is_apart else transcript(text, beside)
         room -= shown.length if shown else 0
         yield Step(
             text=text,

@@ -102,7 +102,7 @@ def _transcript(request: Request, catalogue: Published, rest: str) -> Response:
         return _record(request, catalogue, found)
     text = found.record.text(key) if found else None
     shown = transcript.part_of(text, found.path.parent, int(part)) if found and text else None
-    if not found or not text or not shown or shown.trouble:
+    if not found or not text or not shown or shown.reason:
         return _missing(request, catalogue)
     values = {"catalogue": catalogue.settings, "record": found.record, "text": text, "transcript": shown}
     return answers.page(request, "transcript.html", {**values, "heading": record_page.heading_of(text)})

@@ -1,4 +1,4 @@
-"""The words of a text as they are shown: paragraphs, with what stands in brackets marked for what it is.
+"""The words of a text as they are shown: paragraphs, with what is in brackets marked for what it is.
 
 A long transcript is shown in parts, which end with a paragraph wherever one ends in time.
 """
@@ -22,7 +22,7 @@ _LONGEST = 16 * 1024 * 1024
 """Bytes of a file that is shown at all: twenty volumes."""
 
 _Marked = tuple[int, int, str, str | None]
-"""Where words in brackets stand, how long they are, what they mean, and a note."""
+"""Where words in brackets are, how long they are, what they mean, and a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """One part of a transcript, of so many. Without paragraphs `trouble` says why none are shown."""
+    """One part of a transcript, of so many. Without paragraphs `reason` says why none are shown."""
 
     paragraphs: tuple[tuple[Passage, ...], ...] = ()
     part: int = 1
     parts: int = 1
     length: int = 0
     """The characters of this part."""
-    trouble: str = ""
+    reason: str = ""
 
 
 def transcript(text: Text, beside: Path) -> Transcript | None:
@@ -66,9 +66,7 @@ def part_of(text: Text, beside: Path, part: int) -> Transcript | None:
     if len(content) > _LONGEST:
         limit = _LONGEST // (1024 * 1024)
         return (
-            Transcript(trouble=f"The transcript has more than {limit} MB, and is not shown here.")
-            if part == 1
-            else None
+            Transcript(reason=f"The transcript has more than {limit} MB, and is not shown here.") if part == 1 else None
         )
     words = content.decode("utf-8-sig", errors="replace")
     parts = list(_parts(words))
@@ -94,7 +92,7 @@ def _parts(words: str) -> Iterator[tuple[int, int]]:
 
 
 def _spans(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the place of every paragraph: what stands between line breaks, without the blanks around it."""
+    """Yield the place of every paragraph: what is between line breaks, without the blanks around it."""
     for line in words[start:end].split("\n"):
         stripped = line.strip()
         if stripped:

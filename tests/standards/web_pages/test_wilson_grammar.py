@@ -205,7 +205,7 @@ def test_what_a_saved_page_cannot_say_is_asked_in_one_sentence() -> None:
     asked: dict[str, set[str]] = {}
     for question in draft_of(page()).questions:
         asked.setdefault(question.reason, set()).add(question.pointer)
-    assert asked["The page as it was saved does not say; as the site shows it, it may."] == {
+    assert asked["The saved page does not say; the page on the site may."] == {
         "/subjects", "/places", "/mentions", "/classification",
     }  # fmt: skip
 
