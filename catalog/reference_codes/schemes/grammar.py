@@ -53,7 +53,7 @@ _YEAR = re.compile(r"(?:1[89]\d\d|20[0-2]\d)(?:\s?[-–]\s?(?:1[89]|20)?\d\d)?")
 _LEAVES = frozenset({"leaves", "pages", "blatt", "karta"})
 _MORE_LEAVES = re.compile(r"\d+[rv]?(?:\s?[-–‑]\s?(?:\d+[rv]?|v))?")
 _SIDES = re.compile(r"\d+[rv](?:\s?[-–‑]\s?(?:\d+[rv]|v))?")
-"""Leaves without a word, which their sides tell: `71r-74v`."""
+"""Leaves without a word, known by their sides: `71r-74v`."""
 _MAY_COME_AGAIN = frozenset({"series", "collection", "item"})
 
 
@@ -150,7 +150,7 @@ class _Chain:
         self.pieces.append(self._by_place[-1])
 
     def _take_leaves(self, first: int, after: int) -> bool:
-        """Take a piece that goes on with the leaves before it, or is leaves as their sides tell."""
+        """Take a piece that continues the leaves before it, or whose sides show that it is leaves."""
         last = self.pieces[-1] if self.pieces else None
         if last and plain_level(last.level) in _LEAVES and _MORE_LEAVES.fullmatch(self.text, first, after):
             if _YEAR.fullmatch(self.text, first, after):
