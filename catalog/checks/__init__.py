@@ -8,5 +8,16 @@ from catalog.checks.examination import (
     examine_in_parallel,
 )
 from catalog.checks.finding_reports import FORMS
+from catalog.checks.storage_check import check_storage
 
-__all__ = ["AGGREGATORS", "FORMS", "Examination", "Judge", "examine", "examine_in_parallel", "judge", "summarise"]
+__all__ = [
+    "AGGREGATORS",
+    "FORMS",
+    "Examination",
+    "Judge",
+    "check_storage",
+    "examine",
+    "examine_in_parallel",
+    "judge",
+    "summarise",
+]

@@ -31,6 +31,7 @@ COMMANDS = {
     "template": "Write an empty spreadsheet or record to fill in.",
     "validate": "Check records: what is wrong, where, why, and how to fix it.",
     "fields": "Find a field of a record, and what to write there.",
+    "check": "Check that what is kept is whole: files, checksums, links, the feed.",
     "explain": "Explain a finding: what it means, why it matters, how to fix it.",
     "fmt": "Format record files; comments are kept.",
     "show": "Print a record in readable form.",

@@ -15,7 +15,17 @@ from pathlib import Path
 
 from catalog.errors import StorageError
 
-__all__ = ["leftovers", "make_folder", "refuse_other_than_file", "sweep", "write_all", "write_file", "write_soon"]
+__all__ = [
+    "leftovers",
+    "make_folder",
+    "open_temporary",
+    "refuse_other_than_file",
+    "sweep",
+    "write_all",
+    "write_file",
+    "write_new",
+    "write_soon",
+]
 
 _SUFFIX = ".part"
 _BLOCK = 64 * 1024
@@ -45,6 +55,15 @@ def write_soon(path: Path, content: bytes) -> None:
     """
     with _replacing(path) as descriptor:
         write_all(descriptor, (content,))
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet, without waiting for the disk. Raises OSError."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        write_all(descriptor, (content,))
+    finally:
+        os.close(descriptor)
 
 
 def write_all(descriptor: int, pieces: Iterable[bytes]) -> int:
@@ -94,7 +113,7 @@ def _replacing(path: Path) -> Iterator[int]:
         if path.parent not in _swept:
             _swept.add(path.parent)
             sweep(path.parent)
-        descriptor, temporary = _open_temporary(path)
+        descriptor, temporary = open_temporary(path)
         try:
             yield descriptor
             os.fchmod(descriptor, _mode(path))
@@ -128,7 +147,7 @@ def refuse_other_than_file(path: Path) -> None:
         raise StorageError(f"{path} is a {kind}, not a file: it is not replaced.")
 
 
-def _open_temporary(path: Path) -> tuple[int, Path]:
+def open_temporary(path: Path) -> tuple[int, Path]:
     """Open a temporary file beside `path`, locked: whoever sweeps leaves locked ones alone."""
     while True:
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=_SUFFIX, dir=path.parent)

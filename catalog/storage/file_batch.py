@@ -5,14 +5,19 @@ Each file is whole or as it was, whenever the machine stops; a batch that was cu
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from catalog.errors import StorageError
-from catalog.storage.atomic_file import refuse_other_than_file
+from catalog.storage.atomic_file import make_folder, refuse_other_than_file, write_new
 
-__all__ = ["FileBatch"]
+__all__ = ["STAGING", "FileBatch"]
+
+STAGING = "staging"
+"""The name of every folder in which files wait; it is locked while they do, so that it can be told from a leftover."""
 
 
 class FileBatch:
@@ -21,6 +26,7 @@ class FileBatch:
     def __init__(self, staging: Path) -> None:
         self._staging = staging
         self._places: list[tuple[Path, Path]] = []
+        self._lock: int | None = None
 
     def add(self, path: Path, content: bytes) -> None:
         """Stage a file. Raises StorageError."""
@@ -29,8 +35,10 @@ class FileBatch:
         try:
             if not self._places:
                 shutil.rmtree(self._staging, ignore_errors=True)
-                self._staging.mkdir(parents=True)
-            staged.write_bytes(content)
+                make_folder(self._staging)
+                self._lock = os.open(self._staging, os.O_RDONLY)
+                fcntl.flock(self._lock, fcntl.LOCK_EX)
+            write_new(staged, content)
         except OSError as error:
             raise StorageError(f"{path} cannot be written: {error.strerror or error}.") from error
         self._places.append((staged, path))
@@ -45,9 +53,17 @@ class FileBatch:
             for folder in dict.fromkeys(path.parent for _, path in self._places):
                 folder.mkdir(parents=True, exist_ok=True)
             for staged, path in self._places:
-                staged.replace(path)
+                os.replace(staged, path)  # noqa: PTH105 -- one spelling for all calls to the disk
         except OSError as error:
             raise StorageError(f"{path} cannot be written: {error.strerror or error}.") from error
         finally:
             self._places.clear()
+            self._unlock()
         os.sync()
+        with suppress(OSError):
+            self._staging.rmdir()
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None

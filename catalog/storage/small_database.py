@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from catalog.storage.atomic_file import make_folder
+
 __all__ = ["Connection", "open_database", "transaction"]
 
 _PATIENCE = 600.0
@@ -27,7 +29,7 @@ def open_database(path: Path, schema: str, release: int) -> sqlite3.Connection:
     A commit does not wait for the disk. One of another release is brought to this one by `schema`, which may empty it.
     Raises sqlite3.Error and OSError.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE, factory=Connection)
     try:
         connection.execute("PRAGMA journal_mode = WAL")

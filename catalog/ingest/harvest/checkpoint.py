@@ -19,6 +19,8 @@ from typing import Any
 from catalog.errors import StorageError, UsageError
 from catalog.regular_files import open_file
 from catalog.storage import write_file
+from catalog.storage.atomic_file import make_folder
+from catalog.storage.file_batch import STAGING
 
 __all__ = ["Memory", "Progress"]
 
@@ -80,7 +82,7 @@ class Memory:
     @property
     def staging(self) -> Path:
         """Where records wait for the disk."""
-        return self.folder / "staging"
+        return self.folder / STAGING
 
     def save(self) -> None:
         """Write the memory, whole or not at all. Raises StorageError."""
@@ -102,7 +104,7 @@ class Memory:
     def alone(self) -> Iterator[None]:
         """Keep other harvests of the same source away; raise UsageError where one is going on."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             descriptor = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
             raise StorageError(f"{self.folder} cannot be written: {error.strerror or error}.") from error

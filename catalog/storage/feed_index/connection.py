@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from catalog.errors import IndexDamaged, StorageError
+from catalog.storage.atomic_file import make_folder
 from catalog.storage.small_database import Connection
 
 __all__ = ["open_for_reading", "open_for_writing"]
@@ -37,7 +38,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
 def open_for_writing(path: Path) -> sqlite3.Connection:
     """Open the index, or make it; raise as `open_for_reading` does, and StorageError where it cannot be written."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         connection = _connect(path, "mode=rwc")
         connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
         connection.execute("PRAGMA journal_mode = WAL")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.errors import IndexDamaged, StorageError
+from catalog.storage.atomic_file import make_folder
 from catalog.storage.feed_index import commit_moment
 from catalog.storage.feed_index.connection import open_for_writing
 from catalog.storage.feed_index.feed_item import Difference, FeedItem
@@ -55,7 +56,7 @@ def publishing(path: Path) -> Iterator[FeedWriter]:
 def _alone(path: Path) -> Iterator[None]:
     lock = path.with_name("publication-lock")
     try:
-        lock.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(lock.parent)
         descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         raise StorageError(f"{lock} cannot be written: {error.strerror}.") from error

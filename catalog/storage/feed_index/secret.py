@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import secrets
-import tempfile
 from pathlib import Path
 
 from catalog.errors import StorageError
+from catalog.storage.atomic_file import make_folder, open_temporary, write_all
 
 __all__ = ["token_secret"]
 
@@ -29,15 +29,14 @@ def token_secret(index: Path) -> bytes:
 
 
 def _make(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=".token-secret.", dir=path.parent)  # its mode is 0600
+    make_folder(path.parent)
+    descriptor, temporary = open_temporary(path)  # its mode is 0600
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(secrets.token_bytes(_BYTES))
-            file.flush()
-            os.fsync(file.fileno())
-        os.link(name, path)  # unlike a rename it never replaces the secret that another process made
+        write_all(descriptor, (secrets.token_bytes(_BYTES),))
+        os.fsync(descriptor)
+        os.link(temporary, path)  # unlike a rename it never replaces the secret that another process made
     except FileExistsError:
         pass
     finally:
-        Path(name).unlink()
+        temporary.unlink(missing_ok=True)
+        os.close(descriptor)

@@ -16,7 +16,7 @@ from catalog.storage.document import Document
 from catalog.storage.folder import CatalogueFolder
 from catalog.storage.small_database import transaction
 
-__all__ = ["Names", "Survey", "digest_of", "key_of", "tree_of"]
+__all__ = ["Names", "Survey", "digest_of", "key_of", "status_of", "tree_of"]
 
 _TICK_NS = 2_000_000_000  # the coarsest clock of a file system: FAT
 
@@ -51,7 +51,7 @@ class Survey:
         key = key_of(path, self.folder)
         row = self.connection.execute("SELECT number, status FROM file WHERE path = ?", (key,)).fetchone()
         number, known = row or (None, "")
-        status = _status(path)
+        status = status_of(path)
         if not known or known != status:
             if number is not None:
                 self._forget(number)
@@ -96,7 +96,7 @@ def tree_of(document: Document) -> Mapping[str, Any] | None:
     return tree if isinstance(record_id, str) and record_id.isascii() else None
 
 
-def _status(path: Path) -> str:
+def status_of(path: Path) -> str:
     """Return what changes with a file, or nothing where it was written so lately that it may change unseen."""
     try:
         status = path.stat()
