@@ -17,7 +17,7 @@ ADDRESS_SCHEMES = ("https://", "http://", "doi:", "urn:", "ark:", "info:", "hdl:
 _NAMES = "|".join(scheme for scheme in ADDRESS_SCHEMES if not scheme.endswith("//"))
 _OF_A_URI = r"(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"  # RFC 3986, 2
 _ADDRESS = rf"(?:https?://[A-Za-z0-9\[]|(?:{_NAMES})[A-Za-z0-9/]){_OF_A_URI}*"
-_NOT_IN_EMAIL = rf"\s@:/?&%#,;<>()\[\]\"\\{FORBIDDEN}"
+_NOT_IN_EMAIL = rf"\s@:/?&%#,;<>()\[\]\x22\\{FORBIDDEN}"
 _EMAIL = rf"[^{_NOT_IN_EMAIL}]+@[^.{_NOT_IN_EMAIL}]+(?:\.[^.{_NOT_IN_EMAIL}]+)+"
 
 Uri = Annotated[str, StringConstraints(max_length=2_000, pattern=rf"^{_ADDRESS}$")]
@@ -61,7 +61,7 @@ AuthorityName = Annotated[
     str,
     StringConstraints(
         max_length=2_000,
-        pattern=rf"^(?:https?://[^\s\"<>\\^`{{|}}{FORBIDDEN}]+|[a-z0-9]+(?:[._-][a-z0-9]+)*)$",
+        pattern=rf"^(?:https?://[^\s\x22<>\\^`{{|}}{FORBIDDEN}]+|[a-z0-9]+(?:[._-][a-z0-9]+)*)$",
     ),
 ]
 """A web address, in any script, or the id of an authority record."""
@@ -71,7 +71,7 @@ Email = Annotated[str, StringConstraints(max_length=200, pattern=rf"^{_EMAIL}$")
 
 EmailAsShown = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=200, pattern=rf"^[^?&%#,;\"\\\n\r\t{FORBIDDEN}]+$"),
+    StringConstraints(min_length=1, max_length=200, pattern=rf"^[^?&%#,;\x22\\\n\r\t{FORBIDDEN}]+$"),
 ]
 """An e-mail address, or what a page shows in its place: `[email protected]`."""
 

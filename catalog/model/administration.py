@@ -103,6 +103,6 @@ class Administration(Part):
         json_schema_extra={
             "if": {"properties": {"status": {"const": "withdrawn"}}, "required": ["status"]},
             "then": {"required": ["withdrawn"], "properties": {"withdrawn": {"type": "object"}}},
-            "else": {"properties": {"withdrawn": {"type": "null"}}},
+            "else": {"not": {"required": ["withdrawn"]}},
         }
     )

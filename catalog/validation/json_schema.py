@@ -2,24 +2,36 @@
 
 It is for what pydantic cannot do: completion in editors, other people's validators, profiles. The demands that
 it cannot state are `BEYOND_THE_SCHEMA`; for everything else it accepts and refuses what the models do.
+
+An editor reads YAML with numbers and truth values, and completes what the schema names. So text may be a number
+(`fond: 98`), nothing is `null` and nothing has a default: an editor would write the word. Patterns are those of
+ECMA 262 with the flag `u`, and there is no `format`, which validators refuse that do not know it.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
+import yaml
+
+from catalog.fields import Field, all_fields
 from catalog.model import Record
 
 __all__ = ["BEYOND_THE_SCHEMA", "SCHEMA_ID", "record_schema", "schema_bytes"]
 
+_LEFT_OUT = frozenset({"default", "format"})
+_DAY = r"^\d{4}-\d{2}-\d{2}$"
 SCHEMA_ID = "https://example.org/catalog/record.schema.json"
 
 BEYOND_THE_SCHEMA = (
     "a date is a real day of the calendar, and an interval runs forward (the schema knows the letters of EDTF)",
     "a number written as text where a whole number is meant (YAML scalars are text) is read as the number",
     "`true`, `yes`, `on` and their opposites as text are read as true and false",
-    "a day (`created`, `taken`, ...) may be given as a date alone; the schema states the format, which few check",
+    "a day (`created`, `taken`, ...) is a real day of the calendar (the schema knows its form)",
+    "a number or a truth value in YAML is read as its text, for which the schema allows it where text is meant",
+    "null in JSON is the same as leaving the field out; the schema refuses it, for YAML reads the word",
     "a letter has at most ten combining marks (ECMA 262 and others name them in different ways)",
     "nothing follows the last character of a pattern (Python's `$` lets a line break pass, that of ECMA 262 does not)",
     "every rule of catalog.validation.rules.RULES",
@@ -29,8 +41,11 @@ BEYOND_THE_SCHEMA = (
 
 def record_schema() -> dict[str, Any]:
     """Return the schema of a record."""
-    schema = Record.model_json_schema(mode="validation")
-    described = _in_plain_lines(schema)
+    described = _for_editors(Record.model_json_schema(mode="validation"))
+    for field in all_fields():
+        if "." not in field.path:
+            about = described["properties"][field.path]
+            about["examples"] = [_value_of(field)]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,
@@ -44,15 +59,45 @@ def schema_bytes() -> bytes:
     return (json.dumps(record_schema(), indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def _in_plain_lines(value: Any) -> Any:
-    """Join the wrapped lines of docstrings, which editors would show as they are."""
-    if isinstance(value, dict):
-        return {
-            key: _joined(item) if key == "description" and isinstance(item, str) else _in_plain_lines(item)
-            for key, item in value.items()
-        }
-    return [_in_plain_lines(item) for item in value] if isinstance(value, list) else value
+def _for_editors(value: Any) -> Any:
+    """Return a schema as editors and other validators need it."""
+    if isinstance(value, list):
+        return [_for_editors(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    made = {key: _for_editors(item) for key, item in value.items() if key not in _LEFT_OUT}
+    if isinstance(made.get("description"), str):
+        made["description"] = _joined(made["description"])
+    if value.get("format") == "date":
+        made["pattern"] = _DAY
+    if made.get("type") == "string" and "enum" not in made and "const" not in made:
+        made["type"] = _types(made.get("pattern", ""))
+    return _without_null(made)
+
+
+def _types(pattern: str) -> str | list[str]:
+    """Return the types of a text in an editor: a number or a truth value too, where the text of one is allowed."""
+    others = [name for name, text in (("number", "1956"), ("boolean", "true")) if re.search(pattern, text)]
+    return ["string", *others] if others else "string"
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema without the alternative that is nothing: a field that is not known is left out."""
+    branches = [branch for branch in schema.get("anyOf", ()) if branch != {"type": "null"}]
+    if len(branches) == 1:
+        return {**{key: item for key, item in schema.items() if key != "anyOf"}, **branches[0], **_said(schema)}
+    return {**schema, "anyOf": branches} if branches else schema
+
+
+def _said(schema: dict[str, Any]) -> dict[str, Any]:
+    return {key: schema[key] for key in ("title", "description") if key in schema}
+
+
+def _value_of(field: Field) -> Any:
+    """Return the value of a field's example, as an editor writes it."""
+    return yaml.load(field.example, Loader=yaml.BaseLoader)[field.path]  # noqa: S506 - it makes text alone
 
 
 def _joined(text: str) -> str:
+    """Join the wrapped lines of a docstring, which editors would show as they are."""
     return "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
