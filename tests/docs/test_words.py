@@ -41,8 +41,6 @@ INSTEAD = {
     r"anew": "again",
     r"troubles?": "fault, error, failure",
 }
-# Names of functions, modules and values that were riddles, and are plain words elsewhere.
-NAMES = {"between": "unlabelled", "heard": "incoming", "said": "stated", "own": "existing"}
 # Rooms that are still to be swept.
 NOT_YET = (
     "catalog/ingest/harvest/checkpoint.py",
