@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,20 @@ def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("target", re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
 def test_every_target_of_make_is_explained(target: str) -> None:
     assert f"`make {target}`" in (ROOT / "docs" / "explanation" / "architecture.md").read_text(encoding="utf-8")
+
+
+def test_the_floors_are_those_that_the_linter_checks() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    layers = contracts[0]["layers"]
+    linted = {
+        (len(layers) - place, room)
+        for place, layer in enumerate(layers, 1)
+        for room in re.findall(r"\w+", layer)
+        if room != "__main__"
+    }
+    page = (ROOT / "docs" / "explanation" / "architecture.md").read_text(encoding="utf-8")
+    shown = [(int(floor), room) for floor, room in re.findall(r"^\| (\d+) \| `(\w+)` \|", page, re.MULTILINE)]
+    assert shown == sorted(shown, key=lambda row: -row[0])
+    assert set(shown) == linted
