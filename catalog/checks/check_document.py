@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from catalog.checks.notes import Notes
-from catalog.errors import UnreadableDocument
 from catalog.findings import Finding
 from catalog.model import Record
 from catalog.storage import Document
+from catalog.tree import invalid_id
 from catalog.validation import place, read
 
 __all__ = ["Judge", "Look", "look_at"]
@@ -35,7 +35,7 @@ def look_at(documents: Iterable[Document], judges: Sequence[Judge] = ()) -> Look
         outcome = read(document)
         look.findings += outcome.findings
         if outcome.record is None:
-            if record_id := _id_of(document):
+            if record_id := invalid_id(document):
                 look.notes.take_invalid(document, record_id)
             continue
         for finding in place([finding for judge in judges for finding in judge(outcome.record)], document):
@@ -45,13 +45,3 @@ def look_at(documents: Iterable[Document], judges: Sequence[Judge] = ()) -> Look
                 look.findings.append(finding)
         look.notes.take(document, outcome.record)
     return look
-
-
-def _id_of(document: Document) -> str:
-    """Return the id that an invalid document gives itself, or nothing where it cannot be read."""
-    try:
-        tree = document.tree()
-    except UnreadableDocument:
-        return ""
-    record_id = tree.get("id") if isinstance(tree, dict) else None
-    return record_id if isinstance(record_id, str) and record_id.isascii() else ""

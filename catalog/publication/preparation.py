@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from catalog import validation
 from catalog.findings import Finding
@@ -14,6 +14,7 @@ from catalog.processes import Processes, batches
 from catalog.publication.dissemination import item_of
 from catalog.publication.feed_sets import NamedSet, sets_of
 from catalog.storage import Document, FeedItem, Source
+from catalog.tree import described, invalid_id, links
 
 __all__ = ["Prepare", "Prepared", "Step", "prepare", "preparing"]
 
@@ -27,6 +28,10 @@ class Prepared:
     item: FeedItem | None = None
     sets: tuple[NamedSet, ...] = ()
     findings: tuple[Finding, ...] = ()
+    in_tree: tuple[Any, ...] = ()
+    """What the tree knows of the record; of one with errors, its id alone."""
+    links: tuple[tuple[str, str], ...] = ()
+    """The ids of other records that the record names, each after the pointer to it."""
 
     @property
     def is_refused(self) -> bool:
@@ -51,13 +56,16 @@ def prepare(path: str, document: Document, settings: Catalogue) -> Prepared:
     outcome = validation.read(document)
     record = outcome.record
     if record is None:
-        return Prepared(findings=outcome.errors)
+        record_id = invalid_id(document)
+        return Prepared(findings=outcome.errors, in_tree=(record_id, *[None] * 7) if record_id else ())
     identifier = settings.oai_identifier(record.id)
+    in_tree, named = described(record), tuple(links(record))
     if not (record.is_published or record.is_withdrawn):
-        return Prepared(record.id, identifier)
+        return Prepared(record.id, identifier, in_tree=in_tree, links=named)
     record = record.public()
     sets = sets_of(record, settings)
-    return Prepared(record.id, identifier, item_of(record, sets, settings, path), sets)
+    item = item_of(record, sets, settings, path)
+    return Prepared(record.id, identifier, item, sets, in_tree=in_tree, links=named)
 
 
 @contextmanager

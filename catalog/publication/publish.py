@@ -10,6 +10,7 @@ import hashlib
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -25,6 +26,7 @@ from catalog.publication.changed_files import (
 )
 from catalog.publication.dissemination import feed_formats, fingerprint, tombstone
 from catalog.publication.feed_sets import NamedSet, check_rules
+from catalog.publication.link_gate import LinkGate
 from catalog.publication.preparation import (
     Prepare,
     Prepared,
@@ -86,9 +88,13 @@ def publish(
     if not folder.records.is_dir():
         raise StorageError(f"There is no folder {folder.records}: nothing is published, and nothing withdrawn.")
     # the processes are there before the index is opened: nothing of it is theirs
-    with preparing(folder.settings, jobs) as prepare_all, publishing(folder.index_path) as writer:
+    with ExitStack() as stack:
+        prepare_all = stack.enter_context(preparing(folder.settings, jobs))
+        writer = stack.enter_context(publishing(folder.index_path))
         made_by = fingerprint(folder.settings)
-        is_renewed = everything or writer.get("fingerprint") != made_by
+        gate = LinkGate(writer.connection, folder)
+        stack.callback(gate.close)
+        is_renewed = everything or gate.is_new or writer.get("fingerprint") != made_by
         if paths is not None and not is_renewed:
             files = tuple(paths)
             changes = Changes(files, (), frozenset(key_of(path, folder) for path in files))
@@ -98,7 +104,7 @@ def publish(
             writer.set("commit", changes.commit)
             writer.set("scanned_ns", changes.scanned_ns)
             writer.set_formats(feed_formats())
-        publication = _Publication(folder, writer, changes.uncommitted, is_renewed)
+        publication = _Publication(folder, writer, gate, changes.uncommitted, is_renewed)
         publication.read(changes, prepare_all)
         publication.remove_vanished(removal_is_meant=removal_is_meant)
         return publication.commit(lambda: int(now()))
@@ -110,6 +116,7 @@ class _Publication:
 
     folder: CatalogueFolder
     writer: FeedWriter
+    gate: LinkGate
     uncommitted: frozenset[str]
     is_renewed: bool
     differences: Counter[Difference] = field(default_factory=Counter)
@@ -125,6 +132,7 @@ class _Publication:
         for key in changes.gone:
             self._note_vanished(key, set())
             self.writer.sources.forget(key)
+            self.gate.forget(key)
         found: set[str] = set()
         refused = self.refused
         for step, prepared in prepare_all(self._steps(changes.files)):
@@ -136,8 +144,21 @@ class _Publication:
                 self._note_vanished(step.path, found)
             self.writer.sources.put(replace(step, is_refused=is_refused))
             found, refused = set(), self.refused
+        self._let_in()
+
+    def _let_in(self) -> None:
+        """Put the records that waited into the feed, now that all files are read; keep back those with broken links."""
+        kept_back = self.gate.refused()
+        for key, document, prepared in self.gate.waiting():
+            if (key, prepared.record_id) not in kept_back:
+                self._settle(key, document, prepared)
         for key, document in self.doubtful:
-            self._settle(key, document, prepare(key, document, self.folder.settings))
+            prepared = prepare(key, document, self.folder.settings)
+            if (key, prepared.record_id) not in kept_back:
+                self._settle(key, document, prepared)
+        for (key, _), findings in kept_back.items():
+            self.findings.extend(findings)
+            self._refuse_in(key)
 
     def remove_vanished(self, *, removal_is_meant: bool) -> None:
         """Leave a tombstone for every item that is in no file any more."""
@@ -181,6 +202,7 @@ class _Publication:
             if before and before.digest == source.digest and not before.is_refused and not self.is_renewed:
                 self.writer.sources.put(source)
                 continue
+            self.gate.forget(key)
             for document in documents:
                 yield key, document
             yield source
@@ -194,7 +216,8 @@ class _Publication:
         return replace(source, digest=_digest(path)), chain((first,) if first else (), documents)
 
     def _take(self, key: str, document: Document, prepared: Prepared, found: set[str]) -> None:
-        """Put the record of a document into the feed, unless it is none, a draft, or there already."""
+        """Put the record of a document into the feed, unless it is none, a draft, has links, or is there already."""
+        self.gate.note(key, document, prepared)
         if prepared.is_refused:
             self.refused += 1
             self.findings.extend(prepared.findings)
@@ -203,15 +226,19 @@ class _Publication:
         elif prepared.item:
             found.add(prepared.identifier)
             origin = self.writer.origin(prepared.identifier)
-            if origin and origin[0] not in {"", key} and prepared.identifier not in self.vanished:
+            if prepared.links:
+                self.gate.keep(key, document, prepared)
+            elif origin and origin[0] not in {"", key} and prepared.identifier not in self.vanished:
                 self.doubtful.append((key, document))
             else:
                 self.vanished.pop(prepared.identifier, None)
                 self._put(prepared.item, prepared.sets)
 
     def _settle(self, key: str, document: Document, prepared: Prepared) -> None:
-        """Take a record that was published from another file, if it is there no more."""
-        if prepared.item and self.vanished.pop(prepared.identifier, None) is not None:
+        """Take a record that is new, or was published from another file, if it is there no more."""
+        origin = self.writer.origin(prepared.identifier)
+        is_elsewhere = origin and origin[0] not in {"", key}
+        if prepared.item and (self.vanished.pop(prepared.identifier, None) is not None or not is_elsewhere):
             self._put(prepared.item, prepared.sets)
         else:
             self._refuse_twin(key, document, prepared)
@@ -234,16 +261,20 @@ class _Publication:
 
     def _refuse_twin(self, key: str, document: Document, prepared: Prepared) -> None:
         origin = self.writer.origin(prepared.identifier)
-        self.refused += 1
         line, column = document.locate(("id",))
         self.findings.append(
             Finding(
                 "duplicate-id",
-                f"The record {prepared.record_id} is published from records/{origin[0] if origin else '?'} already.",
+                f"The record {prepared.record_id} is published from records/{origin[0] if origin else key} already.",
                 pointer="/id",
                 hint="Give this record another id, or delete one of the two.",
             ).at(document.place, line, column)
         )
+        self._refuse_in(key)
+
+    def _refuse_in(self, key: str) -> None:
+        """Count a record as refused; its file is read again every time."""
+        self.refused += 1
         source = self.writer.sources.get(key)
         if source:
             self.writer.sources.put(replace(source, is_refused=True))

@@ -5,8 +5,8 @@ from being published, `tree_remarks` what a person should look at, `Ancestors` w
 """
 
 from catalog.tree.ancestors import Ancestors
-from catalog.tree.errors import link_errors
-from catalog.tree.in_tree import Described, described, links, unit_of
+from catalog.tree.errors import LinkError, link_errors
+from catalog.tree.in_tree import Described, described, invalid_id, links, unit_of
 from catalog.tree.place import Place
 from catalog.tree.remarks import tree_remarks
 from catalog.tree.tables import INSERT_LINK, INSERT_UNIT, TABLES
@@ -17,8 +17,10 @@ __all__ = [
     "TABLES",
     "Ancestors",
     "Described",
+    "LinkError",
     "Place",
     "described",
+    "invalid_id",
     "link_errors",
     "links",
     "tree_remarks",

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from catalog.errors import UnreadableDocument
 from catalog.model import CodePart, Record, ReferenceCode
 from catalog.reference_codes import Register, register, set_specs
+from catalog.storage import Document
 from catalog.vocabularies import CodeLevel, DateEvent
 
-__all__ = ["SEPARATOR", "Described", "described", "links", "unit_of"]
+__all__ = ["SEPARATOR", "Described", "described", "invalid_id", "links", "unit_of"]
 
 SEPARATOR = "\x01"
 """Between the levels of a code: it sorts before every other character, so a unit is followed by its parts."""
@@ -47,8 +49,20 @@ def described(record: Record) -> Described:
     return Described(record.id, record.level.value, record.part_of, unit_of(record), first, last, is_span, says)
 
 
+def invalid_id(document: Document) -> str:
+    """Return the id that an invalid document gives itself, or nothing where it cannot be read."""
+    try:
+        tree = document.tree()
+    except UnreadableDocument:
+        return ""
+    record_id = tree.get("id") if isinstance(tree, dict) else None
+    return record_id if isinstance(record_id, str) and record_id.isascii() else ""
+
+
 def links(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield the ids of other records that a record names, each after the path to it."""
+    """Yield the ids of other records that a record names, each after the path to it. A withdrawn one leads nowhere."""
+    if record.is_withdrawn:
+        return
     if record.part_of:
         yield "part_of", record.part_of
     for number, other in enumerate(record.related):

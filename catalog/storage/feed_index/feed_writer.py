@@ -86,7 +86,7 @@ class FeedWriter:
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         """Take a connection inside a transaction."""
-        self._connection = connection
+        self._connection = self.connection = connection
         self._path = path
         self._published = self._change = self._value("SELECT max(last) FROM publication") or 0
         self._formats: dict[str, int] = dict(connection.execute("SELECT prefix, number FROM format"))
