@@ -1,7 +1,8 @@
-"""Serving a catalogue with gunicorn: several workers of several threads, and a stop that ends what is under way."""
+"""Serving a catalogue with gunicorn: several workers, limits for slow clients, a stop that ends what is under way."""
 
 from __future__ import annotations
 
+import resource
 import socket
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,14 +13,15 @@ from gunicorn.app.base import BaseApplication
 from catalog.errors import UsageError
 from catalog.storage import CatalogueFolder, token_secret
 from catalog.web.app import create_app
+from catalog.web.unsent import UnsentLimit
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
 
 __all__ = ["ServerOptions", "serve"]
 
-_THREADS = 16
-_FEED_CONCURRENCY = 8  # fewer than threads: more are asked to come later, and pages are still served
+_CONNECTIONS = 4_000  # of one worker
+_MOST_UNSENT = 256 * 1024 * 1024  # bytes in one worker
 _GRACE_SECONDS = 30
 _LONGEST_LINE = 8_190
 
@@ -41,6 +43,7 @@ def serve(folder: CatalogueFolder, options: ServerOptions, announce: Callable[[]
     """
     token_secret(folder.index_path)  # made before there are workers, so that all of them share it
     _check_address(options.host, options.port)
+    _allow_many_connections()
     _Server(folder, options, announce).run()
 
 
@@ -56,7 +59,7 @@ class _Server(BaseApplication):  # type: ignore[misc]
                 self.cfg.set(name, value)
 
     def load(self) -> WSGIApplication:
-        return create_app(self._folder, concurrency=_FEED_CONCURRENCY)
+        return UnsentLimit(create_app(self._folder), _MOST_UNSENT)
 
 
 def _settings(options: ServerOptions) -> Mapping[str, Any]:
@@ -64,8 +67,8 @@ def _settings(options: ServerOptions) -> Mapping[str, Any]:
     return {
         "bind": f"{host}:{options.port}",
         "workers": options.workers,
-        "worker_class": "gthread",
-        "threads": _THREADS,
+        "worker_class": "catalog.web.worker.Worker",
+        "worker_connections": _CONNECTIONS,
         "graceful_timeout": _GRACE_SECONDS,
         "limit_request_line": _LONGEST_LINE,
         "accesslog": options.access_log,
@@ -74,6 +77,15 @@ def _settings(options: ServerOptions) -> Mapping[str, Any]:
         "keepalive": 15,
         "control_socket_disable": True,
     }
+
+
+def _allow_many_connections() -> None:
+    """Raise the limit of open files as far as the system lets us: many systems begin with 1,024."""
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _CONNECTIONS + 1_000
+    allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if resource.getrlimit(resource.RLIMIT_NOFILE)[0] < allowed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
 
 
 def _check_address(host: str, port: int) -> None:

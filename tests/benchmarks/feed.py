@@ -24,6 +24,7 @@ from tests.benchmarks.filled_index import LARGE_SET, catalogue_of, fill, same_re
 from tests.benchmarks.generate import generate
 from tests.benchmarks.harvesting import fetch, free_port, nginx_serving, process, walk
 from tests.benchmarks.lxml_trees import build, shape_of
+from tests.web.slow_clients import slow_clients, walk_together
 
 __all__ = ["measure"]
 
@@ -59,6 +60,7 @@ def _harvests(folder: Path, count: int) -> Iterator[Measurement]:
         zipped = _beside(lambda: fetch(port, addresses), lambda: fetch(port, addresses, "gzip"))
         yield "harvest with gzip / without", zipped, ">= 0.4", "times"
         yield "harvest, sequential client", ours, "", "rec/s"
+        yield from _beside_slow_clients(port)
         yield from _beside_nginx(folder, addresses, port)
     other = free_port()
     yardstick = [
@@ -79,6 +81,15 @@ def _harvests(folder: Path, count: int) -> Iterator[Measurement]:
     if records != count:
         raise RuntimeError(f"the yardstick gave {records} records of {count}")
     yield "harvest / oaipmh BatchingServer on the same server", ours / (records / seconds), ">= 10", "times"
+
+
+def _beside_slow_clients(port: int) -> Iterator[Measurement]:
+    """Harvest with eight clients at once, alone and beside a thousand that are slow in every way."""
+    alone = statistics.median([walk_together(port, 8)[1] for _ in range(_ROUNDS)])
+    with slow_clients(port, 1_000):
+        time.sleep(5)
+        beside = statistics.median([walk_together(port, 8)[1] for _ in range(_ROUNDS)])
+    yield "eight harvests beside 1,000 slow clients / alone", beside / alone, "<= 2", "times"
 
 
 def _harvest(port: int, count: int) -> tuple[float, list[str]]:
