@@ -7,10 +7,12 @@ import re
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.draft_from_text import clean
 from catalog.drafts.identifier import slug
-from catalog.drafts.library_codes import LANGUAGES
+from catalog.languages.by_name import named
+from catalog.languages.codes import language_of
 from catalog.vocabularies import Genre
 
 __all__ = [
+    "add_language",
     "id_of",
     "is_genre",
     "write_agent",
@@ -21,10 +23,10 @@ __all__ = [
     "write_note",
 ]
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 _WITH_SUFFIX = re.compile(r"([^,;]+,[^,;]+)(,\s(?:Jr|Sr|II|III|IV)\b\.?)")
 """A name whose suffix follows the given one: `Kennan, George F., Jr.`."""
+_LISTED = re.compile(r"[;,|]\s*|\s+(?:and|et|und|и)\s+")
 _GENRES = frozenset(genre.value for genre in Genre)
 
 
@@ -99,10 +101,21 @@ def write_note(entry: Entry, text: str, place: str) -> None:
 
 
 def write_language(entry: Entry, text: str, place: str, *, translated: bool) -> None:
-    """Write the language, which is that of the translation where there are translators; a name of one is left."""
+    """Write the languages, by code or by name, which are those of the translation where there are translators.
+
+    Words that name none are left; a word beside them costs itself alone.
+    """
     key = "translation" if translated else "original"
-    for word in re.split(r"[;,]\s*", text.replace("_", "-")):  # en_US, as DSpace has it
-        if _TAG.fullmatch(word.strip()):
-            entry.write(f"/texts/@{key}/language/*", LANGUAGES.get(word.strip().lower(), word.strip()), place)
+    for word in filter(None, map(str.strip, _LISTED.split(text))):
+        tag = language_of(word) or named(word)
+        if tag:
+            add_language(entry, tag, place, key)
         else:
             entry.leave(word, place)
+
+
+def add_language(entry: Entry, tag: str, place: str, key: str = "original") -> None:
+    """Write the language of a text, once."""
+    texts = [text for text in entry.document.get("texts", ()) if text["key"] == key]
+    if not any(tag in text.get("language", ()) for text in texts):
+        entry.write(f"/texts/@{key}/language/*", tag, place)

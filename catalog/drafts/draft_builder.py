@@ -20,6 +20,7 @@ from catalog.drafts.identifier import free_id, slug
 from catalog.drafts.reference import read_reference
 from catalog.drafts.source_span import Passage
 from catalog.model import Record, Text
+from catalog.vocabularies.rights_uri import canonical_rights_uri
 
 __all__ = ["Entry"]
 
@@ -42,6 +43,8 @@ class Entry:
 
         A place for one value keeps the first that is written to it: another one is left.
         """
+        if pointer == "/rights/uri":
+            value = canonical_rights_uri(value) or value
         path = pointer.split("/")[1:]
         present = _present(self.document, path)
         if present is not None:

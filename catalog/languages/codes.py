@@ -2,21 +2,65 @@
 
 from __future__ import annotations
 
+import json
+import re
 from functools import lru_cache
+from importlib import resources
 
 import langcodes
+from langcodes.data_dicts import MACROLANGUAGES
 from langcodes.registry_parser import parse_registry
 
-__all__ = ["bibliographic", "english_name", "terminological", "usual_script"]
+__all__ = ["bibliographic", "english_name", "language_of", "tag_of", "terminological", "usual_script"]
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+_NO_LANGUAGE = frozenset({"und", "mul", "mis"})
+"""Codes that do not say which language: not known, several, one without a code."""
+_KEPT = frozenset({"sh"})
+"""Serbo-Croatian: the registry would make Serbian in Latin letters of it."""
+
+
+@lru_cache(maxsize=1024)
+def tag_of(code: str) -> str:
+    """Return the shortest BCP 47 tag (RFC 5646, 2.2.1 and 4.5) of a code of ISO 639, of MARC or of BCP 47.
+
+    >>> tag_of("fre"), tag_of("deu"), tag_of("iw"), tag_of("zho-Hans"), tag_of("en_US"), tag_of("grc/lat")
+    ('fr', 'de', 'he', 'zh-Hans', 'en-US', '')
+    """
+    plain = code.strip().replace("_", "-")
+    if not _TAG.fullmatch(plain) or not langcodes.tag_is_valid(plain):
+        return ""
+    primary = plain.split("-", maxsplit=1)[0].lower()
+    return plain.lower() if primary in _KEPT else langcodes.standardize_tag(plain)
+
+
+def language_of(code: str) -> str:
+    """Return the tag of a code that names a language; nothing for one that does not say which."""
+    tag = tag_of(code)
+    return "" if tag in _NO_LANGUAGE else tag
 
 
 @lru_cache(maxsize=1024)
 def bibliographic(tag: str) -> str | None:
-    """Return the ISO 639-2/B code (`chi`), or None where ISO 639-2 has none."""
+    """Return the ISO 639-2/B code (`chi`), that of the whole for Mandarin and Yue, or None where there is none."""
     try:
-        return langcodes.get(tag).to_alpha3(variant="B")
+        code = langcodes.get(tag).to_alpha3(variant="B")
+        if code in _library_codes():
+            return code
+        primary = langcodes.get(tag).language or ""
+        whole = langcodes.get(MACROLANGUAGES.get(primary, primary)).to_alpha3(variant="B")
     except (LookupError, ValueError):
         return None
+    return whole if whole in _library_codes() else None
+
+
+@lru_cache(maxsize=1)
+def _library_codes() -> frozenset[str]:
+    """The codes of ISO 639-2/B, which are those of MARC. ISO 639-3 has thousands more, which neither has."""
+    text = resources.files(__package__).joinpath("iso_639_2.json").read_text(encoding="utf-8")
+    return frozenset(" ".join(json.loads(text)).split())
 
 
 @lru_cache(maxsize=1024)

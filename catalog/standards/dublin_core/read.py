@@ -29,6 +29,7 @@ from catalog.drafts.xml_source import (
 )
 from catalog.drafts.xml_words import all_words
 from catalog.findings import Finding, Severity
+from catalog.languages.codes import language_of
 from catalog.model import ELEMENTS
 from catalog.vocabularies import Role
 
@@ -41,7 +42,6 @@ _RECORD = f"{{{OAI}}}record"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _URL = re.compile(r"https?://\S+$")
 _RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$")
 _WITH_LANGUAGE = {"title": "title", "description": "abstract", "abstract": "abstract"}
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d.*")
 _TYPES = {"collection": "collection"}
@@ -146,8 +146,8 @@ def write_element(entry: Entry, name: str, text: str, place: str, language: str 
         return
     _ELEMENTS[name](entry, text, place)
     value = entry.document.get(_WITH_LANGUAGE.get(name, ""))
-    if isinstance(value, dict) and value.get("text") == text and _TAG.match(language):
-        value["language"] = language
+    if isinstance(value, dict) and value.get("text") == text and (tag := language_of(language)):
+        value["language"] = tag
 
 
 def _title(entry: Entry, text: str, place: str) -> None:

@@ -14,6 +14,8 @@ from catalog.drafts.draft_builder import Entry
 from catalog.drafts.internal_parts import is_marked, take_marked
 from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.drafts.xml_words import paragraphs_of
+from catalog.languages.by_name import named
+from catalog.languages.codes import language_of
 from catalog.model import ELEMENTS
 from catalog.standards.ead.read_agents import NAMES, write_creators, write_name
 from catalog.standards.ead.read_dates import title_and_dates, write_date
@@ -132,11 +134,26 @@ def _extent(entry: Entry, element: etree._Element, place: str) -> None:
 
 
 def _language(entry: Entry, element: etree._Element, place: str) -> None:
-    codes = [each.get("langcode", "") for each in element.iter() if local(each) == "language"]
-    for code in dict.fromkeys(filter(None, codes)):
-        bibliography.write_language(entry, code, place, translated=False)
-    if not any(codes):
+    """Write every language, by its code or its name; other words beside them are left."""
+    said = [each for each in element.iter() if local(each) == "language"]
+    for each in said:
+        tag = language_of(each.get("langcode", "")) or named(text_of(each))
+        if tag:
+            bibliography.add_language(entry, tag, place)
+        else:
+            entry.leave(text_of(each) or each.get("langcode", ""), place)
+    if not said:
+        bibliography.write_language(entry, text_of(element), place, translated=False)
+    elif _is_more_than(element, said):
         entry.leave(text_of(element), place)
+
+
+def _is_more_than(element: etree._Element, said: list[etree._Element]) -> bool:
+    """Whether an element has words beside the names of its languages and scripts: `Mostly in English`."""
+    words = text_of(element)
+    for each in [*said, *(script for script in element.iter() if local(script) == "script")]:
+        words = words.replace(text_of(each), " ", 1)
+    return re.search(r"\w", words) is not None
 
 
 def _words(element: etree._Element) -> str:

@@ -13,7 +13,7 @@ from catalog.dates.reader import read
 from catalog.drafts import bibliography
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.library_codes import LANGUAGES
+from catalog.languages.codes import language_of
 from catalog.model import ELEMENTS
 from catalog.model.elements import Subfield
 from catalog.standards.marc.field import Field
@@ -54,6 +54,7 @@ def write_private(entry: Entry, field: Field) -> None:
     entry.internal_note(_PRIVATE[field.stands_for], words, field.place)
 
 
+_NO_LANGUAGES = frozenset({"und", "zxx", "mul", "mis", "|||"})
 _PRIVATE = {"542": "Copyright", **{row.marc.tag: row.label for row in ELEMENTS}, **NOTES}
 
 
@@ -67,10 +68,12 @@ def _languages(entry: Entry, field: Field) -> None:
     originals = codes["h"] or codes["a"]
     for key, found in (("original", originals), ("translation", codes["a"] if codes["h"] else [])):
         for code in found:
-            if language := LANGUAGES.get(code, "" if re.fullmatch("[a-z]{3}", code) else code):
-                entry.write(f"/texts/@{key}/language/*", language, field.place)
-            else:
+            if language := language_of(code):
+                bibliography.add_language(entry, language, field.place, key)
+            elif code in _NO_LANGUAGES or re.fullmatch("[a-z]{3}", code):
                 entry.leave(code, field.place)
+            else:
+                entry.ask("/texts", f"{field.place}: this is no code of a language.", code)
     for code in codes["k"]:
         entry.leave(f"translated by way of: {code}", field.place)
 

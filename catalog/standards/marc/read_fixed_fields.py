@@ -8,8 +8,8 @@ from lxml import etree
 
 from catalog.drafts.dates import add_date, settle
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.library_codes import LANGUAGES
 from catalog.drafts.xml_source import local
+from catalog.languages.codes import language_of
 
 __all__ = ["complete"]
 
@@ -43,7 +43,7 @@ def _write_008(entry: Entry, text: str) -> None:
     else:
         for value, _ in found:
             settle(entry, value)
-    language = LANGUAGES.get(text[35:38])
+    language = language_of(text[35:38])
     if language and "texts" not in entry.document:
         entry.write("/texts/@original/language/*", language, "field 008, place 35")
 

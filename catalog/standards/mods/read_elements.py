@@ -9,10 +9,11 @@ from lxml import etree
 
 from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.library_codes import LANGUAGES
 from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.languages.codes import language_of
 from catalog.model import elements
 from catalog.standards.mods.read_dates import DATES, write_dates
+from catalog.standards.mods.read_language import language_in
 from catalog.standards.mods.read_names import kind_of, name_of, write_name
 from catalog.standards.mods.read_related import write_related
 from catalog.standards.mods.unmapped import leave_unmapped
@@ -29,8 +30,7 @@ def _all(element: etree._Element, name: str) -> list[etree._Element]:
 
 
 def _language_tag(code: str | None) -> str:
-    words = (code or "").strip()
-    return LANGUAGES.get(words, "" if re.fullmatch("[a-z]{3}", words) else words)
+    return language_of(code or "")
 
 
 def _title(entry: Entry, element: etree._Element, place: str) -> None:
@@ -85,19 +85,14 @@ def _origin(entry: Entry, element: etree._Element, place: str) -> None:
 
 
 def _language(entry: Entry, element: etree._Element, place: str) -> None:
-    """Write the language of the text: one tag, or else one code; a name alone is left."""
-    terms = [(each.get("authority", ""), text_of(each)) for each in _all(element, "languageTerm")]
-    tags = [words for authority, words in terms if authority == "rfc5646"]
-    found = [*tags, *filter(None, (LANGUAGES.get(words) for _, words in terms))][:1]
-    if found and found[0] not in _languages_written(entry):
-        entry.write("/texts/@original/language/*", found[0], place)
-    elif not found:
+    """Write the language of the text: one tag, or else a code or a name; that of a summary is the abstract's."""
+    tag, part = language_in(element), element.get("objectPart", "")
+    if not tag:
         entry.leave(text_of(element), place)
-
-
-def _languages_written(entry: Entry) -> list[str]:
-    texts = entry.document.get("texts", ())
-    return [tag for text in texts if text["key"] == "original" for tag in text.get("language", ())]
+    elif not part or part == "text":
+        bibliography.add_language(entry, tag, place)
+    elif part != "summary" or not any(local(each) == "abstract" for each in element.itersiblings()):
+        entry.leave(f"{part}: {text_of(element)}", place)
 
 
 def _description(entry: Entry, element: etree._Element, place: str) -> None:
@@ -120,8 +115,15 @@ def _prose(entry: Entry, pointer: str, element: etree._Element, place: str) -> N
 def _abstract(entry: Entry, element: etree._Element, place: str) -> None:
     is_first = "abstract" not in entry.document
     _prose(entry, "/abstract/text", element, place)
-    if is_first and "abstract" in entry.document and (tag := _language_tag(element.get("lang"))):
+    tag = _language_tag(element.get("lang")) or _language_of_summaries(element)
+    if is_first and "abstract" in entry.document and tag:
         entry.document["abstract"]["language"] = tag
+
+
+def _language_of_summaries(element: etree._Element) -> str:
+    record = element.getparent()
+    found = record.iterfind("{*}language[@objectPart='summary']") if record is not None else ()
+    return next(filter(None, map(language_in, found)), "")
 
 
 def _note(entry: Entry, element: etree._Element, place: str) -> None:

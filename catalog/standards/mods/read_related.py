@@ -9,8 +9,8 @@ from lxml import etree
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import slug
-from catalog.drafts.library_codes import LANGUAGES
 from catalog.drafts.xml_source import local, text_of
+from catalog.standards.mods.read_language import language_in
 from catalog.standards.mods.read_names import name_of, roles_of, write_name
 from catalog.standards.mods.unmapped import leave_unmapped
 from catalog.vocabularies import Relation, Role
@@ -97,7 +97,5 @@ def _key(element: etree._Element) -> str:
 
 
 def _languages(element: etree._Element) -> list[str]:
-    """Return tags, or else the tags of codes."""
-    terms = list(element.iter("{*}languageTerm"))
-    tags = [text_of(each) for each in terms if each.get("authority") == "rfc5646"]
-    return list(dict.fromkeys(tags or [LANGUAGES[code] for each in terms if (code := text_of(each)) in LANGUAGES]))
+    """Return the tag of each language in an element."""
+    return list(dict.fromkeys(filter(None, map(language_in, element.iter("{*}language")))))

@@ -8,13 +8,14 @@ from typing import Any
 from lxml import etree
 
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.library_codes import LANGUAGES, ROLES
+from catalog.drafts.library_codes import ROLES
 from catalog.drafts.xml_source import local, text_of
+from catalog.languages.codes import language_of
 from catalog.vocabularies import Role
 
 __all__ = ["leave_unmapped"]
 
-_CODES = frozenset({*LANGUAGES, *ROLES, *(role.value for role in Role)})
+_CODES = frozenset({*ROLES, *(role.value for role in Role)})
 
 
 def leave_unmapped(entry: Entry, element: etree._Element, place: str, read: Collection[str] = ()) -> None:
@@ -26,10 +27,14 @@ def leave_unmapped(entry: Entry, element: etree._Element, place: str, read: Coll
     said = [*_values(entry.document), *(left.text for left in entry.left), *(found.text for found in entry.found)]
     for part in element.iter():
         words = text_of(part)
-        if not words or len(part) or local(part) in ("", *read) or words.lower() in _CODES:
+        if not words or len(part) or local(part) in ("", *read) or _is_code(words.lower()):
             continue
         if not any(words in value for value in said):
             entry.leave(f"{local(part)}: {words}", place)
+
+
+def _is_code(words: str) -> bool:
+    return words in _CODES or (len(words) == 3 and bool(language_of(words)))
 
 
 def _values(tree: Any) -> Iterator[str]:

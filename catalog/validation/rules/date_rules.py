@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from catalog.dates.edtf import Day
 from catalog.dates.vocabulary import MONTHS
+from catalog.dates.writer import in_words
 from catalog.findings import Severity
 from catalog.validation.rules.record_parts import RecordParts
 from catalog.validation.rules.rule import Breach, Rule
@@ -92,8 +93,25 @@ def _contains(earliest: Day | None, latest: Day | None, day: Day) -> bool:
     return (earliest is None or earliest <= day) and (latest is None or day <= latest)
 
 
+_SEASON = re.compile(r"\d\d(\d\d)-(2[1-9]|3\d|4[01])")
+
+
+def _season_or_years(parts: RecordParts) -> Iterator[Breach]:
+    """Look for a season of EDTF whose number is the year after: 1923-24."""
+    for path, date in parts.dates:
+        found = _SEASON.fullmatch(date.value) if date.value else None
+        if date.value and found and int(found[2]) == int(found[1]) + 1:
+            century, season = date.value[:2], in_words(date.value)
+            message = (
+                f"{date.value} is {season} in EDTF; it looks like the years {date.value[:4]} and {century}{found[2]}."
+            )
+            hint = f"Write {date.value[:4]}/{century}{found[2]} for the years; if you mean {season}, leave it."
+            yield Breach((*path, "value"), message, hint)
+
+
 DATE_RULES = (
     Rule("date-before-creation", Severity.WARNING, ("dates",), _before_creation),
     Rule("date-against-title", Severity.WARNING, ("dates",), _title_contradicts),
+    Rule("season-or-years", Severity.WARNING, ("dates", "texts"), _season_or_years),
 )
 """About dates: their order, and whether the title contradicts them."""

@@ -14,6 +14,7 @@ from catalog.model.leaves import count_leaves
 from catalog.reference_codes import Register, register
 from catalog.validation.rules.record_parts import CODES, RecordParts
 from catalog.validation.rules.rule import Breach, Rule
+from catalog.vocabularies.rights_uri import canonical_rights_uri
 
 __all__ = ["DESCRIPTION_RULES"]
 
@@ -176,24 +177,24 @@ def _rights_contradict(parts: RecordParts) -> Iterator[Breach]:
         yield Breach(("rights", "statement"), message, "Keep the one that a person has checked, and remove the other.")
 
 
-_OF_RIGHTSSTATEMENTS = re.compile(r"https?://rightsstatements\.org/")
-_NAMED_STATEMENT = re.compile(r"https?://rightsstatements\.org/(?:vocab|page|data)/([A-Za-z-]+)")
-_STATEMENT = re.compile(r"http://rightsstatements\.org/vocab/[A-Za-z-]+/1\.0/")
-
-
-@lru_cache(maxsize=4_096)
-def _is_page(uri: str) -> bool:
-    """Whether a URI leads to a rights statement, and is not the one that names it."""
-    return _OF_RIGHTSSTATEMENTS.match(uri) is not None and not _STATEMENT.fullmatch(uri)
+_OF_A_HOUSE = re.compile(
+    r"https?://(?:www\.)?(?:rightsstatements\.org/|creativecommons\.org/(?:licen[cs]es|publicdomain)/)", re.IGNORECASE
+)
 
 
 def _rights_page(parts: RecordParts) -> Iterator[Breach]:
     rights = parts.record.rights
     uri = (rights and rights.uri) or ""
-    if _is_page(uri):
-        named = _NAMED_STATEMENT.match(uri)
-        hint = f"Write http://rightsstatements.org/vocab/{named[1] if named else 'NAME'}/1.0/ exactly."
-        yield Breach(("rights", "uri"), f"{uri} is the page of a rights statement, not its URI.", hint)
+    canonical = canonical_rights_uri(uri)
+    if canonical == uri or (canonical is None and not _OF_A_HOUSE.match(uri)):
+        return
+    if canonical:
+        hint = f"Write {canonical} exactly."
+    elif "creativecommons" in uri.lower():
+        hint = "Write the URI of the licence exactly, such as http://creativecommons.org/licenses/by/4.0/."
+    else:
+        hint = "Write http://rightsstatements.org/vocab/NAME/1.0/ exactly."
+    yield Breach(("rights", "uri"), f"{uri} is the page of a rights statement or licence, not its URI.", hint)
 
 
 DESCRIPTION_RULES = (

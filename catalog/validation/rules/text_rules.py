@@ -9,6 +9,7 @@ from functools import lru_cache
 import langcodes
 
 from catalog.findings import Severity
+from catalog.languages.codes import tag_of
 from catalog.languages.names import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
 from catalog.model.record import LONGEST_CHAIN
 from catalog.validation.rules.record_parts import LANGUAGES, RecordParts
@@ -100,6 +101,13 @@ def _unknown_language(parts: RecordParts) -> Iterator[Breach]:
             yield Breach(path, f"{tag!r} is not a language tag (BCP 47).", hint)
 
 
+def _longer_language(parts: RecordParts) -> Iterator[Breach]:
+    for path, tag in parts.languages():
+        shortest = tag_of(tag) if tag else ""
+        if shortest and shortest != tag:
+            yield Breach(path, f"{tag!r} is not the usual tag of its language.", f"Write {shortest}.")
+
+
 _TRANSLATED_FROM = (
     re.compile(r"[Tt](?i:ranslat)\w{1,20} from (?:the )?(?P<name>[A-Z][a-z]+)"),  # Translated from the Korean
     re.compile(r"[Пп](?i:ерев)\w{1,20} (?:с|со) (?P<name>[а-я]+)ого\b"),  # перевод с китайского
@@ -138,6 +146,7 @@ TEXT_RULES = (
     Rule("kept-nowhere", Severity.ERROR, ("texts",), _kept_nowhere),
     Rule("translation-same-language", Severity.WARNING, ("texts",), _same_language),
     Rule("language-unknown", Severity.ERROR, LANGUAGES, _unknown_language),
+    Rule("language-not-shortest", Severity.WARNING, LANGUAGES, _longer_language),
     Rule("stated-language", Severity.WARNING, ("texts",), _stated_language),
 )
 """About the texts of a document and the chain of its translations."""
