@@ -7,6 +7,7 @@ Python API from its signatures.
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 import re
 import sys
@@ -304,32 +305,57 @@ def _example(form: Format) -> str:
 
 
 def signatures() -> str:
-    """Return the public names of the package with their signatures and docstrings."""
-    names = [name for name in catalog.__all__ if not name.startswith("_")]
-    parts = []
-    for name in names:
-        value = getattr(catalog, name)
-        if name == "Catalogue":
-            parts.append(_described(name, value))
+    """Return the public names of the package with their signatures and docstrings: functions, classes, exceptions."""
+    named = {name: getattr(catalog, name) for name in catalog.__all__ if not name.startswith("_")}
+    functions = {name: value for name, value in named.items() if inspect.isfunction(value)}
+    errors = {name: value for name, value in named.items() if inspect.isclass(value) and issubclass(value, Exception)}
+    classes = {name: value for name, value in named.items() if name not in functions and name not in errors}
+    parts = [_described(f"catalog.{name}", value) for name, value in functions.items()]
+    for name, value in classes.items():
+        parts.append(_described(f"catalog.{name}", value))
+        if value is catalog.Catalogue:
             parts += [
                 _described(f"Catalogue.{method}", member)
                 for method, member in vars(value).items()
-                if not method.startswith("_") and inspect.getdoc(member)
+                if method in _OPERATORS or (not method.startswith("_") and inspect.getdoc(member))
             ]
-        else:
-            parts.append(_described(name, value))
-    return "\n".join(parts)
+    return "\n".join([*parts, *(_described(f"catalog.{name}", value) for name, value in errors.items())])
 
 
-def _described(name: str, value: object) -> str:
-    shown = f"catalog.{name}"
-    if inspect.isfunction(value):
-        plain = (
-            re.sub(r"'([^']*)'", r"\1", str(inspect.signature(value))).replace("(self, ", "(").replace("(self)", "()")
-        )
-        shown += plain
-    first = (inspect.getdoc(value) or "").split("\n\nReferences")[0]
-    return f"### {name}\n\n```python\n{shown}\n```\n\n{first}\n"
+_OPERATORS = {"__getitem__": "c[record_id]", "__len__": "len(c)", "__iter__": "iter(c)"}
+
+
+def _described(path: str, value: object) -> str:
+    """Return a heading, the signature, what it is, and the fields of a value."""
+    name = path.rpartition(".")[2]
+    shown = _OPERATORS.get(name, path + (_signature(value) if inspect.isfunction(value) else ""))
+    heading = _OPERATORS.get(name, path.removeprefix("catalog."))
+    fields = ""
+    if dataclasses.is_dataclass(value):
+        fields = "\n" + "".join(f"- `{one.name}`: `{one.type}`\n" for one in dataclasses.fields(value))
+    elif value is catalog.Severity:
+        fields = "\n" + "".join(f"- `{one.value}`\n" for one in catalog.Severity)
+    return f"### {heading}\n\n```python\n{shown}\n```\n\n{inspect.getdoc(value) or ''}\n{fields}"
+
+
+def _signature(function: Callable[..., object]) -> str:
+    """Return parameters and result, a parameter a line where they are many."""
+    whole = inspect.signature(function)
+    given = []
+    for one in whole.parameters.values():
+        if one.kind is inspect.Parameter.KEYWORD_ONLY and not any(text.startswith("*") for text in given):
+            given.append("*")
+        if one.name != "self":
+            star = {inspect.Parameter.VAR_POSITIONAL: "*", inspect.Parameter.VAR_KEYWORD: "**"}.get(one.kind, "")
+            default = "" if one.default is inspect.Parameter.empty else f" = {one.default!r}"
+            given.append(f"{star}{one.name}: {one.annotation}{default}")
+    line = f"({', '.join(given)}) -> {whole.return_annotation}"
+    if len(line) <= _LINE:
+        return line
+    return "(\n" + "".join(f"    {text},\n" for text in given) + f") -> {whole.return_annotation}"
+
+
+_LINE = 80
 
 
 def _cell(text: str) -> str:

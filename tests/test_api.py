@@ -119,6 +119,8 @@ def test_a_catalogue_without_records_is_true_and_iterates(letters: catalog.Catal
         lambda c: catalog.validate(),
         lambda c: catalog.cite("plenum-1956"),
         lambda c: catalog.bibliography(["plenum-1956"]),
+        lambda c: catalog.cite(catalog.Record(**RECORD), order="by-size"),
+        lambda c: catalog.cite(catalog.Record(**RECORD), names="by-size"),
         lambda c: catalog.export(None, "ris"),
         lambda c: list(catalog.export("plenum-1956", "ris")),
         lambda c: list(c.ingest("page.txt", importer="nothing")),
@@ -269,6 +271,14 @@ def test_citations(letters: catalog.Catalogue) -> None:
     assert "<i>" not in catalog.cite(record)
     assert catalog.cite(record, style="apa", markup="html") != catalog.cite(record, style="apa")
     assert "Letter on the plenum" in catalog.bibliography([record, record])
+    assert "5 September 1956" in catalog.cite(record, day_first=True)
+    assert "September 5, 1956" in catalog.cite(record, day_first=False)
+    address = {"address": "https://letters.example.org/1", "accessed": dt.date(2026, 11, 29)}
+    assert "accessed November 29, 2026, https://letters.example.org/1" in catalog.cite(record, **address)
+    assert "https" not in catalog.cite(record, url=False, **address)
+    assert catalog.cite(record, form="bibliography", names="natural").startswith("Seo Hwi")
+    with pytest.raises(TypeError, match="colour"):
+        catalog.cite(record, colour="red")
     with pytest.raises(catalog.UsageError, match="chicago"):
         catalog.cite(record, style="chigaco")
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 from catalog.api.catalogue import Catalogue
 from catalog.api.checking import Progress, demand_record, examined
-from catalog.errors import UsageError
+from catalog.errors import UnknownName, UsageError
 from catalog.findings import Finding
 from catalog.model import Record
 from catalog.storage import SETTINGS_FILE, open_catalogue
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from catalog.standards.formats import Format
 
 __all__ = ["app", "bibliography", "cite", "create", "export", "find_root", "open", "read", "validate"]
+
+_Word = TypeVar("_Word", bound=StrEnum)
 
 
 def open(path: str | Path = ".") -> Catalogue:  # noqa: A001
@@ -111,6 +115,21 @@ def export(
     return chosen.stream(fitting, settings or _unpublished())
 
 
+class CitationChoices(TypedDict, total=False):
+    """What a style leaves open; the names are those of the options of `catalog cite`."""
+
+    order: str | None
+    """`locator-first`, `collection-first` or `repository-first`."""
+    day_first: bool | None
+    """5 September 1956 (True), September 5, 1956 (False), or as the style has it (None)."""
+    names: str
+    """`style`, `natural` or `surname-first`."""
+    hereafter: str | None
+    url: bool
+    address: str | None
+    accessed: dt.date | None
+
+
 def cite(
     record: Record,
     style: str = "chicago",
@@ -118,18 +137,20 @@ def cite(
     *,
     markup: str = "text",
     locale: str | None = None,
-    options: Options | None = None,
+    **choices: Unpack[CitationChoices],
 ) -> str:
     """Return a citation of a record as `text`, `html`, `markdown`, `latex` or `rtf`.
 
     Form (`note`, `short`, `bibliography`, `locator`, ...) and locale are the style's first where they are not given.
-    Raises UsageError for a style, form, locale or markup that does not exist.
+    `choices` are what a style leaves open: `order`, `day_first`, `names`, `hereafter` (a short name to announce),
+    `url` (False prints no address), `address` (of the page, for a record that states none), `accessed` (a date).
+    Raises UsageError for a style, form, locale, markup or choice that does not exist.
     """
     from catalog import citation
 
     demand_record(record)
-    chosen = options or citation.Options()
-    return citation.render(citation.cite(record, style=style, form=form, locale=locale, options=chosen), markup)
+    options = _options(choices)
+    return citation.render(citation.cite(record, style=style, form=form, locale=locale, options=options), markup)
 
 
 def bibliography(
@@ -138,16 +159,34 @@ def bibliography(
     *,
     markup: str = "text",
     locale: str | None = None,
-    options: Options | None = None,
+    **choices: Unpack[CitationChoices],
 ) -> str:
-    """Return a list of sources in the order and form of a style."""
+    """Return a list of sources in the order and form of a style. `choices` are those of `cite`."""
     from catalog import citation
 
     listed = list(records)
     for record in listed:
         demand_record(record)
-    chosen = options or citation.Options()
-    return citation.render_all(citation.bibliography(listed, style=style, locale=locale, options=chosen), markup)
+    options = _options(choices)
+    return citation.render_all(citation.bibliography(listed, style=style, locale=locale, options=options), markup)
+
+
+def _options(choices: CitationChoices) -> Options:
+    from catalog.citation import Arrangement, NameOrder, Options
+
+    given: dict[str, Any] = dict(choices)
+    order = _one_of(Arrangement, "order of citations", given.pop("order", None))
+    names = _one_of(NameOrder, "order of names", given.pop("names", None)) or NameOrder.STYLE
+    return Options(arrangement=order, names=names, **given)
+
+
+def _one_of(values: type[_Word], noun: str, given: str | None) -> _Word | None:
+    if given is None:
+        return None
+    try:
+        return values(given)
+    except ValueError:
+        raise UnknownName(noun, given, values) from None
 
 
 def app(path: str | Path = ".") -> WSGIApplication:

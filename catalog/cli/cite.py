@@ -88,13 +88,7 @@ def command(
       catalog cite garf-5446-98-721-170 --style gost --form locator
       catalog cite "GARF, f. 5446, op. 98, d. 721, ll. 170-190" --style chicago --form note
     """
-    from catalog.citation import (
-        Arrangement,
-        NameOrder,
-        Options,
-        render,
-        render_all,
-    )
+    from catalog.citation import Arrangement, NameOrder, Options, render, render_all
     from catalog.publication.citing import cited
 
     session: Session = ctx.obj
