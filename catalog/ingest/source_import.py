@@ -24,6 +24,8 @@ class SourceImport:
         self._mark_gone = mark_gone
         self._became: dict[str, str | None] = {}
         """The record of each id that the source proposed; None where there is none."""
+        self._unwritten: set[str] = set()
+        """The ids of the units that the disk refused: what is below them waits for the next import."""
         self._is_whole = True
 
     def receive(self, items: Iterable[Draft | Refusal]) -> Iterator[Outcome]:
@@ -52,13 +54,16 @@ class SourceImport:
         """Import one item under the unit that the one above became."""
         proposed = str(draft.document["id"])
         above = draft.document.get("part_of")
+        if above in self._unwritten:
+            self._unwritten.add(proposed)
+            return _not_written(draft, f"The unit above, {above!r}, could not be written.")
         if above in self._became and self._became[above] != above:
             draft = replace(draft, document={**draft.document, "part_of": self._became[above]})
         try:
             outcome = self._reconciler.reconcile(draft, self._plan.record_of(number), self._plan.perhaps(number))
         except (StorageError, OSError) as error:
-            finding = Finding("not-written", str(error), hint="Nothing of it was written.")
-            outcome = Outcome.of(Result.REFUSED, draft, findings=(finding,))
+            outcome = _not_written(draft, str(error))
+            self._unwritten.add(proposed)
         is_refused = outcome.result is Result.REFUSED
         self._became[proposed] = self._plan.record_of(number) if is_refused else outcome.record
         self._plan.saw(self._plan.record_of(number) or outcome.record)
@@ -79,6 +84,11 @@ class SourceImport:
             outcome = self._reconciler.note_gone(record_id, mark=self._mark_gone)
             if outcome is not None:
                 yield outcome
+
+
+def _not_written(draft: Draft, message: str) -> Outcome:
+    finding = Finding("not-written", message, hint="Nothing of it was written. Import the source again.")
+    return Outcome.of(Result.REFUSED, draft, findings=(finding,))
 
 
 def _refused(item: Refusal) -> Outcome:

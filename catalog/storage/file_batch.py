@@ -8,7 +8,6 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from contextlib import suppress
 from pathlib import Path
 
 from catalog.errors import StorageError
@@ -40,6 +39,8 @@ class FileBatch:
                 fcntl.flock(self._lock, fcntl.LOCK_EX)
             write_new(staged, content)
         except OSError as error:
+            if not self._places:
+                self._throw_away()
             raise StorageError(f"{path} cannot be written: {error.strerror or error}.") from error
         self._places.append((staged, path))
 
@@ -57,13 +58,17 @@ class FileBatch:
         except OSError as error:
             raise StorageError(f"{path} cannot be written: {error.strerror or error}.") from error
         finally:
-            self._places.clear()
-            self._unlock()
+            self.discard()
         os.sync()
-        with suppress(OSError):
-            self._staging.rmdir()
 
-    def _unlock(self) -> None:
+    def discard(self) -> None:
+        """Throw away what still waits, if anything does: another run may stage its files in this folder."""
+        if self._places:
+            self._throw_away()
+
+    def _throw_away(self) -> None:
+        self._places.clear()
+        shutil.rmtree(self._staging, ignore_errors=True)
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None

@@ -13,7 +13,7 @@ from typing import Any
 
 __all__ = ["CALLS", "FaultyDisk"]
 
-CALLS = ("open", "write", "fsync", "fchmod", "replace", "rename", "mkdir", "sync")
+CALLS = ("open", "write", "fsync", "fchmod", "replace", "rename", "mkdir", "sync", "pwrite", "link")
 STOPPED = 87
 """The exit code of a process that was stopped."""
 

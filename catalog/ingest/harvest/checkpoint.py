@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
@@ -114,6 +115,7 @@ class Memory:
             os.close(descriptor)
             raise UsageError(f"{self.base_url} is being harvested by another process.") from None
         try:
+            shutil.rmtree(self.staging, ignore_errors=True)  # what a killed harvest left
             yield
         finally:
             os.close(descriptor)

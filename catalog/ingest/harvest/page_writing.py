@@ -47,6 +47,10 @@ class PageWriting:
         own = {key: value for key, value in given.items() if key != "administration"}
         self._memory.remember(record_id, own, sha256)
 
+    def close(self) -> None:
+        """Throw away what was staged and never committed."""
+        self._files.discard()
+
     def commit(self) -> None:
         """Put everything in its place. Raises StorageError."""
         self._files.commit()

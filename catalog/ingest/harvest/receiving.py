@@ -60,6 +60,7 @@ class Receiving:
 
     def close(self) -> None:
         """Let go of the records that are here, and of the memory of their sources."""
+        self._writing.close()
         self._matcher.close()
         self._taken.close()
 
