@@ -333,7 +333,7 @@ def test_a_file_that_cannot_be_read_is_not_written_over(folder: CatalogueFolder)
     Path(first.path).write_text("id: [broken\n")
     (outcome,) = take(folder, page(folder, PAGE + "\n"))
     assert outcome.result is Result.REFUSED
-    assert "mend it first" in outcome.findings[0].message
+    assert "fix it first" in outcome.findings[0].message
     assert Path(first.path).read_text() == "id: [broken\n"
 
 
