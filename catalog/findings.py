@@ -5,10 +5,11 @@ Findings are values, not exceptions: whoever checks yields them, whoever asked d
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-__all__ = ["Finding", "Severity", "printable"]
+__all__ = ["Finding", "Repeats", "Severity", "printable"]
 
 
 class Severity(StrEnum):
@@ -47,6 +48,29 @@ class Finding:
         place = ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
         text = f"{self.severity} {self.code}: {self.message}"
         return " ".join(part for part in (f"{place}:" if self.file else "", text, self.hint) if part)
+
+
+class Repeats:
+    """Advice on a value that many records share: the first finding says it, the others are counted."""
+
+    CODES = frozenset({"archive-unknown"})
+
+    def __init__(self) -> None:
+        self._counts: dict[tuple[str, str], int] = {}
+
+    def is_first(self, finding: Finding) -> bool:
+        """Whether a finding is to be printed: the first on a shared value, and any other."""
+        if finding.code not in self.CODES:
+            return True
+        advice = finding.code, finding.message.rpartition("): ")[2]  # an import writes the place before the message
+        self._counts[advice] = self._counts.get(advice, 0) + 1
+        return self._counts[advice] == 1
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield a line for each advice that was repeated, with how often."""
+        for (code, message), count in self._counts.items():
+            if count > 1:
+                yield f"{code}: {count - 1:,} more: {message}"
 
 
 def printable(text: str) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from catalog import __version__
 from catalog.aggregators import demands_explained
-from catalog.findings import Finding, Severity
+from catalog.findings import Finding, Repeats, Severity
 from catalog.validation import explanations
 
 __all__ = ["FORMS", "for_github", "for_programs", "for_reading", "for_scanning"]
@@ -22,12 +22,14 @@ _FIELDS = ("file", "line", "column", "code", "severity", "pointer", "message", "
 
 
 def for_reading(findings: Iterable[Finding]) -> Iterator[str]:
-    """Yield each finding with its place, and its fix on a line of its own."""
-    for finding in findings:
+    """Yield each finding with its place, and its fix on a line of its own; the same advice once, with its count."""
+    repeats = Repeats()
+    for finding in filter(repeats.is_first, findings):
         place = ":".join([finding.file, *(str(number) for number in (finding.line, finding.column) if number)])
         yield f"{place}: {finding.severity} {finding.code}: {finding.message}\n"
         if finding.hint:
             yield f"    {finding.hint}\n"
+    yield from (f"{line}\n" for line in repeats)
 
 
 def for_programs(findings: Iterable[Finding]) -> Iterator[str]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from catalog.findings import Repeats
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -75,6 +77,7 @@ def command(
     session: Session = ctx.obj
     counts: Counter[str] = Counter()
     conflicts = 0
+    repeats = Repeats()
     outcomes = session.catalogue().ingest(
         files, dry_run=dry_run, overwrite=overwrite, mark_gone=mark_gone, system=_name(system), importer=importer
     )
@@ -84,9 +87,11 @@ def command(
         if as_json:
             click.echo(json.dumps(outcome.plain(), ensure_ascii=False, default=str))
             continue
-        for line in _lines(outcome, quiet=quiet):
+        for line in _lines(outcome, repeats, quiet=quiet):
             click.echo(line)
     if not as_json:
+        for line in repeats:
+            click.echo(line)
         would = " (dry run: nothing was written)" if dry_run else ""
         gone = counts.pop("gone", 0)
         click.echo(", ".join(f"{count} {result}" for result, count in counts.items()) + would)
@@ -110,14 +115,14 @@ def _name(system: str | None) -> str:
     return words
 
 
-def _lines(outcome: Outcome, *, quiet: bool) -> Iterator[str]:
+def _lines(outcome: Outcome, repeats: Repeats, *, quiet: bool) -> Iterator[str]:
     """Yield the lines about one item."""
     place = f"{outcome.file}, {outcome.item}" if outcome.item else outcome.file
     named = f": {outcome.record}" if outcome.record else ""
     path = f" ({outcome.path})" if outcome.path else ""
     note = f" - {outcome.message}" if outcome.message else ""
     yield f"{place}: {click.style(outcome.result, fg=_COLOURS[outcome.result])}{named}{path}{note}"
-    for finding in outcome.findings:
+    for finding in filter(repeats.is_first, outcome.findings):
         yield f"  {finding}"
     for difference in outcome.differences:
         yield f"  changed   {difference}"
@@ -142,6 +147,8 @@ def _account(outcome: Outcome) -> Iterator[str]:
         answers = f" [{' | '.join(question.answers)}]" if question.answers else ""
         words = f" {_short(question.text)}:" if question.text else ""
         yield f"  question  {pointers}:{words} {question.reason}{answers}"
+    for words in outcome.assumed:
+        yield f"  assumed   {words}"
     for left in outcome.left:
         yield f"  ignored   {left.place + ': ' if left.place else ''}{_short(left.text)}"
 

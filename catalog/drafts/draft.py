@@ -75,7 +75,8 @@ class Draft:
     again: such a draft is no source of the record, and changes only what differs from them. There are none in a row
     that was copied to describe another document. `names_record` says that the id is one a cataloguer
     gave a record, and no proposal; `above` is the identifier that the source gives the unit it is part of, where that
-    may come later, or not at all.
+    may come later, or not at all. `assumed` says what the importer takes for granted in the whole file: one sentence
+    in place of a question for each record, on its first draft.
     """
 
     document: Mapping[str, Any]
@@ -89,6 +90,7 @@ class Draft:
     baseline: Mapping[str, str] | None = None
     names_record: bool = False
     above: str = ""
+    assumed: tuple[str, ...] = ()
 
     @property
     def origin(self) -> Mapping[str, Any]:

@@ -48,6 +48,7 @@ class Outcome:
     found: tuple[Found, ...] = ()
     questions: tuple[Question, ...] = ()
     left: tuple[Left, ...] = ()
+    assumed: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     conflicts: tuple[Difference, ...] = ()
     document: Mapping[str, Any] | None = None
@@ -62,6 +63,7 @@ class Outcome:
             found=draft.found,
             questions=draft.questions,
             left=draft.left,
+            assumed=draft.assumed,
             **more,
         )
 

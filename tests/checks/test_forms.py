@@ -65,3 +65,22 @@ def test_text_has_the_mend_below_the_finding() -> None:
     assert given("text", FINDINGS[:1]) == (
         "a b.yaml:7:3: error unknown-field: There is no field 'dello'.\n    Did you mean 'delo'?\n"
     )
+
+
+def test_advice_on_a_value_that_many_records_share_is_printed_once_with_its_count() -> None:
+    advice = [
+        Finding("archive-unknown", f"{name!r} is not known.", Severity.ADVICE, hint="Describe it.").at(f"{number}.yaml")
+        for number, name in enumerate(("A", "A", "B", "A"))
+    ]
+    advice.insert(1, Finding("unit-without-parts", "Nothing here.", Severity.ADVICE).at("5.yaml"))
+    advice.insert(2, Finding("unit-without-parts", "Nothing here.", Severity.ADVICE).at("6.yaml"))
+    assert given("text", advice).splitlines() == [
+        "0.yaml: advice archive-unknown: 'A' is not known.",
+        "    Describe it.",
+        "5.yaml: advice unit-without-parts: Nothing here.",
+        "6.yaml: advice unit-without-parts: Nothing here.",
+        "2.yaml: advice archive-unknown: 'B' is not known.",
+        "    Describe it.",
+        "archive-unknown: 2 more: 'A' is not known.",
+    ]
+    assert len(given("json", advice).splitlines()) == len(advice)

@@ -70,7 +70,17 @@ def _drafts(name: str, source: Source, found: Survey) -> Iterator[Draft]:
             reserved.discard(wanted)
         unit.context = context.below(entry)
         draft = replace(entry.draft(source.provenance(name, _name_of(unit)), taken), names_record=is_own)
-        yield draft if unit.above else replace(draft, left=(*draft.left, *left))
+        yield draft if unit.above else replace(draft, left=(*draft.left, *left), assumed=_assumptions(found))
+
+
+def _assumptions(found: Survey) -> tuple[str, ...]:
+    """Return what is assumed of the whole finding aid."""
+    if not found.without_level:
+        return ()
+    units = "1 unit names" if found.without_level == 1 else f"{found.without_level:,} units name"
+    return (
+        f"{units} no level. With parts each is a series or subseries, without parts a file or, in a file, an item.",
+    )
 
 
 def _name_of(unit: Unit) -> str:

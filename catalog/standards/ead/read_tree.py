@@ -18,7 +18,7 @@ from catalog.drafts.source import Source
 from catalog.drafts.xml_source import local, stream_parts, text_of
 from catalog.standards.ead.read_head import Head, read_head
 from catalog.standards.ead.read_place import own_name
-from catalog.standards.ead.read_unit import Context, ignored
+from catalog.standards.ead.read_unit import Context, has_no_level, ignored
 
 __all__ = ["Survey", "Unit", "survey", "walk"]
 
@@ -56,6 +56,8 @@ class Survey:
     """The ids that units have as records, which no other unit is given."""
     ignored: Counter[str] = field(default_factory=Counter)
     """Paths that nothing is made of, and how often they occur."""
+    without_level: int = 0
+    """How many components name no level."""
 
 
 def survey(source: Source) -> Survey:
@@ -69,6 +71,7 @@ def survey(source: Source) -> Survey:
             found.agency = _agency(root)
         if event == "ended":
             found.own_names.add(own_name(unit.element))
+            found.without_level += unit.above is not None and has_no_level(unit.element)
             found.ignored.update(ignored(unit.element, is_top=unit.above is None))
             late = [each for each in unit.element[unit.described or 0 :] if not _is_below(each)]
             if late:

@@ -22,7 +22,7 @@ from catalog.standards.ead.read_dates import title_and_dates, write_date
 from catalog.standards.ead.read_place import INTERNAL, is_internal, write_code, write_containers
 from catalog.vocabularies import Level
 
-__all__ = ["Context", "entry_of", "ignored"]
+__all__ = ["Context", "entry_of", "has_no_level", "ignored"]
 
 _LEVELS = {level.value: level.value for level in Level} | {"recordgrp": "fonds", "subgrp": "subfonds"}
 _COMPONENT = re.compile(r"dsc|c(?:0[1-9]|1[0-2])?")
@@ -33,17 +33,19 @@ Read = Callable[[Entry, etree._Element, str], None]  # noqa: SLF001 - the only n
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The place of a unit: the record it is part of, and the archive that keeps them all."""
+    """The place of a unit: the record it is part of and its level, and the archive that keeps them all."""
 
     base: str
     parent: str = ""
     repository: str = ""
+    level: str = ""
     number: int = 1
 
     def below(self, entry: Entry) -> Context:
         """Return the context of the units below one."""
         code = entry.document.get("reference_code", {})
-        return Context(self.base, str(entry.document["id"]), self.repository or code.get("repository", ""))
+        repository = self.repository or code.get("repository", "")
+        return Context(self.base, str(entry.document["id"]), repository, str(entry.document["level"]))
 
 
 def entry_of(element: etree._Element, context: Context, described: Iterable[etree._Element]) -> Entry:
@@ -51,7 +53,7 @@ def entry_of(element: etree._Element, context: Context, described: Iterable[etre
     entry = Entry()
     if context.parent:
         entry.document |= {"part_of": context.parent, "sequence": str(context.number)}
-    _write_level(entry, element)
+    _write_level(entry, element, context.level)
     if _is_internal(element):
         entry.hide()
     for part, _ in _parts(described):
@@ -97,16 +99,28 @@ def _parts(elements: Iterable[etree._Element]) -> Iterator[tuple[etree._Element,
             yield child, ""
 
 
-def _write_level(entry: Entry, element: etree._Element) -> None:
-    """Write the level; a word of another list is asked about, and stands for what its place in the tree is."""
+def _write_level(entry: Entry, element: etree._Element, above: str) -> None:
+    """Write the level. A component without one has the level of its place in the tree; another word is a question."""
     word = element.get("level", "")
     other = element.get("otherlevel", "")
     if word.lower() in _LEVELS:
         entry.write("/level", _LEVELS[word.lower()], f"{line_of(element)} (level)")
         return
-    has_parts = any(_COMPONENT.fullmatch(local(child)) for child in element)
-    entry.document["level"] = "series" if has_parts else "file"
-    entry.ask("/level", "The finding aid names no level of the list.", other or word, tuple(_LEVELS))
+    entry.document["level"] = _level_by_place(element, above)
+    if word or other or not above:
+        entry.ask("/level", "The finding aid names no level of the list.", other or word, tuple(Level))
+
+
+def has_no_level(element: etree._Element) -> bool:
+    """Whether a unit names no level, as EAD allows: its place in the tree is assumed to say it."""
+    return not element.get("level") and not element.get("otherlevel")
+
+
+def _level_by_place(element: etree._Element, above: str) -> str:
+    """Return the level below another: a unit with parts is a series or a subseries, one without a file or an item."""
+    if any(_COMPONENT.fullmatch(local(child)) for child in element):
+        return {"series": "subseries", "subseries": "file", "file": "file"}.get(above, "series")
+    return "item" if above in ("file", "item") else "file"
 
 
 def _title_in_place_of(entry: Entry) -> None:

@@ -22,6 +22,7 @@ from catalog.standards.importers import (
 )
 from catalog.storage import open_catalogue
 from catalog.validation import read, read_plain
+from catalog.vocabularies import Level
 
 EAD = """<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>MC 12</recordid></control>
 <archdesc level="fonds"><did><unittitle>Papers of X</unittitle><unitid>MC 12</unitid>
@@ -86,6 +87,30 @@ def test_a_unit_without_title_or_level_is_asked_about() -> None:
     assert draft.document["title"] == {"text": "5 September 1956", "supplied_by": "importer"}
     assert {question.pointer for question in draft.questions} == {"/level", "/title"}
     assert draft.document["administration"]["status"] == "draft"
+
+
+def test_a_level_that_is_not_named_is_that_of_the_place_in_the_tree_and_keeps_nothing_a_draft() -> None:
+    unit = "<did><unittitle>A</unittitle></did>"
+    tree = f"<c>{unit}<c>{unit}<c>{unit}</c></c><c>{unit}</c></c><c level='file'>{unit}<c>{unit}</c></c><c>{unit}</c>"
+    made = outcomes(f'<ead><archdesc level="fonds">{unit}<dsc>{tree}</dsc></archdesc></ead>')
+    drafts = [each for each in made if isinstance(each, Draft)]
+    assert [each.document["level"] for each in drafts] == [
+        "fonds", "series", "subseries", "file", "file", "file", "item", "file",
+    ]  # fmt: skip
+    assert not any(each.questions for each in drafts)
+    assert drafts[0].assumed == (
+        "6 units name no level. With parts each is a series or subseries, without parts a file or, in a file, an item.",
+    )
+    assert not any(each.assumed for each in drafts[1:])
+
+
+@pytest.mark.parametrize("given", ['level="class"', 'level="otherlevel" otherlevel="binder"', 'otherlevel="binder"'])
+def test_a_level_of_another_list_is_a_question(given: str) -> None:
+    unit = "<did><unittitle>A</unittitle></did>"
+    made = outcomes(f'<ead><archdesc level="fonds">{unit}<dsc><c {given}>{unit}</c></dsc></archdesc></ead>')[1]
+    assert isinstance(made, Draft)
+    (question,) = made.questions
+    assert (question.pointer, question.answers) == ("/level", tuple(Level))
 
 
 def test_what_is_not_mapped_is_listed_with_path_and_count() -> None:
