@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import wraps
 from itertools import chain, islice
 
 from catalog.model import Catalogue, Record
@@ -71,7 +72,12 @@ class Format:
     def __post_init__(self) -> None:
         """Put the gate before the crosswalk: what is internal reaches no format."""
         crosswalk = self.encode
-        object.__setattr__(self, "encode", lambda record, catalogue: crosswalk(record.public(), catalogue))
+
+        @wraps(crosswalk)
+        def encode(record: Record, catalogue: Catalogue) -> bytes:
+            return crosswalk(record.public(), catalogue)
+
+        object.__setattr__(self, "encode", encode)
 
     def stream(self, records: Iterable[Record], catalogue: Catalogue) -> Iterator[bytes]:
         """Yield a whole file piece by piece; memory does not grow with the records."""
