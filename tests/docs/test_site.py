@@ -15,6 +15,7 @@ from catalog.aggregators import demands_explained
 from catalog.cli import COMMANDS
 from catalog.model import Record
 from catalog.model.elements import ELEMENTS
+from catalog.reference_codes.register import built_in
 from catalog.standards import losses
 from catalog.standards.formats import FORMATS
 from catalog.standards.importers import IMPORTERS
@@ -118,3 +119,18 @@ def test_the_floors_are_those_that_the_linter_checks() -> None:
     shown = [(int(floor), room) for floor, room in re.findall(r"^\| (\d+) \| `(\w+)` \|", page, re.MULTILINE)]
     assert shown == sorted(shown, key=lambda row: -row[0])
     assert set(shown) == linted
+
+
+COUNTS = {
+    r"exports (\d+) formats": len(FORMATS),
+    r"writes (\d+) library, archival": len(FORMATS),
+    r"JSON-LD and (\d+) other formats": len(FORMATS) - 4,
+    r"knows (\d+) archives": len(built_in().archives),
+}
+
+
+@pytest.mark.parametrize("sentence", COUNTS)
+def test_a_number_in_the_documentation_is_the_number(sentence: str) -> None:
+    found = [number for page in PAGES for number in re.findall(sentence, page.read_text(encoding="utf-8"))]
+    assert found
+    assert set(found) == {str(COUNTS[sentence])}
