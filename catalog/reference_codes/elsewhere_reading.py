@@ -30,6 +30,8 @@ _LEVELS_OF_MARKS = {"bare": "blatt"}
 _HUNGARIAN_FOND = re.compile(r"\d\.\s?f$")
 _NOT_WHOLE = "Some of the code was not understood."
 _MOST = 2_000
+_BESIDE = 1
+"""How near to a code words are that may be part of it: `A/RES/2758(a)`."""
 _LONGEST_LEAVES = 120
 """How far the leaves of a code that names its archive are looked for; what follows is not read again and again."""
 _UNREAD = re.compile(r"\d|^ff?$")
@@ -111,7 +113,7 @@ def read_implied(text: str, small: str) -> tuple[list[ParsedReference], list[Spa
                 break
         if references:
             qualifiers, rest = explain(text, small, place, len(text))
-            if any(_UNREAD.search(piece.text) for piece in rest):
+            if any(_UNREAD.search(piece.text) or piece.start - place <= _BESIDE for piece in rest):
                 references[-1] = replace(references[-1], doubts=(*references[-1].doubts, _NOT_WHOLE))
             return references, [*residue, *rest]
     return [], []

@@ -24,7 +24,9 @@ _FOND_LABELS = frozenset({Label.FOND, Label.OPIS, Label.DELO})
 _WITHIN = re.compile(r"(?:^|\s)(?:of|by|to|for)\s(?:the\s)?$")
 _ABBREVIATED = re.compile(r"(?:,\s[^\W\d_][\w. -]{1,30})?,?\s?\(")
 _CONTINUED = re.compile(r"\s+of\s+(?:the\s+)?[^\W\d_]")
-_ASIDE = re.compile(r"\s*[\s,:]\s*")
+_ASIDE = re.compile(r"\s*[\s,:]\s*(?:bestand\s+)?")
+_LONGEST_CODE = 7
+"""Letters of a name that may be the first part of a code as well: `MfAA`, `IPN BU`."""
 _ASIDE_LENGTH = 4
 _Found = tuple[list[ParsedReference], list[Span]]
 
@@ -123,9 +125,9 @@ def _read_parts(text: str, small: str, mentions: Sequence[Mention]) -> Reading:
 
 
 def _first_of_neighbours(small: str, named: list[Mention]) -> Mention:
-    """Return the archive of a piece; a second name right after it belongs to the code: `AIPN, IPN BU 0122/84`."""
+    """Return the archive of a piece; a short name right after it belongs to the code: `AIPN, IPN BU 0122/84`."""
     beside = len(named) == 2 and _ASIDE.fullmatch(small, named[0].end, named[1].start)
-    return named[0] if beside else named[-1]
+    return named[0] if beside and named[1].end - named[1].start <= _LONGEST_CODE else named[-1]
 
 
 def _segments(text: str, small: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, list[Mention]]]:

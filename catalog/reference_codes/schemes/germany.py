@@ -17,7 +17,7 @@ _LABELLED_BLATT = rf"(?:Bl|Blatt|Bll|fol|Fol|S|pp?)\.?\s*{_BLATT_NUMBERS}"
 
 BARCH = Scheme(
     "de-barch",
-    (Step(L.BESTAND), Step(L.SIGNATUR, before="/")),
+    (Step(L.BESTAND), Step(L.SIGNATUR, before="/"), Step(L.VOLUME, "Bd. {}")),
     Leaves("{}", "{}", "-"),
     grammar=Pattern(
         re.compile(
@@ -26,7 +26,7 @@ BARCH = Scheme(
             r"(?P<signatur>[^\s,;/][^,;\s]*(?:\s(?:[A-Z]\s?)?[IVX\d][\w/.-]*)*(?<![.,;]))"
             r"|(?P<signatur_alone>J\s?IV\s?[\w/.-]*\w|(?:IV|V)\s[\w/.-]*\w)"
             r"|(?P<bestand_after>Bild\s\d{3})-(?P<signatur_after>[\w-]+)|(?P<bestand_alone>[A-Z]{1,3}\s\d{1,5})(?![\w/]))"
-            rf"{_BLATT}?"
+            rf"(?:,\s*Bd\.?\s*(?P<volume>\d+))?{_BLATT}?"
         )
     ),
     leaf_levels=frozenset({"blatt"}),
@@ -41,7 +41,7 @@ BSTU = Scheme(
             r"(?:ZA|Zentralarchiv)?,?\s*(?P<bestand>MfS|Ast\.?\s?\w+|BV\s\w+|AS|SdM)?[,\s-]*"
             r"(?P<abteilung>(?:HA|ZAIG|ZKG|SdM|Abt|BV|AG|HV\s?A|AOP|AIM|AP|AS|AU|JHS|BdL|Sekr|RS|BKG|ZA)"
             r"(?:[\s./-]+[A-Z][\w./-]*)*)?"
-            rf"[,\s]*(?:Nr\.?\s*)?(?P<nummer>\d+(?:/\d+)*)?(?:,\s*Bd\.?\s*(?P<volume>\d+))?{_BLATT}?"
+            rf"[,\s–-]*(?:Nr\.?\s*)?(?P<nummer>\d+(?:/\d+)*)?(?:,\s*Bd\.?\s*(?P<volume>\d+))?{_BLATT}?"
         )
     ),
     attested=False,

@@ -39,17 +39,18 @@ class Grammar(Protocol):
         """Yield the references, the first right at the start."""
 
 
-_MARK = re.compile(r"_(?:alone|after|more|_\d+)$")
+_MARK = re.compile(r"_(?:alone|after|more|of_charters|_\d+)$")
 _WORDS = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r"\s*(?:[,;、，；]|&|\band\b|\bund\b|\bet\b)\s*")
-_SEVERAL = re.compile(r"\s[-–—]\s|\d\.\s|/[^\s/]+/[^\s/]*/")
+_SEVERAL = re.compile(r"\s[-–—]\s|\d\.\s(?!f\b)|/[^\s/]+/[^\s/]*/")
 """Signs that a piece is more than one: `a - b`, `2. 3`, `AVA/UuK/NK/IsrK`."""
 _WORD_AND_NUMBER = re.compile(r"[^\W\d_]{2,}\.?\s*(?![12]\d{3}\D)\d[\w/-]*")
 """What may be a label that the scheme does not know, and its number: `Schedule 1`, `pt. 7`."""
 _MOST_PIECES = 500
 _LEADING = re.compile(r"[\s.,:;/#()、，：；（）—–-]*")
 _YEAR = re.compile(r"(?:1[89]\d\d|20[0-2]\d)(?:\s?[-–]\s?(?:1[89]|20)?\d\d)?")
+_YEARS = re.compile(r"(?:1[89]\d\d|20[0-2]\d)\s?[-–]\s?(?:1[89]|20)?\d\d")
 _LEAVES = frozenset({"leaves", "pages", "blatt", "karta"})
 _MORE_LEAVES = re.compile(r"\d+[rv]?(?:\s?[-–‑]\s?(?:\d+[rv]?|v))?")
 _SIDES = re.compile(r"\d+[rv](?:\s?[-–‑]\s?(?:\d+[rv]|v))?")
@@ -133,6 +134,8 @@ class _Chain:
         if self._take_leaves(first, after):
             return
         again = self._last in _MAY_COME_AGAIN
+        if self._take_years(first, after):
+            return
         if self.pieces and _YEAR.fullmatch(self.text, first, after):
             self.pieces.append(Piece("year", first, after))
             return
@@ -148,6 +151,16 @@ class _Chain:
         self._taken.add(self._last)
         self._by_place.append(Piece(self._last, first, after))
         self.pieces.append(self._by_place[-1])
+
+    def _take_years(self, first: int, after: int) -> bool:
+        """Take the years of the series before them: `Central Files, 1970-1973`."""
+        last = self._by_place[-1] if self._by_place else None
+        if last is None or self.pieces[-1] is not last or last.level not in _MAY_COME_AGAIN:
+            return False
+        if not _YEARS.fullmatch(self.text, first, after):
+            return False
+        self.pieces[-1] = self._by_place[-1] = last._replace(end=after)
+        return True
 
     def _take_leaves(self, first: int, after: int) -> bool:
         """Take a piece that continues the leaves before it, or whose sides show that it is leaves."""

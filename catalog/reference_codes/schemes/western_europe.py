@@ -39,7 +39,7 @@ NAI = Scheme(
     grammar=Pattern(
         re.compile(
             r"(?P<department>(?:Department of [^/,;\d]+?|[A-Z]{2,6}))[\s,/]+(?:[Ff]ile\s+(?:[Nn]o\.?\s*)?)?"
-            r"(?P<reference>[A-Z]{0,2}\s?\d[\w./-]*(?<![./-]))"
+            r"(?P<reference>[A-Z]{0,2}\s?\d[\w./-]*(?<![./-]))|(?P<reference_alone>\d{2,4}(?:/\d{1,4}){2}[A-Z]?)(?![\w/])"
         )
     ),
 )
@@ -50,7 +50,7 @@ UNITED_NATIONS = Scheme(
     attested=False,
     grammar=Pattern(re.compile(r"(?:[Dd]ocument\s+)?(?P<symbol>(?:A|S|E|T|ST|CD|DP)/[\w./()-]*\d\w*)" + _PAGES)),
     implied=re.compile(
-        r"(?<![\w/.])(?P<symbol>[ASET]/(?:(?:[A-Z]{2,6}\.?|C\.\d)[\d/.]{0,9}){0,4}(?<=[/.\d])\d{1,5}(?:/[\w.]{1,12}){0,3})(?![\w/])"
+        r"(?<![\w/.])(?P<symbol>[ASET]/(?:(?:[A-Z]{2,6}\.?|C\.\d)[\d/.]{0,9}){0,4}(?<=[/.\d])\d{1,5}(?:/[\w.]{1,12}){0,3}(?:\s?\([IVXLC]{1,7}\))?)(?![\w/])"
     ),
     archive="UN",
     leaf_levels=frozenset({"pages"}),
@@ -79,7 +79,7 @@ IISG = Scheme(
     (Step(L.COLLECTION), Step(L.SERIES), Step(L.NUMBER, before=" ")),
     grammar=Pieces(
         re.compile(
-            r"(?P<series>[A-Z]{1,3})\s?(?P<number>\d[\w/-]*)|(?:inv\.?\s?(?:nr|no)\.?|no\.|nr\.|box|folder)\s*(?P<item>[\w/-]+)"
+            r"(?:[Ss]ign\.?\s*)?(?P<series>[A-Z]{1,3})\s?(?P<number>\d[\w/-]*)|(?:inv\.?\s?(?:nr|no)\.?|no\.|nr\.|box|folder)\s*(?P<item>[\w/-]+)"
         ),
         ("collection",),
     ),
