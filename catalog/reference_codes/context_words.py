@@ -46,6 +46,7 @@ _KINDS = {
 _SENTENCE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
 _PIECE_END = re.compile(r";|(?<=[^\W\d_]{4})\.(?=\s)|(?<![\s.][^\W\d_])\.(?=\s+[^\W\d_])|(?<=\w)[.](?=\s*$)")
 _WORDS = re.compile(r"[^\W_]")
+_DIGIT = re.compile(r"\d")
 _EDGES = " \t\r\n\u00a0.,;:–—-/|*•()[]{}'’\"«»“”?!，；：。"
 _MOST_PIECES = 500
 _LONG = frozenset({"credit", "publication"})
@@ -79,7 +80,7 @@ def _explain_piece(
         return
     at = start + (len(text[start:end]) - len(text[start:end].lstrip(_EDGES)))
     found = _SENTENCE.match(small, at, end)
-    if found is not None and found.lastgroup:
+    if found is not None and found.lastgroup and not (found.lastgroup == "kept" and _DIGIT.search(written)):
         qualifiers.append(Qualifier(found.lastgroup, " ".join(written.split())))
     elif qualifiers and not residue and qualifiers[-1].kind in _LONG:
         # a credit continues: `Reprinted in ... (Moscow: ..., 2005), pp. 11-14`

@@ -113,8 +113,12 @@ def read_implied(text: str, small: str) -> tuple[list[ParsedReference], list[Spa
                 break
         if references:
             qualifiers, rest = explain(text, small, place, len(text))
-            if any(_UNREAD.search(piece.text) or piece.start - place <= _BESIDE for piece in rest):
-                references[-1] = replace(references[-1], doubts=(*references[-1].doubts, _NOT_WHOLE))
+            beside = any(piece.start - place <= _BESIDE for piece in rest)
+            references[-1] = replace(
+                references[-1],
+                qualifiers=(*references[-1].qualifiers, *qualifiers),
+                doubts=(*references[-1].doubts, *((_NOT_WHOLE,) if beside else ())),
+            )
             return references, [*residue, *rest]
     return [], []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ _EVEN = str.maketrans("，、；：（）．‐‑‒−ʹʺʼİ\u200b\ufeff\u00
 _FOND_LABELS = frozenset({Label.FOND, Label.OPIS, Label.DELO})
 
 _WITHIN = re.compile(r"(?:^|\s)(?:of|by|to|for)\s(?:the\s)?$")
+_DIGIT = re.compile(r"\d")
 _ABBREVIATED = re.compile(r"(?:,\s[^\W\d_][\w. -]{1,30})?,?\s?\(")
 _CONTINUED = re.compile(r"\s+of\s+(?:the\s+)?[^\W\d_]")
 _ASIDE = re.compile(r"\s*[\s,:]\s*(?:bestand\s+)?")
@@ -54,8 +56,22 @@ def read_fully(text: str, register: Register) -> Reading:
         if not mentions and all(not one.certain for one in references):
             implied = read_implied(text, small)
             references, residue = implied if implied[0] else (references, residue)
-        return Reading(text, tuple(references), tuple(residue))
+        return Reading(text, _without_loss(references, residue), tuple(residue))
     return _read_parts(text, small, mentions)
+
+
+def _without_loss(references: list[ParsedReference], residue: Sequence[Span]) -> tuple[ParsedReference, ...]:
+    """Doubt a reference behind which there is a number that nothing was made of: it may be a file or a leaf of it."""
+    in_order = sorted(range(len(references)), key=lambda place: references[place].span.start)
+    starts = [references[place].span.start for place in in_order]
+    kept = list(references)
+    for piece in residue:
+        place = bisect_right(starts, piece.start) - 1
+        one = kept[in_order[place]] if place >= 0 else None
+        if one is not None and one.certain and _DIGIT.search(piece.text):
+            doubt = f"A number behind the code was not understood: {piece.text!r}."
+            kept[in_order[place]] = replace(one, doubts=(doubt,))
+    return tuple(kept)
 
 
 def _small(text: str) -> str:
@@ -121,7 +137,7 @@ def _read_parts(text: str, small: str, mentions: Sequence[Mention]) -> Reading:
                 found = _doubted(*FondReader(text, small, named, start, end).read())
         references += found[0]
         residue += found[1]
-    return Reading(text, tuple(references), tuple(residue))
+    return Reading(text, _without_loss(references, residue), tuple(residue))
 
 
 def _first_of_neighbours(small: str, named: list[Mention]) -> Mention:
