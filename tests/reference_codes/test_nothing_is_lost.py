@@ -1,4 +1,4 @@
-"""No number of a reference is lost without a doubt: what is certain has all of them, whatever is put into the string."""
+"""No number of a reference is lost without a doubt: a certain reading has all of them, whatever is put in."""
 
 from __future__ import annotations
 

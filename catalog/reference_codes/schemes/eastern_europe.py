@@ -34,10 +34,11 @@ HUNGARY = Scheme(
     grammar=Pieces(
         re.compile(
             r"(?P<fond_alone>[IVXLC]+-[A-Z]-\d+-[a-z]{1,2}(?:[ -][^\W\d_]+){0,2}|M-KS-\d{3})(?=-\d)"
-            r"|(?P<fond_of_charters>DL|DF|U\s?et\s?C)\.?\s?(?P<number>\d[\d ]*)$|(?P<csoport>[\w/-]+)\.?\s*(?:cs|csoport)\.?(?!\w)"
+            r"|(?P<fond_of_charters>DL|DF|U\s?et\s?C)\.?\s?(?P<number>\d[\d ]*)$"
+            r"|(?P<csoport>[\w/-]+)\.?\s*(?:cs|csoport)\.?(?!\w)"
             r"|(?P<orzesi_egyseg>[\w/-]+)\.?\s*(?:[őöo]\.?\s?e\.?|őrzési egység)(?!\w)"
-            r"|(?P<doboz>[\w/-]+)\.?\s*(?:doboz|d)(?!\w)\.?|(?P<tetel>[\w/-]+)\.?\s*(?:tétel|t)(?!\w)\.?|[Bb]ox\s+(?P<box>[\w/-]+)"
-            r"|[Dd]oboz\s+(?P<doboz_after>\w+)|Caps\.?\s*(?P<capsa>\w+)|Fasc\.?\s*(?P<fasciculus>\w+)"
+            r"|(?P<doboz>[\w/-]+)\.?\s*(?:doboz|d)(?!\w)\.?|(?P<tetel>[\w/-]+)\.?\s*(?:tétel|t)(?!\w)\.?"
+            r"|[Bb]ox\s+(?P<box>[\w/-]+)|[Dd]oboz\s+(?P<doboz_after>\w+)|Caps\.?\s*(?P<capsa>\w+)|Fasc\.?\s*(?P<fasciculus>\w+)"
             r"|(?:pp?|old|o)\.?\s*(?P<pages>\d+(?:\s?[–-]\s?\d+)?)"
             r"|(?P<pages_after>\d+(?:\s?[–-]\s?\d+)?)\.?\s*(?:old|o|lap|p)\.?(?!\w)"
         ),
