@@ -15,9 +15,9 @@ NO_NUMBER = "The archive is named, and no number of a unit could be read beside 
     ("words", "code", "doubts"),
     [
         (
-            "National Archives of India, Ministry of External Affairs, File No. S/52/1319/51",
-            {"repository": "National Archives of India"},
-            [(NOT_KNOWN, "National Archives of India")],
+            "National Archives of Malaysia, Ministry of External Affairs, File No. S/52/1319/51",
+            {"repository": "National Archives of Malaysia"},
+            [(NOT_KNOWN, "National Archives of Malaysia")],
         ),
         ("S/PV.3453", {"repository": "UN", "symbol": "S/PV.3453"}, []),
         (
