@@ -49,13 +49,15 @@ class Features:
     """A digest of all that is described, without its place: equal descriptions have the same."""
 
 
-def features_of(tree: Mapping[str, Any]) -> Features:
-    """Return the features of a plain document."""
+def features_of(tree: Mapping[str, Any], identifier: str = "") -> Features:
+    """Return the features of a plain document; a note that only says its identifier is none."""
     code = tree.get("reference_code")
     code = code if isinstance(code, Mapping) else {}
     numbers = dict(_numbers(code))
     leaves = {"leaves": str(code["leaves"])} if code.get("leaves") else {}
     described = {key: value for key, value in tree.items() if key not in _OF_THE_PLACE}
+    if isinstance(notes := described.get("notes"), list):
+        described["notes"] = [note for note in notes if note != identifier]
     return Features(
         _folded(_text(tree.get("title"), "text")),
         _folded(str(code.get("repository") or "")),
@@ -89,9 +91,20 @@ class Agreement:
         return self.title is True and said.count(True) > 1 and False not in said
 
     @property
+    def is_same_in_all(self) -> bool:
+        """Whether they agree on the title and on two things more, and disagree on nothing."""
+        return self.is_surely_same and self._said().count(True) > 2
+
+    @property
     def is_title_undisputed(self) -> bool:
         """Whether they agree on the title, and disagree on nothing else."""
         return self.title is True and False not in self._said()
+
+    @property
+    def is_same_by_content(self) -> bool:
+        """Whether what they say beside their codes makes them one document."""
+        said = (self.title, self.dates, self.creators)
+        return said.count(False) <= said.count(True) and self.creators is not False
 
     @property
     def is_of_title_alone(self) -> bool:
@@ -140,7 +153,7 @@ def _numbers(code: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
 
 
 def _joined(numbers: Mapping[str, str]) -> str:
-    return " ".join(f"{level}={_folded(number)}" for level, number in sorted(numbers.items()))
+    return " ".join(filter(None, map(_folded, numbers.values())))
 
 
 def _dates(dates: Any) -> Iterable[str]:

@@ -167,18 +167,20 @@ class Reconciler:
         merge_result = self._merge(current, incoming, draft, is_own=is_own)
         if not merge_result.changes:
             conflicts = merge_result.conflicts
-            self._note_back(existing)
+            if is_own and draft.given_out is None:
+                self._note_origin(existing, draft)
             return Outcome.of(Result.UNCHANGED, draft, record=record_id, conflicts=conflicts, document=existing)
         merged = self._with_administration(merge_result.document, existing, _source(document), draft)
         return self._write(draft, existing, merge_result, merged, beside, incoming)
 
-    def _note_back(self, existing: Mapping[str, Any]) -> None:
-        """Take the mark from a record that its source has again."""
-        administration, source = _administration(existing), _source(existing)
-        path = self.matcher.path_of(str(existing["id"]))
-        if "gone" in source and path is not None:
-            there = {key: value for key, value in source.items() if key != "gone"}
-            self._put({**existing, "administration": {**administration, "source": there}}, path)
+    def _note_origin(self, existing: Mapping[str, Any], draft: Draft) -> None:
+        """Note that the source has a record again, or under another identifier, where nothing else has changed."""
+        was, now, path = _source(existing), draft.origin, self.matcher.path_of(str(existing["id"]))
+        named = {key: now[key] for key in ("system", "identifier") if now.get(key)}
+        there = {key: value for key, value in {**was, **named}.items() if key != "gone"}
+        if was.get("importer") and there != dict(was) and path is not None:
+            administration = {**_administration(existing), "source": there}
+            self._put({**existing, "administration": administration}, path)
 
     def _merge(self, existing: Mapping[str, Any], incoming: Mapping[str, Any], draft: Draft, *, is_own: bool) -> Merge:
         """Merge the incoming fields into the existing ones, both restricted to what the source can express."""

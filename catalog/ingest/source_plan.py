@@ -18,12 +18,8 @@ from catalog.ingest.match_keys import (
     source_of,
 )
 from catalog.ingest.record_matcher import RecordMatcher
-from catalog.ingest.unit_matching import (
-    ExistingUnit,
-    IncomingUnit,
-    UnitMatches,
-    match_units,
-)
+from catalog.ingest.unit_matching import UnitMatches, match_units
+from catalog.ingest.units import ExistingUnit, IncomingUnit
 from catalog.standards.importers import Draft, Refusal
 from catalog.storage import SourceMemory
 from catalog.validation import read_plain
@@ -130,7 +126,7 @@ def _existing(tree: Mapping[str, Any], baseline: Mapping[str, Any] | None, *, is
         str(tree["id"]),
         placed.get("part_of"),
         str(source.get("identifier") or ""),
-        (features_of(placed),),
+        features_of(placed, str(source.get("identifier") or "")),
         str(source.get("system") or ""),
         _number(placed.get("sequence")),
         (str(source.get("sha256") or ""), str(source.get("note") or "")),
@@ -140,12 +136,13 @@ def _existing(tree: Mapping[str, Any], baseline: Mapping[str, Any] | None, *, is
 
 def _incoming(draft: Draft) -> IncomingUnit:
     origin = draft.origin
+    identifier = str(origin.get("identifier") or "")
     record = read_plain(dict(draft.document)).record
     return IncomingUnit(
         str(draft.document["id"]),
         draft.document.get("part_of"),
-        str(origin.get("identifier") or ""),
-        features_of(record.plain() if record else draft.document),
+        identifier,
+        features_of(record.plain() if record else draft.document, identifier),
         str(origin.get("system") or ""),
         (draft.source.sha256, draft.source.item),
     )
