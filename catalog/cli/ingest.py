@@ -142,6 +142,8 @@ def _account(outcome: Outcome) -> Iterator[str]:
             yield f"  found     {fact.pointer}: {_short(fact.text)}"
     if brackets:
         yield f"  found     {brackets} bracketed words in the transcript"
+    for fixed in outcome.fixed:
+        yield f"  fixed     {fixed}"
     for asked in _asked_alike(outcome.questions):
         pointers, question = ", ".join(each.pointer for each in asked), asked[0]
         answers = f" [{' | '.join(question.answers)}]" if question.answers else ""

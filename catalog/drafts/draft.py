@@ -8,7 +8,7 @@ from typing import Any
 
 from catalog.findings import Finding
 
-__all__ = ["Draft", "Found", "Left", "Provenance", "Question", "Refusal"]
+__all__ = ["Draft", "Fixed", "Found", "Left", "Provenance", "Question", "Refusal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,18 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that a rule says how to write: where, the words of the source, and what was made of them."""
+
+    pointer: str
+    text: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.pointer}: {self.text!r} -> {self.value!r}"
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A record as a cataloguer would write it, not yet validated, with the words of the source it is based on.
 
@@ -88,6 +100,7 @@ class Draft:
     fields: frozenset[str] | None = None
     administers: frozenset[str] = frozenset()
     baseline: Mapping[str, str] | None = None
+    fixed: tuple[Fixed, ...] = ()
     names_record: bool = False
     above: str = ""
     assumed: tuple[str, ...] = ()

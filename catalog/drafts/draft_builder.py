@@ -10,6 +10,7 @@ from typing import Any
 
 from catalog.drafts.draft import (
     Draft,
+    Fixed,
     Found,
     Left,
     Provenance,
@@ -37,14 +38,16 @@ class Entry:
         self.found: list[Found] = []
         self.left: list[Left] = []
         self.questions: list[Question] = []
+        self.fixed: list[Fixed] = []
 
     def write(self, pointer: str, value: str, place: str = "", fixed: dict[str, Any] | None = None) -> str:
         """Write a value; `fixed` is said of each value of a list beside it. Return the pointer as it came out.
 
         A place for one value keeps the first that is written to it: another one is left.
         """
-        if pointer == "/rights/uri":
-            value = canonical_rights_uri(value) or value
+        if pointer == "/rights/uri" and (uri := canonical_rights_uri(value)) not in (None, value):
+            self.fixed.append(Fixed(pointer, value, uri))
+            value = uri
         path = pointer.split("/")[1:]
         present = _present(self.document, path)
         if present is not None:
@@ -145,7 +148,7 @@ class Entry:
         if administration.get("status") == "internal":
             administers |= {"status"}
         found, questions, left = tuple(self.found), tuple(self.questions), tuple(self.left)
-        return Draft(document, source, found, questions, left, administers=administers)
+        return Draft(document, source, found, questions, left, administers=administers, fixed=tuple(self.fixed))
 
     def _made_id(self) -> str:
         """Make an id of the reference code, or of the title."""

@@ -11,6 +11,7 @@ from catalog.findings import Finding
 from catalog.ingest.three_way_merge import Difference
 from catalog.standards.importers import (
     Draft,
+    Fixed,
     Found,
     Left,
     Question,
@@ -49,6 +50,7 @@ class Outcome:
     questions: tuple[Question, ...] = ()
     left: tuple[Left, ...] = ()
     assumed: tuple[str, ...] = ()
+    fixed: tuple[Fixed, ...] = ()
     differences: tuple[Difference, ...] = ()
     conflicts: tuple[Difference, ...] = ()
     document: Mapping[str, Any] | None = None
@@ -64,6 +66,7 @@ class Outcome:
             questions=draft.questions,
             left=draft.left,
             assumed=draft.assumed,
+            fixed=draft.fixed,
             **more,
         )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from catalog.findings import Finding
+from catalog.ingest.bad_values import without_bad_values
 from catalog.ingest.features import agreement_of, features_of
 from catalog.ingest.field_scope import in_scope, renamed, restrict_to_source
 from catalog.ingest.match_keys import origin_of, publisher_number
@@ -57,7 +58,7 @@ class Reconciler:
         """
         existing = self.matcher.tree_of(record_id) if record_id else None
         if existing is not None:
-            return self._update(draft, existing, is_own=True)
+            return self._update(without_bad_values(draft), existing, is_own=True)
         existing = self._match(draft)
         return self.reconcile_with(draft if existing else self._asked(draft, perhaps), existing)
 
@@ -66,6 +67,7 @@ class Reconciler:
 
         A record that another source brought, or a cataloguer wrote, is compared with the draft and not changed.
         """
+        draft = draft if draft.baseline is not None else without_bad_values(draft)
         if existing is None:
             return self._create(draft)
         return self._update(draft, existing, is_own=_is_own(draft, existing))
@@ -82,6 +84,12 @@ class Reconciler:
             self._put({**existing, "administration": marked}, path)
         message = "the source no longer has it"
         return Outcome(Result.GONE, "", record=record_id, path=str(path or ""), message=message)
+
+    def remember_gone(self, gone: Iterable[str], there: Iterable[str]) -> None:
+        """Remember which records a source no longer has, and which it has. Raises StorageError."""
+        gone, there = list(gone), list(there)
+        if not self.dry_run and (gone or there):
+            self.memory.note_gone(gone, there)
 
     def _put(self, document: Mapping[str, Any], path: Path) -> None:
         """Write a record as it is, if it is valid, without a change of what its source said."""
@@ -167,7 +175,7 @@ class Reconciler:
         merge_result = self._merge(current, incoming, draft, is_own=is_own)
         if not merge_result.changes:
             conflicts = merge_result.conflicts
-            if is_own and draft.given_out is None:
+            if is_own and draft.baseline is None:
                 self._note_origin(existing, draft)
             return Outcome.of(Result.UNCHANGED, draft, record=record_id, conflicts=conflicts, document=existing)
         merged = self._with_administration(merge_result.document, existing, _source(document), draft)

@@ -80,7 +80,9 @@ class SourceImport:
         return replace(draft, document=document).asked(Question("/part_of", reason, draft.above))
 
     def _gone(self) -> Iterator[Outcome]:
-        for record_id in self._plan.gone():
+        gone = self._plan.gone()
+        self._reconciler.remember_gone(gone, self._plan.there())
+        for record_id in gone:
             outcome = self._reconciler.note_gone(record_id, mark=self._mark_gone)
             if outcome is not None:
                 yield outcome

@@ -7,6 +7,7 @@ there) and by what it is. Another source that proposes the same id gets one of i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from catalog.ingest.features import features_of
@@ -33,7 +34,8 @@ class SourcePlan:
     def __init__(self, existing: Mapping[str, ExistingUnit], matches: UnitMatches) -> None:
         self._existing = existing
         self._matches = matches
-        self._seen = {each for records in matches.perhaps.values() for each in records}
+        self._seen: set[str] = set()
+        self._perhaps = {each for records in matches.perhaps.values() for each in records}
 
     def record_of(self, number: int) -> str | None:
         """Return the record that an item was imported as before."""
@@ -50,10 +52,14 @@ class SourcePlan:
 
     def gone(self) -> list[str]:
         """Return the records that the source no longer has; none where no item of it is known."""
-        known = [unit for unit in self._existing.values() if unit.is_of_source and unit.item[1]]
-        if self._seen.isdisjoint(unit.record for unit in known):
+        known = [unit.record for unit in self._existing.values() if unit.is_of_source and unit.item[1]]
+        if self._seen.isdisjoint(known):
             return []
-        return [unit.record for unit in known if unit.record not in self._seen]
+        return [each for each in known if each not in self._seen | self._perhaps]
+
+    def there(self) -> list[str]:
+        """Return the records of earlier imports that the source has still."""
+        return [each for each in self._existing if each in self._seen]
 
 
 def plan_source(
@@ -115,11 +121,13 @@ class _Planner:
         for record_id in ids:
             tree = None if record_id in self.existing else self._matcher.tree_of(record_id)
             if tree is not None:
-                baseline = self._memory.recall(record_id)
-                self.existing[record_id] = _existing(tree, baseline, is_of_source=is_of_source)
+                baseline, is_gone = self._memory.recall(record_id), self._memory.is_gone(record_id)
+                unit = _existing(tree, baseline)
+                is_gone = is_gone or "gone" in source_of(tree)
+                self.existing[record_id] = replace(unit, is_of_source=is_of_source, is_gone=is_gone)
 
 
-def _existing(tree: Mapping[str, Any], baseline: Mapping[str, Any] | None, *, is_of_source: bool) -> ExistingUnit:
+def _existing(tree: Mapping[str, Any], baseline: Mapping[str, Any] | None) -> ExistingUnit:
     """Return a record as a unit of the source it came from: in its place there, wherever it was moved since."""
     source, placed = source_of(tree), tree if baseline is None else baseline
     return ExistingUnit(
@@ -130,7 +138,6 @@ def _existing(tree: Mapping[str, Any], baseline: Mapping[str, Any] | None, *, is
         str(source.get("system") or ""),
         _number(placed.get("sequence")),
         (str(source.get("sha256") or ""), str(source.get("note") or "")),
-        is_of_source,
     )
 
 

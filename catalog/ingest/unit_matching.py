@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from catalog.ingest.features import Agreement, agreement_of
 from catalog.ingest.units import (
+    DESCRIBED,
     MOVED,
     PASSES,
     ExistingUnit,
@@ -212,6 +213,8 @@ class _Matching:
     def _may_be(self, one: Pass, at: int, unit: int, group: _Group) -> bool:
         """Whether nothing speaks against a match: another number that was not given anew, or another document."""
         found, apart = group.agreement(at, unit), group.numbers_apart(at, unit)
+        if group.existing[at].is_gone and one is not DESCRIBED and not (one.number and found.is_title_undisputed):
+            return False
         if one.is_by_content:
             is_dated = not one.is_undated or found.dates is not False
             return is_dated and found.is_same_by_content and group.are_counted_anew(apart, at, unit)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from catalog.ingest.features import Features
 
-__all__ = ["MOVED", "PASSES", "ExistingUnit", "IncomingUnit", "Pass", "is_opaque", "without_number"]
+__all__ = ["DESCRIBED", "MOVED", "PASSES", "ExistingUnit", "IncomingUnit", "Pass", "is_opaque", "without_number"]
 
 _OPAQUE = re.compile(
     r"[a-z][a-z0-9+.-]*:.*/\S+|.*(?:[0-9a-f]{16}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})", re.IGNORECASE
@@ -31,6 +31,8 @@ class ExistingUnit:
     """The checksum of the file it was read from, and the item there."""
     is_of_source: bool = True
     """Whether it came from the same file or system; else from one that has a unit of the same identifier."""
+    is_gone: bool = False
+    """Whether the source did not have it the last time: then another one may have come that is called the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,12 @@ _NAMED = Pass(lambda name, has: _if(name and has.title, name, has.title), "ident
 _CODED = Pass(lambda _, has: _if(has.code and has.title, has.code, has.title), "code")
 _NAMED_AND_DATED = Pass(lambda name, has: _if(name and has.title, name, has.title, has.dates), "identifier")
 _CODED_AND_DATED = Pass(lambda _, has: _if(has.code and has.title, has.code, has.title, has.dates), "code")
+DESCRIBED = Pass(lambda _, has: _if(has.title, has.content))
+"""All that is said of a unit."""
 PASSES = (
     Pass(lambda name, has: _if(name, name, has.code, has.content), "identifier"),
     Pass(lambda _, has: _if(has.code, has.code, has.content), "code"),
-    Pass(lambda _, has: _if(has.title, has.content)),
+    DESCRIBED,
     Pass(lambda _, has: _if(has.title and has.dates, has.title, has.dates, has.container)),
     Pass(lambda _, has: _if(has.title and has.dates, has.title, has.dates)),
     _NAMED_AND_DATED,

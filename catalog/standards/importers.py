@@ -9,6 +9,7 @@ from pathlib import Path
 
 from catalog.drafts.draft import (
     Draft,
+    Fixed,
     Found,
     Left,
     Provenance,
@@ -40,6 +41,7 @@ __all__ = [
     "MAX_SOURCE_BYTES",
     "MAX_STREAM_BYTES",
     "Draft",
+    "Fixed",
     "Found",
     "Importer",
     "LargeSource",

@@ -6,7 +6,7 @@ It lies in `.catalog/taken-in.sqlite`. Without it nothing that a record says is 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,10 @@ __all__ = ["SourceMemory"]
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS taken (record TEXT PRIMARY KEY, document BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS gone (record TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS checksum (record TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
 """
-_RELEASE = 2  # 1 had no checksums
+_RELEASE = 3  # 1 had no checksums, 2 did not know what is gone
 
 
 class SourceMemory:
@@ -47,6 +48,19 @@ class SourceMemory:
         waiting = self._waiting.get(record_id)
         query = "SELECT sha256 FROM checksum JOIN taken USING (record) WHERE record = ?"
         return waiting[1] if waiting else self._kept(query, record_id) or ""
+
+    def is_gone(self, record_id: str) -> bool:
+        """Whether the source of a record did not have it at its last import. Raises StorageError."""
+        return self._kept("SELECT 1 FROM gone WHERE record = ?", record_id) is not None
+
+    def note_gone(self, gone: Iterable[str], there: Iterable[str]) -> None:
+        """Keep which records their source no longer has, and which it has. Raises StorageError."""
+        try:
+            with transaction(connection := self._open()):
+                connection.executemany("INSERT OR IGNORE INTO gone VALUES (?)", ((each,) for each in gone))
+                connection.executemany("DELETE FROM gone WHERE record = ?", ((each,) for each in there))
+        except (sqlite3.Error, OSError) as error:
+            raise self._trouble(error) from error
 
     def remember(self, record_id: str, document: Mapping[str, Any], sha256: str = "") -> None:
         """Remember a record as its source has it, and the checksum of that source where it has one."""

@@ -267,12 +267,13 @@ def test_each_damaged_source_gives_one_line_and_never_stops_the_run(folder: Cata
     assert last.result is Result.IMPORTED
 
 
-def test_a_title_too_long_for_a_record_is_refused_with_its_finding(folder: CatalogueFolder) -> None:
-    before = files(folder)
+def test_a_title_too_long_for_a_record_is_cut_and_asked_about(folder: CatalogueFolder) -> None:
     (outcome,) = take(folder, page(folder, PAGE.replace("Letter from", "Letter " + "x" * 5000 + " from")))
-    assert outcome.result is Result.REFUSED
-    assert outcome.findings[0].pointer.startswith("/title")
-    assert files(folder) == before
+    assert outcome.result is Result.IMPORTED
+    assert "/title" in {question.pointer for question in outcome.questions}
+    assert outcome.document is not None
+    assert outcome.document["title"]["text"] == "Letter ..."
+    assert outcome.document["notes"][-1].startswith("Letter xxx")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")

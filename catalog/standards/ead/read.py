@@ -20,7 +20,7 @@ from catalog.standards.ead.read_tree import (
     survey,
     walk,
 )
-from catalog.standards.ead.read_unit import Context, entry_of
+from catalog.standards.ead.read_unit import Context, complete, entry_of
 
 __all__ = ["IMPORTERS"]
 
@@ -66,6 +66,7 @@ def _drafts(name: str, source: Source, found: Survey) -> Iterator[Draft]:
         entry.identify(unit.element.get("id", "") or number_of(unit.element), found.agency)
         if unit.above is None:
             entry.origin.update({"identifier": found.identifier} if found.identifier else {})
+        complete(entry, context.title if unit.above else found.head.title)
         if is_own:
             reserved.discard(wanted)
         unit.context = context.below(entry)

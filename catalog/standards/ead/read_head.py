@@ -28,6 +28,8 @@ class Head:
 
     cataloguer: str = ""
     licence: str = ""
+    title: str = ""
+    """The title of the finding aid itself."""
     places: dict[str, str] = field(default_factory=dict)
     ignored: Counter[str] = field(default_factory=Counter)
 
@@ -42,11 +44,13 @@ def read_head(root: etree._Element, top: etree._Element) -> Head:
     parts = [each for each in root if local(each) and each is not top]
     authors, licences = _authors(parts), _licences(parts)
     places = {"cataloguer": authors, "licence": licences}
+    titles = (each for part in parts for each in part.iterfind("{*}filedesc/{*}titlestmt/{*}titleproper"))
     identifiers = [each for part in parts for each in part if local(each) in ("recordid", "eadid")]
     used = {*authors, *licences[:1], *identifiers}
     return Head(
         "; ".join(dict.fromkeys(_name(text_of(each)) for each in authors)),
         licences[0].get("href", "") if licences else "",
+        next((text_of(each) for each in titles), ""),
         {name: f"{line_of(found[0])} ({local(found[0])})" for name, found in places.items() if found},
         Counter(f"/{local(root)}/{path}" for part in parts for each, path in _leaves(part, "") if each not in used),
     )

@@ -12,6 +12,7 @@ from lxml import etree
 from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.internal_parts import is_marked, take_marked
+from catalog.drafts.supplied_title import supplied_title
 from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.drafts.xml_words import paragraphs_of
 from catalog.languages.by_name import named
@@ -22,7 +23,7 @@ from catalog.standards.ead.read_dates import title_and_dates, write_date
 from catalog.standards.ead.read_place import INTERNAL, is_internal, write_code, write_containers
 from catalog.vocabularies import Level
 
-__all__ = ["Context", "entry_of", "has_no_level", "ignored"]
+__all__ = ["Context", "complete", "entry_of", "has_no_level", "ignored"]
 
 _LEVELS = {level.value: level.value for level in Level} | {"recordgrp": "fonds", "subgrp": "subfonds"}
 _COMPONENT = re.compile(r"dsc|c(?:0[1-9]|1[0-2])?")
@@ -40,12 +41,17 @@ class Context:
     repository: str = ""
     level: str = ""
     number: int = 1
+    title: str = ""
+    """The title of the unit above."""
 
     def below(self, entry: Entry) -> Context:
         """Return the context of the units below one."""
         code = entry.document.get("reference_code", {})
         repository = self.repository or code.get("repository", "")
-        return Context(self.base, str(entry.document["id"]), repository, str(entry.document["level"]))
+        title = entry.document.get("title", "")
+        words = str(title.get("text", "") if isinstance(title, dict) else title)
+        level = str(entry.document["level"])
+        return Context(self.base, str(entry.document["id"]), repository, level, title=words)
 
 
 def entry_of(element: etree._Element, context: Context, described: Iterable[etree._Element]) -> Entry:
@@ -64,8 +70,6 @@ def entry_of(element: etree._Element, context: Context, described: Iterable[etre
             _ELEMENTS[name](entry, part, place)
     write_code(entry, element, context.repository)
     write_containers(entry, element)
-    if "title" not in entry.document:
-        _title_in_place_of(entry)
     return entry
 
 
@@ -78,6 +82,15 @@ def _is_internal(element: etree._Element) -> bool:
 def _words_or_address(element: etree._Element) -> str:
     address = element.get("href") or element.get("{http://www.w3.org/1999/xlink}href") or ""
     return " ".join(filter(None, (address, _words(element))))
+
+
+def complete(entry: Entry, title_above: str) -> None:
+    """Many units bear a date and no title: what is known of the unit names it, and the cataloguer is asked."""
+    if not entry.document.get("title"):
+        words = title_above if not entry.document.get("part_of") and title_above else ""
+        words = words or supplied_title(entry.document, title_above)
+        entry.document["title"] = {"text": words, "supplied_by": "importer"}
+        entry.ask("/title", "The unit has no title; what is known of it is used instead.", words)
 
 
 def ignored(element: etree._Element, *, is_top: bool) -> Counter[str]:
@@ -121,16 +134,6 @@ def _level_by_place(element: etree._Element, above: str) -> str:
     if any(_COMPONENT.fullmatch(local(child)) for child in element):
         return {"series": "subseries", "subseries": "file", "file": "file"}.get(above, "series")
     return "item" if above in ("file", "item") else "file"
-
-
-def _title_in_place_of(entry: Entry) -> None:
-    """Many units bear a date and no title: the date, or the number, names them; the cataloguer is asked."""
-    dates = [date.get("as_written") or date.get("value", "") for date in entry.document.get("dates", ())]
-    code = entry.document.get("reference_code", {})
-    words = next(filter(None, (*dates, code.get("as_written", ""), code.get(entry.document["level"], ""))), "")
-    if words:
-        entry.document["title"] = {"text": words, "supplied_by": "importer"}
-        entry.ask("/title", "The unit has no title; what is known of it is used instead.", words)
 
 
 def _title(entry: Entry, element: etree._Element, place: str) -> None:

@@ -149,6 +149,12 @@ def _write_date(entry: Entry, values: dict[str, str]) -> None:
         add_date(entry, "DA", given.strip("/ "))
 
 
+def _write_addresses(entry: Entry, value: str, place: str) -> None:
+    """Write the first of the addresses, which some programs put into one line; the others are left."""
+    for address in re.split(r"[\s;]+(?=[a-z][a-z0-9+.-]*:)", value, flags=re.IGNORECASE):
+        entry.line("/url", address, place)
+
+
 def _agents(pointer: str, **fixed: str) -> Callable[[Entry, str, str], None]:
     return lambda entry, value, place: bibliography.write_agent(entry, pointer, value, place, fixed)
 
@@ -170,7 +176,7 @@ _TAGS: dict[str, Callable[[Entry, str, str], None]] = {
     "M3": bibliography.write_genre,
     "AB": _line("/abstract/text"),
     "N2": _line("/abstract/text"),
-    "UR": _line("/url"),
+    "UR": _write_addresses,
     "KW": _line("/subjects/*/term"),
     "N1": bibliography.write_note,
 }

@@ -204,7 +204,7 @@ DESCRIPTION_RULES = (
     Rule("credit-in-reference", Severity.WARNING, CODES, _credit_in_code),
     Rule("extent-differs", Severity.WARNING, ("extent",), _extent_differs),
     Rule("archive-unknown", Severity.ADVICE, CODES, _unknown_archive),
-    Rule("title-placeholder", Severity.ERROR, ("title",), _placeholder),
+    Rule("title-placeholder", Severity.WARNING, ("title",), _placeholder),
     Rule("abstract-is-title", Severity.WARNING, ("abstract",), _abstract_is_title),
     Rule("rights-page", Severity.ERROR, ("rights",), _rights_page),
     Rule("rights-contradict", Severity.WARNING, ("rights",), _rights_contradict),

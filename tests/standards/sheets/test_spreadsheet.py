@@ -225,10 +225,11 @@ def test_taking_a_sheet_in_again_updates_by_id_and_says_what(tmp_path: Path) -> 
     results = list(ingest([path], folder))
     assert [(each.item, each.result) for each in results] == [
         ("row 2", Result.IMPORTED),
-        ("row 3", Result.REFUSED),
+        ("row 3", Result.IMPORTED),
         ("row 4", Result.IMPORTED),
     ]
-    assert str(results[1].findings[0]).startswith("sheet.csv: error unknown-word: row 3, column C (genre): 'letters'")
+    assert [question.text for question in results[1].questions] == ["letters"]
+    assert results[1].questions[0].reason.startswith("row 3, column C (genre): 'letters'")
     path.write_bytes(
         sheet(["id", "title", "genre"], ["a", "One more", "letter"], ["b", "Two", "letter"], ["c", "Three", "map"])
     )
@@ -239,7 +240,7 @@ def test_taking_a_sheet_in_again_updates_by_id_and_says_what(tmp_path: Path) -> 
         == [each.result for each in planned]
         == [
             Result.UPDATED,
-            Result.IMPORTED,
+            Result.UPDATED,
             Result.UNCHANGED,
         ]
     )

@@ -92,10 +92,11 @@ def test_a_row_of_text_numbers_and_days_becomes_a_record() -> None:
 def test_errors_say_sheet_row_and_column(folder: CatalogueFolder, tmp_path: Path) -> None:
     path = tmp_path / "letters.xlsx"
     path.write_bytes(workbook(["id", "title", "genre"], ["a", "One", "letter"], [], ["b", "Two", "letters"]))
-    taken, refused = ingest([path], folder)
-    assert taken.result is Result.IMPORTED
-    place = "letters.xlsx: error unknown-word: sheet 'Letters', row 4, column C (genre): 'letters'"
-    assert str(refused.findings[0]).startswith(place)
+    good, doubtful = ingest([path], folder)
+    assert good.result is doubtful.result is Result.IMPORTED
+    place = "sheet 'Letters', row 4, column C (genre)"
+    assert doubtful.questions[0].reason.startswith(f"{place}: 'letters'")
+    assert [(left.text, left.place) for left in doubtful.left] == [("letters", place)]
 
 
 def test_a_formula_is_not_evaluated_but_asked_about() -> None:
