@@ -60,7 +60,7 @@ class SourceMemory:
                 connection.executemany("INSERT OR IGNORE INTO gone VALUES (?)", ((each,) for each in gone))
                 connection.executemany("DELETE FROM gone WHERE record = ?", ((each,) for each in there))
         except (sqlite3.Error, OSError) as error:
-            raise self._trouble(error) from error
+            raise self._damage(error) from error
 
     def remember(self, record_id: str, document: Mapping[str, Any], sha256: str = "") -> None:
         """Remember a record as its source has it, and the checksum of that source where it has one."""
