@@ -46,26 +46,26 @@ class _Repair:
         self._fixed: list[Fixed] = []
         self._left: list[Left] = []
         self._questions: list[Question] = []
-        self._unsaid: set[str] = set()
+        self._incomplete: set[str] = set()
         """The fields that lost a value."""
         self._gone: list[str] = []
         self._fix_rights()
 
     def draft(self) -> Draft:
-        """Return the draft as it was, or as it was repaired."""
+        """Return the draft, repaired where it had to be."""
         draft = self._draft
         if not (self._fixed or self._left or self._questions):
             return draft
-        spoken = frozenset(Record.model_fields) if draft.fields is None else draft.fields
+        expressed = frozenset(Record.model_fields) if draft.fields is None else draft.fields
         found = tuple(fact for fact in draft.found if not any(_is_in(fact.pointer, gone) for gone in self._gone))
-        administers = frozenset() if "administration" in self._unsaid else draft.administers
+        administers = frozenset() if "administration" in self._incomplete else draft.administers
         repaired = replace(
             draft,
             document=self.document,
             found=found,
             left=(*draft.left, *self._left),
             fixed=(*draft.fixed, *self._fixed),
-            fields=spoken - self._unsaid if self._unsaid else draft.fields,
+            fields=expressed - self._incomplete if self._incomplete else draft.fields,
             administers=administers,
         )
         return repaired.asked(*self._questions) if self._questions else repaired
@@ -119,7 +119,7 @@ class _Repair:
         if len(words) > _LONGEST_TITLE:
             self.document["notes"] = [*self.document.get("notes", []), words]
             text = f"{cut[0] if cut else words[:_LONGEST_TITLE]} ..."
-            self._unsaid.add("notes")
+            self._incomplete.add("notes")
         elif words and words != title and finding.code == "several-lines":
             text = words
         else:
@@ -129,7 +129,7 @@ class _Repair:
         is_other = self.document.get("title") != {**rest, "text": text}
         self.document["title"] = {**rest, "text": text}
         self._ask(finding, "/title", words[:80])
-        self._unsaid.add("title")
+        self._incomplete.add("title")
         return is_other
 
     def _put(self, field: str, value: str) -> bool:
@@ -137,14 +137,14 @@ class _Repair:
         if field == "id":
             self._fixed.append(Fixed("/id", str(self.document.get("id", "")), value))
         else:
-            self._unsaid.add(field)
+            self._incomplete.add(field)
         self.document[field] = value
         return is_other
 
     def _leave_out(self, finding: Finding, pointer: str, value: Any) -> None:
         words = value if isinstance(value, str) else ", ".join(_words(value))
         self._gone.append(pointer)
-        self._unsaid.add(pointer.split("/")[1])
+        self._incomplete.add(pointer.split("/")[1])
         if not words.strip():
             return
         self._left.append(Left(words, place=self._place(pointer)))

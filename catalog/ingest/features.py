@@ -14,7 +14,7 @@ import orjson
 
 from catalog.vocabularies import CodeLevel
 
-__all__ = ["Agreement", "Features", "agreement_of", "features_of"]
+__all__ = ["Agreement", "Features", "agreement_of", "features_of", "folded"]
 
 _CONTAINERS = frozenset(
     level.value
@@ -59,8 +59,8 @@ def features_of(tree: Mapping[str, Any], identifier: str = "") -> Features:
     if isinstance(notes := described.get("notes"), list):
         described["notes"] = [note for note in notes if note != identifier]
     return Features(
-        _folded(_text(tree.get("title"), "text")),
-        _folded(str(code.get("repository") or "")),
+        folded(_text(tree.get("title"), "text")),
+        folded(str(code.get("repository") or "")),
         _joined({**{key: value for key, value in numbers.items() if key not in _CONTAINERS}, **leaves}),
         _joined({key: value for key, value in numbers.items() if key in _CONTAINERS}),
         tuple(sorted(_dates(tree.get("dates")))),
@@ -153,12 +153,12 @@ def _numbers(code: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
 
 
 def _joined(numbers: Mapping[str, str]) -> str:
-    return " ".join(filter(None, map(_folded, numbers.values())))
+    return " ".join(filter(None, map(folded, numbers.values())))
 
 
 def _dates(dates: Any) -> Iterable[str]:
     for date in dates if isinstance(dates, list) else ():
-        words = _text(date, "value") or _folded(_text(date, "as_written"))
+        words = _text(date, "value") or folded(_text(date, "as_written"))
         if words:
             yield re.sub("[?~%]", "", words)
 
@@ -167,7 +167,7 @@ def _names(tree: Mapping[str, Any]) -> Iterable[str]:
     for field in ("authors", "signatories"):
         agents = tree.get(field)
         for agent in agents if isinstance(agents, list) else ():
-            if words := _folded(_text(agent, "name")):
+            if words := folded(_text(agent, "name")):
                 yield " ".join(sorted(words.split()))
 
 
@@ -188,7 +188,7 @@ def _text(value: Any, key: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _folded(words: str) -> str:
+def folded(words: str) -> str:
     """Return the words in small letters, with a space between: what case and punctuation say is no difference."""
     plain = unicodedata.normalize("NFKC", words).casefold()
     return " ".join(re.findall(r"\w+", plain))

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from catalog.ingest.features import Agreement, agreement_of
+from catalog.ingest.features import Agreement, agreement_of, folded
 from catalog.ingest.units import (
     DESCRIBED,
     MOVED,
@@ -45,10 +45,17 @@ def match_units(existing: Sequence[ExistingUnit], incoming: Sequence[IncomingUni
 class _Tree:
     """What is known of a tree of units, or of all the roots: which numbers its units do not keep."""
 
-    def __init__(self, *, is_of_roots: bool) -> None:
+    def __init__(self, units: Iterable[IncomingUnit], *, is_of_roots: bool) -> None:
         self.is_of_roots = is_of_roots
+        self._is_one_number = any(
+            each.features.code and folded(each.identifier) == each.features.code for each in units
+        )
         self.counted_anew: set[str] = set()
         """`identifier`, `code`: those that units with the same description have not kept."""
+
+    def note_apart(self, numbers: set[str]) -> None:
+        """Note which numbers a unit did not keep; where the identifier is the code, both."""
+        self.counted_anew |= {"identifier", "code"} if numbers and self._is_one_number else numbers
 
 
 class _Group:
@@ -159,7 +166,7 @@ class _Matching:
     def _group(self, records: Iterable[int], units: Iterable[int], *, is_of_roots: bool = True) -> _Group:
         existing = {at: self._existing[at] for at in records}
         incoming = {unit: self._incoming[unit] for unit in units}
-        return _Group(existing, incoming, _Tree(is_of_roots=is_of_roots))
+        return _Group(existing, incoming, _Tree(incoming.values(), is_of_roots=is_of_roots))
 
     def _siblings(self, above: int, unit_above: int, tree: _Tree) -> _Group:
         """Return what lies in a record and in a unit, without the numbers of these in front of their own."""
@@ -206,7 +213,7 @@ class _Matching:
             if len(found) != 1 or len(there) != 1 or not self._is_free(there[0], found[0]):
                 continue
             if self._may_be(one, there[0], found[0], group):
-                group.tree.counted_anew |= group.numbers_apart(there[0], found[0])
+                group.tree.note_apart(group.numbers_apart(there[0], found[0]))
                 self._match(there[0], found[0])
             self._perhaps[found[0]].add(there[0])
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from catalog.ingest.features import Features
+from catalog.ingest.features import Features, folded
 
 __all__ = ["DESCRIBED", "MOVED", "PASSES", "ExistingUnit", "IncomingUnit", "Pass", "is_opaque", "without_number"]
 
 _OPAQUE = re.compile(
     r"[a-z][a-z0-9+.-]*:.*/\S+|.*(?:[0-9a-f]{16}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})", re.IGNORECASE
 )
-"""An address, or an identifier drawn by chance (`aspace_` and 32 hexadecimal digits): it is never given anew."""
+"""An address, or an identifier drawn by chance (`aspace_` and 32 hexadecimal digits): never given to another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def without_number(unit: _Unit, above: _Unit) -> _Unit:
     identifier = unit.identifier
     if not is_opaque(identifier):
         identifier = _rest(identifier, above.identifier)
-    features = replace(unit.features, code=_rest(unit.features.code, above.features.code))
+    code = _rest(unit.features.code, above.features.code or folded(above.identifier))
+    features = replace(unit.features, code=code)
     return replace(unit, identifier=identifier, features=features)
 
 
