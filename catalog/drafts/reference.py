@@ -68,6 +68,8 @@ _MAY_KEEP = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"^(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z]{1,7}(?:[\s-][A-Z]{1,8}){0,2}$")
+_NUMBER = re.compile(r"(?<![\s(])[\s(]++\S{0,100}?\d")
+"""A word with a digit, and what parts it from the words before: ` (F. 12`. Each bracket is tried once."""
 _PRINTED = re.compile(
     r"\b(?:bulletin|working paper|e-dossier|research update|conference|document reader)\b|[“\"]", re.IGNORECASE
 )
@@ -144,7 +146,7 @@ def _unknown_archive(words: Passage) -> tuple[Passage, bool]:
 def _named(pieces: list[Passage], kind: re.Pattern[str]) -> Passage | None:
     """Return the first piece that names what keeps documents, without the numbers behind the name."""
     for piece in pieces:
-        number = re.search(r"[\s(]+\S*\d", piece.text)
+        number = _NUMBER.search(piece.text)
         name = piece.cut(0, number.start()) if number else piece
         name = name.cut(len(re.match(r"(?:From\s+)?(?:the\s+)?", name.text, re.IGNORECASE)[0]))  # type: ignore[index]
         if kind.search(name.text) and not _PRINTED.search(piece.text):

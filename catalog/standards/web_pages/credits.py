@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from catalog.drafts.draft_from_text import clean
 from catalog.drafts.source_span import Passage
@@ -106,6 +106,9 @@ _BOOK = re.compile(
     r"(?:\s*,?\s*(?:vol(?:ume|\.)\s*\w+\s*,?\s*)?(?P<pages>(?:pp?\.\s*)?\d+(?:\s*[-–]\s*\d+)?(?:\s*,\s*\d+(?:\s*[-–]\s*\d+)?)*))?",
     re.DOTALL | re.IGNORECASE,
 )
+_BOOK_FOLLOWS = re.compile(r"(?:[\w.'’-]+,?\s+){0,9}\([^()]{0,300}:[^()]{0,300}\d{4}\)")
+"""What shows that the words before it are part of the name of a book: `by A. Keim (Paris: Hachette, 1920)`."""
+_MOST_STOPS = 20
 _AFTER_NAMES = re.compile(
     r"\s*,?\s+(?:and\s+)?(?:for|in|on|at|as|with|from|to|under|via|through|which|who|included|(?:re)?published|(?:re)?printed"
     r"|et\s+al|featured|available|excerpted|adapted|provided|kept|held)\b"
@@ -199,10 +202,12 @@ def _first_credit(source: Passage) -> int | None:
 
     A book names its own translator before the place of printing; that is part of the book.
     """
-    for match in _CREDIT.finditer(source.text):
-        before = source.text[: match.start()].rstrip()
-        book_follows = re.match(r"(?:[\w.'’-]+,?\s+){0,9}\([^()]*:[^()]*\d{4}\)", source.text[match.end() :])
-        if (not before or before[-1] in ".;,(])”\"'’") and not book_follows:
+    text = source.text
+    for match in _CREDIT.finditer(text):
+        end = match.start()
+        while end and text[end - 1].isspace():
+            end -= 1
+        if (not end or text[end - 1] in ".;,(])”\"'’") and not _BOOK_FOLLOWS.match(text, match.end()):
             return match.start()
     return None
 
@@ -247,7 +252,7 @@ def _trimmed(names: Passage) -> Passage:
 
 def _before_tail(names: Passage) -> tuple[Passage, Passage | None]:
     """Part names from words about something else, where what precedes these are persons."""
-    for stop in _AFTER_NAMES.finditer(names.text):
+    for stop in islice(_AFTER_NAMES.finditer(names.text), _MOST_STOPS):
         before = names.cut(0, stop.start())
         if all(is_person(plain) for plain in (_plain(part) for part in split_names(before))):
             tail = names.cut(stop.start()).strip(" ,;.")

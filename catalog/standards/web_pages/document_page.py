@@ -36,6 +36,8 @@ _ENCLOSED = re.compile(
     re.IGNORECASE,
 )
 _LISTS = frozenset({"authors", "subjects", "places", "mentions", "languages"})
+_LONGEST_SOURCE = 6_000
+"""Characters of a note on the source that are read: the longest known has some 1,500."""
 _NOT_SAVED = "The saved page does not say; the page on the site may."
 _SENTENCE = re.compile(r"[^.\n!?]+[.!?]?")
 _PART = re.compile(r"^[ \t]*(?:Attachment|Appendix|Annex|Enclosure)\b[^\n]{0,80}$", re.MULTILINE | re.IGNORECASE)
@@ -43,8 +45,8 @@ _PAID_BY = re.compile(
     r"\b(?:support|generosity|grant|funding|gift|assistance)s?\s+(?:from|of|by)\s+(?:the\s+)?(?P<name>\S.*?)\.?$"
 )
 _CONTACT = re.compile(
-    r"please contact (?:the )?(?P<name>[A-Z][^.@\n]*?) at "
-    r"(?P<email>\[email[\s\u00a0]protected\]|[^\s@]+@[^\s@]+[^\s@.])"
+    r"please contact (?:the )?(?P<name>[A-Z][^.@\n]{0,200}?) at "
+    r"(?P<email>\[email[\s\u00a0]protected\]|[^\s@]{1,100}@[^\s@]{1,200}[^\s@.])"
 )
 
 
@@ -54,7 +56,7 @@ def draft_of(layout: Layout, source: Provenance) -> Draft:
     above = list(heading(layout.body)) if layout.body else []
     first = above[-1].words.end if above else 0
     below = [line for line in closing(layout.body) if line.words.start >= first] if layout.body else []
-    note = read_source(layout.source) if layout.source else None
+    note = read_source(layout.source.cut(0, min(len(layout.source), _LONGEST_SOURCE))) if layout.source else None
     title = read_title(layout.title)
     code = read_reference(note.reference) if note and note.reference else None
     code = code if code and code.names_archive else None
@@ -216,7 +218,7 @@ def _write_rights(sheet: Sheet, layout: Layout) -> None:
     if not layout.rights:
         return
     whole = Passage(layout.page, layout.rights[0].start, layout.rights[-1].end)
-    statement = re.sub(r"[ \t]*\n[ \t]*", "\n", sheet.words(whole))
+    statement = "\n".join(line.strip(" \t") for line in sheet.words(whole).split("\n"))
     rights: dict[str, Any] = {"statement": statement, "language": layout.site.language}
     sheet.found("/rights/statement", *layout.rights)
     contact = _CONTACT.search(whole.text)

@@ -134,7 +134,8 @@ def _middle(middle: Passage, site: Site) -> _Middle:
     if not lines:
         return _Middle(tuple(donated))
     rest = Passage(middle.page, lines[0].start, middle.end)
-    if re.search(r"\n[^\S\n]*\n[^\S\n]*\n\s*$", rest.text):
+    text = rest.text
+    if text.count("\n", len(text.rstrip())) > 2:
         return _Middle(tuple(donated), rest.strip())
     rest = rest.strip()
     gaps = list(_GAP.finditer(rest.text))
