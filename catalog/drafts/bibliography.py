@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.draft_from_text import clean
 from catalog.drafts.identifier import slug
+from catalog.drafts.names import read_name
 from catalog.languages.by_name import named
 from catalog.languages.codes import language_of
-from catalog.vocabularies import Genre
+from catalog.vocabularies import AgentKind, Genre
 
 __all__ = [
     "add_language",
@@ -24,8 +26,6 @@ __all__ = [
 ]
 
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
-_WITH_SUFFIX = re.compile(r"([^,;]+,[^,;]+)(,\s(?:Jr|Sr|II|III|IV)\b\.?)")
-"""A name whose suffix follows the given one: `Kennan, George F., Jr.`."""
 _LISTED = re.compile(r"[;,|]\s*|\s+(?:and|et|und|и)\s+")
 _GENRES = frozenset(genre.value for genre in Genre)
 
@@ -46,23 +46,30 @@ def id_of(text: str) -> str:
     return name if _RECORD_ID.fullmatch(name) else slug(name)
 
 
-def write_agent(entry: Entry, pointer: str, text: str, place: str, fixed: dict[str, str] | None = None) -> None:
+def write_agent(
+    entry: Entry, pointer: str, text: str, place: str, fixed: dict[str, Any] | None = None, *, is_person: bool = False
+) -> None:
     """Write a name; `Nehru, Jawaharlal` is a surname and the rest, in the order the item has them elsewhere."""
     words = clean(text)
-    suffixed = _WITH_SUFFIX.fullmatch(words)
-    plain, suffix = suffixed.groups() if suffixed else (words, "")
-    surname, comma, given = (part.strip() for part in plain.partition(","))
     if not words:
         return
-    if not comma or not given or "," in given or ";" in words:
+    if ";" in words:
         written = entry.write(pointer, words.strip(", ") or words, place, fixed)
-        if ";" in words:
-            entry.ask(written, "The words may name more than one.", words)
-    else:
-        split = {"as_written": words, "surname": surname}
-        is_surname_first = f"{surname} {given}" in entry.words
-        name = f"{surname} {given}" if is_surname_first else f"{given} {surname}"
-        entry.write(pointer, f"{name}{suffix}", place, {**split, **(fixed or {})})
+        entry.ask(written, "The words may name more than one.", words)
+        return
+    surname, _, rest = words.partition(",")
+    kind = (fixed or {}).get("kind", "")
+    reading = read_name(
+        words.strip(", ") or words,
+        is_person=is_person or kind == AgentKind.PERSON,
+        is_body=kind in (AgentKind.CORPORATE_BODY, AgentKind.FAMILY),
+        is_surname_first=bool(rest.strip()) and f"{surname} {rest.strip()}" in entry.words,
+    )
+    split = {"as_written": words} if reading.name != words else {}
+    split |= {"surname": reading.surname} if reading.surname else {}
+    written = entry.write(pointer, reading.name, place, {**split, **(fixed or {})})
+    if reading.question:
+        entry.ask(written, reading.question, words, reading.answers)
 
 
 def write_archive(entry: Entry, archive: str, location: str, place: str) -> None:

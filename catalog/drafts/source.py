@@ -57,9 +57,9 @@ class Source:
 
     @cached_property
     def opening(self) -> bytes:
-        """The first 64 KiB."""
+        """The first 64 KiB; of a text in UTF-16, in UTF-8, so that importers recognise it."""
         with self.open() as file:
-            return file.read(_OPENING)
+            return _in_utf_8(file.read(_OPENING))
 
     @cached_property
     def text(self) -> str:
@@ -94,6 +94,22 @@ class Source:
         """Return a refusal of the source, or of one item in it, its findings placed in the file."""
         placed = tuple(finding.at(self.name, finding.line, finding.column) for finding in findings)
         return Refusal(self.provenance(importer, item), placed)
+
+
+def _in_utf_8(opening: bytes) -> bytes:
+    """Return bytes that begin as XML in UTF-16 does (XML 1.0, appendix F) in UTF-8, and others as they are."""
+    for begin, encoding in _UTF_16.items():
+        if opening.startswith(begin):
+            return opening.decode(encoding, "replace").encode("utf-8", "replace")
+    return opening
+
+
+_UTF_16 = {
+    b"\xff\xfe<\x00": "utf-16",
+    b"\xfe\xff\x00<": "utf-16",
+    b"<\x00?\x00": "utf-16-le",
+    b"\x00<\x00?": "utf-16-be",
+}
 
 
 class LargeSource(Source):

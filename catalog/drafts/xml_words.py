@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.entities import html5
+from itertools import islice
 
 from lxml import etree
 
@@ -64,15 +66,39 @@ def _words(element: etree._Element) -> str:
 
 
 def _inner(child: etree._Element) -> str:
-    """Return the words of a child; an entity is the character it names in HTML, or stays as it is written."""
+    """Return the words of a child; an entity is the character it names in HTML, or what the file declares it to be."""
     if isinstance(child, etree._Entity):  # noqa: SLF001 - the only name of the class
-        return html5.get(f"{child.name};", f"&{child.name};")
+        return _declared(child, child.name or "")
     if not isinstance(child.tag, str):
         return ""
     if not len(child):
         return child.text or ""
     words = _words(child)
     return words if _has_own_words(child) or not words else words.strip()
+
+
+_LONGEST_ENTITY = 200
+"""Characters of an entity. The name of an archive has fewer; a file of references alone grows twentyfold at most."""
+
+
+def _declared(child: etree._Element, name: str, depth: int = 0) -> str:
+    """Return the text that the file itself declares for an entity; the reference where that is none, or too long."""
+    content = _entities(child.getroottree().getroot()).get(name)
+    if content is None or depth > 3:
+        return html5.get(f"{name};", f"&{name};")
+    plain = re.sub(r"<[^<>]*>", "", content)
+    text = re.sub(r"&([\w.-]+);", lambda found: _declared(child, found[1], depth + 1), plain)
+    return text if len(text) <= _LONGEST_ENTITY else f"&{name};"
+
+
+@lru_cache(maxsize=1)
+def _entities(root: etree._Element) -> dict[str, str]:
+    """Return the entities of text that the internal subset of a document type declares, by name."""
+    subset = root.getroottree().docinfo.internalDTD
+    found = islice(subset.iterentities(), 1_000) if subset is not None else ()
+    return {
+        each.name: each.content for each in found if each.name and each.content and len(each.content) <= _LONGEST_ENTITY
+    }
 
 
 def _is_inline(child: etree._Element) -> bool:

@@ -98,7 +98,7 @@ def _write_agents(entry: Entry, pointer: str, agents: Any, place: str, fixed: di
             family = " ".join(str(agent[key]) for key in ("non-dropping-particle", "family") if agent.get(key))
             given = " ".join(str(agent[key]) for key in ("given", "dropping-particle") if agent.get(key))
             name = ", ".join(part for part in (family, given, str(agent.get("suffix") or "")) if part)
-            bibliography.write_agent(entry, pointer, name, place, fixed)
+            bibliography.write_agent(entry, pointer, name, place, fixed, is_person=True)
 
 
 def _write_date(entry: Entry, issued: Any, place: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -59,6 +59,12 @@ class Field:
         return f"{found[1] if self.tag == _OTHER_SCRIPT else self.tag}-{found[2]}"
 
     @property
+    def unpaired(self) -> Field | None:
+        """The field that one in another script is where no other has its words (880 $6 264-00, MARC 21, appendix A)."""
+        found = re.match(r"(\d{3})-00", self.first("6")) if self.tag == _OTHER_SCRIPT else None
+        return replace(self, tag=found[1], used=set()) if found else None
+
+    @property
     def is_private(self) -> bool:
         """Whether the record says of a field, of provenance for instance, that it is not for the public."""
         return self.stands_for in ("541", "542", "561", "583") and self.indicators[:1] == "0"
@@ -72,7 +78,8 @@ class Field:
 def read_field(element: etree._Element) -> Field:
     """Return a <datafield>; the punctuation between its subfields is left away, but in prose."""
     tag = element.get("tag", "")
-    plain = clean if _PROSE.fullmatch(tag) else bare
+    linked = next((text_of(each)[:3] for each in element if each.get("code") == "6"), "")
+    plain = clean if _PROSE.fullmatch(linked if tag == _OTHER_SCRIPT else tag) else bare
     raw = tuple((each.get("code", ""), text_of(each)) for each in element if local(each) == "subfield")
     pieces = tuple((code, words) for code, text in raw if (words := text if code in _ADDRESSES else plain(text)))
     indicators = f"{element.get('ind1', ' ') or ' '}{element.get('ind2', ' ') or ' '}"

@@ -41,7 +41,11 @@ def _entry(record: etree._Element) -> Entry:
             place = f"{line_of(element)} (field {tag})"
             bibliography.write_id(entry, text_of(element), place, prefix="marc", system=_agency(record))
         elif name == "datafield" and tag == _OTHER_SCRIPT:
-            scripts.append(read_field(element))
+            script = read_field(element)
+            if (field := script.unpaired) is not None:
+                write_field(entry, field)
+            else:
+                scripts.append(script)
         elif name == "datafield":
             field, before = read_field(element), len(entry.found)
             write_field(entry, field)

@@ -108,10 +108,11 @@ def _title(entry: Entry, field: Field) -> None:
     """245: title and rest of title; a title in another language follows an equals sign."""
     is_parallel = any(code == "a" and words.endswith("=") for code, words in field.raw)
     rest = field.get("b")
-    main = ": ".join(filter(None, (field.first("a"), "" if is_parallel else rest)))
+    named = field.first("a") or field.get("k")  # archives: the form of the unit is its title
+    main = ": ".join(filter(None, (named, "" if is_parallel else rest)))
     entry.line("/title/text", ". ".join(filter(None, (main, field.get("np")))), field.place)
     entry.line("/other_titles/*/text", rest if is_parallel else "", field.place)
-    if field.get("k"):
+    if field.first("a") and field.get("k"):
         bibliography.write_genre(entry, field.get("k"), field.place)
     for words in filter(None, (field.get("f"), field.get("g"))):
         _add_date(entry, words, field.place, {})

@@ -62,7 +62,8 @@ _LEVELS = {"part": "item", "fond": "fonds", "sub-fonds": "subfonds", "sub-series
 _GENRES = "genreaccesspoints"
 _APART = frozenset(heading.lower() for heading in EVENT_HEADINGS) | {_GENRES}
 _OUR_GENRES = frozenset(genre.value for genre in Genre)
-_CODE_LEVELS = frozenset(level.value for level in Level)
+_LEVEL_WORDS = frozenset(level.value for level in Level)
+_CODE_LEVELS = _LEVEL_WORDS
 
 
 def is_atom(headings: Sequence[str]) -> bool:
@@ -96,6 +97,7 @@ class Atom:
         apart = [cell for cell in cells if self.name(cell.heading) in _APART]
         rest = replace(row, cells=tuple(cell for cell in cells if cell not in apart))
         entry = entry_of(rest, lambda heading: _COLUMNS.get(heading.strip().lower()), _words_of)
+        _ask_about_level(entry)
         numbers = {self.name(cell.heading): cell.text.strip() for cell in cells}
         entry.identify(numbers.get("legacyid", ""), numbers.get("sourcename", ""))
         write_events(entry, apart)
@@ -125,6 +127,14 @@ class Atom:
             level = document.get("level", "")
             own = {level if level in _CODE_LEVELS else "item": number} if number else {}
             document["reference_code"] = {"repository": archive, **own}
+
+
+def _ask_about_level(entry: Entry) -> None:
+    """Ask about a level that is none of ours: AtoM's list is open. Until somebody answers, it is a file."""
+    level = entry.document.get("level", "")
+    if level and level not in _LEVEL_WORDS:
+        entry.replace("/level", "file")
+        entry.ask("/level", "The level is not one of the list.", level, tuple(sorted(_LEVEL_WORDS)))
 
 
 def _write_genres(entry: Entry, cell: Cell) -> None:

@@ -168,7 +168,7 @@ def _text(cell: Any) -> str:
         return Formula(getattr(value, "text", None) or value)
     if isinstance(value, dt.datetime):
         midnight = value.time() == dt.time()
-        return Day(value.date().isoformat() if midnight else value.isoformat(sep=" "))
+        return Day(_as_shown(value.date(), cell.number_format) if midnight else value.isoformat(sep=" "))
     if isinstance(value, (dt.time, dt.timedelta)):
         return Day(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -177,6 +177,19 @@ def _text(cell: Any) -> str:
     if len(text) > _MAX_CELL:
         raise Unreadable(Finding("too-large", f"A cell holds {len(text):,} characters."))
     return _CODED.sub(lambda code: chr(int(code[1], 16)), text)
+
+
+def _as_shown(day: dt.date, form: str | None) -> str:
+    """Return a day, or the month or the year that its number format shows: `mmm-yy` is what Excel makes of Sep 1956.
+
+    The first of a month is kept in the cell then; another day was typed, and is not shown.
+    """
+    signs = set(re.sub(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.', "", form or "d").lower()) & set("dmy")
+    if signs == {"y"} and (day.month, day.day) == (1, 1):
+        return f"{day.year:04}"
+    if signs == {"m", "y"} and day.day == 1:
+        return f"{day.year:04}-{day.month:02}"
+    return day.isoformat()
 
 
 def _number(value: float, form: str | None) -> str:

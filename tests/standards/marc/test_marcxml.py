@@ -169,7 +169,8 @@ def test_other_scripts_are_forms_of_the_same_words() -> None:
     )  # fmt: skip
     assert made.document["authors"][0]["variants"] == [{"name": "서휘"}]
     assert made.document["other_titles"] == [{"text": "편지"}]
-    assert [each.text for each in made.left] == ["$c 서휘", "집", "메모"]
+    assert [each.text for each in made.left] == ["$c 서휘", "집"]
+    assert made.document["notes"] == ["메모"]
 
 
 @pytest.mark.parametrize(
