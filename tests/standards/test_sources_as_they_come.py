@@ -26,9 +26,9 @@ def draft(importer: str, data: str | bytes) -> Draft:
     return outcome
 
 
-def field(tag: str, *subfields: str, second: str = " ") -> str:
+def field(tag: str, *subfields: str, first: str = " ", second: str = " ") -> str:
     inside = "".join(f'<subfield code="{words[0]}">{words[1:]}</subfield>' for words in subfields)
-    return f'<datafield tag="{tag}" ind1=" " ind2="{second}">{inside}</datafield>'
+    return f'<datafield tag="{tag}" ind1="{first}" ind2="{second}">{inside}</datafield>'
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
@@ -120,7 +120,7 @@ def test_a_field_in_another_script_without_a_partner_is_the_field() -> None:
         field("245", "aLetter"),
         field("880", "6264-00", "c1956", second="0"),
         field("880", "6520-00/(N", "aОписание."),
-        field("880", "6700-00/(N", "aИванов, Иван"),
+        field("880", "6700-00/(N", "aИванов, Иван", first="1"),
     )
     made = draft("marcxml", _MARC % "".join(fields))
     assert made.document["dates"] == [{"value": "1956"}]
