@@ -27,6 +27,8 @@ _BEFORE = " \t\r\n\u00a0.,;:–—-(/"
 _INTRODUCTION = re.compile(r"source\s*:\s*$", re.IGNORECASE)
 _IN = re.compile(r"(?:^|[\s,])(?:in|at|from)$")
 _LEVELS_OF_MARKS = {"bare": "blatt"}
+_PERIOD_IN_RANGE = re.compile(r"(?<=\d)\.(?=\s?[-–]\s?\d)")
+"""The first period of `4.–5. lp.`"""
 _HUNGARIAN_FOND = re.compile(r"\d\.\s?f$")
 _NOT_WHOLE = "Some of the code was not understood."
 _MOST = 2_000
@@ -157,7 +159,7 @@ def _reference(
     parts = _entitled([ParsedPart(_level(piece), _number(text[piece.start : piece.end])) for piece in found.pieces])
     beside = {part.level: part.number for part in parts}
     written = next((part.number for part in reversed(parts) if part.level in scheme.leaf_levels), "")
-    leaves = read_leaf_list(written.lower(), 0) if written else None
+    leaves = read_leaf_list(_PERIOD_IN_RANGE.sub("", written.lower()), 0) if written else None
     start = found.pieces[0].start
     not_whole = () if found.complete else (_NOT_WHOLE,)
     return ParsedReference(

@@ -30,6 +30,8 @@ _ASIDE = re.compile(r"\s*[\s,:]\s*(?:bestand\s+)?")
 _LONGEST_CODE = 7
 """Letters of a name that may be the first part of a code as well: `MfAA`, `IPN BU`."""
 _ASIDE_LENGTH = 4
+_SAYS_LITTLE = 3
+"""Abbreviations shorter than this are those of many archives: NA, RA, AN."""
 _Found = tuple[list[ParsedReference], list[Span]]
 
 
@@ -100,6 +102,8 @@ def _with_abbreviations(small: str, mentions: list[Mention]) -> list[Mention]:
         is_short = last is not None and bool(_ABBREVIATED.fullmatch(small, last.end, one.start))
         if last and is_short and set(last.archives) <= set(one.archives):
             joined[-1] = last._replace(end=one.end + closes, misspelt=last.misspelt and one.misspelt)
+        elif last and is_short and closes and one.end - one.start < _SAYS_LITTLE:
+            joined[-1] = last._replace(end=one.end + 1)
         elif last and is_short and closes and len(one.archives) == 1:
             joined[-1] = one._replace(start=last.start, end=one.end + 1)
         else:

@@ -18,12 +18,13 @@ __all__ = ["SCHEMES", "scheme_of_table"]
 
 _FIELD = re.compile(r"\{(?P<level>[a-z_]+)(?::(?P<kind>[a-z]+))?\}")
 _LEAF = r"\d+\s?[rv]*"
+_RANGE = rf"{_LEAF}(?:\.?\s?[-–‑]\s?(?:{_LEAF}|v))?"
 _KINDS = {
     "number": r"(?=[^\s,;]*\d|[A-Z]{1,4}(?!\w))\w(?:[\w.*/()–-]*[\w*)])?",
     "digits": r"(?:[A-Z]{1,2}-)?\d+[a-zA-Z]?",
     "dotted": r"\d+(?:\.\d+)+[a-zA-Z]?",
     "words": r"\S.*",
-    "leaves": rf"{_LEAF}(?:\s?[-–‑]\s?{_LEAF})?(?:(?:,\s?|\sund\s|\se\s){_LEAF}(?:\s?[-–‑]\s?{_LEAF})?)*",
+    "leaves": rf"{_RANGE}(?:(?:,\s?|\sund\s|\se\s){_RANGE})*",
     # the code of a series: P1556, CP 47, S25
     "serial": r"[A-Z]{1,4}\s?\d+[A-Z]?(?:/\d+)?",
     # letters and numbers between slashes, and what comes after the last of them: IOR/L/PS/12, F/7, 3 AG 2
@@ -34,13 +35,14 @@ _KINDS = {
     "lettered": r"(?:[A-Z]{2}\s)?\d+\s?[A-Z]{1,2}",
     "capitals": r"[A-Z]{2,6}(?:\s[A-Z]{2,6})?",
     # the code of an Ottoman fond: HR.SYS, DH.ŞFR, Y.PRK.EŞA
-    "codes": r"[^\W\d_]{1,6}(?:\.[^\W\d_]{1,6}){1,3}\.?",
+    "codes": r"[^\W\d_]{1,6}(?:\.\s?[^\W\d_]{1,6}){1,3}\.?",
     "jacar": r"[ABC]\d{11}",
     "fund": r"S-\d{3,4}",
     # the India Office Records: IOR/L/PS/12 and the piece, IOR/L/PS/20 and E84/1
     "ior": r"(?:IOR/)?[A-Z](?:/[A-Z&]+|/\d+)+",
     "iorpiece": r"[A-Z]\d+(?:/\d+)?|\d+[a-z]?",
     # the headquarters and the missions of the German Foreign Office before 1945
+    "mfaa": r"(?:[AC]|LS-A|ZR)\s\d+(?:/\d+)?",
     "reich": r"(?:RZ|RAV)\s\d{3}",
 }
 _LEAVES = frozenset({"leaves", "pages", "blatt", "karta"})

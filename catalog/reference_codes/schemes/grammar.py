@@ -43,8 +43,8 @@ _MARK = re.compile(r"_(?:alone|after|more|of_charters|_\d+)$")
 _WORDS = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r"\s*(?:[,;、，；]|&|\band\b|\bund\b|\bet\b)\s*")
-_SEVERAL = re.compile(r"\s[-–—]\s|\d\.\s(?!f\b)|/[^\s/]+/[^\s/]*/")
-"""Signs that a piece is more than one: `a - b`, `2. 3`, `AVA/UuK/NK/IsrK`."""
+_SEVERAL = re.compile(r"\s[-–—]\s|\d\.\s(?!f\b)|/[^\s/]+/[^\s/]*/|\S\s[^\W\d_]{1,5}\.\s?\d|\s\d+/\d+$")
+"""Signs that a piece is more than one: `a - b`, `2. 3`, `AVA/UuK/NK/IsrK`, `I Nr. 12`, `DH. MKT. 12/3`."""
 _WORD_AND_NUMBER = re.compile(r"[^\W\d_]{2,}\.?\s*(?![12]\d{3}\D)\d[\w/-]*")
 """What may be a label that the scheme does not know, and its number: `Schedule 1`, `pt. 7`."""
 _MOST_PIECES = 500
