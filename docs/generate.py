@@ -156,6 +156,9 @@ def _model(name: str, part: Mapping[str, Any], schema: Mapping[str, Any]) -> str
     if "enum" in part or "const" in part:
         words = ", ".join(f"`{word}`" for word in part.get("enum", [part.get("const")]))
         return f"{head}\nOne of: {words}.\n"
+    if words := part.get("oneOf"):
+        rows = "\n".join(f"| `{word['const']}` | {_cell(word['description'])} |" for word in words)
+        return f"{head}\n| word | meaning |\n|---|---|\n{rows}\n"
     whole = next((each for each in (part, *part.get("anyOf", ())) if "properties" in each), None)
     if whole is None:
         return ""

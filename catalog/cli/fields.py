@@ -70,7 +70,10 @@ def _explained(field: Field) -> Iterator[str]:
     yield click.style(field.path, bold=True) + (f"  {field.numbers}" if field.numbers else "")
     yield from textwrap.wrap(field.meaning, _WIDTH)
     yield ""
-    yield from _labelled("Write", field.form)
+    yield from _labelled("Write", "one of these words" if field.words else field.form)
+    width = max((len(word) for word, _ in field.words), default=0)
+    for word, meaning in field.words:
+        yield f"{' ' * (_LABEL + 1)}{word.ljust(width)}  {meaning}"
     yield from _labelled("Example", field.example)
     yield from _labelled("Also", ", ".join(field.also))
     if row := field.element:

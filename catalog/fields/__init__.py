@@ -2,6 +2,7 @@
 
 from catalog.fields.field import Field, all_fields
 from catalog.fields.finding import close_fields, fields_called, find_fields
+from catalog.fields.meanings import meanings
 from catalog.fields.template import record_template
 
-__all__ = ["Field", "all_fields", "close_fields", "fields_called", "find_fields", "record_template"]
+__all__ = ["Field", "all_fields", "close_fields", "fields_called", "find_fields", "meanings", "record_template"]

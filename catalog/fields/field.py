@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from catalog.fields.meanings import meanings
 from catalog.model import ELEMENTS, Element, Record
 from catalog.vocabularies import CodeLevel
 
@@ -35,6 +36,8 @@ class Field:
     isad: tuple[str, ...] = ()
     dacs: str | None = None
     rico: str | None = None
+    words: tuple[tuple[str, str], ...] = ()
+    """The words of its closed list, each with its meaning."""
     also: tuple[str, ...] = ()
     """What people call it, in several languages, in small letters."""
     of_units: bool = True
@@ -81,6 +84,7 @@ def _field(path: str, row: Mapping[str, Any], schema: Mapping[str, Any]) -> Fiel
         isad=(row["isad"],) if "isad" in row else tuple(_ISAD.findall(meaning)),
         dacs=row.get("dacs"),
         rico=row.get("rico"),
+        words=tuple(_closed_list(about, schema).items()),
         also=tuple(row["also"]),
         of_units=not row.get("documents", False),
         of_documents=not row.get("units", False),
@@ -106,6 +110,12 @@ def _branches(about: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[M
         yield from _branches(branch, schema)
     if "items" in about:
         yield from _branches(about["items"], schema)
+
+
+def _closed_list(about: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return the words of the closed list that a value is of, each with its meaning; none where it is of no list."""
+    names = (branch["$ref"].rpartition("/")[2] for branch in (about, *about.get("anyOf", ())) if "$ref" in branch)
+    return next((meanings()[name] for name in names if "enum" in schema["$defs"][name]), {})
 
 
 def _form(about: Mapping[str, Any], schema: Mapping[str, Any]) -> str:

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
 
-from catalog.fields import Field, all_fields
+from catalog.fields import Field, all_fields, meanings
 from catalog.model import Record
 
 __all__ = ["BEYOND_THE_SCHEMA", "SCHEMA_ID", "record_schema", "schema_bytes"]
@@ -42,6 +43,8 @@ BEYOND_THE_SCHEMA = (
 def record_schema() -> dict[str, Any]:
     """Return the schema of a record."""
     described = _for_editors(Record.model_json_schema(mode="validation"))
+    for name, words in meanings().items():
+        _explain(described["$defs"], name, words)
     for field in all_fields():
         if "." not in field.path:
             about = described["properties"][field.path]
@@ -57,6 +60,17 @@ def record_schema() -> dict[str, Any]:
 def schema_bytes() -> bytes:
     """Return the schema as the file in schemas/ holds it."""
     return (json.dumps(record_schema(), indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _explain(parts: dict[str, Any], name: str, words: Mapping[str, str]) -> None:
+    """Give each word of a closed list its meaning, and each level of a reference code, which is a field."""
+    if name in parts and "enum" in parts[name]:
+        listed = parts[name].pop("enum")
+        parts[name]["oneOf"] = [{"const": word, "description": words[word]} for word in listed]
+    if name == "CodeLevel":
+        levels = parts["ReferenceCode"]["properties"]
+        for level, meaning in words.items():
+            levels[level] = {**levels[level], "description": meaning}
 
 
 def _for_editors(value: Any) -> Any:

@@ -56,6 +56,7 @@ STANDARD = {
     "returning": {"storage/feed_index"},  # SQL
     "accessions?": {
         *("standards/endnote", "standards/ris", "reference_codes", "vocabularies/code_level.py", "fields/words.toml"),
+        "fields/meanings.toml",
     },
 }
 OLD = re.compile("|".join(rf"(?P<w{number}>\b(?:{word})\b)" for number, word in enumerate(INSTEAD)), re.IGNORECASE)

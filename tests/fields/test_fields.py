@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from catalog import vocabularies
 from catalog.cli import main
-from catalog.fields import all_fields, close_fields, fields_called, find_fields, record_template
+from catalog.fields import all_fields, close_fields, fields_called, find_fields, meanings, record_template
 from catalog.ingest.new_catalogue import found_catalogue
 from catalog.model import ELEMENTS, Catalogue, Record
 from catalog.vocabularies import Level
@@ -128,3 +130,17 @@ def test_a_sheet_has_no_level() -> None:
 def test_an_unknown_field_is_named_by_what_people_call_it(word: str, name: str, records: Path) -> None:
     output = validated(records, f"id: a\nlevel: fonds\ntitle: A\n{word}: Words.\n")
     assert f"Did you mean '{name}'?" in output
+
+
+def test_every_word_of_every_closed_list_has_a_meaning() -> None:
+    lists = {
+        name: [member.value for member in one]
+        for name, one in vars(vocabularies).items()
+        if isinstance(one, type) and issubclass(one, StrEnum)
+    }
+    assert {name: list(words) for name, words in meanings().items()} == lists
+    assert all(meaning.endswith((".", ".)")) for words in meanings().values() for meaning in words.values())
+
+
+def test_the_words_of_a_list_are_explained() -> None:
+    assert "           telegram                A message sent by wire, radio or cipher.\n" in run("genre")
