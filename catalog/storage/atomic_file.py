@@ -51,7 +51,7 @@ def write_file(path: Path, content: bytes | Iterable[bytes]) -> int:
 def write_soon(path: Path, content: bytes) -> None:
     """Write a file without waiting for the disk: if the power fails in the next seconds it may be lost or empty.
 
-    Whoever reads it before finds it whole or as it was. Raises StorageError as `write_file` does.
+    Whoever reads it before finds the old file or the complete new one. Raises StorageError as `write_file` does.
     """
     with _replacing(path) as descriptor:
         write_all(descriptor, (content,))

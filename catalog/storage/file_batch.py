@@ -1,6 +1,6 @@
 """Writing many files with one wait for the disk: all are staged, the disk is waited for, then each is renamed.
 
-Each file is whole or as it was, whenever the machine stops; a batch that was cut short is partly there.
+Each file is old or new, and complete, whenever the machine stops; a batch that was cut short is partly there.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from catalog.storage.atomic_file import make_folder, refuse_other_than_file, wri
 __all__ = ["STAGING", "FileBatch"]
 
 STAGING = "staging"
-"""The name of every folder in which files wait; it is locked while they do, so that it can be told from a leftover."""
+"""The name of every folder in which files wait; it is locked while they do, which distinguishes it from a leftover."""
 
 
 class FileBatch:

@@ -1,4 +1,4 @@
-"""What is remembered of a source: until when everything was harvested, and where a broken harvest goes on.
+"""What is remembered of a source: until when everything was harvested, and where an interrupted harvest resumes.
 
 It lies in `.catalog/harvests/NAME/harvest.json`; a source is a feed, a metadata prefix and a set.
 """
@@ -28,7 +28,7 @@ __all__ = ["Memory", "Progress"]
 
 @dataclass(slots=True)
 class Progress:
-    """Where a list stands: what its next page is asked with, and what came before."""
+    """The place in a list: what its next page is asked with, and what came before."""
 
     start: str = ""
     """The `from` it was begun with."""
@@ -103,7 +103,7 @@ class Memory:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Keep other harvests of the same source away; raise UsageError where one is going on."""
+        """Keep other harvests of the same source away; raise UsageError where one is running."""
         try:
             make_folder(self.folder)
             descriptor = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)

@@ -24,7 +24,7 @@ def token_secret(index: Path) -> bytes:
     except OSError as error:
         raise StorageError(f"The secret of the feed {path} cannot be read or made: {error.strerror}.") from error
     if len(secret) != _BYTES:
-        raise StorageError(f"The secret of the feed {path} is damaged: delete it, and harvests under way begin anew.")
+        raise StorageError(f"The secret of the feed {path} is damaged: delete it, and harvests under way begin again.")
     return secret
 
 

@@ -11,10 +11,10 @@ __all__ = ["Source", "SourceTable"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A record file as it was when it was read: its status, the checksum of its bytes.
+    """A record file when it was last read: its status, the checksum of its bytes.
 
     `is_refused`: a record in it was no record, so it is read again every time. `is_uncommitted`: it differed from
-    the commit of its git checkout, so that a difference of commits alone does not tell whether it changed.
+    the commit of its git checkout, so that a difference of commits alone does not show whether it changed.
     """
 
     path: str

@@ -49,7 +49,7 @@ ORDER BY file.path DESC, line DESC LIMIT 1
 
 
 class NameIndex:
-    """The records of a catalogue by their names. `release` is that of the names: others are read anew."""
+    """The records of a catalogue by their names. `release` is that of the names: others are read again."""
 
     def __init__(self, folder: CatalogueFolder, names_of: Names, release: int, *, is_kept: bool) -> None:
         """Bring the index up to date, which is kept for the next run or not. Raises StorageError."""
@@ -59,7 +59,7 @@ class NameIndex:
         try:
             self._connection = self._kept(release) if is_kept else self._copy(release)
         except (sqlite3.Error, OSError) as error:
-            raise self._trouble(error) from error
+            raise self._damage(error) from error
 
     def ids(self, name: str) -> Iterator[str]:
         """Yield the ids of the records that have a name: in the order of their files, then those put in."""
@@ -90,7 +90,7 @@ class NameIndex:
         place = (own[0], 1, 0) if own else self._place(record_id)
         found = self._read(record_id, place)
         if found is None and place and holds_many(path := self._folder.root / os.fsdecode(place[0])):
-            self._look_again(path)  # a line before it was written anew
+            self._look_again(path)  # a line before it was rewritten
             found = self._read(record_id, self._place(record_id))
         return found
 
@@ -105,7 +105,7 @@ class NameIndex:
             )
             self._connection.executemany("INSERT INTO own_name (digest, id) VALUES (?, ?)", names)
         except sqlite3.Error as error:
-            raise self._trouble(error) from error
+            raise self._damage(error) from error
 
     def settle(self) -> None:
         """Say that what was put in is on the disk, and can be read there."""
@@ -134,19 +134,19 @@ class NameIndex:
         try:
             Survey(self._folder, self._names_of, self._connection).one(path)
         except sqlite3.Error as error:
-            raise self._trouble(error) from error
+            raise self._damage(error) from error
 
     def _rows(self, query: str, *arguments: object) -> Iterator[Any]:
         try:
             yield from self._connection.execute(query, arguments)
         except sqlite3.Error as error:
-            raise self._trouble(error) from error
+            raise self._damage(error) from error
 
-    def _trouble(self, error: Exception) -> StorageError:
-        return StorageError(f"{self._path} cannot be used: {error}. It can be deleted: it is made anew.")
+    def _damage(self, error: Exception) -> StorageError:
+        return StorageError(f"{self._path} cannot be used: {error}. It can be deleted: it will be rebuilt.")
 
     def _kept(self, release: int) -> sqlite3.Connection:
-        """Return the index in its file; a damaged one is made anew, and where none can be written it is a copy."""
+        """Return the index in its file; a damaged one is rebuilt, and where none can be written it is a copy."""
         try:
             return self._up_to_date(open_database(self._path, _script("schema"), release))
         except (sqlite3.OperationalError, OSError):

@@ -47,7 +47,7 @@ class Survey:
             self._look_at(path)
 
     def _look_at(self, path: Path) -> None:
-        """Read a file where it is not as it was."""
+        """Read a file if it has changed."""
         key = key_of(path, self.folder)
         row = self.connection.execute("SELECT number, status FROM file WHERE path = ?", (key,)).fetchone()
         number, known = row or (None, "")
