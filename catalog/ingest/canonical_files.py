@@ -13,7 +13,7 @@ from catalog.storage import Document, write_file
 from catalog.storage.canonical_form import canonical
 from catalog.storage.limits import MAX_DOCUMENT_BYTES
 from catalog.storage.record_files import read_file, record_files
-from catalog.validation import read
+from catalog.validation import ANSWERED_BY_QUOTES, read
 
 __all__ = ["FileForm", "examine_forms"]
 
@@ -75,6 +75,10 @@ def _forms(path: Path, root: Path, findings: list[Finding]) -> Iterator[tuple[Do
         outcome = read(document)
         if outcome.record is None:
             findings += outcome.errors
+            yield document, document.text
+            continue
+        if unsure := [finding for finding in outcome.findings if finding.code in ANSWERED_BY_QUOTES]:
+            findings += unsure  # canonical form would quote the value, and nobody would look at it again
             yield document, document.text
             continue
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +13,7 @@ from catalog.storage import json_text
 from catalog.storage.encoding import decode
 from catalog.storage.yaml import fast_path as yaml_fast_path
 from catalog.storage.yaml import text as yaml_text
+from catalog.storage.yaml.plain_scalars import PlainScalar, plain_scalars
 
 __all__ = ["Document", "Syntax"]
 
@@ -63,6 +65,11 @@ class Document:
         if self.fault:
             return None
         return yaml_fast_path.read(self.text) if self.syntax is _YAML else json_text.read_fast(self.text)
+
+    def plain_scalars(self) -> Iterator[PlainScalar]:
+        """Yield the values that are written without quotation marks; of JSON, none."""
+        if self.syntax is Syntax.YAML and not self.fault:
+            yield from plain_scalars(decode(self.text, self.line))
 
     def locate(self, path: tuple[str, ...], *, key: bool = False) -> tuple[int, int]:
         """Return line and column in the file of the value at `path`, or of its key."""

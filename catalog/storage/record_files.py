@@ -17,6 +17,8 @@ __all__ = ["Portion", "is_record_file", "is_within", "read_documents", "read_fil
 
 _SYNTAX = {".yaml": Syntax.YAML, ".yml": Syntax.YAML, ".json": Syntax.JSON, ".jsonl": Syntax.JSON}
 
+_OF_EDITORS = frozenset({".txt", ".rtf", ".doc", ".docx", ".odt", ".htm", ".html", ".md"})
+"""Endings that editors and browsers add to the name of a file that they save."""
 
 _FILES_TOGETHER = 32
 _BYTES_TOGETHER = 512 * 1024
@@ -104,7 +106,7 @@ def read_file(path: Path, root: Path, *, line: int = 1, offset: int = 0, end: in
     JSON Lines are read from the line of this number, which begins at the byte `offset`, to the byte `end`.
     """
     syntax = _SYNTAX.get(path.suffix.lower(), Syntax.YAML)
-    if fault := _refused(path, root):
+    if fault := _refused(path, root) or _of_another_kind(path):
         yield Document(path, b"", syntax, fault=fault)
         return
     try:
@@ -125,6 +127,20 @@ def _refused(path: Path, root: Path) -> UnreadableDocument | None:
         hint = "Copy the file into the catalogue."
         return UnreadableDocument("outside", "The link leads out of the catalogue.", hint=hint)
     return None
+
+
+def _of_another_kind(path: Path) -> UnreadableDocument | None:
+    """Return why a file is no record file by its name, if so: an editor may have added an ending of its own."""
+    if path.suffix.lower() in _SYNTAX or not path.is_file():
+        return None
+    stem = path.stem.rstrip(".")
+    name = stem if Path(stem).suffix.lower() in _SYNTAX else f"{stem or path.name}.yaml"
+    message = (
+        f"A file whose name ends in {path.suffix!r} is not read."
+        if path.suffix
+        else "A file without an ending is not read."
+    )
+    return UnreadableDocument("unknown-ending", message, hint=f"If it is a record, rename it to {name}.")
 
 
 def is_within(path: Path, root: Path) -> bool:
@@ -151,8 +167,13 @@ def _walk(folder: Path, entries: list[os.DirEntry[str]]) -> Iterator[Path]:
                 yield path  # it vanished, or is closed to us: whoever reads it says so, and the run continues
                 continue
             yield from _walk(path, below)
-        elif (entry.is_symlink() or entry.is_file()) and path.suffix.lower() in _SYNTAX:
+        elif (entry.is_symlink() or entry.is_file()) and (path.suffix.lower() in _SYNTAX or _is_renamed(path)):
             yield path
+
+
+def _is_renamed(path: Path) -> bool:
+    """Whether an editor has put its own ending behind that of a record file: letter.yaml.txt."""
+    return path.suffix.lower() in _OF_EDITORS and Path(path.stem).suffix.lower() in _SYNTAX
 
 
 def _lines(path: Path, file: BinaryIO, number: int, offset: int, end: int | None) -> Iterator[Document]:

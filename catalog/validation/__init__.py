@@ -6,8 +6,10 @@ from catalog.validation.outcome import Outcome, SourceText
 from catalog.validation.reading import place, read, read_plain
 from catalog.validation.rules import RULES, Breach, RecordParts, Rule
 from catalog.validation.rules.name_folding import folded_name
+from catalog.validation.written_otherwise import ANSWERED_BY_QUOTES
 
 __all__ = [
+    "ANSWERED_BY_QUOTES",
     "BEYOND_THE_SCHEMA",
     "RULES",
     "Breach",

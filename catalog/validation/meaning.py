@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from catalog.fields import fields_called
 from catalog.languages.names import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
 
-__all__ = ["disguise", "meant", "meant_form"]
+__all__ = ["disguise", "in_one_script", "meant", "meant_form"]
 
 _MEANT: Mapping[str, str] = {  # what archivists say, and the word that a record has for it
     "document": "item", "документ": "item", "единица": "item", "fond": "fonds", "фонд": "fonds", "fund": "fonds",
@@ -26,6 +26,13 @@ _MEANT: Mapping[str, str] = {  # what archivists say, and the word that a record
 _LOOKS_LIKE = dict(zip("аеорсухіјѕԁкмтнвοαν", "aeopcyxijsdkmthboav", strict=True))
 """Cyrillic and Greek letters, and the Latin ones that the eye takes them for."""
 _LATIN = str.maketrans(_LOOKS_LIKE)
+_SAME_SHAPE = dict(zip("АВЕКМНОРСТУХІЈЅаеорсухіјѕ", "ABEKMHOPCTYXIJSaeopcyxijs", strict=True))
+"""Cyrillic letters, and the Latin ones that are printed alike."""
+_TO_LATIN = str.maketrans(_SAME_SHAPE)
+_TO_CYRILLIC = str.maketrans({latin: cyrillic for cyrillic, latin in _SAME_SHAPE.items()})
+_WORD = re.compile(r"[^\W\d_]+")
+_TWO_SCRIPTS = re.compile(r"[A-Za-z][\u0400-\u04FF]|[\u0400-\u04FF][A-Za-z]")
+"""Letters of two alphabets side by side: GАRF with a Cyrillic А."""
 _WORD_FOR_LEAF = re.compile(
     r"(?:лл?|ll?|ff?|bl|листы?|listy?|leaf|leaves|folios?|sheets?|blatt|blätter)\b\.? ?", re.IGNORECASE
 )
@@ -58,6 +65,31 @@ def disguise(given: str, near: str) -> str:
         return ""
     named = ", ".join(f"{one!r} ({unicodedata.name(one).title()})" for one in dict.fromkeys(letters))
     return f" It has {named}, which only looks like a Latin letter."
+
+
+def in_one_script(text: str) -> tuple[str, str]:
+    """Return a text with each word in the one alphabet that it must be in, and the letters that are not of it.
+
+    Nothing of a text whose words are of one alphabet each, or that hold letters which look like no others.
+    """
+    if text.isascii() or not _TWO_SCRIPTS.search(text):
+        return "", ""
+    fixed = _WORD.sub(lambda word: _of_one_alphabet(word[0]), text)
+    letters = dict.fromkeys(one for one, other in zip(text, fixed, strict=True) if one != other)
+    if not letters or _TWO_SCRIPTS.search(fixed):
+        return "", ""
+    return fixed, ", ".join(f"{letter!r} ({unicodedata.name(letter).title()})" for letter in letters)
+
+
+def _of_one_alphabet(word: str) -> str:
+    """Return a word of mixed letters in Latin ones, or in Cyrillic ones, if it looks the same in them."""
+    if not _TWO_SCRIPTS.search(word):
+        return word
+    latin = word.translate(_TO_LATIN)
+    if latin.isascii():
+        return latin
+    cyrillic = word.translate(_TO_CYRILLIC)
+    return word if any(letter.isascii() for letter in cyrillic) else cyrillic
 
 
 def meant_form(field: str, given: str) -> str | None:

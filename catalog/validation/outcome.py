@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -9,7 +10,31 @@ from catalog.errors import InvalidRecord
 from catalog.findings import Finding, Severity
 from catalog.model import Record
 
-__all__ = ["Outcome", "SourceText"]
+__all__ = ["Outcome", "PlainScalar", "SourceText"]
+
+
+class PlainScalar(Protocol):
+    """A value that is written without quotation marks in YAML."""
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The keys and numbers of entries that lead to it."""
+        ...
+
+    @property
+    def value(self) -> str:
+        """The text that YAML reads."""
+        ...
+
+    @property
+    def comment(self) -> str | None:
+        """What YAML took for a comment behind it, without the `#`; None where there is no comment."""
+        ...
+
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether it is an entry of a list, or a field, between brackets on a line."""
+        ...
 
 
 class SourceText(Protocol):
@@ -31,6 +56,10 @@ class SourceText(Protocol):
 
     def fast_tree(self) -> Any | None:
         """Return the plain document where the quick reader is sure of it, or None."""
+        ...
+
+    def plain_scalars(self) -> Iterable[PlainScalar]:
+        """Return the values of a YAML document that are written without quotation marks."""
         ...
 
     def locate(self, path: tuple[str, ...], *, key: bool = False) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from catalog.validation.error_dedup import causes
 from catalog.validation.outcome import Outcome, SourceText
 from catalog.validation.rules import findings as broken_rules
 from catalog.validation.shape import describe
+from catalog.validation.written_otherwise import written_otherwise
 
 __all__ = ["place", "read", "read_plain"]
 
@@ -39,7 +40,13 @@ def read(document: SourceText) -> Outcome:
         finding = Finding(error.code, str(error), hint=error.hint)
         return Outcome(None, (finding.at(document.place, error.line, error.column),))
     outcome = read_plain(tree)
-    return Outcome(outcome.record, place(outcome.findings, document))
+    otherwise = tuple(written_otherwise(document.plain_scalars()))
+    if not otherwise:
+        return Outcome(outcome.record, place(outcome.findings, document))
+    known = {finding.pointer for finding in otherwise if finding.severity is Severity.ERROR}
+    others = tuple(finding for finding in outcome.findings if finding.pointer not in known)
+    record = None if known else outcome.record
+    return Outcome(record, place((*otherwise, *others), document))
 
 
 def _judged(record: Record, findings: tuple[Finding, ...]) -> Outcome:

@@ -31,6 +31,8 @@ def describe(error: Mapping[str, Any], path: Sequence[str]) -> Finding:
 
 _Said = tuple[str, str, str]
 _LIKE = 0.65
+_DASHES = frozenset("–—−•‐*")
+"""What editors and people write for the hyphen that begins an entry of a list."""
 _MOST_SHOWN, _LONGEST_SHOWN = 8, 120
 """Entries of a list, and characters of a text, that are short enough to be repeated in a fix."""
 
@@ -174,7 +176,9 @@ def _not_a_list(error: Mapping[str, Any], path: Sequence[str]) -> _Said:
     message = f"{name!r} is a list, but this is {_given(error)}."
     entries = models_at(model.Record, error["loc"]) if error["loc"] else set()
     takes_text = not entries or entries == {model.Record} or any(issubclass(one, model.BriefPart) for one in entries)
-    if isinstance(value, str) and takes_text and len(value) <= _LONGEST_SHOWN:
+    if isinstance(value, str) and value[:1] in _DASHES:
+        hint = f"{value[0]!r} is no hyphen: begin each entry with '- ', a hyphen and a space."
+    elif isinstance(value, str) and takes_text and len(value) <= _LONGEST_SHOWN:
         meant_value = (name == "dates" and _day_meant(value)) or value
         hint = f"Write `{name}: {yaml_list([meant_value])}`, or each entry on a line of its own after '- '."
     elif isinstance(value, str):

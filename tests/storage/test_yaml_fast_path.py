@@ -16,7 +16,7 @@ from catalog.storage.yaml import fast_path
 from catalog.storage.yaml import text as yaml_text
 
 SEEN = {
-    "false-friends": "country: NO\nzero: 010\ntime: 12:30:45\nday: 1956-09-05\nempty:\nyes: on\nfloat: 1e3\n",
+    "false-friends": "zero: 010\ntime: 12:30:45\nday: 1956-09-05\nempty:\nyes: one\nfloat: 1e3\n",
     "aligned": "id:    a\nlevel: item\n",
     "comments": "# first\nid: a\n  # indented: so\n\nnotes:\n  # of a list\n  - x\n",
     "list-below-its-key": "notes:\n- a\n- b\ntitle: T\n",
@@ -42,6 +42,12 @@ LEFT = {
     "text-over-lines": "a: b\n  c\n",
     "text-over-lines-in-a-list": "a:\n  - b\n    c\n",
     "comment-behind-a-value": "a: b # c\n",
+    "word-for-no": "a: NO\n",
+    "word-for-nothing": "a:\n  - null\n",
+    "word-in-brackets": "a: [b, no]\n",
+    "word-in-braces": "a: {b: ~, c: yes}\n",
+    "quotation-marks-of-people": "a: “b”\n",
+    "quotation-marks-of-people-in-brackets": "a: [«b», c]\n",
     "colon-in-a-value": "a: b: c\n",
     "anchor": "a: &b c\n",
     "alias": "a: *b\n",

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from catalog.storage.limits import MAX_DEPTH
+from catalog.storage.yaml.plain_scalars import MEANT_OTHERWISE as _OTHERWISE
 
 __all__ = ["read"]
 
@@ -23,9 +24,11 @@ _NO_TEXT = (  # what ends a line, or is no text, in YAML: the byte that each beg
     (b"\xef", re.compile(rb"\xEF(?:\xBB\xBF|\xBF[\xBE\xBF])")),
 )
 
-_NOT_PLAIN = frozenset(["", *" -?:,[]{}#&*!|>'\"%@`."])
+_NOT_PLAIN = frozenset(["", *" -?:,[]{}#&*!|>'\"%@`.~“”„‘’«»"])
+"""How a value begins that is not read here, or not as it is: indicators of YAML, and quotation marks of people."""
 _BREAKS = re.compile("\n+")
-_FLOW_TEXT = r"""(?:"[^"\\]*"|'[^']*(?:''[^']*)*'|[A-Za-z0-9(\u00A1-\uFEFE\U00010000-\U0010FFFF][^,\[\]{}:#]*(?<! ))"""
+_BEGINS = r"[A-Za-z0-9(\u00A1-\u00AA\u00AC-\u00BA\u00BC-\u2017\u2020-\uFEFE\U00010000-\U0010FFFF]"
+_FLOW_TEXT = rf"""(?:"[^"\\]*"|'[^']*(?:''[^']*)*'|{_BEGINS}[^,\[\]{{}}:#]*(?<! ))"""
 _FLOW_VALUE = rf"(?:{_FLOW_TEXT}|\[[0-9]+(?:, [0-9]+)*\])"
 _KEY = "[A-Za-z_][A-Za-z0-9_]{0,60}"
 _PAIR = re.compile(rf"({_KEY}): ({_FLOW_VALUE})")
@@ -91,7 +94,7 @@ class _Reader:
             if dash or self.waiting or place != self.column or self.node.__class__ is list:
                 self.find_node(place, dash, key)
             # as _is_plain has it: a call would cost a tenth of all
-            if value[:1] in _NOT_PLAIN or value[-1] in ": " or ": " in value or " #" in value:
+            if value[:1] in _NOT_PLAIN or value[-1] in ": " or ": " in value or " #" in value or value in _OTHERWISE:
                 value = self.value(value, number, key)
             if not key:
                 self.node.append(value)
@@ -166,7 +169,8 @@ class _Reader:
 
 def _is_plain(value: str) -> bool:
     """Whether a value is text that stands for itself."""
-    return not (value[:1] in _NOT_PLAIN or value[-1] in ": " or ": " in value or " #" in value)
+    is_sure = value[:1] not in _NOT_PLAIN and value not in _OTHERWISE
+    return is_sure and not (value[-1] in ": " or ": " in value or " #" in value)
 
 
 def _block_text(rows: str, header: str) -> str:
@@ -203,6 +207,8 @@ def _mapping(written: str) -> dict[str, Any]:
     if len(fields) != len(pairs):
         raise _InDoubt
     for key, value in pairs:
+        if value in _OTHERWISE:
+            raise _InDoubt
         if value[0] in "\"'[":
             fields[key] = _QUOTED[value[0]](value)
     return fields
@@ -211,7 +217,10 @@ def _mapping(written: str) -> dict[str, Any]:
 def _list(written: str) -> list[str]:
     if not _ITEMS.fullmatch(written):
         raise _InDoubt
-    return [_QUOTED[item[0]](item) if item[0] in "\"'" else item for item in _ITEM.findall(written)]
+    items = _ITEM.findall(written)
+    if not _OTHERWISE.isdisjoint(items):
+        raise _InDoubt
+    return [_QUOTED[item[0]](item) if item[0] in "\"'" else item for item in items]
 
 
 def _doubt(written: str) -> NoReturn:

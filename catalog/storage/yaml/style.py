@@ -18,6 +18,8 @@ _ONE_LINE = 96
 _OTHER_THAN_TEXT = re.compile(  # what YAML 1.1 or 1.2 reads as a number, a boolean or nothing
     r"[-+]?[0-9][0-9_,.:eExXoOa-fA-F]*|[-+]?\.[0-9]+|\.inf|\.nan|~|null|true|false|yes|no|on|off|y|n|", re.IGNORECASE
 )
+_QUOTATION_MARKS = frozenset("“„‘”’")
+"""Of people. A text that begins with one is quoted, to show that they belong to it."""
 _DATE = re.compile(r"\d{4}(-\d\d){1,2}")
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")  # a reader of YAML 1.1 ends a line there, and makes it a space
 _ODD_SPACES = re.compile(r"^\s|\s$|\s{2}")
@@ -40,7 +42,8 @@ def style(value: str) -> str | None:
         return '"' if value.endswith("\n\n") or value == "\n" else "|"
     if len(value) > WIDTH:
         return None if _ODD_SPACES.search(value) else ">"
-    return '"' if _OTHER_THAN_TEXT.fullmatch(value) and not _DATE.fullmatch(value) else None
+    is_other = value[:1] in _QUOTATION_MARKS or (_OTHER_THAN_TEXT.fullmatch(value) and not _DATE.fullmatch(value))
+    return '"' if is_other else None
 
 
 def is_short(value: dict[str, Any]) -> bool:

@@ -16,25 +16,28 @@ from catalog.errors import UnreadableDocument
 from catalog.storage.limits import MAX_DEPTH, MAX_VALUES
 from catalog.storage.yaml.syntax_errors import syntax_error
 
-__all__ = ["locate", "read"]
+__all__ = ["events", "locate", "read"]
 
+_SHOWN = 60
+"""Characters of a value that a message repeats."""
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def read(text: str) -> Any:
     """Return the plain tree of one YAML document: mappings, lists and strings."""
-    return _Tree().build(_events(text))
+    return _Tree().build(events(text))
 
 
 def locate(text: str, path: tuple[str, ...], *, key: bool = False) -> tuple[int, int]:
     """Return line and column (from 1) of the value at `path`, or of its key; of the nearest above if it is gone."""
     try:
-        return _search(list(_events(text)), path, key=key)
+        return _search(list(events(text)), path, key=key)
     except UnreadableDocument as fault:
         return fault.line, fault.column
 
 
-def _events(text: str) -> Iterator[Any]:
+def events(text: str) -> Iterator[Any]:
+    """Yield the events of the parser; raise UnreadableDocument where the text is no YAML, or has too many values."""
     count = 0
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -86,10 +89,12 @@ class _Tree:
 
     def take_key(self, event: Any) -> None:
         if event.value == "<<":
-            raise _unreadable("yaml-anchor", "The key << (merge) is not used in records.", event, _REPEAT)
+            raise _unreadable("yaml-anchor", "The key << (merge) is not allowed in records.", event, _REPEAT)
         if event.value in self.stack[-1][0]:
-            hint = "Keep one of the two; put several values in a list."
-            raise _unreadable("duplicate-key", f"The key {event.value!r} occurs twice.", event, hint)
+            before = self.stack[-1][0][event.value]
+            first = f", the first time as {before!r}" if isinstance(before, str) and len(before) <= _SHOWN else ""
+            message = f"The field {event.value!r} is written twice{first}."
+            raise _unreadable("duplicate-key", message, event, "Keep one of the two lines.")
         self.key = event.value
 
     def begin(self, event: Any) -> None:
@@ -118,17 +123,17 @@ class _Tree:
 
     def refuse_tag(self, event: Any) -> None:
         if event.anchor:
-            raise _unreadable("yaml-anchor", f"Anchors (&{event.anchor}) are not used in records.", event, _REPEAT)
+            raise _unreadable("yaml-anchor", f"Anchors (&{event.anchor}) are not allowed in records.", event, _REPEAT)
         if event.tag not in (None, "!"):
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            message = f"The tag {tag} is not used in records: every scalar is text."
+            message = f"The tag {tag} is not allowed in records: every value is text."
             raise _unreadable("yaml-tag", message, event, "Remove the tag.")
 
     def refuse_alias(self, event: Any) -> None:
-        raise _unreadable("yaml-anchor", f"Aliases (*{event.anchor}) are not used in records.", event, _REPEAT)
+        raise _unreadable("yaml-anchor", f"Aliases (*{event.anchor}) are not allowed in records.", event, _REPEAT)
 
 
-_REPEAT = "Write the value out in each place."
+_REPEAT = "Write the value in each place; put text that begins with & or * in quotation marks."
 _ACTIONS = {
     yaml.DocumentStartEvent: _Tree.begin_document,
     yaml.ScalarEvent: _Tree.scalar,

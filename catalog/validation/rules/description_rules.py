@@ -12,6 +12,7 @@ from catalog.model import known
 from catalog.model.file_endings import file_ending
 from catalog.model.leaves import count_leaves
 from catalog.reference_codes import Register, register
+from catalog.validation.meaning import in_one_script
 from catalog.validation.rules.record_parts import CODES, RecordParts
 from catalog.validation.rules.rule import Breach, Rule
 from catalog.vocabularies.rights_uri import canonical_rights_uri
@@ -54,6 +55,23 @@ def _credit_in(words: str) -> str | None:
     small = words.lower()
     match = _CREDIT.search(words) if any(credit in small for credit in _CREDITS) else None
     return match[0] if match else None
+
+
+def _mixed_archive(parts: RecordParts) -> Iterator[Breach]:
+    for path, code in parts.codes:
+        fixed, letters = in_one_script(code.repository)
+        if fixed:
+            message = f"{code.repository!r} has letters of two alphabets: {letters}."
+            yield Breach((*path, "repository"), message, f"Write {fixed}.")
+
+
+def _mixed_number(parts: RecordParts) -> Iterator[Breach]:
+    for path, code in parts.codes:
+        for level in code.levels:
+            fixed, letters = in_one_script(level.number)
+            if fixed:
+                message = f"{level.number!r} has letters of two alphabets: {letters}."
+                yield Breach((*path, level.level.value), message, f"Write {fixed}, in letters of one alphabet.")
 
 
 def _credit_in_code(parts: RecordParts) -> Iterator[Breach]:
@@ -105,7 +123,7 @@ def _is_known(name: str, known: Register) -> bool:
 def _unknown_archive(parts: RecordParts) -> Iterator[Breach]:
     known_archives = register.in_use()
     for path, code in parts.codes:
-        if not _is_known(code.repository, known_archives):
+        if not _is_known(code.repository, known_archives) and not in_one_script(code.repository)[0]:
             near = _nearest_archive(code.repository, known_archives)
             message = f"{code.repository!r} is not in the register of archives."
             first = f"Did you mean {near!r}? If not," if near else "Check the spelling, or"
@@ -199,6 +217,8 @@ def _rights_page(parts: RecordParts) -> Iterator[Breach]:
 
 DESCRIPTION_RULES = (
     Rule("id-of-a-file", Severity.ERROR, ("id",), _id_of_a_file),
+    Rule("archive-mixed-script", Severity.ERROR, CODES, _mixed_archive),
+    Rule("number-mixed-script", Severity.WARNING, CODES, _mixed_number),
     Rule("leaves-reversed", Severity.ERROR, CODES, _reversed_leaves),
     Rule("leaves-without-file", Severity.WARNING, CODES, _code_without_levels),
     Rule("credit-in-reference", Severity.WARNING, CODES, _credit_in_code),

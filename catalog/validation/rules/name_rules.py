@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from catalog.findings import Severity
+from catalog.validation.meaning import in_one_script
 from catalog.validation.rules.name_folding import are_plainly_apart, folded_name
 from catalog.validation.rules.record_parts import AGENTS, RecordParts
 from catalog.validation.rules.rule import Breach, Rule
@@ -76,6 +78,40 @@ def _name_placeholder(parts: RecordParts) -> Iterator[Breach]:
             yield Breach((*parts.path(number), "name"), message, "Remove the entry if the source names nobody.")
 
 
+def _mixed_name(parts: RecordParts) -> Iterator[Breach]:
+    for number, name in enumerate(parts.names):
+        fixed, letters = in_one_script(name)
+        if fixed:
+            message = f"{name!r} has a word in letters of two alphabets: {letters}."
+            yield Breach((*parts.path(number), "name"), message, f"Write {fixed}.")
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}")
+
+
+def _split_by_a_comma(parts: RecordParts) -> Iterator[Breach]:
+    """Find initials that a comma within brackets has cut off from their surname: [Kuznetsov, I. P.]."""
+    for number, name in enumerate(parts.names):
+        if name[-1] == "." and number and _INITIALS.fullmatch(name):
+            path, before = parts.path(number), parts.path(number - 1)
+            surname = parts.names[number - 1]
+            if path[:-1] == before[:-1] and surname.isalpha():
+                message = f"{name!r} looks like the initials of {surname!r}: within brackets a comma ends an entry."
+                hint = f'If they are one person, write one entry in quotation marks: "{surname}, {name}".'
+                yield Breach((*path, "name"), message, hint)
+
+
+_FIELD = re.compile(r"(name|as_written|surname|kind|authority|certainty|role):(\S.*)")
+
+
+def _field_in_name(parts: RecordParts) -> Iterator[Breach]:
+    """Find a field that became a name, for no space follows its colon: - name:Kim."""
+    for number, name in enumerate(parts.names):
+        if ":" in name and (match := _FIELD.fullmatch(name)):
+            message = f"{name!r} is read as a name, for no space follows the colon."
+            yield Breach((*parts.path(number), "name"), message, f"Write {match[1]}: {match[2]}.")
+
+
 def _spelled_apart(parts: RecordParts) -> Iterator[Breach]:
     if are_plainly_apart(set(parts.names)):
         return
@@ -105,6 +141,9 @@ NAME_RULES = (
     Rule("name-bracket-open", Severity.WARNING, AGENTS, _brackets),
     Rule("reading-unmarked", Severity.ADVICE, AGENTS, _unmarked_reading),
     Rule("name-placeholder", Severity.WARNING, AGENTS, _name_placeholder),
+    Rule("name-mixed-script", Severity.WARNING, AGENTS, _mixed_name),
+    Rule("name-split", Severity.WARNING, AGENTS, _split_by_a_comma),
+    Rule("name-with-field", Severity.WARNING, AGENTS, _field_in_name),
     Rule("name-spelled-apart", Severity.ADVICE, AGENTS, _spelled_apart),
     Rule("surname-not-in-name", Severity.ERROR, AGENTS, _surname_elsewhere),
     Rule("translator-among-authors", Severity.WARNING, ("authors", "signatories"), _translator_among_authors),
