@@ -2,7 +2,7 @@
 
 A unit is known by its identifier, else by its reference code, else by title, dates and container below the same
 parent. None of these is believed against the others: in many finding aids `c1`, `c2` or `F 1/1`, `F 1/2` are counted
-anew whenever a unit is put in front, and would then be those of other documents. So the passes go from what agrees in
+again whenever a unit is put in front, and would then be those of other documents. So the passes go from what agrees in
 most to what agrees in least, and what more than one unit could be is matched with none.
 """
 
@@ -50,12 +50,12 @@ class _Tree:
         self._is_one_number = any(
             each.features.code and folded(each.identifier) == each.features.code for each in units
         )
-        self.counted_anew: set[str] = set()
+        self.renumbered: set[str] = set()
         """`identifier`, `code`: those that units with the same description have not kept."""
 
     def note_apart(self, numbers: set[str]) -> None:
         """Note which numbers a unit did not keep; where the identifier is the code, both."""
-        self.counted_anew |= {"identifier", "code"} if numbers and self._is_one_number else numbers
+        self.renumbered |= {"identifier", "code"} if numbers and self._is_one_number else numbers
 
 
 class _Group:
@@ -86,8 +86,8 @@ class _Group:
         }
         return {number for number, (before, now) in pairs.items() if before and now and before != now}
 
-    def are_counted_anew(self, apart: set[str], at: int, unit: int) -> bool:
-        """Whether the numbers that differ were given anew: that of the one is now, or was, that of another."""
+    def are_renumbered(self, apart: set[str], at: int, unit: int) -> bool:
+        """Whether the numbers that differ were assigned again: that of the one is now, or was, that of another."""
         old, new = self.existing[at], self.incoming[unit]
         if "identifier" in apart:
             before, now = self._identifiers
@@ -218,14 +218,14 @@ class _Matching:
             self._perhaps[found[0]].add(there[0])
 
     def _may_be(self, one: Pass, at: int, unit: int, group: _Group) -> bool:
-        """Whether nothing speaks against a match: another number that was not given anew, or another document."""
+        """Whether nothing speaks against a match: another number that was not assigned again, or another document."""
         found, apart = group.agreement(at, unit), group.numbers_apart(at, unit)
         if group.existing[at].is_gone and one is not DESCRIBED and not (one.number and found.is_title_undisputed):
             return False
         if one.is_by_content:
             is_dated = not one.is_undated or found.dates is not False
-            return is_dated and found.is_same_by_content and group.are_counted_anew(apart, at, unit)
-        if one.number in group.tree.counted_anew or not apart <= group.tree.counted_anew:
+            return is_dated and found.is_same_by_content and group.are_renumbered(apart, at, unit)
+        if one.number in group.tree.renumbered or not apart <= group.tree.renumbered:
             return False
         if not found.is_plainly_other:
             return True
