@@ -138,7 +138,8 @@ class FondReader:
             self._next_mention += 1
             if mention.start < start:
                 continue
-            read_words(state, start, mention.start, following)
+            # an opis behind the archive has no fond before it: `12 ДАХмО, опис 1` begins with the number of a note
+            read_words(state, start, mention.start, None if following is Label.OPIS else following)
             start = self._take_mention(mention)
         read_words(state, start, end, following)
 

@@ -46,6 +46,8 @@ def _take_level(state: ParserState, item: re.Match[str], level: str, start: int)
     state.astray = False
     draft = _succeed(state, level)
     number, end = state.number(item.start("number"), item.end("number"))
+    if "," in item["noise"] and YEAR_ONLY.fullmatch(number):
+        draft.doubts.append(f"The number {number} after a comma may be a year.")
     part = ParsedPart(level, number, state.text[start : item.end("label")] + _period(item["noise"]))
     if state.pending:
         draft.doubts += _doubts_about_words(state, draft)
@@ -139,8 +141,12 @@ def _is_papka(state: ParserState) -> bool:
 
 
 def _take_beside(state: ParserState, item: re.Match[str], label: Label) -> None:
-    """Take what is beside the levels: volume, document, microfilm, year."""
+    """Take what is beside the levels: volume, document, microfilm, year.
+
+    A volume after words is that of another work, whose pages are not those of the file: `Иванов. Т. 5. С. 12`.
+    """
     draft = state.draft
+    state.astray = state.astray or (state.strange and label is Label.VOLUME)
     number = state.text[item.start("number") : item.end("number")]
     if label is Label.MICROFILM:
         draft.microfilm = number

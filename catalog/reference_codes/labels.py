@@ -92,7 +92,7 @@ def _tail(tree: dict[str, object]) -> str:
 
 
 _UNITS = (
-    r"ед(?<!\wед)(?:\.?\s?хр(?:ан)?)?|единиц[аы]\s+хранени[яе]|ed(?<!\wed)(?:\.?\s?khr(?:an)?)?|edinits[ay]\s+khraneniia"
+    r"ед(?<!\wед)(?:\.?\s{0,3}хр(?:ан)?)?|единиц[аы]\s+хранени[яе]|ed(?<!\wed)(?:\.?\s{0,3}khr(?:an)?)?|edinits[ay]\s+khraneniia"
     r"|kh(?<!\wkh)/n|khadgalamjiin\s+negj|од(?<!\wод)\.?\s?зб(?:ер)?|одиниц[яі]\s+зберігання|а(?<!\wа)\.\s?е|a(?<!\wa)\.\s?e"
 )
 _LABEL = f"(?:{_UNITS}|{_branch([form for word in _LABELS for form in _spellings(word)])})"
