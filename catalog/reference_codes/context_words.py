@@ -45,7 +45,9 @@ _KINDS = {
     "missing": r"без (?:номера|№)",
 }
 _SENTENCE = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()))
-_PIECE_END = re.compile(r";|(?<=[^\W\d_]{4})\.(?=\s)|(?<![\s.][^\W\d_])(?<!см)(?<!цит)\.(?=\s+[^\W\d_])|(?<=\w)[.](?=\s*$)")
+_PIECE_END = re.compile(
+    r";|(?<=[^\W\d_]{4})\.(?=\s)|(?<![\s.][^\W\d_])(?<!см)(?<!цит)\.(?=\s+[^\W\d_])|(?<=\w)[.](?=\s*$)"
+)
 _WORDS = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"\d")
 _EDGES = " \t\r\n\u00a0.,;:–—-/|*•()[]{}'’\"«»“”?!，；：。"

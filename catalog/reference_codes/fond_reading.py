@@ -29,6 +29,8 @@ _EXTENT = re.compile(r"(?<![\w/-])(\d{1,6})\s?$")
 _UKRAINIAN_LABELS = frozenset({"спр", "справа", "справи", "арк", "аркуш", "аркуші", "опис", "описі"})
 _MOST_WORDS_ABOUT_AN_ARCHIVE = 40
 _LONGEST_TITLE = 500
+_BRANCH = re.compile(r"(?<!\w)(\w*[A-ZА-ЯІЇЄ]\w*[A-ZА-ЯІЇЄ]\w*)\s$")
+"""An abbreviation right before an archive, as in `СПбФ АРАН`, its branch."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -164,6 +166,8 @@ class FondReader:
         state.emit()
         state.place_in(mention)
         state.draft = CodeDraft(mention)
+        if branch := _BRANCH.search(state.text, max(mention.start - 16, state.place), mention.start):
+            state.draft.doubts.append(f"{branch[1]!r} before the archive may be part of its name.")
         return after_city(self._small, mention)
 
 

@@ -12,6 +12,7 @@ from catalog.reference_codes.fond_reading import FondReader
 from catalog.reference_codes.labels import ITEM, Label, label_of
 from catalog.reference_codes.mentions import Mention, finder_of
 from catalog.reference_codes.parsed import ParsedReference, Reading, Span
+from catalog.reference_codes.parser_state import MOST_REFERENCES
 from catalog.reference_codes.plain_form import read_plain_form
 from catalog.reference_codes.register import Register, in_use
 from catalog.reference_codes.schemes import FOND_OPIS_DELO
@@ -24,7 +25,9 @@ _FOND_LABELS = frozenset({Label.FOND, Label.OPIS, Label.DELO})
 
 _WITHIN = re.compile(r"(?:^|\s)(?:of|by|to|for)\s(?:the\s)?$")
 _DIGIT = re.compile(r"\d")
-_ABBREVIATED = re.compile(r"(?:,\s[^\W\d_][\w. -]{1,30})?,?\s?\(")
+_ABBREVIATED = re.compile(
+    r"(?:,\s[^\W\d_][\w. -]{1,30})?,?\s?\((?:(?:hereafter|henceforth|dalej|далее|далі|im folgenden)\s[–—-]?\s?)?"
+)
 _CONTINUED = re.compile(r"\s+of\s+(?:the\s+)?[^\W\d_]")
 _ASIDE = re.compile(r"\s*[\s,:]\s*(?:bestand\s+)?")
 _LONGEST_CODE = 7
@@ -141,6 +144,9 @@ def _read_parts(text: str, small: str, mentions: Sequence[Mention]) -> Reading:
                 found = _doubted(*FondReader(text, small, named, start, end).read())
         references += found[0]
         residue += found[1]
+        if len(references) >= MOST_REFERENCES:
+            residue.append(Span(end, len(text), text[end:]))
+            break
     return Reading(text, _without_loss(references, residue), tuple(residue))
 
 
@@ -159,11 +165,17 @@ def _segments(text: str, small: str, mentions: Sequence[Mention]) -> Iterator[tu
             end = max(text.rfind(";", named[-1].end, mention.start) + 1, 0) or mention.start
             yield start, end, named
             start, named = end, []
-        elif named and mention.archives[0].scheme != FOND_OPIS_DELO.name and mention.archives != named[-1].archives:
+        elif named and mention.archives[0].scheme != FOND_OPIS_DELO.name and not _same(small, named[-1], mention):
             yield start, mention.start, named
             start, named = mention.start, []
         named.append(mention)
     yield start, len(text), named
+
+
+def _same(small: str, one: Mention, other: Mention) -> bool:
+    """Whether a name is that of the archive before it, or a series called as the archive, with nothing between them."""
+    beside = _ASIDE.fullmatch(small, one.end, other.start) or other.start - one.end < _ASIDE_LENGTH
+    return one.archives == other.archives and bool(beside)
 
 
 def _has_fond_labels(small: str, start: int, end: int) -> bool:

@@ -39,7 +39,7 @@ HUNGARY = Scheme(
             r"|(?P<orzesi_egyseg>[\w/-]+)\.?\s*(?:[őöo]\.?\s?e\.?|őrzési egység)(?!\w)"
             r"|(?P<doboz>[\w/-]+)\.?\s*(?:doboz|d)(?!\w)\.?|(?P<tetel>[\w/-]+)\.?\s*(?:tétel|t)(?!\w)\.?"
             r"|[Bb]ox\s+(?P<box>[\w/-]+)|[Dd]oboz\s+(?P<doboz_after>\w+)|Caps\.?\s*(?P<capsa>\w+)|Fasc\.?\s*(?P<fasciculus>\w+)"
-            r"|(?:pp?|old|o)\.?\s*(?P<pages>\d+(?:\s?[–-]\s?\d+)?)"
+            r"|(?:pp?|old|o|fol)\.?\s*(?P<pages>\d+(?:\s?[–-]\s?\d+)?)"
             r"|(?P<pages_after>\d+(?:\s?[–-]\s?\d+)?)\.?\s*(?:old|o|lap|p)\.?(?!\w)"
         ),
         ("fond",),
@@ -64,7 +64,7 @@ OPEN_SOCIETY = Scheme(
     grammar=Pattern(
         re.compile(
             r"(?:fonds\s+)?(?P<fonds>\d+)(?:-(?P<subfonds>\d+)(?:-(?P<series>\d+))?)?"
-            r"(?:\s?(?::|,?\s*(?:[Bb]ox|[Cc]ontainer)\s+)\s?(?P<container>[\w-]+)(?:\s?(?:/|,?\s*[Ff]older\s+)\s?(?P<folder>[\w-]+))?)?"
+            r"(?:\s?(?::|,?\s*(?:[Bb]ox|[Cc]ontainer)\s+)\s?(?P<container>\w+(?![\w-]))(?:\s?(?:/|,?\s*[Ff]older\s+)\s?(?P<folder>[\w-]+))?)?"
         )
     ),
 )

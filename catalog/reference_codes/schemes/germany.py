@@ -23,7 +23,7 @@ BARCH = Scheme(
         re.compile(
             r"(?:ZPA,?\s*)?(?:Bestand\s+)?"
             r"(?:(?P<bestand>[A-Z]{1,3}\s?\d{1,5}[a-z]?(?:[\s-][IVX]+|-\d{1,4})?)(?![\w])\s?(?:\((?P<title>[^()]{3,80})\)\s?)?(?:/\s?|,\s*(?:Nr\.?\s*)?(?=\d+(?:[,.;]|$)|(?:J\s?)?IV\s|V\s|vorl))"
-            r"(?P<signatur>[^\s,;/][^,;\s]*(?:\s(?:[A-Z]\s?)?[IVX\d][\w/.-]*)*(?<![.,;]))"
+            r"(?P<signatur>(?:v\.\s(?=\d))?[^\s,;/][^,;\s]*(?:\s(?:[A-Z]\s?)?[IVX\d][\w/.-]*)*(?<![.,;]))"
             r"|(?P<signatur_alone>J\s?IV\s?[\w/.-]*\w|(?:IV|V)\s[\w/.-]*\w)"
             r"|(?P<bestand_after>Bild\s\d{3})-(?P<signatur_after>[\w-]+)|(?P<bestand_alone>[A-Z]{1,3}\s\d{1,5})(?![\w/]))"
             rf"(?:,\s*Bd\.?\s*(?P<volume>\d+))?{_BLATT}?"

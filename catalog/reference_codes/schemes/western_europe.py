@@ -16,14 +16,15 @@ _DEPARTMENTS = (
 )
 _PAGES = r"(?:,?\s*(?:ff?|fols?|fo|pp?)\.?\s*(?P<pages>\d+[rv]?(?:\s?[-–]\s?\d+[rv]?)?)(?!\w))?"
 
-_PIECE = r"(?:\s?/\s?(?P<piece>\d+[A-Z]?)(?:/(?P<item>[\w.]+(?:/[\w.]+)*))?)?" + _PAGES
+_ITEM = r"(?:/(?P<item>[\w.]+(?:/[\w.]+)*)|,\s[Ii]tem\s(?P<item_after>\w+))?"
+_PIECE = rf"(?:\s?/\s?(?P<piece>\d+[A-Z]?){_ITEM})?" + _PAGES
 
 TNA = Scheme(
     "uk-tna",
     (Step(L.SERIES), Step(L.PIECE, before="/"), Step(L.ITEM, before="/")),
     Leaves("f. {}", "ff. {}"),
     grammar=Pattern(
-        re.compile(r"(?:PRO,?\s+)?(?P<series>[A-Z]{1,4}\s?\d{1,4})" + _PIECE),
+        re.compile(r"(?:PRO(?:,?\s+|/))?(?P<series>[A-Z]{1,4}\s?\d{1,4})" + _PIECE),
         re.compile(rf"(?:PRO,?\s+)?(?P<series>(?:{_DEPARTMENTS})\s?\d{{1,4}})" + _PIECE),
     ),
     implied=re.compile(
