@@ -5,7 +5,8 @@ CatalogError
 │   ├── UnknownName                no format, style, profile ... of that name
 │   └── UnknownRecord (KeyError)   no record of that id
 ├── StorageError (OSError)         a file or an index cannot be read or written
-│   └── IndexDamaged               the feed index is not one, or was made by a newer release
+│   └── IndexDamaged               the feed index is none, or is damaged
+│       └── IndexOfNewerRelease    the feed index was made by a newer release
 ├── FeedError (OSError)            somebody else's feed cannot be harvested
 └── InvalidRecord (ValueError)     a record was demanded of a document that is none; carries the findings
 """
@@ -22,6 +23,7 @@ __all__ = [
     "CatalogError",
     "FeedError",
     "IndexDamaged",
+    "IndexOfNewerRelease",
     "InvalidRecord",
     "StorageError",
     "UnknownName",
@@ -90,6 +92,10 @@ class StorageError(CatalogError, OSError):
 
 class IndexDamaged(StorageError):
     """The feed index is not one, is broken, or was made by a newer release."""
+
+
+class IndexOfNewerRelease(IndexDamaged):
+    """The feed index was made by a newer release of catalog, which alone can use it."""
 
 
 class FeedError(CatalogError, OSError):

@@ -16,7 +16,7 @@ from catalog.storage.feed_index.audit import FeedAudit, StoredItem, auditing
 
 __all__ = ["IndexCheck", "check_index"]
 
-_DAMAGED = "Delete it, and run `catalog publish`: harvesters then get every record again."
+_DAMAGED = "Run `catalog publish --all`: harvesters then get what was damaged again."
 _PUBLISH_ALL = "Run `catalog publish --all`."
 
 

@@ -34,6 +34,8 @@ def command(ctx: click.Context, *, everything: bool, removal: bool, jobs: int) -
     """
     session: Session = ctx.obj
     report = session.catalogue().publish(everything=everything, remove=removal, jobs=jobs)
+    for repair in report.repairs:
+        click.echo(repair, err=True)
     for finding in report.findings:
         click.echo(str(finding), err=True)
     for identifier in report.removed:

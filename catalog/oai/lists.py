@@ -65,7 +65,7 @@ def records(found: Page, granularity: Granularity) -> list[bytes]:
     pieces: list[bytes] = []
     for run in found.runs:
         stamp = datestamp.write(run.stamp, granularity).encode()
-        pieces += [piece for _, before, after in run.rows for piece in (before, stamp, after)]
+        pieces += [piece for _, before, after, _ in run.rows for piece in (before, stamp, after)]
     return pieces
 
 
@@ -73,7 +73,7 @@ def headers(found: Page, granularity: Granularity) -> Iterator[bytes]:
     """Yield the bytes of the headers alone."""
     for run in found.runs:
         stamp = datestamp.write(run.stamp, granularity).encode()
-        for _, *row in run.rows:
+        for _, *row, _ in run.rows:
             before, after = header_of(*row)
             yield before
             yield stamp

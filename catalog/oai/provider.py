@@ -110,7 +110,7 @@ class Provider:
         if run is None:
             raise Refusal(problems)
         stamp = datestamp.write(run.stamp, self._identity.granularity).encode()
-        _, before, after = run.rows[0]
+        _, before, after, _ = run.rows[0]
         return [b"<GetRecord>\n", before, stamp, after, b"</GetRecord>\n"]
 
     def _list_records(self, request: Request, view: View) -> Iterable[bytes]:

@@ -58,8 +58,8 @@ class Run(Protocol):
         """The datestamp, in seconds."""
 
     @property
-    def rows(self) -> Sequence[tuple[int, bytes, bytes]]:
-        """The change of each record, its bytes before its datestamp, and those after it."""
+    def rows(self) -> Sequence[tuple[int, bytes, bytes, int]]:
+        """The change of each record, its bytes before its datestamp, those after it, and the store's own checksum."""
 
 
 class Page(Protocol):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
-from catalog.errors import StorageError, UsageError
+from catalog.errors import IndexDamaged, IndexOfNewerRelease, StorageError, UsageError
 from catalog.findings import Finding
 from catalog.oai import containers
 from catalog.publication.changed_files import (
@@ -42,11 +42,15 @@ from catalog.storage import (
     FeedItem,
     FeedWriter,
     Source,
+    forget_damage,
+    noted_damage,
     publishing,
+    set_aside,
 )
 
 __all__ = ["PublicationReport", "publish"]
 
+_SHOWN = 5
 _FEW = 10  # so many records may vanish without a question
 
 
@@ -66,6 +70,8 @@ class PublicationReport:
     removed: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     stamp: int | None = None
+    repairs: tuple[str, ...] = ()
+    """What was repaired in the feed index, each in a sentence."""
 
 
 def publish(
@@ -84,6 +90,29 @@ def publish(
     Raises UsageError where more than half of the records vanished and that is not said to be meant, StorageError
     where the records cannot be found or the index cannot be written.
     """
+    given = None if paths is None else tuple(paths)
+    try:
+        report = _publish(folder, given, everything=everything, removal_is_meant=removal_is_meant, jobs=jobs, now=now)
+    except IndexOfNewerRelease:
+        raise
+    except IndexDamaged as damage:
+        aside = set_aside(folder.index_path)
+        report = _publish(folder, None, everything=True, removal_is_meant=removal_is_meant, jobs=jobs, now=now)
+        repair = f"{damage} It was set aside as {aside.name} and made anew: harvesters get every record again."
+        report = replace(report, repairs=(repair,))
+    forget_damage(folder.index_path)
+    return report
+
+
+def _publish(
+    folder: CatalogueFolder,
+    paths: tuple[Path, ...] | None,
+    *,
+    everything: bool,
+    removal_is_meant: bool,
+    jobs: int,
+    now: Callable[[], float],
+) -> PublicationReport:
     check_rules(folder.settings)
     if not folder.records.is_dir():
         raise StorageError(f"There is no folder {folder.records}: nothing is published, and nothing withdrawn.")
@@ -94,7 +123,8 @@ def publish(
         made_by = fingerprint(folder.settings)
         gate = LinkGate(writer.connection, folder)
         stack.callback(gate.close)
-        is_renewed = everything or gate.is_new or writer.get("fingerprint") != made_by
+        damaged = writer.damaged() if everything or noted_damage(folder.index_path) else []
+        is_renewed = everything or bool(damaged) or gate.is_new or writer.get("fingerprint") != made_by
         if paths is not None and not is_renewed:
             files = tuple(paths)
             changes = Changes(files, (), frozenset(key_of(path, folder) for path in files))
@@ -106,8 +136,12 @@ def publish(
             writer.set_formats(feed_formats())
         publication = _Publication(folder, writer, gate, changes.uncommitted, is_renewed)
         publication.read(changes, prepare_all)
+        publication.renew_tombstones(damaged)
         publication.remove_vanished(removal_is_meant=removal_is_meant)
-        return publication.commit(lambda: int(now()))
+        report = publication.commit(lambda: int(now()))
+        words = ", ".join(damaged[:_SHOWN]) + (", ..." if len(damaged) > _SHOWN else "")
+        repair = f"The feed index was damaged at {len(damaged):,} records, which are announced as changed: {words}."
+        return replace(report, repairs=(repair,) if damaged else ())
 
 
 @dataclass
@@ -159,6 +193,13 @@ class _Publication:
         for (key, _), findings in kept_back.items():
             self.findings.extend(findings)
             self._refuse_in(key)
+
+    def renew_tombstones(self, damaged: Iterable[str]) -> None:
+        """Put in anew the tombstones that are damaged and are in no file."""
+        for identifier in damaged:
+            origin = self.writer.origin(identifier)
+            if origin and origin[2] and not origin[0]:
+                self.differences[self.writer.put(tombstone(identifier, origin[1]))] += 1
 
     def remove_vanished(self, *, removal_is_meant: bool) -> None:
         """Leave a tombstone for every item that is in no file any more."""

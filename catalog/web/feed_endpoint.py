@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 from isal import igzip
 
-from catalog.errors import StorageError
+from catalog.errors import IndexDamaged, StorageError
 from catalog.oai import Provider
 from catalog.web.content_coding import choose_coding
 
@@ -60,6 +60,9 @@ class FeedEndpoint:
             return _later(start_response, _BUSY_SECONDS, "There are too many requests just now.")
         try:
             answer = b"".join(self._provider.answer(pairs))
+        except IndexDamaged as error:
+            environ["wsgi.errors"].write(f"catalog: {error}\n")
+            return _later(start_response, _UNPUBLISHED_SECONDS, "The feed cannot be read just now.")
         except StorageError:
             return _later(start_response, _UNPUBLISHED_SECONDS, "The feed is not published yet.")
         finally:

@@ -54,7 +54,7 @@ class SmallCatalogue:
             page = view.page(prefix, spec, 0, view.head, 100_000)
             found = {}
             for run in page.runs:
-                for _, before, after in run.rows:
+                for _, before, after, _ in run.rows:
                     name = before.split(b"<identifier>")[1].split(b"</identifier>")[0].decode().rpartition(":")[2]
                     title = after.partition(b"<dc:title")[2].partition(b">")[2].partition(b"<")[0].decode()
                     found[name] = (run.stamp, b'status="deleted"' not in before, title)

@@ -17,6 +17,7 @@ from catalog.storage import (
     token_secret,
 )
 from catalog.storage.feed_index import commit_moment, queries
+from catalog.storage.feed_index.damage import checksum
 from catalog.storage.feed_index.feed_reader import moment_path
 
 
@@ -87,7 +88,9 @@ def test_a_snapshot_stays_as_it_was_while_others_publish(index):
     with reader.view(2000) as view:
         fill(index, 2000, [item("n000", version=2)])
         assert view.head == 300
-        assert view.page("x", None, 0, view.head, 1).runs[0].rows == [(1, b"<a>", b"1</a>")]
+        assert view.page("x", None, 0, view.head, 1).runs[0].rows == [
+            (1, b"<a>", b"1</a>", checksum(1, b"<a>", b"1</a>"))
+        ]
     with reader.view(2000) as view:
         assert (view.head, view.count("x", None, 0, view.head)) == (301, 300)
         assert view.record("x", "n000").stamp == 2000

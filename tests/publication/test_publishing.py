@@ -202,14 +202,16 @@ def test_without_the_folder_nothing_is_withdrawn(catalogue):
     assert catalogue.feed() == before
 
 
-def test_a_damaged_index_is_said_so_and_left_alone(catalogue):
+def test_a_damaged_index_is_set_aside_and_made_anew(catalogue):
     catalogue.write("a")
     catalogue.publish()
     index = catalogue.folder.index_path
     index.write_bytes(b"This is not a database. " * 1000)
-    with pytest.raises(IndexDamaged, match="Delete it"):
-        catalogue.publish()
-    assert index.read_bytes().startswith(b"This is not")
+    report = catalogue.publish()
+    assert report.added == 1
+    assert "It was set aside as feed.sqlite.damaged-1 and made anew" in report.repairs[0]
+    assert index.with_name("feed.sqlite.damaged-1").read_bytes().startswith(b"This is not")
+    assert not catalogue.publish().repairs
 
 
 def test_an_index_of_a_newer_release_is_left_alone(catalogue):
@@ -313,7 +315,7 @@ def test_rights_and_provenance_go_out_about_the_record(catalogue):
     from catalog.storage import FeedReader
 
     with FeedReader(catalogue.folder.index_path).view(0) as view:
-        _, _, after = view.record("oai_dc", "oai:small.example.org:a").rows[0]
+        _, _, after, _ = view.record("oai_dc", "oai:small.example.org:a").rows[0]
     assert after.count(b"<about>") == 2
     assert b'ref="https://creativecommons.org/publicdomain/zero/1.0/"' in after
     assert b'harvestDate="2024-03-03" altered="true"' in after
@@ -346,7 +348,7 @@ def test_markup_and_rare_letters_come_out_whole(catalogue):
     from catalog.storage import FeedReader
 
     with FeedReader(catalogue.folder.index_path).view(0) as view:
-        _, before, after = view.record("oai_dc", "oai:small.example.org:a").rows[0]
+        _, before, after, _ = view.record("oai_dc", "oai:small.example.org:a").rows[0]
     found = etree.fromstring(before + after).findtext(".//{http://purl.org/dc/elements/1.1/}title")
     assert found == title
 

@@ -4,6 +4,7 @@ It is given bytes and knows neither records nor formats. Losing it is safe, and 
 announced to harvesters as changed.
 """
 
+from catalog.storage.feed_index.damage import forget_damage, noted_damage, set_aside
 from catalog.storage.feed_index.feed_item import Difference, FeedItem
 from catalog.storage.feed_index.feed_reader import FeedReader
 from catalog.storage.feed_index.feed_writer import FeedWriter, publishing
@@ -28,6 +29,9 @@ __all__ = [
     "FeedWriter",
     "Snapshot",
     "Source",
+    "forget_damage",
+    "noted_damage",
     "publishing",
+    "set_aside",
     "token_secret",
 ]

@@ -6,23 +6,25 @@ import sqlite3
 from importlib.resources import files
 from pathlib import Path
 
-from catalog.errors import IndexDamaged, StorageError
+from catalog.errors import IndexDamaged, IndexOfNewerRelease, StorageError
 from catalog.storage.atomic_file import make_folder
+from catalog.storage.feed_index.damage import checksum, is_cut
 from catalog.storage.small_database import Connection
 
 __all__ = ["open_for_reading", "open_for_writing"]
 
 _APPLICATION = 0x63746C67  # "ctlg", in the header of the file
-_RELEASE = 1
+_RELEASE = 2
 _PAGE_BYTES = 32_768  # a dozen records in a page: a quarter faster than 8 KB, where three lie
 _LONGEST_LOG = 64 * 1024 * 1024  # bytes that stay of the write-ahead log after a large publication
-_MEND = "Delete it and publish anew: every record is then announced to harvesters as changed."
+_FIX = "Run `catalog publish`: it sets the file aside, makes a new one, and announces every record as changed."
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
     """Open the index read-only; raise StorageError where there is none, IndexDamaged where it is none of ours."""
     if not path.exists():
         raise StorageError(f"There is no feed index {path}: make it with `catalog publish`.")
+    _demand_whole(path)
     try:
         connection = _connect(path, "mode=ro")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -30,13 +32,16 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         # a folder that may not be written holds no -shm file: the published state is read as it lies there
         connection = _connect(path, "mode=ro&immutable=1")
     except sqlite3.DatabaseError as error:
-        raise IndexDamaged(f"{path} is no feed index: {error}. {_MEND}") from error
-    _check(connection, path)
+        raise IndexDamaged(f"{path} is no feed index: {error}. {_FIX}") from error
+    if _check(connection, path) < _RELEASE:
+        raise StorageError(f"{path} was made by an older release of catalog: run `catalog publish`.")
     return connection
 
 
 def open_for_writing(path: Path) -> sqlite3.Connection:
     """Open the index, or make it; raise as `open_for_reading` does, and StorageError where it cannot be written."""
+    if path.exists():
+        _demand_whole(path)
     try:
         make_folder(path.parent)
         connection = _connect(path, "mode=rwc")
@@ -52,9 +57,39 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     except (sqlite3.OperationalError, OSError) as error:
         raise StorageError(f"The feed index {path} cannot be written: {error}.") from error
     except sqlite3.DatabaseError as error:
-        raise IndexDamaged(f"{path} is no feed index: {error}. {_MEND}") from error
-    _check(connection, path)
+        raise IndexDamaged(f"{path} is no feed index: {error}. {_FIX}") from error
+    if _check(connection, path) == 1:
+        _add_checksums(connection)
     return connection
+
+
+def _demand_whole(path: Path) -> None:
+    """Raise IndexDamaged for a file that is empty, or shorter than it was: it is no catalogue without records."""
+    try:
+        is_empty = path.is_file() and not path.stat().st_size and not _log_of(path).exists()
+        is_short = path.is_file() and is_cut(path)
+    except OSError as error:
+        raise StorageError(f"The feed index {path} cannot be read: {error.strerror or error}.") from error
+    if is_empty:
+        raise IndexDamaged(f"{path} is empty. {_FIX}")
+    if is_short:
+        raise IndexDamaged(f"{path} is shorter than it was when it was written. {_FIX}")
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
+def _add_checksums(connection: sqlite3.Connection) -> None:
+    """Bring an index of release 1 to this one: what it holds is taken as sound."""
+    connection.create_function("piece_checksum", 3, checksum, deterministic=True)
+    connection.execute("BEGIN IMMEDIATE")
+    for (number,) in connection.execute("SELECT number FROM format").fetchall():
+        table = f"dissemination_{number:d}"
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN checksum INTEGER")
+        connection.execute(f"UPDATE {table} SET checksum = piece_checksum(change, before, after)")  # noqa: S608
+    connection.execute(f"PRAGMA user_version = {_RELEASE:d}")
+    connection.execute("COMMIT")
 
 
 def _connect(path: Path, options: str) -> sqlite3.Connection:
@@ -77,13 +112,15 @@ def _make(connection: sqlite3.Connection) -> None:
     )
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def _check(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the release that made an index; raise IndexDamaged where it is none of ours, or of a newer release."""
     try:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         release = connection.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.DatabaseError as error:
-        raise IndexDamaged(f"{path} is no feed index: {error}. {_MEND}") from error
+        raise IndexDamaged(f"{path} is no feed index: {error}. {_FIX}") from error
     if application != _APPLICATION:
-        raise IndexDamaged(f"{path} is no feed index. {_MEND}")
+        raise IndexDamaged(f"{path} is no feed index. {_FIX}")
     if release > _RELEASE:
-        raise IndexDamaged(f"{path} was made by a newer release of catalog: use that one.")
+        raise IndexOfNewerRelease(f"{path} was made by a newer release of catalog: use that one.")
+    return int(release)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from catalog.errors import IndexDamaged, StorageError
+from catalog.errors import IndexDamaged, IndexOfNewerRelease, StorageError
 from catalog.storage.feed_index import commit_moment
 from catalog.storage.feed_index.connection import open_for_reading
+from catalog.storage.feed_index.damage import note_damage
 from catalog.storage.feed_index.snapshot import Snapshot
 
 __all__ = ["FeedReader", "moment_path"]
@@ -51,9 +52,14 @@ class FeedReader:
         except sqlite3.OperationalError as error:
             self._close()
             raise StorageError(f"The feed index {self._path} cannot be read: {error}.") from error
-        except sqlite3.DatabaseError as error:
+        except IndexOfNewerRelease:
+            raise
+        except (sqlite3.DatabaseError, IndexDamaged) as error:
             self._close()
-            raise IndexDamaged(f"The feed index {self._path} is damaged: {error}.") from error
+            is_said = str(self._path) in str(error)
+            says = str(error) if is_said else f"The feed index {self._path} is damaged: {error}."
+            note_damage(self._path, says)
+            raise IndexDamaged(says) from error
 
     def _connection(self) -> sqlite3.Connection:
         identity = self._identity()

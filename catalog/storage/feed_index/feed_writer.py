@@ -15,6 +15,7 @@ from catalog.errors import IndexDamaged, StorageError
 from catalog.storage.atomic_file import make_folder
 from catalog.storage.feed_index import commit_moment
 from catalog.storage.feed_index.connection import open_for_writing
+from catalog.storage.feed_index.damage import check_rows, checksum
 from catalog.storage.feed_index.feed_item import Difference, FeedItem
 from catalog.storage.feed_index.feed_reader import moment_path
 from catalog.storage.feed_index.source_table import SourceTable
@@ -115,8 +116,8 @@ class FeedWriter:
         for prefix in (one for one in wanted if one not in self._formats):
             number = min(set(range(1, len(wanted) + 2)) - set(self._formats.values()))
             self._formats[prefix] = number
-            table = f"CREATE TABLE dissemination_{number:d} (change INTEGER PRIMARY KEY, before BLOB, after BLOB)"
-            self._connection.execute(table)
+            columns = "change INTEGER PRIMARY KEY, before BLOB, after BLOB, checksum INTEGER"
+            self._connection.execute(f"CREATE TABLE dissemination_{number:d} ({columns})")
         rows = [(self._formats[prefix], prefix, *rest) for prefix, rest in wanted.items()]
         self._connection.executemany("INSERT OR REPLACE INTO format VALUES (?, ?, ?, ?)", rows)
 
@@ -157,6 +158,23 @@ class FeedWriter:
         present = self._stored(identifier)
         return (present.path, tuple(present.specs.split()), present.is_deleted) if present else None
 
+    def damaged(self) -> list[str]:
+        """Return the items with a piece that is not what was stored; what is put in for them then is a change."""
+        listed = self._connection.execute("SELECT change, identifier FROM item ORDER BY change").fetchall()
+        found = [identifier for change, identifier in listed if not self._is_sound(change)]
+        for identifier in found:
+            self._connection.execute("UPDATE item SET digest = x'' WHERE identifier = ?", (identifier,))
+        return found
+
+    def _is_sound(self, change: int) -> bool:
+        for number in self._formats.values():
+            query = f"SELECT change, before, after, checksum FROM dissemination_{number:d} WHERE change = ?"  # noqa: S608
+            try:
+                check_rows(self._connection.execute(query, (change,)).fetchall())
+            except IndexDamaged:
+                return False
+        return True
+
     def count(self) -> int:
         """Return how many items are in the feed that are not deleted."""
         return self._value("SELECT count(*) FROM item WHERE NOT is_deleted") or 0
@@ -189,8 +207,8 @@ class FeedWriter:
         values = (self._change, item.identifier, item.path, " ".join(item.specs), mask, item.is_deleted, digest)
         self._connection.execute("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?)", values)
         for number, row in zip(numbers, item.rows.values(), strict=True):
-            insert = f"INSERT INTO dissemination_{number:d} VALUES (?, ?, ?)"  # noqa: S608 - a number
-            self._connection.execute(insert, (self._change, *row))
+            insert = f"INSERT INTO dissemination_{number:d} VALUES (?, ?, ?, ?)"  # noqa: S608 - a number
+            self._connection.execute(insert, (self._change, *row, checksum(self._change, *row)))
         sets = [_EVERYTHING, *(self._sets[spec] for spec in item.specs)]
         self._connection.executemany(
             "INSERT INTO membership VALUES (?, ?, ?)", [(number, self._change, mask) for number in sets]

@@ -19,7 +19,7 @@ COUNT = "SELECT count(*) FROM membership WHERE set_number = ? AND change > ? AND
 def page_of_all(number: int) -> str:
     """Return the query of a page of everything in format `number`: after, upto, limit."""
     return (
-        f"SELECT change, before, after FROM dissemination_{number:d}"  # noqa: S608 - a number
+        f"SELECT change, before, after, checksum FROM dissemination_{number:d}"  # noqa: S608 - a number
         " WHERE change > ? AND change <= ? ORDER BY change LIMIT ?"
     )
 
@@ -28,7 +28,7 @@ def page_of_set(number: int) -> str:
     """Return the query of a page of one set in format `number`: set, after, upto, limit."""
     # cross join pins the order: walk the set, then fetch the payloads
     return (
-        "SELECT change, before, after FROM membership"  # noqa: S608 - a number
+        "SELECT change, before, after, checksum FROM membership"  # noqa: S608 - a number
         f" CROSS JOIN dissemination_{number:d} USING (change)"
         " WHERE set_number = ? AND change > ? AND change <= ? ORDER BY change LIMIT ?"
     )
@@ -37,6 +37,6 @@ def page_of_set(number: int) -> str:
 def record_of(number: int) -> str:
     """Return the query of one record in format `number`: identifier."""
     return (
-        "SELECT change, before, after FROM item"  # noqa: S608 - a number
+        "SELECT change, before, after, checksum FROM item"  # noqa: S608 - a number
         f" CROSS JOIN dissemination_{number:d} USING (change) WHERE identifier = ?"
     )

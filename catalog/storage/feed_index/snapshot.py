@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from catalog.storage.feed_index import queries
+from catalog.storage.feed_index.damage import check_rows
 
 __all__ = ["FeedEntry", "FeedFormat", "FeedPage", "FeedRun", "FeedSet", "Snapshot"]
 
-Row = tuple[int, bytes, bytes]
+Row = tuple[int, bytes, bytes, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class FeedRun:
-    """Neighbours in the order of changes with one datestamp (seconds): change, bytes before it, bytes after it."""
+    """Neighbours in the order of changes with one datestamp (seconds): change, bytes before and after it, checksum."""
 
     stamp: int
     rows: Sequence[Row]
@@ -144,12 +145,28 @@ class Snapshot:
         rows: list[Row] = found.fetchall()
         has_more = len(rows) > limit
         del rows[limit:]
+        check_rows(rows)
         return FeedPage(list(self._runs(rows)), len(rows), rows[-1][0] if rows else after, has_more)
 
     def record(self, prefix: str, identifier: str) -> FeedRun | None:
         """Return one record, as a run of one."""
         found = self._connection.execute(queries.record_of(self._formats[prefix].number), (identifier,))
-        return next(self._runs(found.fetchall()), None)
+        rows: list[Row] = found.fetchall()
+        check_rows(rows)
+        return next(self._runs(rows), None)
+
+    def check(self, after: int, limit: int) -> int:
+        """Compare some pieces behind a change with their checksums, in every format; return the change to go on from.
+
+        Raises IndexDamaged. At the end of the feed it is 0.
+        """
+        last = 0
+        for known in self._formats.values():
+            found = self._connection.execute(queries.page_of_all(known.number), (after, self.head, limit))
+            rows: list[Row] = found.fetchall()
+            check_rows(rows)
+            last = max(last, rows[-1][0] if len(rows) == limit else 0)
+        return last
 
     def _runs(self, rows: list[Row]) -> Iterator[FeedRun]:
         """Split rows in the order of changes where the datestamp changes."""

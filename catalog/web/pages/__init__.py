@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from werkzeug.wrappers import Request
 
-from catalog.errors import StorageError, UsageError
+from catalog.errors import IndexDamaged, StorageError, UsageError
 from catalog.web.pages import answers
 from catalog.web.pages.published import published
 from catalog.web.pages.routes import answer
@@ -28,6 +28,8 @@ def respond(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable
         shown = answer(request, published(environ["catalog.folder"]))
     except UsageError as error:  # a format that needs what is not installed here
         shown = answers.text(request, 404, str(error))
-    except StorageError:
+    except StorageError as error:
+        if isinstance(error, IndexDamaged):
+            environ["wsgi.errors"].write(f"catalog: {error}\n")
         shown = answers.text(request, 503, "The catalogue cannot be read just now.", **{"Retry-After": "30"})
     return shown(environ, start_response)

@@ -127,7 +127,7 @@ class Published:
     def _entry(self, view: Snapshot, identifier: str) -> Entry:
         record_id = identifier.removeprefix(self.settings.oai_identifier(""))
         run = view.record("oai_dc", identifier)
-        facts = _facts(b"".join(run.rows[0][1:])) if run else {}
+        facts = _facts(b"".join(run.rows[0][1:3])) if run else {}
         title = facts.get("title")
         return Entry(
             id=record_id,
