@@ -98,7 +98,7 @@ def publish(
     except IndexDamaged as damage:
         aside = set_aside(folder.index_path)
         report = _publish(folder, None, everything=True, removal_is_meant=removal_is_meant, jobs=jobs, now=now)
-        repair = f"{damage} It was set aside as {aside.name} and made anew: harvesters get every record again."
+        repair = f"{damage} It was set aside as {aside.name} and a new one was made: harvesters get every record again."
         report = replace(report, repairs=(repair,))
     forget_damage(folder.index_path)
     return report

@@ -209,7 +209,7 @@ def test_a_damaged_index_is_set_aside_and_made_anew(catalogue):
     index.write_bytes(b"This is not a database. " * 1000)
     report = catalogue.publish()
     assert report.added == 1
-    assert "It was set aside as feed.sqlite.damaged-1 and made anew" in report.repairs[0]
+    assert "It was set aside as feed.sqlite.damaged-1 and a new one was made" in report.repairs[0]
     assert index.with_name("feed.sqlite.damaged-1").read_bytes().startswith(b"This is not")
     assert not catalogue.publish().repairs
 

@@ -135,7 +135,7 @@ def test_an_empty_or_shortened_index_is_no_empty_catalogue(root, size):
     assert json.loads(ask(root, "/health")[1])["status"] == "damaged"
     report = publish(open_catalogue(root))
     assert report.added == 20
-    assert "made anew: harvesters get every record again" in report.repairs[0]
+    assert "a new one was made: harvesters get every record again" in report.repairs[0]
     assert ask(root, "/health")[0] == 200
 
 
