@@ -195,7 +195,7 @@ class _Publication:
             self._refuse_in(key)
 
     def renew_tombstones(self, damaged: Iterable[str]) -> None:
-        """Put in anew the tombstones that are damaged and are in no file."""
+        """Put in again the tombstones that are damaged and are in no file."""
         for identifier in damaged:
             origin = self.writer.origin(identifier)
             if origin and origin[2] and not origin[0]:

@@ -1,6 +1,6 @@
 """Damage to the feed index: the checksum of each stored piece, and the note that keeps whoever publishes informed.
 
-A disk gives out wrong bytes now and then, and SQLite does not see it within a value. What is served is compared with
+A disk returns wrong bytes now and then, and SQLite does not see it within a value. What is served is compared with
 its checksum each time; the first damage leaves a note beside the index, which `/health` shows and publishing acts on.
 """
 
