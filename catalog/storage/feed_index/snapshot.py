@@ -156,7 +156,7 @@ class Snapshot:
         return next(self._runs(rows), None)
 
     def check(self, after: int, limit: int) -> int:
-        """Compare some pieces behind a change with their checksums, in every format; return the change to continue from.
+        """Compare some pieces behind a change with their checksums, in every format; return the change to continue at.
 
         Raises IndexDamaged. At the end of the feed it is 0.
         """
