@@ -20,7 +20,7 @@ def test_a_mistake_has_its_error(feed, row, query, code):
 
 @rule("A21")
 def test_all_mistakes_are_told_at_once(feed):
-    answer = feed.ask("verb=GetRecord&foo=1&bar=2")
+    answer = feed.ask("verb=GetRecord&foo=1&wrong=2")
     assert answer.errors == ["badArgument"] * 4
     assert len(set(answer.texts("error"))) == 4
     assert feed.ask("verb=GetRecord&metadataPrefix=none&identifier=none").errors == [
