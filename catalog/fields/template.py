@@ -12,6 +12,7 @@ __all__ = ["record_template"]
 
 _WIDTH = 100
 _ASKED = ("id", "level", "title")
+_FONDS = "reference_code: {repository: GARF, fond: '5446'}"
 _SCHEMA = "# yaml-language-server: $schema={}\n"
 
 
@@ -40,4 +41,5 @@ def _explained(field: Field) -> Iterator[str]:
 def _written(field: Field, level: Level) -> str:
     if field.path == "level":
         return f"level: {level.value}"
-    return field.example if field.path in _ASKED else f"# {field.example}"
+    example = _FONDS if (field.path, level) == ("reference_code", Level.FONDS) else field.example
+    return example if field.path in _ASKED else f"# {example}"

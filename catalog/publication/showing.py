@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from catalog.model import (
     Agent,
     Contact,
+    Contributor,
     Date,
     Publication,
     Record,
@@ -15,6 +17,7 @@ from catalog.model import (
     RelatedDocument,
     Rights,
     Text,
+    Transcript,
     Unknown,
     stated_elements,
 )
@@ -27,7 +30,9 @@ _LABEL = 14
 
 def show(record: Record) -> str:
     """Return the record as lines of text, in the order of ISAD(G)."""
-    return "\n".join([*_heading(record), *_identity(record), *_agents(record), *_texts(record), *_rest(record)])
+    parts = (_heading, _identity, _agents, _texts, _content, _conditions)
+    shown = "\n".join(line for part in parts for line in part(record))
+    return "\n".join((shown, *_details(record, shown)))
 
 
 def _heading(record: Record) -> Iterator[str]:
@@ -41,11 +46,17 @@ def _heading(record: Record) -> Iterator[str]:
 
 def _identity(record: Record) -> Iterator[str]:
     yield from _field("Id", record.id)
+    for title in record.other_titles:
+        yield from _field("Also", title.text + (f" [{title.language}]" if title.language else ""))
     yield from _field("Level", " · ".join(word for word in (record.level, record.genre) if word))
     yield from _field("Reference", _code(record.reference_code))
     for label, date in zip(["Date", *[""] * len(record.dates)], record.dates, strict=False):
         yield from _field(label, _date(date))
+    yield from _field("Part of", record.part_of)
+    yield from _field("Sequence", record.sequence)
     yield from _field("Extent", record.extent)
+    yield from _field("Classification", record.classification)
+    yield from _field("Page", record.url)
     yield from _field("Status", record.administration.status)
 
 
@@ -59,7 +70,8 @@ def _agents(record: Record) -> Iterator[str]:
         if agents:
             yield from ("", label)
         for agent in agents:
-            yield from _indented(_agent(agent))
+            role = f", {agent.role}" if isinstance(agent, Contributor) else ""
+            yield from _indented(_agent(agent) + role)
             for office in agent.offices:
                 yield from _indented(office.title, 4)
 
@@ -88,26 +100,63 @@ def _text_fields(record: Record, text: Text) -> Iterator[str]:
     yield from _field("Typist", text.typist_mark, 2)
     yield from _field("Kept at", _code(record.kept_at(text)), 2)
     yield from _field("Published", _publication(text.published), 2)
-    yield from _field("Transcript", text.transcript.file if text.transcript else None, 2)
+    yield from _field("Transcript", _transcript(text.transcript), 2)
     yield from _field("As stated", "; ".join(text.statements), 2)
     yield from _field("Note", text.note, 2)
 
 
-def _rest(record: Record) -> Iterator[str]:
+def _transcript(transcript: Transcript | None) -> str:
+    if transcript is None:
+        return ""
+    brackets = len(transcript.brackets)
+    return transcript.file + (f" ({brackets} bracketed)" if brackets else "")
+
+
+def _content(record: Record) -> Iterator[str]:
     if record.abstract:
         yield from ("", "Abstract", *_indented(record.abstract.text))
     for element, words in stated_elements(record):
         yield from ("", element.label, *_paragraphs(words))
-    if record.subjects:
-        yield from ("", "Subjects", *(f"  {subject.term}" for subject in record.subjects))
-    if record.related:
-        yield from ("", "Related", *(line for other in record.related for line in _indented(_related(other))))
+    for label, terms in (
+        ("Subjects", [subject.term for subject in record.subjects]),
+        ("Places", [place.name for place in record.places]),
+        ("Mentions", [_agent(agent) for agent in record.mentions]),
+        ("Related", [_related(other) for other in record.related]),
+    ):
+        if terms:
+            yield from ("", label, *(line for term in terms for line in _indented(term)))
+
+
+def _conditions(record: Record) -> Iterator[str]:
+    if record.access:
+        yield from ("", "Access", *_paragraphs(record.access.conditions))
     if record.rights:
         yield from ("", "Rights", *_rights(record.rights))
     for note in record.notes:
         yield from ("", note.kind or "Note", *_paragraphs(note.text))
     for note in record.administration.internal_notes:
         yield from ("", f"Internal: {note.kind or 'Note'}", *_paragraphs(note.text))
+
+
+def _details(record: Record, shown: str) -> Iterator[str]:
+    """Yield, by its field, each value that no line before it shows."""
+    words = " ".join(shown.split())
+    rest = [(path, value) for path, value in _values(record.plain(), "") if " ".join(value.split()) not in words]
+    if rest:
+        yield from ("", "Details")
+    for path, value in rest:
+        yield from textwrap.wrap(f"{path}: {value}", _WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+
+def _values(tree: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Yield every value of a plain record with its field: texts.russian is texts.1."""
+    items = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    for step, value in items:
+        if step == "brackets":  # the line of the transcript counts them
+            continue
+        yield from _values(value, f"{path}.{step}" if path else str(step))
+    if not isinstance(tree, dict | list):
+        yield path, str(tree)
 
 
 def _rights(rights: Rights) -> Iterator[str]:

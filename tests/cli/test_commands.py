@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 
 from catalog import __version__
 from catalog.cli import COMMANDS, main
+from catalog.publication.showing import show
+from tests.standards.marked_records import MARKER, changed, fields
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
 
@@ -150,6 +152,17 @@ def test_show_prints_the_letter_for_reading(root: Path, golden: object) -> None:
     result = catalog("-C", root, "show", "garf-5446-98-721-170")
     assert result.exit_code == 0
     golden("cli/show-letter.txt", result.output)  # type: ignore[operator]
+
+
+def test_show_prints_every_value_of_a_record() -> None:
+    shown = set()
+    for name, place in fields():
+        if name not in shown and name != "id" and ".brackets." not in name:
+            record, is_marked = changed(place)
+            if is_marked:
+                shown.add(name)
+                assert MARKER in show(record), name
+    assert len(shown) > 90
 
 
 def test_schema_is_checked_and_written(catalogue: Path) -> None:
