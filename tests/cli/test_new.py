@@ -97,7 +97,6 @@ def test_nothing_is_in_the_record_that_nobody_said(folder: Path) -> None:
         (["--title", TITLE, "--level", "item", "--id", "../outside"], "small letters"),
         (["--title", "書簡", "--level", "item"], "Give --id"),
         (["--title", TITLE, "--level", "item", "--language", "english"], "language"),
-        (["--title", "Untitled", "--level", "item"], "is a placeholder, not a title"),
     ],
 )
 def test_what_cannot_be_a_record_is_one_line_and_exit_code_2(folder: Path, arguments: list[str], said: str) -> None:
