@@ -25,6 +25,10 @@ class Point:
     text: str = ""
     about: bool = False
     doubtful: bool = False
+    is_about_behind: bool = False
+    """Whether `about` is said behind the date: 1950-1956 ca."""
+    order: str = ""
+    """Of a date in numbers, whether the day or the month is first; nothing where both are the same."""
     is_short: bool = False
     """Whether the year has three digits and no era beside it: it is a year where the other end has one."""
 
@@ -65,7 +69,7 @@ def points(tokens: Sequence[Token]) -> list[Point]:
     about, doubtful = "~" in framed["before"] + framed["after"], "?" in framed["before"] + framed["after"]
     shape = "".join(token.kind for token in core)
     return [
-        replace(point, about=about, doubtful=doubtful)
+        replace(point, about=about, doubtful=doubtful, is_about_behind="~" in framed["after"])
         for pattern, build in _FORMS
         if pattern.fullmatch(shape)
         for point in build(core)
@@ -132,7 +136,21 @@ def _day_first(tokens: Sequence[Token]) -> Iterator[Point]:
     """5.9.1956, 5/9/1956: the day and the month in either order."""
     first, second, year = tokens[0].number, tokens[2].number, tokens[4].number
     if tokens[1].text == tokens[3].text:
-        yield from (Point(year, month, day) for month, day in {(second, first), (first, second)} if 1 <= month <= 12)
+        yield from _in_either_order(first, second, year)
+
+
+def _day_and_month(tokens: Sequence[Token]) -> Iterator[Point]:
+    """The beginning of 19.2. - 14.3.1945."""
+    yield from _in_either_order(tokens[0].number, tokens[2].number, None)
+
+
+def _in_either_order(first: int, second: int, year: int | None) -> Iterator[Point]:
+    if first == second:
+        yield Point(year, first, first)
+        return
+    for order, month, day in (("day", second, first), ("month", first, second)):
+        if 1 <= month <= 12:
+            yield Point(year, month, day, order=order)
 
 
 def _month_and_year(tokens: Sequence[Token]) -> Iterator[Point]:
@@ -218,6 +236,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
         (r"n,?y", _day_and_year),
         (r"y[-/.]n(?:[-/.]n)?", _year_first),
         (r"n[-/.]n[-/.]y", _day_first),
+        (r"n\.n", _day_and_month),
         (r"n[-/.]y", _month_and_year),
         (r"n[-/.]?R[-/.]?y|R\.?y", _roman_month),
         (r"S,?y|y,?S", _season),

@@ -49,6 +49,12 @@ _SENTINELS = re.compile(
 )
 _SENTINEL_SAID = "Databases write this where they have no date."
 _TIME = re.compile(r"(?<=\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$")
+_DOUBLE_DASH = re.compile(r"(?<=\d\d)\s*--+\s*(?=\d)")
+_NOT_DATED = r"(?:undated|n\.? ?d\.?|odat\.?|s\. ?d\.|o\. ?d\.|б\. ?д\.|без даты)"
+_PARTLY_UNDATED = re.compile(
+    rf"{_NOT_DATED}\s*(?:[,;&]|and)\s*(?P<behind>.+)|(?P<before>.+?)\s*(?:[,;&]|and)\s*{_NOT_DATED}", re.IGNORECASE
+)
+_ONLY_BULK = re.compile(r"\(?bulk(?: dates?)?[:,]?\s+([^()]+?)\)?", re.IGNORECASE)
 _MARKS = re.compile(r"[?~%X\[{.]|T\d|^Y|^/|/$")
 _BRACKETED = re.compile(r"\[[^,.\[\]]*\]")
 _EAST_ASIAN = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?|(\d{4})년 ?(?:(\d{1,2})월 ?(?:(\d{1,2})일)?)?")
@@ -93,13 +99,18 @@ def read(words: str) -> Reading:
         return Reading(question=_UNREADABLE)
     if is_undated(text):
         return Reading(undated=True)
-    if all(_is_sentinel(end) for end in text.strip("[]() ").split("/")):
+    bare = text.strip("[]() ")
+    if _is_sentinel(bare) or all(_is_sentinel(end) for end in bare.split("/")):
         return Reading(question=_SENTINEL_SAID)
     if copied := _COPYRIGHT.fullmatch(text):
         return Reading(answers=(f"{copied[1]}~", copied[1]), question=_COPYRIGHT_SAID)
-    text = _TIME.sub("", text)
+    text = _DOUBLE_DASH.sub(" – ", _TIME.sub("", text))
     if _is_edtf_of_its_own(text):
         return Reading(text)
+    if partly := _PARTLY_UNDATED.fullmatch(text):  # the dates of what has one
+        return read(partly["before"] or partly["behind"])
+    if only := _ONLY_BULK.fullmatch(text):
+        return read(only[1])
     if bulk := _BULK.fullmatch(text):
         return _with_bulk(bulk["whole"], bulk["most"])
     return _read_words(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from catalog.dates.grammar import NotEdtf, parse
 from catalog.dates.points import Point, points
@@ -88,8 +89,8 @@ def pairs(tokens: Sequence[Token], signs: str, *, is_joint: bool = True) -> Iter
             continue
         if before[0].kind == "K" and after[0].kind == "y":  # les années 1950-1960
             after = [before[0], *after]
-        for first in _ends(before, after):
-            for last in _ends(after, before):
+        for first, last in product(_ends(before, after), _ends(after, before)):
+            if not first.order or not last.order or first.order == last.order:
                 marked = _marked(first, last) if is_joint else (first, last)
                 yield from _in_order(*_completed(*marked, after))
 
@@ -113,13 +114,15 @@ _WHOLE, _DECADE = "*", "d"
 def _marked(first: Point, last: Point) -> tuple[Point, Point]:
     """Give the mark before a span, and the doubt behind it, to both ends."""
     return (
-        replace(first, doubtful=first.doubtful or last.doubtful),
+        replace(first, doubtful=first.doubtful or last.doubtful, about=first.about or last.is_about_behind),
         replace(last, about=last.about or first.about),
     )
 
 
 def _completed(first: Point, last: Point, after: Sequence[Token]) -> tuple[Point, Point]:
     """Return two dates, each with the parts that only the other states."""
+    if _SEASON.fullmatch(first.text) and last.year is not None and last.month is None:
+        return Point(), Point()  # winter 1962-1963 is one winter
     if first.text == _WHOLE:
         return (replace(last, about=False), last) if last.text.endswith("X") else (Point(), Point())
     if last.text.startswith(_DECADE) and re.fullmatch(r"\d{3}X", first.text):
@@ -136,6 +139,9 @@ def _completed(first: Point, last: Point, after: Sequence[Token]) -> tuple[Point
     if last.year is None and not last.text:
         return first, _inherited(last, first)
     return first, last
+
+
+_SEASON = re.compile(r"-?\d{4}-[2-4]\d")
 
 
 def _is_day_alone(point: Point) -> bool:

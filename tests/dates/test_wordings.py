@@ -1,4 +1,7 @@
-"""Dates in words: each wording of the table is read as it says, or asked about with the answers that it says."""
+"""Dates in words: each wording of the table is read as it says, or asked about with the answers that it says.
+
+A row has its source: a finding aid that has the wording, a rule or standard whose example it is, or the language.
+"""
 
 from __future__ import annotations
 
