@@ -91,6 +91,8 @@ def pairs(tokens: Sequence[Token], signs: str, *, is_joint: bool = True) -> Iter
             after = [before[0], *after]
         for first, last in product(_ends(before, after), _ends(after, before)):
             if not first.order or not last.order or first.order == last.order:
+                if is_joint and _SEASON.fullmatch(first.text) and last.year is not None and last.month is None:
+                    continue  # winter 1962-1963 is one winter
                 marked = _marked(first, last) if is_joint else (first, last)
                 yield from _in_order(*_completed(*marked, after))
 
@@ -121,8 +123,6 @@ def _marked(first: Point, last: Point) -> tuple[Point, Point]:
 
 def _completed(first: Point, last: Point, after: Sequence[Token]) -> tuple[Point, Point]:
     """Return two dates, each with the parts that only the other states."""
-    if _SEASON.fullmatch(first.text) and last.year is not None and last.month is None:
-        return Point(), Point()  # winter 1962-1963 is one winter
     if first.text == _WHOLE:
         return (replace(last, about=False), last) if last.text.endswith("X") else (Point(), Point())
     if last.text.startswith(_DECADE) and re.fullmatch(r"\d{3}X", first.text):

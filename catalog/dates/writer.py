@@ -225,7 +225,8 @@ def _qualified(words: DateWords, span: Span, *, doubted: bool, supplied: bool) -
 def _span(words: DateWords, span: Span) -> str:
     span = _in_bounds(words, span)
     if span.kind == "range":
-        return _range(words, *span.moments) if span.is_even else _uneven_range(words, *span.moments)
+        is_plain = span.is_even and not _is_season_before_year(*span.moments)
+        return _range(words, *span.moments) if is_plain else _uneven_range(words, *span.moments)
     if span.kind == "between":
         return _between(words, *span.moments)
     if span.kind in ("either", "each"):
@@ -267,9 +268,16 @@ def _inflected(words: DateWords) -> DateWords:
     return replace(words, month=words.month_inflected) if words.month_inflected else words
 
 
+def _is_season_before_year(first: Moment, last: Moment) -> bool:
+    """Whether a span looks like one season: winter 1962-1963."""
+    return (first.month or 0) > 12 and last.month is None
+
+
 def _uneven_range(words: DateWords, first: Moment, last: Moment) -> str:
     """Write a span whose ends have different marks: 1953 – ca. 1957, from ca. 1953 to 1957."""
     ends = [_marked(words, moment) for moment in (first, last)]
+    if first.circa == last.circa and first.doubtful == last.doubtful:
+        ends = [_moment(words, moment) for moment in (first, last)]
     if last.circa and not (first.circa or first.doubtful or last.doubtful):
         return f"{ends[0]} – {ends[1]}"
     return words.from_to.format(*ends)
