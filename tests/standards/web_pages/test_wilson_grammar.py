@@ -193,7 +193,7 @@ def test_a_document_has_not_written_itself(words: str) -> None:
         ("05.05.1956", "1956-05-05"),
         ("5/9/1956", None),  # May or September
         ("45/13/1956", None),
-        ("5/9/1956 - 13/9/1956", None),
+        ("5/9/1956 - 13/9/1956", "1956-09-05/1956-09-13"),  # the thirteenth is no month
         ("12/15/1975 - 12/18/1975", "1975-12-15/1975-12-18"),
     ],
 )
