@@ -33,7 +33,7 @@ docs: $(VENV)/dev.stamp ## build the documentation into site/, every link checke
 bench: $(VENV)/dev.stamp ## measure the speed goals, each as a ratio in one run (COUNT=100000 records)
 	$(BIN)/python -m tests.benchmarks --count $(COUNT) $(ARGS)
 
-fuzz: $(VENV)/dev.stamp ## search all properties for new counter-examples, and the loaders for ten minutes (FUZZ=600)
+fuzz: $(VENV)/dev.stamp ## search all properties for new counter-examples, and damage what all readers and the server are given, for ten minutes (FUZZ=600)
 	HYPOTHESIS_PROFILE=searching CATALOG_FUZZ_SECONDS=$(or $(FUZZ),600) \
 		$(BIN)/python -m pytest --numprocesses auto --timeout 0 $(ARGS)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from werkzeug.wrappers import Request
 
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["respond"]
 
+_OF_A_QUERY = "!$%&'()*+,/:;=?@"
+
 
 def respond(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
     """Answer a request. `environ["catalog.folder"]` is the catalogue."""
+    if not environ["QUERY_STRING"].isascii():  # some servers pass on bytes that no URI may hold
+        environ["QUERY_STRING"] = quote(environ["QUERY_STRING"].encode("latin-1"), safe=_OF_A_QUERY)
     request = Request(environ)
     try:
         shown = answer(request, published(environ["catalog.folder"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -76,6 +77,7 @@ def _finished(request: Request, answer: Response, changed: float | None) -> Resp
         answer.set_etag(hashlib.sha256(answer.get_data()).hexdigest()[:32])
         if changed is not None:
             answer.last_modified = datetime.fromtimestamp(int(changed), UTC)
-        answer.make_conditional(request)
+        with suppress(OverflowError):  # If-Modified-Since: Sun, 01 Mar 99999999999 is no condition
+            answer.make_conditional(request)
         answer.headers.pop("Date", None)  # the server gives it
     return answer
