@@ -111,7 +111,6 @@ VALUES = {
 def seconds(text: str, importer: str = "wilson-center") -> float:
     """Return the time of this process that reading takes, without that of Python's search for circles of garbage."""
     source = Source("page", text.encode())
-    gc.collect()
     gc.disable()
     try:
         start = time.process_time()
