@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog.drafts.source_span import Passage
+from catalog.languages.names import LANGUAGE_NAMES
 from catalog.standards.web_pages.english import any_of, word_set
-from catalog.standards.web_pages.languages import LANGUAGE_NAMES
 from catalog.vocabularies import Mark
 
 __all__ = ["Bracket", "is_editorial", "read_brackets"]

@@ -8,7 +8,8 @@ from itertools import islice, pairwise
 
 from catalog.drafts.draft_from_text import clean
 from catalog.drafts.source_span import Passage
-from catalog.standards.web_pages.languages import LANGUAGE_NAMES
+from catalog.languages.names import LANGUAGE_NAMES
+from catalog.standards.web_pages.english import table, words
 from catalog.standards.web_pages.names import (
     is_body,
     is_person,
@@ -19,37 +20,9 @@ from catalog.standards.web_pages.names import (
 
 __all__ = ["Credit", "Printed", "SourceNote", "people", "read_source"]
 
-_ROLES = {
-    "annotated": "editor",
-    "checked": "editor",
-    "collected": "collector",
-    "compiled": "compiler",
-    "contributed": "contributor",
-    "corrected": "editor",
-    "courtesy": "contributor",
-    "donated": "donor",
-    "edited": "editor",
-    "gift": "donor",
-    "located": "contributor",
-    "obtained": "contributor",
-    "photographed": "photographer",
-    "prepared": "contributor",
-    "provided": "contributor",
-    "recorded": "recorder",
-    "revised": "editor",
-    "selected": "compiler",
-    "shared": "contributor",
-    "submitted": "contributor",
-    "trans.": "translator",
-    "transcribed": "transcriber",
-    "transcriber": "transcriber",
-    "translated": "translator",
-    "translation": "translator",
-    "translator": "translator",
-    "transcription": "transcriber",
-}
-_GIVEN = ("courtesy", "gift")
-_NOUNS = ("transcriber", "transcription", "translation", "translator")
+_ROLES = table("credits", "roles")
+_GIVEN = words("credits", "given")
+_NOUNS = words("credits", "nouns")
 _VERB = (
     r"(?:" + "|".join(re.escape(verb) for verb in _ROLES if verb not in {*_GIVEN, "transcriber", "translator"}) + r")"
 )
@@ -65,31 +38,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _ONE_VERB = re.compile(r"[a-z]{3,14}ed\b|translation|transcription|trans\.", re.IGNORECASE)
-_SHORTENED = "".join(
-    rf"(?<!\b{word})(?<!\b{word.capitalize()})"
-    for word in (
-        *(
-            "p",
-            "pp",
-            "l",
-            "ll",
-            "f",
-            "ff",
-            "op",
-            "no",
-            "nos",
-            "vol",
-            "vols",
-            "doc",
-            "docs",
-            "ed",
-            "eds",
-            "inv",
-            "trans",
-        ),
-        *("prof", "gen", "col", "maj", "capt", "amb", "hon", "rev", "mrs", "sen", "gov", "univ", "dept"),
-    )
-)
+_SHORTENED = "".join(rf"(?<!\b{word})(?<!\b{word.capitalize()})" for word in words("credits", "shortened"))
 """Words that a stop shortens, so that it ends no sentence."""
 
 _SENTENCE_END = re.compile(rf"(?<![\s.(][A-Z])(?<!\b[A-Z][a-z]){_SHORTENED}\.(?=\s+[^a-z\s]|\s*$)|;\s*|\.\s*$")

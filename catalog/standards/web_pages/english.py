@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["any_of", "genre_patterns", "word_set", "words"]
+__all__ = ["any_of", "genre_patterns", "table", "word_set", "words"]
 
 
 @cache
@@ -18,6 +18,14 @@ def _all() -> dict[str, Any]:
 def words(table: str, name: str) -> tuple[str, ...]:
     """Return the words of a list."""
     return tuple(_all()[table][name])
+
+
+def table(*names: str) -> dict[str, Any]:
+    """Return a table of words, each with what it means."""
+    found = _all()
+    for name in names:
+        found = found[name]
+    return found
 
 
 def word_set(table: str, name: str) -> frozenset[str]:

@@ -1,25 +1,12 @@
-"""English names of languages, and the main language of a country's records."""
+"""Languages that English words name, and the main language of a country's records."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["LANGUAGE_NAMES", "english_name", "is_english", "language_of_country", "read_languages"]
+from catalog.languages.names import LANGUAGE_NAMES
 
-LANGUAGE_NAMES = {
-    "Afrikaans": "af", "Albanian": "sq", "Arabic": "ar", "Armenian": "hy", "Azerbaijani": "az", "Belarusian": "be",
-    "Bengali": "bn", "Bosnian": "bs", "Bulgarian": "bg", "Burmese": "my", "Chinese": "zh", "Croatian": "hr",
-    "Czech": "cs", "Danish": "da", "Dari": "prs", "Dutch": "nl", "English": "en", "Estonian": "et", "Farsi": "fa",
-    "Finnish": "fi", "French": "fr", "Georgian": "ka", "German": "de", "Greek": "el", "Hebrew": "he", "Hindi": "hi",
-    "Hungarian": "hu", "Icelandic": "is", "Indonesian": "id", "Italian": "it", "Japanese": "ja", "Kazakh": "kk",
-    "Khmer": "km", "Korean": "ko", "Kurdish": "ku", "Lao": "lo", "Latvian": "lv", "Lithuanian": "lt",
-    "Macedonian": "mk", "Malay": "ms", "Mandarin": "cmn", "Mongolian": "mn", "Norwegian": "no", "Pashto": "ps",
-    "Persian": "fa", "Polish": "pl", "Portuguese": "pt", "Romanian": "ro", "Russian": "ru", "Serbian": "sr",
-    "Serbo-Croatian": "sh", "Slovak": "sk", "Slovenian": "sl", "Spanish": "es", "Swedish": "sv", "Tajik": "tg",
-    "Thai": "th", "Turkish": "tr", "Ukrainian": "uk", "Urdu": "ur", "Uyghur": "ug", "Uzbek": "uz",
-    "Vietnamese": "vi", "Yiddish": "yi",
-}  # fmt: skip
-"""The English name of a language and its tag (BCP 47)."""
+__all__ = ["is_english", "language_of_country", "read_languages"]
 
 _COUNTRIES = {
     "AL": "sq", "AR": "es", "AT": "de", "AZ": "az", "BG": "bg", "BR": "pt", "CN": "zh", "CU": "es", "CZ": "cs",
@@ -37,11 +24,6 @@ _ENGLISH = frozenset(
 def read_languages(words: str) -> tuple[str, ...]:
     """Return the tags of the languages that are named, each once, in their order."""
     return tuple(dict.fromkeys(LANGUAGE_NAMES[match[0]] for match in _NAME.finditer(words)))
-
-
-def english_name(tag: str) -> str:
-    """Return the English name of a language, or the tag itself."""
-    return next((name for name, known in LANGUAGE_NAMES.items() if known == tag), tag)
 
 
 def language_of_country(country: str | None) -> str | None:

@@ -31,21 +31,7 @@ OFFICE = any_of("names", "office")
 
 _BODY_WORDS = word_set("names", "body")
 _NO_NAMES = word_set("names", "never")
-_NOT_FIRST = _NO_NAMES - frozenset(
-    {
-        "citizens",
-        "comrades",
-        "delegates",
-        "information",
-        "intelligence",
-        "meeting",
-        "national",
-        "people",
-        "press",
-        "residents",
-    }
-    | {"special", "students", "workers"}
-)
+_NOT_FIRST = _NO_NAMES - word_set("names", "first_of_a_body")
 _PARTICLES = r"(?:(?:al|bin|da|de|del|der|di|dos|du|el|ibn|la|le|van|von|y|zu)\s+|al-|el-|d['’]|O['’]|Mc|Mac)"
 _WORD = rf"(?:(?:[^\W\d_a-z]\.){{1,4}}|(?:{_PARTICLES})?[^\W\d_a-z][^\W\d_]*\.?(?:['’-][^\W\d_]+)*\.?)"
 _PERSON = re.compile(rf"^{_WORD}(?:\s+{_WORD}){{0,4}}$")

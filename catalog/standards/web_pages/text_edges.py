@@ -11,7 +11,7 @@ from catalog.dates.in_text import DATE_WORDS
 from catalog.dates.reader import read
 from catalog.drafts.source_span import Passage
 from catalog.standards.web_pages.brackets import is_editorial
-from catalog.standards.web_pages.english import any_of
+from catalog.standards.web_pages.english import any_of, table
 from catalog.standards.web_pages.names import (
     OFFICE,
     is_office,
@@ -62,7 +62,7 @@ class Line:
 
 _NAME_OF_LANGUAGE = r"(?:the\s+)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _SECRECY = any_of("body", "secrecy")
-_COUNT = any_of("body", "count")
+_COUNT = rf"(?:\d{{1,4}}|{'|'.join(table('body', 'counts'))})"
 _PLACE = r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}"
 _SIGN = r"(?:(?:No|Nr|Number)(?![^\W\d_])\.?|Nº|№|N°)"
 _SIGNED = (

@@ -8,6 +8,7 @@ from catalog.dates.reader import read
 from catalog.drafts.draft_from_text import Sheet
 from catalog.drafts.source_span import Passage
 from catalog.standards.web_pages.credits import Credit, SourceNote, people
+from catalog.standards.web_pages.english import table
 from catalog.standards.web_pages.layout import Layout
 from catalog.standards.web_pages.names import offices_in
 from catalog.standards.web_pages.signatories import signatures_below
@@ -17,10 +18,7 @@ from catalog.vocabularies import Role
 
 __all__ = ["write_credits", "write_marks", "write_printed"]
 
-_COUNTS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-}  # fmt: skip
+_COUNTS = table("body", "counts")
 _HANDS = {"typed": Role.TYPIST, "recorded": Role.RECORDER}
 
 

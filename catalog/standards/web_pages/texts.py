@@ -11,14 +11,10 @@ from catalog.dates.reader import read
 from catalog.drafts.draft_from_text import Sheet, clean
 from catalog.drafts.reference import ReferenceReading
 from catalog.drafts.source_span import Passage
+from catalog.languages.codes import english_name
 from catalog.standards.web_pages.brackets import read_brackets
 from catalog.standards.web_pages.credits import Credit, SourceNote
-from catalog.standards.web_pages.languages import (
-    english_name,
-    is_english,
-    language_of_country,
-    read_languages,
-)
+from catalog.standards.web_pages.languages import is_english, language_of_country, read_languages
 from catalog.standards.web_pages.layout import Layout
 from catalog.standards.web_pages.signatories import signatures_below
 from catalog.standards.web_pages.text_edges import Kind, Line

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from catalog.dates.reader import read
+from catalog.languages.names import LANGUAGE_NAMES
 from catalog.standards.importers import Draft, Source, find
-from catalog.standards.web_pages.languages import LANGUAGE_NAMES
 from catalog.validation import read_plain
 
 pytestmark = pytest.mark.shared
