@@ -30,9 +30,13 @@ _FOREIGN = re.compile(  # spellings that English has not: transliterated Russian
     re.IGNORECASE,
 )
 _LANGUAGE = "(?:" + "|".join(LANGUAGE_NAMES) + ")"
+# as in: in Russian: sovkhoz
 _NAMED_LANGUAGE = re.compile(rf"^(?:in\s+)?{_LANGUAGE}\s*:", re.IGNORECASE)
+# as in: Andrei; KIM GAN
 _CAPITALS = re.compile(r"^[A-Z][\w'’-]*(?:\s+(?:[A-Z][\w'’-]*|de|van|von|al))*$")
+# what is in brackets continues a name: Pak [Geum]
 _BEFORE_NAME = re.compile(r"(?:^|[\s(\"“])[A-Z][\w'’-]*\.?\s?-?$")
+# a name follows: the telegram sent by [Yudin]
 _PREPOSITION = re.compile(r"\b(?:of|to|by|with|from|for|at|in|and|between)\s$")
 _AFTER_NAME = re.compile(r"^\s[A-Z][a-z'’-]+")
 _RANKS = word_set("brackets", "ranks")

@@ -57,35 +57,53 @@ _UN = r"(?:UN|U\.N\.|United\s+Nations)"
 _TO_RECEIVER = r"(?:\s+(?:No\.?\s*)?[\d./-]+)?(?:\s+to\s+(?P<receiver>.+)|[^'‘\"“]*)$"
 _OF_GENRE = rf"(?:[A-Z]?\w+\s+){{0,2}}?{GENRE}\b{_TO_RECEIVER}"
 _KIND = rf"(?i:(?:{BEFORE_GENRE}|intelligence|situation|ciphered)\s+)*?(?i:{OF_ONE_HAND}|note)\b"
+# as in: Ivan Petrov, 'On the Harvest'
 _QUOTED = _Form(re.compile(r"^(?P<sender>[^'‘\"“]+?),\s+['‘\"“].+['’\"”]$"), _Asks.PLAIN_NAMES)
 _FORMS = (
+    # as in: To Comrade Stalin
     _Form(re.compile(r"^To\s+(?P<receiver>.+)$"), _Asks.PLAIN_NAMES),
+    # as in: Telegram from the Permanent Representative of China to the UN
     _Form(re.compile(rf"\b[Ff]rom\s+(?P<sender>[^,]*\b{_SENT_TO_UN}[^,]*?\s+to\s+(?:the\s+)?{_UN})$"), _Asks.NOTHING),
+    # as in: Letter from A. M. Puzanov to Stalin
     _Form(re.compile(rf"\b[Ff]rom\s+(?P<sender>.+?){_ON_TO}(?P<receiver>.+)$"), _Asks.NOTHING),
+    # as in: Memorandum for the President from Henry Kissinger
     _Form(
         re.compile(
             r"^(?:\S+\s+){0,3}?(?:Memorandum|Memo|Note)\s+for\s+(?P<receiver>.+?)(?:\s+(?:by|from)\s+(?P<sender>.+))?$"
         ),
         _Asks.A_GENRE_AND_PLAIN_NAMES,
     ),
+    # as in: Report by Ivan Petrov to the Politburo
     _Form(re.compile(rf"^(?:\S+\s+){{1,4}}?by\s+(?P<sender>.+?){_ON_TO}(?P<receiver>.+)$"), _Asks.NO_TOPIC_BEFORE_BY),
+    # as in: Report, Ivan Petrov to the Politburo
     _Form(re.compile(rf"^[^,]{{3,40}},\s*(?P<sender>.+?){_ON_TO}(?P<receiver>.+)$"), _Asks.A_GENRE),
+    # as in: Letter to Stalin from A. M. Puzanov
     _Form(re.compile(r"^\S+(?:\s\S+){0,2}?\s+to\s+(?P<receiver>.+?)\s+from\s+(?P<sender>.+)$"), _Asks.A_GENRE),
+    # as in: Ivan Petrov's Report No. 12 to the Politburo
     _Form(re.compile(rf"^(?P<sender>[^,'’]+)(?:['’]s|(?<=s)['’])\s+{_OF_GENRE}"), _Asks.PLAIN_NAMES),
+    # as in: Ivan Petrov, Report to the Politburo
     _Form(re.compile(rf"^(?P<sender>[^'‘\"“]+?)[,;:]\s+{_OF_GENRE}"), _Asks.PLAIN_NAMES),
+    # as in: Letter of Zhou Enlai to Chen Yi
     _Form(
         re.compile(rf"^(?:\S+\s+){{1,3}}?of\s+(?P<sender>.+?){_ON_TO}(?P<receiver>.+)$"), _Asks.A_GENRE_AND_PLAIN_NAMES
     ),
+    # as in: Statement of the Government of Japan
     _Form(re.compile(rf"^(?i:{BEFORE_GENRE}\s+)*(?i:{OF_ONE_HAND})\s+of\s+(?P<sender>.+)$"), _Asks.A_GENRE_AND_A_BODY),
+    # as in: Telegram to Zhou Enlai
     _Form(re.compile(rf"^\S*(?:\s\S+){{0,3}}?{_ON_TO}(?P<receiver>.+)$"), _Asks.A_GENRE),
+    # as in: Telegram No. 3 from Ivan Petrov
     _Form(re.compile(r"\bfrom\s+(?P<sender>.+)$"), _Asks.A_GENRE),
+    # as in: Press Release by Frank Aiken
     _Form(re.compile(r"^(?:\S+\s+){1,4}?by\s+(?P<sender>.+)$"), _Asks.NO_TOPIC_BEFORE_BY),
+    # as in: KGB Report to the Central Committee
     _Form(re.compile(rf"^(?P<sender>(?:[A-Z][\w.'’-]*\s+){{1,6}}){_KIND}{_TO_RECEIVER}"), _Asks.A_BODY),
+    # as in: Ivan Petrov to John Smith
     _Form(re.compile(rf"^(?P<sender>[^,:;]+?){_ON_TO}(?P<receiver>.+)$"), _Asks.TWO_PARTIES),
 )
 _OPEN_LETTER = re.compile(rf"^(?:(?P<sender>[^,:;]+?)\s+)?{GENRE}(?:\s[^,:;]*?)?{_ON_TO}(?P<receiver>.+)$")
 _OPEN_BODY = re.compile(r"^(?P<sender>[^,:;'‘\"“]+),\s+[A-Z]")
 _FIELDS = {"sender": "authors", "receiver": "recipients"}
+# as in: From the Diary of N. T. Fedorenko
 _DIARY = re.compile(
     r"^(?:The\s+)?(?:From\s+the\s+|Excerpts?\s+from\s+the\s+)?(?:Diary|Journal)\s+of\s+(?P<sender>.+)$", re.IGNORECASE
 )

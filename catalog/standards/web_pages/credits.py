@@ -27,10 +27,12 @@ _VERB = (
     r"(?:" + "|".join(re.escape(verb) for verb in _ROLES if verb not in {*_GIVEN, "transcriber", "translator"}) + r")"
 )
 _JOIN = r"(?:\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|/)"
+# as in: The document was; Russian (before `translation by`)
 _LEAD = (
     r"(?:(?:the\s+)?(?:documents?|cop(?:y|ies))(?:\s+and\s+translations?)?\s+(?:(?:was|were|is)\s+)?"
     r"|[a-z]{2,20}\s+(?=translation|transcription))?"
 )
+# as in: Obtained and translated from Chinese by A. Keim; Courtesy of A. Keim; Translator: A. Keim; trans. A. Keim
 _CREDIT = re.compile(
     rf"(?P<lead>{_LEAD})(?:(?P<verbs>(?:[a-z]{{3,14}}ed{_JOIN}){{0,3}}{_VERB}(?:{_JOIN}[a-z]{{3,14}}ed){{0,5}})"
     r"(?P<between>(?:\s+(?:from|for|into|with|in|as|to)\b[^.;]{0,60}?)??)\s+by\s+"
@@ -41,15 +43,19 @@ _ONE_VERB = re.compile(r"[a-z]{3,14}ed\b|translation|transcription|trans\.", re.
 _SHORTENED = "".join(rf"(?<!\b{word})(?<!\b{word.capitalize()})" for word in words("credits", "shortened"))
 """Words that a stop shortens, so that it ends no sentence."""
 
+# a stop that ends a sentence: not those of `A. M. Puzanov`, `Jr. `, `vol. `
 _SENTENCE_END = re.compile(rf"(?<![\s.(][A-Z])(?<!\b[A-Z][a-z]){_SHORTENED}\.(?=\s+[^a-z\s]|\s*$)|;\s*|\.\s*$")
+# as in: Originally published in Russian in Novaya i noveyshaya istoriya, no. 3
 _PUBLISHED = re.compile(
     r"[,.;]?\s{0,4}\(?\b(?:(?:first|originally|previously|also)\s+)?(?:re)?(?:published|printed)\s+"
     rf"(?:in\s+(?:{'|'.join(LANGUAGE_NAMES)})\s+(?:in|as|by)|in|as)\s*:?\s+(?P<where>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
+# as in: Ph.D., Dr. phil.
 _DEGREE = r"(?:Ph\.?\s?D|M\.?\s?D|M\.?\s?A|Dr\.\s?[a-z]{2,4}|Esq)\b\.?"
 _SUFFIX = rf"(?:(?:Jr|Sr|II|III|IV)\b\.?|{_DEGREE})(?=\s*(?:[,(&;]|$|and\b))"
 _COMMA = rf"\s*,(?!\s*{_SUFFIX})\s*(?:and\s+|&\s*)?"
+# as in: Khrushchev Remembers (Boston: Little, Brown, 1970), vol. 2, pp. 12-14
 _BOOK = re.compile(
     r"^(?P<title>.+?),?\s{0,4}\((?P<place>[^():,]+(?:,[^():]+)?):\s*(?P<publisher>[^()]+?),\s*(?P<year>(?:1[5-9]|20)\d\d)\)"
     r"(?:\s*,?\s*(?:vol(?:ume|\.)\s*\w+\s*,?\s*)?(?P<pages>(?:pp?\.\s*)?\d+(?:\s*[-–]\s*\d+)?(?:\s*,\s*\d+(?:\s*[-–]\s*\d+)?)*))?",
@@ -58,6 +64,7 @@ _BOOK = re.compile(
 _BOOK_FOLLOWS = re.compile(r"(?:[\w.'’-]+,?\s+){0,9}\([^()]{0,300}:[^()]{0,300}\d{4}\)")
 """What shows that the words before it are part of the name of a book: `by A. Keim (Paris: Hachette, 1920)`."""
 _MOST_STOPS = 20
+# as in: ... for CWIHP; ... and included in NPIHP Research Update #3
 _AFTER_NAMES = re.compile(
     r"\s*,?\s+(?:and\s+)?(?:for|in|on|at|as|with|from|to|under|via|through|which|who|included|(?:re)?published|(?:re)?printed"
     r"|et\s+al|featured|available|excerpted|adapted|provided|kept|held)\b"

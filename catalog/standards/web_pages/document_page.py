@@ -40,10 +40,13 @@ _LONGEST_SOURCE = 6_000
 """Characters of a note on the source that are read: the longest known has some 1,500."""
 _NOT_SAVED = "The saved page does not say; the page on the site may."
 _SENTENCE = re.compile(r"[^.\n!?]+[.!?]?")
+# as in: Attachment 1: Draft of the treaty
 _PART = re.compile(r"^[ \t]*(?:Attachment|Appendix|Annex|Enclosure)\b[^\n]{0,80}$", re.MULTILINE | re.IGNORECASE)
+# as in: made possible with support from the Leon Levy Foundation.
 _PAID_BY = re.compile(
     r"\b(?:support|generosity|grant|funding|gift|assistance)s?\s+(?:from|of|by)\s+(?:the\s+)?(?P<name>\S.*?)\.?$"
 )
+# as in: please contact the History and Public Policy Program at HAPP@wilsoncenter.org
 _CONTACT = re.compile(
     r"please contact (?:the )?(?P<name>[A-Z][^.@\n]{0,200}?) at "
     r"(?P<email>\[email[\s\u00a0]protected\]|[^\s@]{1,100}@[^\s@]{1,200}[^\s@.])"

@@ -33,6 +33,7 @@ _BODY_WORDS = word_set("names", "body")
 _NO_NAMES = word_set("names", "never")
 _NOT_FIRST = _NO_NAMES - word_set("names", "first_of_a_body")
 _PARTICLES = r"(?:(?:al|bin|da|de|del|der|di|dos|du|el|ibn|la|le|van|von|y|zu)\s+|al-|el-|d['’]|O['’]|Mc|Mac)"
+# as in: A.M., van Dijk, O’Brien, Kim-Jong
 _WORD = rf"(?:(?:[^\W\d_a-z]\.){{1,4}}|(?:{_PARTICLES})?[^\W\d_a-z][^\W\d_]*\.?(?:['’-][^\W\d_]+)*\.?)"
 _PERSON = re.compile(rf"^{_WORD}(?:\s+{_WORD}){{0,4}}$")
 _PLACE = rf"(?:the\s+)?{any_of('names', 'place')}"
@@ -40,13 +41,17 @@ _NATION = any_of("names", "nation")
 _BODY_NAME = (
     rf"(?:[A-Z][\w'’.-]*\s+){{0,4}}?(?:{'|'.join(word.capitalize() for word in sorted(_BODY_WORDS))}|[A-Z]{{2,5}})\b"
 )
+# as in: Soviet; the GDR’s; Central Committee
 _WHOSE = rf"(?:(?:{_NATION}|{_PLACE}(?:['’]s)?|{_BODY_NAME}(?:['’]s)?)\s+){{0,3}}"
+# as in: First Deputy Foreign Minister
 _HOLDER = rf"(?:{any_of('names', 'rank')}[\s-])*(?:{any_of('names', 'field')}\s+)?{any_of('names', 'holder')}"
 _HELD = (
     rf"(?P<office>{_HOLDER}(?:\s+(?:of|to|in|for|at)\s+(?:{_PLACE}(?!\w)"
     rf"|(?:the\s+)?{any_of('names', 'department')}(?!\w)|(?:the\s+)?{_BODY_NAME})){{0,4}})"
 )
+# as in: Soviet Ambassador to the DPRK A. Puzanov
 _OFFICE = re.compile(rf"^(?:the\s+)?{_WHOSE}{_HELD},?\s+(?=\S)")
+# as in: National Security Advisor Zbigniew Brzezinski
 _TITLED = re.compile(
     rf"^(?P<office>(?:[A-Z][\w.'’-]*\s+){{1,4}}{any_of('names', 'holder')})\s+(?P<person>(?!(?:Jr|Sr)\b)[^\W\d_].+)$"
 )

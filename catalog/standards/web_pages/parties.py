@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 
+# as in: All Provincial Premiers; Chinese Students
 _GROUP = re.compile(r"^(?:All\b|[A-Z]\w+\s+(?:Citizens|Comrades|Delegates|People|Residents|Students|Workers)$)")
 _HOLDER_WITHIN = re.compile(
     r"(?<!\bof)(?<!\bthe)(?<!\bfor)\s(?:Ambassador|Chairman|Chancellor|Consul|Director|Governor|Marshal|Minister|President"

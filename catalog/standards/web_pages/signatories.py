@@ -25,11 +25,13 @@ __all__ = ["signatures_below", "write_signatories"]
 
 _OFFICE_BEGINS = re.compile(rf",\s+(?=(?:the\s+|and\s+)?{OFFICE}\b)")
 
+# as in: cc: Ivan Petrov; Sent to: A. Keim
 _DISTRIBUTION = re.compile(
     r"(?:cc|copy|copies|copied|sent|distribut\w+|circulat\w+|addressees?|participants?|present|attended|attachments?|enclosures?)\b"
     r"(?!\s+(?:\w+\s+)?(?:printed|made|issued|typed))",
     re.IGNORECASE,
 )
+# as in: Counsellor; Deputy Minister of Trade
 _OFFICE_LINE = re.compile(rf"{OFFICE}\b[^.:]{{0,150}}$", re.IGNORECASE)
 
 

@@ -65,6 +65,7 @@ _SECRECY = any_of("body", "secrecy")
 _COUNT = rf"(?:\d{{1,4}}|{'|'.join(table('body', 'counts'))})"
 _PLACE = r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,3}"
 _SIGN = r"(?:(?:No|Nr|Number)(?![^\W\d_])\.?|Nº|№|N°)"
+# as in: [signature], /s/, (Sd)
 _SIGNED = (
     r"(?:\[(?:signature|signed|signatures)\]|/signed/|\(?signed\)?|\(?(?:sgd?|sd)\.?\)|sd\s?/-|/s/|/sd/"
     r"|[(\[/][-–—][)\]/])"
@@ -79,6 +80,7 @@ _LABELLED = re.compile(
 )
 
 _HEADING = (
+    # as in: Unofficial translation from Russian
     (
         Kind.TRANSLATION,
         (
@@ -86,6 +88,7 @@ _HEADING = (
             rf"(?-i:(?P<language>{_NAME_OF_LANGUAGE}(?:\s+and\s+{_NAME_OF_LANGUAGE})?))[\])]?\.?"
         ),
     ),
+    # as in: Top Secret. Copy No. 3; Secret/Eyes Only
     (
         Kind.CLASSIFICATION,
         (
@@ -93,8 +96,11 @@ _HEADING = (
             r"(?:[.!]|[.,;]?\s+(?P<copy>(?:Cop(?:y|ies)|Exemplar)\s.{1,20}))?"
         ),
     ),
+    # as in: Moscow, 7 September 1956
     (Kind.DATE, rf"(?:(?:(?P<sender>\S.*?)\s{{3,}})?(?-i:(?P<place>{_PLACE})),?\s+)?{_DATED}"),
+    # as in: Received: 7 September 1956
     (Kind.DATE, rf"(?:Date|Dated|Sent|Received)\s*:?\s+{_DATED}"),
+    # as in: Copy No. 3; No. 2 of 10 copies
     (
         Kind.COPY_NOTE,
         (
@@ -102,6 +108,7 @@ _HEADING = (
             r"|Cop(?:y|ies)\s*(?:No\.?|Nº|№|#)?\s*\S{0,6}|Copy\s+\S.{0,60}|\d+\s+cop(?:y|ies)(?:\s+made|\s+printed)?)\.?"
         ),
     ),
+    # as in: Outgoing Telegram No. 1222; Nº 15/ks
     (
         Kind.NUMBER,
         (
@@ -109,7 +116,9 @@ _HEADING = (
             rf"|Circular)\s+)?{_SIGN}\s*:?\s*(?P<number>\S(?:.{{0,30}}\S)?))"
         ),
     ),
+    # as in: Subject: Trade with China [1]
     (Kind.SUBJECT, r"(?:Subject|Re|Topic|Theme|Concerning)\s*:\s*(?P<subject>\S.*?)(?:\s*\[\d+\])?"),
+    # as in: Participants: Mao Zedong, Pavel Yudin; Chinese side: Chen Yi
     (
         Kind.PARTICIPANTS,
         (
@@ -119,9 +128,13 @@ _HEADING = (
             r"[^:\n]{0,60}:\s*(?P<names>\S.*)?"
         ),
     ),
+    # as in: From: Ivan Petrov
     (Kind.SENDER, r"(?:From|Sender|Author)\s*:\s*(?P<name>\S.*)"),
+    # as in: To: The Foreign Ministry
     (Kind.RECEIVER, r"(?:To|Addressee|Recipient)\s*:\s*(?P<name>\S.*)"),
+    # as in: In the Politburo of the Central Committee:
     (Kind.SALUTATION, r"(?-i:(?:In|To)\s+(?P<name>(?:the\s+)?[A-Z].{2,150}?)\s*[:!,])"),
+    # as in: Dear Comrade Stalin,
     (
         Kind.SALUTATION,
         r"(?:My\s+)?(?:Dear(?:est)?|Esteemed|Respected|Honou?red|Comrade|Your\s+Excellency|Mr\.|Sir)\b.{0,100}[,:!.]",
@@ -129,12 +142,19 @@ _HEADING = (
 )
 
 _CLOSING = (
+    # as in: [1] Not printed.
     (Kind.FOOTNOTE, r"\[\d{1,3}\]\s*\S.*"),
+    # as in: [signature] (Dubrovsky)
     (Kind.SIGNATURE, rf"{_SIGNED}\s*[:,]?\s*\(?(?P<name>{_HAND})\)?\.?"),
+    # as in: signed by A. Petrov
     (Kind.SIGNATURE, rf"(?:\[\W*\]\s*)?signed\s*(?:[:,]|\bby\b)\s*\(?(?P<name>{_HAND})\)?\.?"),
+    # as in: A. Petrov [signed]
     (Kind.SIGNATURE, rf"\(?(?P<name>{_HAND})\)?\s*{_SIGNED}\.?"),
+    # as in: (Indira Gandhi)
     (Kind.SIGNATURE, r"(?-i:\((?P<name>[A-Z][^()\[\]\d]{1,60})\))"),
+    # as in: USSR AMBASSADOR TO THE DPRK /A. PUZANOV/
     (Kind.SIGNATURE, r"(?:(?P<offices>[^/]{3,120}?)\s+)?/\s?(?P<name>[^\W\d_][^/\d]{2,60})\s?/\.?"),
+    # as in: Six copies printed. zk; Typed in 3 copies
     (
         Kind.COPIES,
         (
@@ -143,6 +163,7 @@ _CLOSING = (
             r"(?:\s+(?P<typist>(?-i:[a-z]{1,4}(?:/[a-z]{1,4})?)))?"
         ),
     ),
+    # as in: Recorded by: V. Kim
     (
         Kind.DRAFTED,
         (
@@ -150,17 +171,23 @@ _CLOSING = (
             r"(?P<names>\S.{1,120}?)\.?"
         ),
     ),
+    # as in: No. 4581
     (Kind.NUMBER, rf"(?P<whole>{_SIGN}\s*(?P<number>\S{{1,30}}))"),
+    # as in: Moscow, 7 September 1956
     (Kind.DATE, rf"(?:(?-i:(?P<place>{_PLACE})),?\s+)?{_DATED}"),
+    # as in: 7 September 1956, Moscow
     (Kind.DATE, rf"{_DATED},\s+(?-i:(?P<place>{_PLACE}))\.?"),
+    # as in: To all Provincial Premiers
     (Kind.RECEIVER, r"(?-i:To\s+(?P<name>(?:the\s+|all\s+)?[A-Z][^.]{2,100})\.?)"),
 )
 
 _HAND_ALONE = re.compile(rf"{_HANDS}\s+by\s*:", re.IGNORECASE)
 """A label whose name is on the line below it."""
+# as in: KIM GAN - Member of the Central Committee
 _SIGNATORY = re.compile(
     rf"(?P<name>[^\n,–—]{{2,60}}?)(?:\s+[-–—]\s*|\s*[–—]\s*|,\s+)(?P<offices>(?:the\s+)?{OFFICE}\b.*?)\.?"
 )
+# as in: With Communist greetings; Yours sincerely,
 _VALEDICTION = re.compile(
     r"(?:with\s+.{0,30}(?:greetings|respect|regards)|yours\b.{0,40}|sincerely\b.{0,20}|respectfully\b.{0,20}"
     rf"|{_SIGNED})[,.:\s()\[\]]*(?:\(?sd\.?\)?\.?)?",

@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 
+# `Embassy in Moscow` and `Ambassador at ...` are one office: what follows is no subject
 _SEAT = re.compile(
     r"\b(?:Embassy|Consulate|Legation|Mission|Delegation|Ambassador|Attach[eé]|Consul|Representative|Resident|d['’]Affaires)\b"
     r"[^,]*$"
@@ -31,8 +32,10 @@ TOPIC = re.compile(
 )
 """What ends the names and begins the subject."""
 
+# as in: , 'On the Harvest'; on “Trade”
 _SUBJECT = re.compile(r"""(?:(?P<mark>[,:;–-]|\b(?:on|re|about))\s*|\s)(?P<quoted>(?<!\w)['‘"“«](?=\S))""")
 _CLOSED = re.compile(r"['’\"”»][\s.)\]]*(?:\([^()]*\))?$")
+# as in: ..., dated 7 September 1956
 _DATED = re.compile(rf"\s*[,(]?\s*(?:(?:dated|of|for|from)\s+)?(?P<when>{DATE_WORDS})[\s,).]*$", re.IGNORECASE)
 
 

@@ -17,23 +17,33 @@ _MEETING = re.compile(
     r"\b(?:Conversation|Meeting|Talk|Discussion|Negotiation|Interview|(?:tele)?phone Call)s?\b", re.IGNORECASE
 )
 _TALKS = r"(?i:Conversations?|Meetings?|Talks?|Discussions?|(?:Tele)?phone\s+Calls?)"
+# as in: Conversation between Mao Zedong and Pavel Yudin
 _BETWEEN = re.compile(
     rf"\b(?:{_TALKS}|Negotiations|Correspondence|Exchange)\b[^'\"‘“]{{0,40}}?\b[Bb]etween\s+(?P<parties>.+)$"
 )
+# as in: Telephone Call: M. Gorbachev and H. Kohl
 _LISTED = re.compile(rf"\b{_TALKS}\s*:\s+(?P<parties>.+)$")
+# as in: Meeting, Arms Control and Middle East
 _PERHAPS = re.compile(rf"\b{_TALKS}\s*[,:]\s+(?P<parties>.+)$")
+# as in: Conversation Gorbachev – Mitterrand, 6 December 1989
 _DASHED = re.compile(rf"\b{_TALKS}[,:]?\s+(?P<one>[^,:;–—-]+?)\s+[–—-]\s+(?P<other>[^,:;]+?)(?=,|$)")
+# as in: Memcon, R. Nixon and H. Kissinger
 _AFTER_COMMA = re.compile(
     r"\b(?i:Memorandum\s+of\s+(?:Tele(?:phone\s+)?)?Conversation|Memcon|Telcon),\s+(?P<parties>.+)$"
 )
+# as in: The Chancellor's [Helmut Kohl's] Conversation with President Bush
 _WITH = re.compile(
     rf"^(?:The\s+)?(?P<one>.+?)['’]s?(?P<held>\s*\[[^\]]+\])?\s+(?:\w+\s+)?{_TALKS}\s+with\s+(?P<other>.+)$"
 )
+# as in: Conversation of A. Puzanov with Kim Il Sung
 _OF_WITH = re.compile(rf"\b{_TALKS}(?:\s+(?:of|by)|,)\s+(?P<one>.+?)\s+with\s+(?P<other>.+)$")
+# as in: Interview with Fidel Castro
 _ONLY_WITH = re.compile(rf"\b(?:{_TALKS}|Interview)\s+with\s+(?P<other>.+)$")
+# as in: Note by Paul Keating of a Conversation with ...
 _REPORTED = re.compile(r"^(?:\S+\s+){1,3}?by\s+(?P<writer>[^,]+?)\s+(?:of|on|about|regarding)\s+(?:an?|the|his|her)\s")
 _NO_TITLE = re.compile(r"\s{40}|^.{3000}", re.DOTALL)
 """What no title is: a run of blanks, or thousands of letters."""
+# as in: Zhou Enlai and Pham Van Dong
 _NAMES_ALONE = re.compile(r"^(?P<parties>[^,;:]+(?:,\s[^,;:]+)*\s+(?:and|[–—-])\s+[^,;:]+)$")
 
 
