@@ -37,7 +37,7 @@ _COLOURS = {": error ": "red", ": warning ": "yellow", ": advice ": "cyan"}
 @click.option(
     "--profile",
     metavar="NAME|FILE",
-    help="Additional requirements: isad-g, translated-documents, or a JSON Schema of your own.",
+    help="Additional requirements: isad-g, dacs, dacs-optimum, translated-documents, or a JSON Schema of your own.",
 )
 @click.option(
     "--for",

@@ -24,7 +24,7 @@ from catalog.regular_files import open_file
 
 __all__ = ["SHIPPED_PROFILES", "Profile", "load_profile"]
 
-SHIPPED_PROFILES = ("isad-g", "translated-documents")
+SHIPPED_PROFILES = ("isad-g", "dacs", "dacs-optimum", "translated-documents")
 """The profiles that come with the package, by name."""
 
 

@@ -248,3 +248,15 @@ def test_what_is_of_a_unit_itself_is_asked_of_each(tmp_path: Path) -> None:
 def test_inheritance_ends_in_a_ring(tmp_path: Path) -> None:
     ring = [unit("a", "file", "b", dates=["1956"], extent="1", **code("1")), unit("b", "file", "a")]
     assert "profile" in {one.code for one in findings(tmp_path, *ring, judges=ISAD)}
+
+
+def test_each_level_of_a_description_by_dacs_says_what_is_its_own(tmp_path: Path) -> None:
+    above = {"abstract": "Papers.", "access": {"conditions": "Open."}, "texts": [{"key": "papers", "language": "ru"}]}
+    fonds = {**TREE[0], **above, "extent": "2 series", "authors": ["Seo Hwi"]}
+    rest = [{**one, "extent": "1 unit"} for one in TREE[1:]]
+    judges = (load_profile("dacs").findings,)
+    assert findings(tmp_path, fonds, *rest, judges=judges) == []
+    without = {key: value for key, value in fonds.items() if key != "access"}
+    found = findings(tmp_path, without, *rest, judges=judges)
+    assert {one.message for one in found} == {"The profile 'dacs' requires 'access'."}
+    assert [one.line for one in found] == [1, 2, 3, 4]

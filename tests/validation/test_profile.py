@@ -50,6 +50,40 @@ def test_every_demand_of_a_shipped_profile_has_a_hint(name: str) -> None:
     assert [finding for finding in findings if not finding.hint] == []
 
 
+DACS = {
+    "reference_code": {"repository": "GARF", "fond": "5446"},
+    "dates": ["1956"],
+    "extent": "21 leaves",
+    "abstract": "Letters on the plenum.",
+    "access": {"conditions": "Open."},
+    "texts": [{"key": "original", "language": "ru"}],
+}
+
+
+@pytest.mark.parametrize("missing", DACS)
+def test_each_element_that_dacs_requires_is_asked_for(missing: str) -> None:
+    assert asked("dacs", record(**DACS)) == []
+    less = {field: value for field, value in DACS.items() if field != missing}
+    assert asked("dacs", record(**less)) == [("", f"The profile 'dacs' requires {missing!r}.")]
+
+
+def test_dacs_asks_for_creators_where_they_are_known() -> None:
+    fonds = {**DACS, "level": "fonds"}
+    creators = "authors or signatories or contributors"
+    assert asked("dacs", record(**fonds)) == [("", f"The profile 'dacs' requires {creators!r}.")]
+    assert asked("dacs", record(**fonds, authors=["Seo Hwi"])) == []
+    assert asked("dacs", record(**{**DACS, "level": "collection"})) == []
+
+
+def test_the_optimum_of_dacs_asks_for_history_and_access_points() -> None:
+    found = asked("dacs-optimum", record(**{**DACS, "level": "fonds"}, authors=["Seo Hwi"]))
+    assert sorted(message for _, message in found) == [
+        "The profile 'dacs-optimum' requires 'history'.",
+        "The profile 'dacs-optimum' requires 'subjects'.",
+    ]
+    assert asked("dacs-optimum", record(**DACS, subjects=["Plenum"])) == []
+
+
 def test_a_profile_in_a_file_is_used_by_its_path(tmp_path: Path) -> None:
     path = tmp_path / "ours.json"
     path.write_text(json.dumps({"required": ["custody"], "x-hints": {"custody": "Say who kept it."}}), encoding="utf-8")
