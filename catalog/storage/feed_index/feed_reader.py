@@ -27,7 +27,7 @@ def moment_path(index: Path) -> Path:
 
 
 class FeedReader:
-    """Gives out snapshots of the feed index. Each thread has its own connection; a replaced index is opened again."""
+    """Opens snapshots of the feed index. Each thread has its own connection; a replaced index is opened again."""
 
     def __init__(self, path: Path) -> None:
         """Take the path of the index; it is opened when it is asked."""
