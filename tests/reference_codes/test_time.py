@@ -8,7 +8,7 @@ import pytest
 
 from catalog.reference_codes import parse
 
-_LENGTH = 20_000
+_LENGTH = 10_000
 _MOST = 2.3
 _TOO_SHORT = 0.005
 """Seconds below which the clock says little."""

@@ -114,7 +114,8 @@ class _Chain:
             self._by_place.remove(one)
             self.pieces.remove(one)
             self.left.append((one.start, one.end))
-        if given_up:
+        item_first = not levels <= _LEAVES and any(one.level == "item" for one in self._by_place)
+        if given_up or item_first:  # `Poland, Ambasada Records, Box 12`: the second piece is no item of the first
             self.complete = False
         if levels & {plain_level(one.level) for one in self.pieces}:
             self.complete = False

@@ -51,7 +51,7 @@ UNITED_NATIONS = Scheme(
     attested=False,
     grammar=Pattern(re.compile(r"(?:[Dd]ocument\s+)?(?P<symbol>(?:A|S|E|T|ST|CD|DP)/[\w./()-]*\d\w*)" + _PAGES)),
     implied=re.compile(
-        r"(?<![\w/.])(?P<symbol>[ASET]/(?:(?:[A-Z]{2,6}\.?|C\.\d)[\d/.]{0,9}){0,4}(?<=[/.\d])\d{1,5}(?:/[\w.]{1,12}){0,3}(?:\s?\([IVXLC]{1,7}\))?)(?![\w/])"
+        r"(?<![\w/.])(?P<symbol>[ASET]/(?:(?:[A-Z]{1,6}\.?|C\.\d)[\d/.]{0,9}){0,4}(?<=[/.\d])\d{1,5}(?:/[\w.]{1,12}){0,3}(?:\s?\([IVXLC]{1,7}\))?)(?![\w/])"
     ),
     archive="UN",
     leaf_levels=frozenset({"pages"}),
