@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree, html
 
 from catalog.drafts.source_span import Passage
-from catalog.standards.web_pages.layout import Label, Layout, even, read_text
+from catalog.standards.web_pages.layout import Label, Layout, read_text, with_plain_spaces
 from catalog.standards.web_pages.site import Site
 
 __all__ = ["SavedPage", "is_html", "labelled", "parse", "read_html"]
@@ -149,7 +149,7 @@ def _by_elements(saved: SavedPage, site: Site) -> Layout | None:
     information = tuple(p for p, e in ordered if _is(e, "label", site) and site.information.fullmatch(p.text))
     return Layout(
         site,
-        even(saved.as_saved),
+        with_plain_spaces(saved.as_saved),
         title=first["title"],
         date=first.get("date"),
         donated=(first["donated"],) if "donated" in first else (),
@@ -164,7 +164,7 @@ def _by_elements(saved: SavedPage, site: Site) -> Layout | None:
 
 def _ordered(saved: SavedPage) -> list[tuple[Passage, etree._Element]]:
     """Return each element that has visible words, with these, in the order of the page."""
-    page = even(saved.as_saved)
+    page = with_plain_spaces(saved.as_saved)
     passages = ((Passage(page, *span).strip(), element) for element, span in saved.spans.items())
     return sorted((each for each in passages if each[0]), key=lambda each: (each[0].start, -each[0].end))
 

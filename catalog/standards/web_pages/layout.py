@@ -10,7 +10,7 @@ from catalog.dates.reader import is_undated, read
 from catalog.drafts.source_span import Passage
 from catalog.standards.web_pages.site import Site
 
-__all__ = ["Label", "Layout", "even", "read_text"]
+__all__ = ["Label", "Layout", "read_text", "with_plain_spaces"]
 
 _EVEN = {
     ord(sign): " "
@@ -60,14 +60,14 @@ class Layout:
         return values[0] if values else None
 
 
-def even(page: str) -> str:
+def with_plain_spaces(page: str) -> str:
     """Return a page with plain spaces and line feeds for those of every other kind, character for character."""
     return page.translate(_EVEN)
 
 
 def read_text(as_saved: str, site: Site) -> Layout | None:
     """Read a page saved as text; None where it has not this layout."""
-    page = even(as_saved)
+    page = with_plain_spaces(as_saved)
     headings = list(site.information.finditer(page))
     if not headings:
         return None

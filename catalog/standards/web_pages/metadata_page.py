@@ -11,7 +11,7 @@ from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import slug
 from catalog.model import Record
 from catalog.standards.schema_org.graph import web_address, words_of
-from catalog.standards.schema_org.read import write_work
+from catalog.standards.schema_org.read_work import write_work
 from catalog.standards.web_pages.combine import Combined, Statement
 from catalog.standards.web_pages.embedded import Embedded
 from catalog.standards.web_pages.meta_tags import write_citation, write_dublin_core, write_open_graph

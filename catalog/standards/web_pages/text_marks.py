@@ -1,22 +1,25 @@
-"""The marks that a text bears beside its words: signatures, copies, numbers, dates; and who had a hand in it."""
+"""A text while it is written, and the marks it bears: signatures, copies, numbers, dates; and who had a hand in it."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from typing import Any
 
 from catalog.dates.reader import read
 from catalog.drafts.draft_from_text import Sheet
 from catalog.drafts.source_span import Passage
+from catalog.model import Text
 from catalog.standards.web_pages.credits import Credit, SourceNote, people
 from catalog.standards.web_pages.english import table
 from catalog.standards.web_pages.layout import Layout
 from catalog.standards.web_pages.names import offices_in
 from catalog.standards.web_pages.signatories import signatures_below
 from catalog.standards.web_pages.text_edges import Kind, Line
-from catalog.standards.web_pages.text_sheet import TextSheet
 from catalog.vocabularies import Role
 
-__all__ = ["write_credits", "write_marks", "write_printed"]
+__all__ = ["TextSheet", "write_credits", "write_marks", "write_printed"]
+
 
 _COUNTS = table("body", "counts")
 _HANDS = {"typed": Role.TYPIST, "recorded": Role.RECORDER}
@@ -153,3 +156,36 @@ def _by_name_and_role(credited: tuple[Credit, ...]) -> list[tuple[Credit, list[s
         done = verbs.setdefault(key, [])
         done += [] if credit.verb in done else [credit.verb]
     return [(credit, verbs[key]) for key, credit in firsts.items()]
+
+
+@dataclass(slots=True)
+class TextSheet:
+    """The fields of a text, the words they are based on and the questions about them, by pointer below the text."""
+
+    fields: dict[str, Any]
+    _found: list[tuple[str, Passage]] = field(default_factory=list)
+    _questions: list[tuple[str, str, Passage | None, tuple[str, ...]]] = field(default_factory=list)
+
+    def note(self, pointer: str, *passages: Passage | None) -> None:
+        """Note the words that a field is based on."""
+        self._found += [(pointer, each) for each in passages if each]
+
+    def ask(self, pointer: str, reason: str, words: Passage | None = None, answers: tuple[str, ...] = ()) -> None:
+        """Note a question about a field."""
+        self._questions.append((pointer, reason, words, answers))
+
+    def add(self, name: str, value: Any, *passages: Passage | None) -> None:
+        """Write one more value of a list."""
+        values = self.fields.setdefault(name, [])
+        if value not in values:
+            values.append(value)
+        self.note(f"{name}/{values.index(value)}", *passages)
+
+    def put(self, sheet: Sheet) -> None:
+        """Write the text into the record, its fields in the order of the model."""
+        order = {name: number for number, name in enumerate(Text.model_fields)}
+        pointer = sheet.add("texts", dict(sorted(self.fields.items(), key=lambda item: order[item[0]])))
+        for name, passage in self._found:
+            sheet.found(f"{pointer}/{name}", passage)
+        for name, reason, words, answers in self._questions:
+            sheet.ask(f"{pointer}/{name}", reason, words, answers)

@@ -18,8 +18,7 @@ from catalog.standards.web_pages.languages import is_english, language_of_countr
 from catalog.standards.web_pages.layout import Layout
 from catalog.standards.web_pages.signatories import signatures_below
 from catalog.standards.web_pages.text_edges import Kind, Line
-from catalog.standards.web_pages.text_marks import write_credits, write_marks, write_printed
-from catalog.standards.web_pages.text_sheet import TextSheet
+from catalog.standards.web_pages.text_marks import TextSheet, write_credits, write_marks, write_printed
 from catalog.vocabularies import Mark
 
 __all__ = ["write_texts"]

@@ -1,0 +1,116 @@
+"""A work of schema.org, written to a draft, wherever its node is from.
+
+What has a place in the record is written to it; what can mean two things is asked; all else is left, with its property.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from catalog.drafts import bibliography
+from catalog.drafts.draft_builder import Entry
+from catalog.drafts.draft_from_text import clean
+from catalog.standards.schema_org.graph import (
+    Graph,
+    address_or_words,
+    types_of,
+    web_address,
+    words_of,
+)  # fmt: skip
+from catalog.standards.schema_org.read_properties import PROPERTIES
+from catalog.standards.schema_org.work import Work, identifiers, is_said
+from catalog.vocabularies import Level
+
+__all__ = ["write_work"]
+
+_KEY = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+_GENRES = {"Article", "Letter", "Map", "Photograph", "Report"}
+_WHICH_LEVEL = "It is a unit of several documents; of which level is not stated."
+
+_READ_TOGETHER = frozenset(
+    {
+        "@id",
+        "@type",
+        "@context",
+        "sameAs",
+        "url",
+        "identifier",
+        "holdingArchive",
+        "provider",
+        "itemLocation",
+        "inLanguage",
+    }
+)
+"""Properties that are not read one by one."""
+
+
+def write_work(entry: Entry, node: Mapping[str, Any], graph: Graph, source: str = "JSON-LD") -> None:
+    """Write all that a node of a creative work says into an entry."""
+    work = Work(entry, node, graph, source)
+    _write_identity(work)
+    _write_origin(work)
+    _write_reference(work)
+    for name in node:
+        if write := PROPERTIES.get(name):
+            write(work, name)
+        elif name not in _READ_TOGETHER:
+            work.leave_all(name)
+    _write_language(work)
+
+
+def _write_identity(work: Work) -> None:
+    """The name of a record in its address is its id. The page of the document is `sameAs`, or else the address."""
+    if work.address:
+        step = re.split(r"[/=:#]", work.address.rstrip("/"))[-1].lower()
+        if _KEY.fullmatch(step) and not step.isdigit():
+            work.entry.write("/id", step, work.place("@id"))
+    for name in ("sameAs", "url", "@id"):
+        for address in filter(None, map(address_or_words, work.values(name))):
+            if web_address(address) and work.entry.document.get("url", address) == address:
+                work.entry.write("/url", address, work.place(name))
+            elif name == "sameAs":
+                work.leave(name, address)
+    types = types_of(work.node)
+    if types & {"Collection", "ArchiveCollection"}:
+        work.entry.write("/level", Level.COLLECTION.value, work.place("@type"))
+        answers = tuple(level.value for level in Level if level is not Level.ITEM)
+        work.entry.ask("/level", _WHICH_LEVEL, "Collection", answers)
+    if not work.words("genre"):
+        for name in types & _GENRES:
+            bibliography.write_genre(work.entry, name.lower(), work.place("@type"))
+
+
+def _write_origin(work: Work) -> None:
+    """Note the address as the identifier that its site gives the work: the same work comes again under it."""
+    if address := web_address(work.node):
+        work.entry.identify(address, address.split("/")[2])
+
+
+def _write_reference(work: Work) -> None:
+    """Write the reference code: one that is named so, else the archive with the place or the number in it."""
+    codes, others = identifiers(work.graph, work.node)
+    archives = [words for name in ("holdingArchive", "provider") for words in work.words(name)]
+    places = work.words("itemLocation")
+    location = next(iter([*codes, *places, *(others if archives else [])]), "")
+    if codes:
+        bibliography.write_archive(work.entry, "", location, work.place("identifier"))
+    elif archives or places:
+        bibliography.write_archive(work.entry, archives[0] if archives else "", location, work.place("holdingArchive"))
+    said = clean(work.entry.document.get("reference_code", {}).get("as_written", ""))
+    for name, found in (("identifier", [*codes, *others]), ("holdingArchive", archives), ("itemLocation", places)):
+        work.leave(name, *(words for words in found if not is_said(words, said)))
+    for value in work.values("holdingArchive"):
+        if isinstance(value, Mapping):
+            names = map(words_of, work.graph.values(value, "alternateName"))
+            work.leave("holdingArchive", *(words for words in names if not is_said(words, said)))
+
+
+def _write_language(work: Work) -> None:
+    """Write the language of a work: that of its texts where they are named, else of the original or translation."""
+    stated = {language for text in work.entry.document.get("texts", ()) for language in text.get("language", ())}
+    translated = any("translators" in text for text in work.entry.document.get("texts", ())) and not stated
+    for words in work.words("inLanguage"):
+        if words not in stated:
+            bibliography.write_language(work.entry, words, work.place("inLanguage"), translated=translated)
