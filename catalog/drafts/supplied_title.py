@@ -11,15 +11,15 @@ _WORDS = 8
 
 
 def supplied_title(document: Mapping[str, Any], above: str = "") -> str:
-    """Return what is known of a unit as its title: its date, its number, the words about it, or its place.
+    """Return what is known of a unit as its title: its date, its number, the words about it, or where it lies.
 
     `above` is the title of the unit that it is part of.
     """
     if words := next(filter(None, _known(document)), ""):
         return words
-    level, place = str(document.get("level") or "unit").capitalize(), str(document.get("sequence") or "")
-    named = " ".join(filter(None, (level, place)))
-    return f"{named} of {above}" if above else f"{named} without a title"
+    level = str(document.get("level") or "unit").capitalize()
+
+    return f"{level} without a title in {above}" if above else f"{level} without a title"
 
 
 def _known(document: Mapping[str, Any]) -> Iterator[str]:

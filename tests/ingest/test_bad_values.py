@@ -145,8 +145,8 @@ def test_a_unit_without_anything_is_a_draft_that_holds_its_tree(folder: Catalogu
     assert {tree["part_of"] for tree in found.values() if "part_of" in tree} <= set(found)
     titles = {name: tree["title"] for name, tree in found.items()}
     assert titles["aid"] == {"text": "Guide to the mill", "supplied_by": "importer"}
-    assert titles["aid-1"]["text"] == "Series 1 of Guide to the mill"
-    assert titles["aid-1-1"]["text"] == "File 1 of Series 1 of Guide to the mill"
+    assert titles["aid-1"]["text"] == "Series without a title in Guide to the mill"
+    assert titles["aid-1-1"]["text"] == "File without a title in Series without a title in Guide to the mill"
     assert titles["aid-2"]["text"] == "Loose leaves found in the attic of the ..."
     assert titles["aid-3"] == "Untitled"
     supplied = [each for each in outcomes if any(question.pointer == "/title" for question in each.questions)]

@@ -16,6 +16,7 @@ from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.importer import Importer
 from catalog.drafts.source import Source, Unreadable
+from catalog.drafts.unread_words import Piece, leave_unread
 from catalog.findings import Finding
 
 __all__ = ["IMPORTER"]
@@ -85,7 +86,22 @@ def _entry(item: Mapping[str, Any], name: str) -> Entry:
     if str(item.get("type", "")) not in {*_TYPES, *_GENERAL}:
         entry.leave(str(item["type"]), f"{name} (type)")
     _write_date(entry, item.get("issued"), f"{name} (issued)")
+    leave_unread(entry, _pieces(item, name))
     return entry
+
+
+def _pieces(item: Mapping[str, Any], name: str) -> Iterator[Piece]:
+    """Yield the words of an item with their places; numbers of dates are read by themselves."""
+    for variable, value in item.items():
+        waiting = [value] if variable not in ("type", "language") else []
+        while waiting:
+            each = waiting.pop()
+            if isinstance(each, str):
+                yield re.sub(r"</?[a-z][^<>]*>", "", html.unescape(each)), f"{name} ({variable})"
+            elif isinstance(each, Mapping):
+                waiting += [one for key, one in each.items() if key != "season" or str(one).lower() not in _SEASONS]
+            elif isinstance(each, list):
+                waiting += each
 
 
 def _write_agents(entry: Entry, pointer: str, agents: Any, place: str, fixed: dict[str, str]) -> None:

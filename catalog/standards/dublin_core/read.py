@@ -17,6 +17,7 @@ from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import slug
 from catalog.drafts.importer import Importer
 from catalog.drafts.source import Source, Unreadable
+from catalog.drafts.unread_words import leave_unread, pieces_of
 from catalog.drafts.xml_source import (
     OAI,
     ElementStream,
@@ -39,6 +40,9 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
 _ELEMENTS_AND_TERMS = (f"{{{_DC}}}", f"{{{_TERMS}}}")
 _RECORD = f"{{{OAI}}}record"
+_XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
+_READ = {"date": ("#",), "created": ("#",), "issued": ("#",), "language": ("#",), "type": ("#",)}
+"""Words that the elements read or leave themselves."""
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _URL = re.compile(r"https?://\S+$")
 _RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
@@ -119,6 +123,10 @@ def _entry(item: etree._Element, header: OaiHeader | None) -> Entry:
             entry.leave(text, place)
         else:
             write_element(entry, name, text, place, element.get(_XML_LANG, ""))
+    for element in item:
+        if local(element):
+            leave_unread(entry, pieces_of(element, _READ))
+            entry.leave(element.get(_XSI_TYPE, "").rpartition(":")[2], f"{line_of(element)} ({local(element)}/@type)")
     made = slug(header.identifier.removeprefix("oai:")) if header else ""
     if made and header:
         entry.document["id"] = made

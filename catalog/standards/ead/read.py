@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from catalog.drafts.draft import Draft, Left, Refusal
+from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.identifier import free_id, slug
 from catalog.drafts.importer import Importer
 from catalog.drafts.source import Source, Unreadable
+from catalog.drafts.unread_words import Piece, leave_unread
 from catalog.drafts.xml_source import line_of
 from catalog.findings import Finding
 from catalog.standards.ead.read_place import number_of
@@ -20,7 +21,7 @@ from catalog.standards.ead.read_tree import (
     survey,
     walk,
 )
-from catalog.standards.ead.read_unit import Context, complete, entry_of
+from catalog.standards.ead.read_unit import Context, complete, entry_of, unread
 
 __all__ = ["IMPORTERS"]
 
@@ -50,9 +51,8 @@ def _read(name: str, source: Source) -> Iterator[Draft | Refusal]:
 def _drafts(name: str, source: Source, found: Survey) -> Iterator[Draft]:
     """Yield the draft of every unit, parents first; the first says what was ignored in all of them."""
     base = slug(found.identifier) or slug(source.name.rpartition(".")[0]) or "finding-aid"
-    left = tuple(
-        Left("once" if count == 1 else f"{count} times", place=path) for path, count in sorted(found.ignored.items())
-    )
+    left = tuple(found.ignored.lefts())
+    attributes: set[Piece] = set()
     reserved, taken = set(found.own_names), set(found.own_names)
     for unit in walk(source):
         context = Context(base) if unit.above is None else replace(unit.above.context, number=unit.place)
@@ -67,6 +67,7 @@ def _drafts(name: str, source: Source, found: Survey) -> Iterator[Draft]:
         if unit.above is None:
             entry.origin.update({"identifier": found.identifier} if found.identifier else {})
         complete(entry, context.title if unit.above else found.head.title)
+        leave_unread(entry, _each_attribute_once(unread(unit.element, described), attributes))
         if is_own:
             reserved.discard(wanted)
         unit.context = context.below(entry)
@@ -82,6 +83,17 @@ def _assumptions(found: Survey) -> tuple[str, ...]:
     return (
         f"{units} no level. With parts each is a series or subseries, without parts a file or, in a file, an item.",
     )
+
+
+def _each_attribute_once(pieces: Iterable[Piece], seen: set[Piece]) -> Iterator[Piece]:
+    """Yield pieces, but of an attribute that thousands of elements have with one value only the first."""
+    for words, place in pieces:
+        path = place.partition(" ")[2].partition(" ")[2]
+        if "@" not in path:
+            yield words, place
+        elif (words, path) not in seen:
+            seen.add((words, path))
+            yield words, place
 
 
 def _name_of(unit: Unit) -> str:

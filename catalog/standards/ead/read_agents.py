@@ -14,7 +14,7 @@ from catalog.drafts.library_codes import ROLES
 from catalog.drafts.xml_source import local, text_of
 from catalog.vocabularies import Role
 
-__all__ = ["NAMES", "write_creators", "write_name"]
+__all__ = ["NAMES", "is_role", "write_creators", "write_name"]
 
 NAMES = {"persname": "person", "corpname": "corporate body", "famname": "family", "name": ""}
 """The elements of names, and the kind of agent each is of."""
@@ -54,6 +54,11 @@ def write_name(entry: Entry, element: etree._Element, place: str, without_role: 
         entry.line(pointer, words, place, fixed)
     if stated and not roles:
         entry.leave(f"{words}: {stated}", place)
+
+
+def is_role(words: str) -> bool:
+    """Whether words name a role of ours: they are not kept where it is."""
+    return next(_roles(words), None) is not None
 
 
 def _roles(stated: str) -> Iterator[Role]:

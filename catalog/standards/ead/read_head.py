@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -19,6 +18,7 @@ _AID = r"finding aid|inventory|guide|collection guide|register|collection"
 _BY = re.compile(rf"(?:(?:this |the )?(?:{_AID})(?: was)? )?(?:{_WORK}) by:? ", re.IGNORECASE)
 _MORE_WORK = re.compile(r"\b(?:encod|convert|revis|updat|edit|mark(?:ed|up))", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<=[a-zà-ž]{3})\.$")
+_OF_THE_FILE = "{http://www.w3.org/2001/XMLSchema-instance}"
 _ADDRESS = re.compile(r"https?://\S+$")
 
 
@@ -31,7 +31,8 @@ class Head:
     title: str = ""
     """The title of the finding aid itself."""
     places: dict[str, str] = field(default_factory=dict)
-    ignored: Counter[str] = field(default_factory=Counter)
+    ignored: tuple[tuple[str, str], ...] = ()
+    """The paths of what is not read, each with its words."""
 
     def write(self, entry: Entry) -> None:
         """Write into the record of a unit what is true of the description of each."""
@@ -52,7 +53,7 @@ def read_head(root: etree._Element, top: etree._Element) -> Head:
         licences[0].get("href", "") if licences else "",
         next((text_of(each) for each in titles), ""),
         {name: f"{line_of(found[0])} ({local(found[0])})" for name, found in places.items() if found},
-        Counter(f"/{local(root)}/{path}" for part in parts for each, path in _leaves(part, "") if each not in used),
+        tuple((f"/{local(root)}/{path}", words) for part in parts for path, words in _leaves(part, "", used)),
     )
 
 
@@ -82,12 +83,17 @@ def _name(words: str) -> str:
     return words if _MORE_WORK.search(rest) else _FULL_STOP.sub("", rest)
 
 
-def _leaves(element: etree._Element, above: str) -> Iterator[tuple[etree._Element, str]]:
-    """Yield each element that has words of its own, or attributes and nothing below it, with its path."""
+def _leaves(element: etree._Element, above: str, used: Collection[etree._Element]) -> Iterator[tuple[str, str]]:
+    """Yield the path of each element that has words, and of each attribute, with the words; but for those used."""
     path = f"{above}{local(element)}"
+    is_used = element in used
     below = [each for each in element if local(each)]
-    if (element.text or "").strip() or (not below and (text_of(element) or element.attrib)):
-        yield element, path
-        return
+    if not is_used and (element.text or "").strip():
+        yield path, text_of(element)
+        below = [each for each in below if each.attrib]
+    for name, value in element.attrib.items():
+        is_read = is_used and str(name).endswith("href")
+        if not is_read and value.strip() and not str(name).startswith(_OF_THE_FILE):
+            yield f"{path}/@{str(name).rpartition('}')[2]}", value
     for each in below:
-        yield from _leaves(each, f"{path}/")
+        yield from _leaves(each, f"{path}/", used)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,6 +15,7 @@ from lxml import etree
 
 from catalog.drafts.source import Source
 from catalog.drafts.xml_source import local, stream_parts, text_of
+from catalog.standards.ead.ignored_paths import IgnoredPaths
 from catalog.standards.ead.read_head import Head, read_head
 from catalog.standards.ead.read_place import own_name
 from catalog.standards.ead.read_unit import Context, has_no_level, ignored
@@ -54,7 +54,7 @@ class Survey:
     """What follows the components of a unit, by its number."""
     own_names: set[str] = field(default_factory=set)
     """The ids that units have as records, which no other unit is given."""
-    ignored: Counter[str] = field(default_factory=Counter)
+    ignored: IgnoredPaths = field(default_factory=IgnoredPaths)
     """Paths that nothing is made of, and how often they occur."""
     without_level: int = 0
     """How many components name no level."""
@@ -72,13 +72,13 @@ def survey(source: Source) -> Survey:
         if event == "ended":
             found.own_names.add(own_name(unit.element))
             found.without_level += unit.above is not None and has_no_level(unit.element)
-            found.ignored.update(ignored(unit.element, is_top=unit.above is None))
+            found.ignored.add(ignored(unit.element, is_top=unit.above is None))
             late = [each for each in unit.element[unit.described or 0 :] if not _is_below(each)]
             if late:
                 found.late[unit.number] = [copy.deepcopy(each) for each in late]
     if top is not None:
         found.head = read_head(top.element.getroottree().getroot(), top.element)
-        found.ignored.update(found.head.ignored)
+        found.ignored.add(found.head.ignored)
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,17 +12,18 @@ from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.internal_parts import is_marked, take_marked
 from catalog.drafts.supplied_title import supplied_title
+from catalog.drafts.unread_words import Piece, pieces_of
 from catalog.drafts.xml_source import line_of, local, text_of
-from catalog.drafts.xml_words import paragraphs_of
+from catalog.drafts.xml_words import all_words, paragraphs_of
 from catalog.languages.by_name import named
 from catalog.languages.codes import language_of
 from catalog.model import ELEMENTS
-from catalog.standards.ead.read_agents import NAMES, write_creators, write_name
+from catalog.standards.ead.read_agents import NAMES, is_role, write_creators, write_name
 from catalog.standards.ead.read_dates import title_and_dates, write_date
 from catalog.standards.ead.read_place import INTERNAL, is_internal, write_code, write_containers
-from catalog.vocabularies import Level
+from catalog.vocabularies import DateEvent, Level
 
-__all__ = ["Context", "complete", "entry_of", "has_no_level", "ignored"]
+__all__ = ["Context", "complete", "entry_of", "has_no_level", "ignored", "unread"]
 
 _LEVELS = {level.value: level.value for level in Level} | {"recordgrp": "fonds", "subgrp": "subfonds"}
 _COMPONENT = re.compile(r"dsc|c(?:0[1-9]|1[0-2])?")
@@ -93,13 +93,56 @@ def complete(entry: Entry, title_above: str) -> None:
         entry.ask("/title", "The unit has no title; what is known of it is used instead.", words)
 
 
-def ignored(element: etree._Element, *, is_top: bool) -> Counter[str]:
-    """Return the paths in a unit that nothing is made of, and how often they occur."""
+def ignored(element: etree._Element, *, is_top: bool) -> Iterator[tuple[str, str]]:
+    """Yield the path of each element in a unit that nothing is made of, and of each attribute in it, with the words."""
     unit = "archdesc" if is_top else "c"
-    made = _ELEMENTS.keys() | _IDENTIFYING
-    return Counter(
-        f"{unit}/{above}{local(part)}" for part, above in _parts(element) if local(part) not in made and text_of(part)
-    )
+    for part, above in _parts(element):
+        if local(part) not in _MADE:
+            path = f"{unit}/{above}"
+            if words := all_words(part):
+                yield f"{path}{local(part)}", words
+            for value, place in pieces_of(part, {}, above=path):
+                if "@" in place:
+                    yield place.partition("(")[2].rstrip(")"), value
+
+
+_READ = {
+    "*": ("audience", "id", "parent", "target"),  # the last three link elements of the file
+    "unitdate": ("#",),
+    "datesingle": ("#",),
+    "fromdate": ("#",),
+    "todate": ("#",),
+    "language": ("#",),
+}
+"""Attributes, and words, that the elements read, leave or ask about themselves."""
+_OF_A_UNIT = frozenset({"id", "level", "otherlevel", "audience"})
+
+
+def unread(element: etree._Element, described: Iterable[etree._Element]) -> Iterator[Piece]:
+    """Yield the words and the attributes of a unit, to be looked for in what was made of it."""
+    described = list(described)
+    for holder in (element, *(each for each in described if local(each) in _WRAPPERS)):
+        for name, value in holder.attrib.items():
+            if str(name) not in _OF_A_UNIT:
+                path = local(holder) if holder is not element else ""
+                yield str(value), f"{line_of(holder)} ({path}@{str(name).rpartition('}')[2]})"
+    for part, above in _parts(described):
+        if local(part) in _MADE and not is_internal(part):
+            for words, place in pieces_of(part, _READ, above=above):
+                if not _is_code(words.strip(), place):
+                    yield words, place
+
+
+_EVENTS = frozenset(event.value for event in DateEvent)
+
+
+def _is_code(words: str, place: str) -> bool:
+    """Whether words are kept as what they stand for: a language, a role, a date in figures, what happened on it."""
+    if place.endswith("/part/@localtype)") and words in ("surname", "forename", "given", "firstname"):
+        return True
+    if "@" in place and (words.lower() in _EVENTS or re.fullmatch(r"[\d/.~?uX-]+", words)):
+        return True
+    return bool(language_of(words)) or is_role(words)
 
 
 def _parts(elements: Iterable[etree._Element]) -> Iterator[tuple[etree._Element, str]]:
@@ -303,3 +346,4 @@ _ELEMENTS: dict[str, Read] = {
     "daogrp": _digital,
     **{name: _element(row.pointer) for row in ELEMENTS for name in row.ead},
 }
+_MADE = _ELEMENTS.keys() | _IDENTIFYING

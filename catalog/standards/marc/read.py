@@ -15,7 +15,9 @@ from lxml import etree
 from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.importer import Importer
+from catalog.drafts.library_codes import is_role
 from catalog.drafts.library_records import read_records, recognises_records
+from catalog.drafts.unread_words import KnownWords
 from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.drafts.xml_words import all_words
 from catalog.standards.marc import read_fixed_fields as fixed_fields
@@ -54,7 +56,38 @@ def _entry(record: etree._Element) -> Entry:
     for field in scripts:
         _write_script(entry, field, pairs.get(field.link, ""))
     fixed_fields.complete(entry, record)
+    _leave_unread(entry, record)
     return entry
+
+
+_OF_A_BOOK_OR_SO = 40
+"""The length of 008, whose every position is read or a code of what MARC describes in general."""
+_LINK = re.compile(r"\d{3}-\d\d(?:/\S*)?")
+
+
+def _leave_unread(entry: Entry, record: etree._Element) -> None:
+    """Leave the fields and the subfields that are nowhere in what was made of the record."""
+    known = KnownWords(entry)
+    for element in record:
+        tag, words = element.get("tag", ""), text_of(element)
+        place = f"{line_of(element)} (field {tag})"
+        if local(element) == "controlfield":
+            is_read = words in known or (tag == "008" and len(element.text or "") == _OF_A_BOOK_OR_SO)
+            entry.leave("" if is_read else words, place)
+        elif local(element) == "datafield":
+            parts = [(part.get("code", ""), text_of(part)) for part in element if local(part) == "subfield"]
+            rest = [
+                f"${code} {value}" for code, value in parts if value not in known and not _is_read(tag, code, value)
+            ]
+            entry.leave(" ".join(rest), place)
+
+
+def _is_read(tag: str, code: str, value: str) -> bool:
+    """Whether a subfield is a code that was read, or left, as what it stands for: a language, a role, a link."""
+    if tag in ("041", "046"):
+        return code.isalpha()
+    is_our_role = code in "ej4" and tag[0] in "167" and is_role(value)
+    return is_our_role or (code == "6" and _LINK.fullmatch(value) is not None)
 
 
 def _agency(record: etree._Element) -> str:

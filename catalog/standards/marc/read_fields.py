@@ -132,7 +132,7 @@ def _add_date(entry: Entry, words: str, place: str, fixed: dict[str, Any]) -> No
     as_given = words if words.startswith("[") and words.rstrip(".").endswith("]") else plain
     dates: list[dict[str, Any]] = entry.document.get("dates", [])
     value = read(as_given).value
-    same = next((date for date in dates if words and date.get("value") in (plain, value)), None)
+    same = next((date for date in dates if words and date.get("value", "") in (plain, value)), None)
     if same is None:
         add_date(entry, place, as_given, fixed=fixed)
     elif same["value"] != as_given:

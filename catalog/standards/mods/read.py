@@ -11,16 +11,30 @@ from catalog.drafts.draft_builder import Entry
 from catalog.drafts.importer import Importer
 from catalog.drafts.internal_parts import is_marked, take_marked
 from catalog.drafts.library_records import read_records, recognises_records
+from catalog.drafts.unread_words import leave_unread, pieces_of
 from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.drafts.xml_words import all_words
 from catalog.standards.mods.read_elements import ELEMENTS, complete
 from catalog.standards.mods.read_related import is_said_by_a_version
+from catalog.standards.mods.unmapped import is_code
 
 __all__ = ["IMPORTER"]
 
 _NAME = "mods"
 _NAMESPACE = "http://www.loc.gov/mods/v3"
 _INTERNAL = ("shareable", "no")
+_READ = {
+    "*": ("ID", "usage", "encoding", "point", "keyDate", "qualifier", "supplied", "collection", "shareable"),
+    "titleInfo": ("type",),
+    "name": ("type",),
+    "relatedItem": ("type",),
+    "identifier": ("invalid",),
+    "languageTerm": ("type",),
+    "scriptTerm": ("type",),
+    "roleTerm": ("type",),
+    "typeOfResource": ("#",),
+}
+"""Attributes, and words, that the elements read or leave themselves."""
 _PLAIN = re.compile(rb"<mods(?:Collection)?[\s>]")
 """Records as some systems write them, without the namespace."""
 
@@ -42,6 +56,10 @@ def _entry(record: etree._Element) -> Entry:
         elif name:
             entry.leave(text_of(element), place)
     complete(entry, record)
+    for element in record:
+        if local(element) and not is_marked(element, _INTERNAL):
+            pieces = pieces_of(element, _READ)
+            leave_unread(entry, (each for each in pieces if not is_code(each[0].strip().lower())))
     return entry
 
 

@@ -8,14 +8,28 @@ from typing import Any
 from lxml import etree
 
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.library_codes import ROLES
+from catalog.drafts.library_codes import is_role
 from catalog.drafts.xml_source import local, text_of
+from catalog.languages.by_name import named
 from catalog.languages.codes import language_of
-from catalog.vocabularies import Role
 
-__all__ = ["leave_unmapped"]
+__all__ = ["is_code", "leave_unmapped"]
 
-_CODES = frozenset({*ROLES, *(role.value for role in Role)})
+_LISTS = frozenset(
+    {
+        "marcrelator",
+        "iso639-2b",
+        "iso639-3",
+        "rfc3066",
+        "rfc4646",
+        "rfc5646",
+        "iso15924",
+        "marccountry",
+        "marcgac",
+        "local",
+    }
+    | {"restriction on access", "use and reproduction", "w3cdtf", "iso8601", "edtf", "marc", "text", "code"}
+)
 
 
 def leave_unmapped(entry: Entry, element: etree._Element, place: str, read: Collection[str] = ()) -> None:
@@ -27,14 +41,16 @@ def leave_unmapped(entry: Entry, element: etree._Element, place: str, read: Coll
     said = [*_values(entry.document), *(left.text for left in entry.left), *(found.text for found in entry.found)]
     for part in element.iter():
         words = text_of(part)
-        if not words or len(part) or local(part) in ("", *read) or _is_code(words.lower()):
+        if not words or len(part) or local(part) in ("", *read) or is_code(words.lower()):
             continue
         if not any(words in value for value in said):
             entry.leave(f"{local(part)}: {words}", place)
 
 
-def _is_code(words: str) -> bool:
-    return words in _CODES or (len(words) == 3 and bool(language_of(words)))
+def is_code(words: str) -> bool:
+    """Whether words in small letters are a code, or the name of a list of codes, that says how others are meant."""
+    is_language = bool(named(words)) or (len(words) == 3 and bool(language_of(words)))
+    return is_role(words) or words in _LISTS or is_language
 
 
 def _values(tree: Any) -> Iterator[str]:

@@ -18,6 +18,7 @@ from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.importer import Importer
 from catalog.drafts.source import Source, Unreadable
+from catalog.drafts.unread_words import leave_unread
 from catalog.findings import Finding
 
 __all__ = ["IMPORTER"]
@@ -118,6 +119,7 @@ def _entry(item: _Item) -> Entry:
     if "genre" not in entry.document:  # what M3 says is more than what the type does
         entry.line("/genre", _TYPES.get(kind), f"line {item[0][2]} (TY)")
     _write_date(entry, values)
+    leave_unread(entry, ((value, f"line {line} ({tag})") for tag, value, line in item if tag not in _READ))
     return entry
 
 
@@ -163,6 +165,8 @@ def _line(pointer: str) -> Callable[[Entry, str, str], None]:
     return lambda entry, value, place: entry.line(pointer, value, place)
 
 
+_READ = frozenset({"TY", "LA", "M3"})
+"""Tags whose words are read or left by themselves."""
 _TOGETHER = frozenset({"TY", "DA", "PY", "Y1", "DB", "AN", "AV", "CN", "DP", "ER"})
 _TAGS: dict[str, Callable[[Entry, str, str], None]] = {
     "ID": bibliography.write_id,

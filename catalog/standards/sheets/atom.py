@@ -6,6 +6,7 @@ event (who, when, what) are side by side. Elements that a record has no field of
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from catalog.drafts import bibliography
 from catalog.drafts.draft import Draft, Provenance
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import slug
+from catalog.drafts.unread_words import leave_unread
 from catalog.model import ELEMENTS
 from catalog.standards.sheets.atom_events import EVENT_HEADINGS, write_events
 from catalog.standards.sheets.columns import Column
@@ -59,6 +61,7 @@ _COLUMNS = {
 }
 _PLACES = {name.lower(): pointer for name, pointer in {**_POINTERS, **EVENT_HEADINGS}.items()}
 _LEVELS = {"part": "item", "fond": "fonds", "sub-fonds": "subfonds", "sub-series": "subseries", "record group": "fonds"}
+_ENDS = ("eventstartdates", "eventenddates")
 _GENRES = "genreaccesspoints"
 _APART = frozenset(heading.lower() for heading in EVENT_HEADINGS) | {_GENRES}
 _OUR_GENRES = frozenset(genre.value for genre in Genre)
@@ -104,6 +107,9 @@ class Atom:
         for cell in apart:
             if self.name(cell.heading) == _GENRES:
                 _write_genres(entry, cell)
+            if self.name(cell.heading) in _ENDS:
+                days = (word for word in _several(cell.text) if not re.fullmatch(r"[\d/. -]+", word))
+                leave_unread(entry, ((word, cell.place) for word in days))
         self._place(entry)
         above = numbers.get("parentid", "") if "part_of" in entry.document else ""
         said = frozenset(entry.document.get("administration", {})) & {"status"}

@@ -116,7 +116,10 @@ def test_a_level_of_another_list_is_a_question(given: str) -> None:
 def test_what_is_not_mapped_is_listed_with_path_and_count() -> None:
     top = outcomes(EAD)[0]
     assert isinstance(top, Draft)
-    assert {(each.place, each.text) for each in top.left} == {("archdesc/physloc", "once")}
+    assert {(each.place, each.text) for each in top.left} == {
+        ("archdesc/physloc", "once: By X."),
+        ("line 7 (scopecontent/head)", "Scope"),
+    }
 
 
 CONTROL = """<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>x</recordid>
@@ -155,10 +158,12 @@ def test_what_else_its_head_says_is_listed_with_path_and_count() -> None:
     assert "metadata_license" not in made.document["administration"]
     head, event = "/ead/control", "/ead/control/maintenancehistory/maintenanceevent"
     assert {each.place: each.text for each in made.left} == {
-        f"{head}/filedesc/titlestmt/titleproper": "once",
-        f"{head}/maintenancestatus": "once",
-        f"{head}/rightsdeclaration/citation": "once",
-        **{f"{event}/{name}": "2 times" for name in ("eventtype", "agenttype", "agent")},
+        f"{head}/filedesc/titlestmt/titleproper": "once: Guide",
+        f"{head}/maintenancestatus/@value": "once: new",
+        f"{head}/rightsdeclaration/citation": "once: CC0",
+        f"{event}/eventtype/@value": "2 times: created",
+        f"{event}/agenttype/@value": "2 times: human",
+        f"{event}/agent": "2 times: B",
     }
 
 
@@ -274,7 +279,10 @@ def test_agents_have_the_roles_of_their_relators() -> None:
         {"name": "Gary Goldberg", "surname": "Goldberg", "kind": "person", "authority": "http://viaf.org/viaf/1"}
     ]
     assert [each["name"] for each in document["mentions"]] == ["John Smith"]
-    assert [each.text for each in made.left if not each.place.startswith("/ead/")] == ["Smith, John: depositor"]
+    assert [each.text for each in made.left if not each.place.startswith("/ead/")] == [
+        "Smith, John: depositor",
+        "1950-",
+    ]
     assert document["subjects"] == [{"term": "War--Korea", "uri": "http://example.org/war"}]
 
 
