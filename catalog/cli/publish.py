@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalog.cli.options import jobs_option
+from catalog.cli.public_address import note_of_loopback
 
 if TYPE_CHECKING:
     from catalog.cli.group import Session
@@ -41,6 +42,8 @@ def command(ctx: click.Context, *, everything: bool, removal: bool, jobs: int) -
     for identifier in report.removed:
         click.echo(f"{identifier} is no longer in any record file: the feed announces it as deleted.", err=True)
     click.echo(_summary(report))
+    if note := note_of_loopback(session.folder().settings.base_url):
+        click.echo(note, err=True)
     ctx.exit(1 if report.refused else 0)
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from catalog.cli.public_address import note_of_loopback
+
 if TYPE_CHECKING:
     from catalog.cli.group import Session
 
@@ -39,4 +41,10 @@ def command(ctx: click.Context, host: str, port: int, workers: int, access_log: 
     folder = session.folder()
     options = ServerOptions(host, port, workers, access_log)
     words = f"Serving {folder.settings.name} on http://{host}:{port}/, the feed at /oai. Stop it with Ctrl-C."
-    serve(folder, options, lambda: click.echo(words))
+
+    def announce() -> None:
+        click.echo(words)
+        if note := note_of_loopback(folder.settings.base_url):
+            click.echo(note, err=True)
+
+    serve(folder, options, announce)

@@ -25,7 +25,7 @@ from catalog.standards.importers import Draft, Refusal
 from catalog.storage import SourceMemory
 from catalog.validation import read_plain
 
-__all__ = ["SourcePlan", "plan_source"]
+__all__ = ["SourcePlan", "plan_source", "plan_units"]
 
 
 class SourcePlan:
@@ -84,6 +84,22 @@ def plan_source(
     record_of = {numbered[unit]: record for unit, record in found.record_of.items()}
     perhaps = {numbered[unit]: records for unit, records in found.perhaps.items()}
     return SourcePlan(planner.existing, UnitMatches(record_of, perhaps))
+
+
+def plan_units(
+    items: Iterable[Draft | Refusal], known: Iterable[Mapping[str, Any]], memory: SourceMemory
+) -> SourcePlan:
+    """Match the items of a source with the `known` records, which are all that came from it before."""
+    existing = {}
+    for tree in known:
+        record_id = str(tree["id"])
+        is_gone = memory.is_gone(record_id) or "gone" in source_of(tree)
+        existing[record_id] = replace(_existing(tree, memory.recall(record_id)), is_of_source=True, is_gone=is_gone)
+    drafts = [(number, item) for number, item in enumerate(items) if isinstance(item, Draft)]
+    found = match_units(list(existing.values()), [_incoming(draft) for _, draft in drafts])
+    record_of = {drafts[unit][0]: record for unit, record in found.record_of.items()}
+    perhaps = {drafts[unit][0]: records for unit, records in found.perhaps.items()}
+    return SourcePlan(existing, UnitMatches(record_of, perhaps))
 
 
 class _Planner:

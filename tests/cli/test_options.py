@@ -70,9 +70,9 @@ def test_several_processes_publish_what_one_publishes(catalogue: Path, option: s
     for number in range(40):
         write(catalogue, f"letter-{number}")
     result = catalog(catalogue, "publish", option, "2")
-    assert (result.exit_code, result.output) == (0, "40 added, 0 changed, 0 withdrawn, 0 unchanged, 0 refused.\n")
+    assert (result.exit_code, result.stdout) == (0, "40 added, 0 changed, 0 withdrawn, 0 unchanged, 0 refused.\n")
     again = catalog(catalogue, "publish", "--all")
-    assert again.output == "0 added, 0 changed, 0 withdrawn, 40 unchanged, 0 refused.\n"
+    assert again.stdout == "0 added, 0 changed, 0 withdrawn, 40 unchanged, 0 refused.\n"
 
 
 def test_a_publication_goes_on_without_most_records_only_when_it_is_told_to(catalogue: Path) -> None:

@@ -22,7 +22,8 @@ class FeedMatcher(RecordMatcher):
     def match(self, tree: Mapping[str, Any]) -> Mapping[str, Any] | None:
         """Return the record harvested under the same identifier, else one of the same document from elsewhere."""
         origin = origin_of(tree)
-        for known in self.index.ids(origin_name(origin)) if origin else ():
+        # a unit of a finding aid is matched with all the others before it comes here
+        for known in self.index.ids(origin_name(origin)) if origin and not origin[2] else ():
             if present := self.tree_of(known):
                 return present
         present = super().match(tree)

@@ -21,7 +21,7 @@ from catalog.standards.importers import (
     Source,
 )
 
-__all__ = ["drafts_of", "importer_of", "metadata_of", "source_of_record"]
+__all__ = ["WHOLE", "drafts_of", "importer_of", "metadata_of", "source_of_record"]
 
 _IMPORTERS = {
     "oai_dc": "oai_dc",
@@ -39,7 +39,7 @@ _IMPORTERS = {
     "ead2002": "ead2002",
     "ead3": "ead3",
 }
-_WHOLE = ("ead3", "ead2002")
+WHOLE = ("ead3", "ead2002")
 """Importers that read a document of their own, and not what lies in the answer of a feed."""
 _LONGEST_IDENTIFIER = 2_000
 
@@ -65,7 +65,7 @@ def drafts_of(
         return
     metadata = metadata_of(record)
     space = (etree.QName(metadata).namespace or "") if metadata is not None else ""
-    if importer.name in _WHOLE and metadata is not None:
+    if importer.name in WHOLE and metadata is not None:
         source = Source(header.identifier, etree.tostring(metadata, encoding="utf-8", with_tail=False))
     read = list(importer.read(source))
     for item in read:
@@ -98,6 +98,8 @@ def _harvested(draft: Draft, header: Header, base_url: str, space: str, *, is_al
     if is_alone:
         source.pop("note", None)
         document["id"] = slug(header.identifier.removeprefix("oai:")) or document["id"]
+    elif source.get("identifier"):  # never the line: it is another one when a unit is put in front
+        source["note"] = f"unit {source['identifier']}"
     source["harvested"] = {
         "base_url": base_url,
         "identifier": header.identifier,

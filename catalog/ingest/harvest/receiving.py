@@ -15,13 +15,15 @@ from catalog.ingest.harvest.checkpoint import Memory
 from catalog.ingest.harvest.datestamps import is_later
 from catalog.ingest.harvest.feed import Header, Page
 from catalog.ingest.harvest.feed_matcher import FeedMatcher
-from catalog.ingest.harvest.harvested_drafts import drafts_of, metadata_of, source_of_record
+from catalog.ingest.harvest.harvested_drafts import WHOLE, drafts_of, metadata_of, source_of_record
 from catalog.ingest.harvest.namespaces import settle_namespaces
 from catalog.ingest.harvest.page_writing import PageWriting
 from catalog.ingest.harvest.tombstone import is_tombstone_of_feed, tombstone_of_feed
 from catalog.ingest.match_keys import source_of
 from catalog.ingest.outcome import Outcome, Result
 from catalog.ingest.reconcile import Reconciler
+from catalog.ingest.source_import import SourceImport
+from catalog.ingest.source_plan import plan_units
 from catalog.ingest.three_way_merge import compare
 from catalog.standards.importers import (
     Draft,
@@ -88,20 +90,45 @@ class Receiving:
         if metadata is not None:
             settle_namespaces(metadata, self._importer.name)
         source = source_of_record(record, header, self._base_url)
-        if (known := self._unchanged(header, source)) is not None:
-            yield Outcome(Result.UNCHANGED, self._base_url, header.identifier, record=known)
+        if (unchanged := self._unchanged(header, source)) is not None:
+            yield Outcome(Result.UNCHANGED, self._base_url, header.identifier, record=unchanged)
             return
         if self._is_older(header):
             message = "an older version than the one that is here"
             yield Outcome(Result.SKIPPED, self._base_url, header.identifier, message=message)
             return
-        for item in drafts_of(record, source, header, self._base_url, self._importer):
-            try:
-                outcome = self._refused(item) if isinstance(item, Refusal) else self._receive(item)
-            except StorageError as error:
-                finding = Finding("not-written", str(error), hint="Nothing of it was written.")
-                outcome = Outcome(Result.REFUSED, self._base_url, findings=(finding,))
+        items = list(drafts_of(record, source, header, self._base_url, self._importer))
+        known = self._matcher.harvested(self._base_url, header.identifier) if self._importer.name in WHOLE else []
+        if max(len(items), len(known)) > 1:
+            outcomes = self._receive_units(items, known)
+        else:
+            outcomes = (self._receive_one(item) for item in items)
+        for outcome in outcomes:
             yield replace(outcome, file=self._base_url, item=header.identifier)
+
+    def _receive_one(self, item: Draft | Refusal) -> Outcome:
+        try:
+            return self._refused(item) if isinstance(item, Refusal) else self._receive(item)
+        except StorageError as error:
+            finding = Finding("not-written", str(error), hint="Nothing of it was written.")
+            return Outcome(Result.REFUSED, self._base_url, findings=(finding,))
+
+    def _receive_units(self, items: list[Draft | Refusal], known: list[Mapping[str, Any]]) -> Iterator[Outcome]:
+        """Import the units of a finding aid: each is the record that it was before, wherever it is in the file now."""
+        plan = plan_units(items, known, self._taken)
+        withdrawn = [
+            (number, tree)
+            for number in range(len(items))
+            if (record_id := plan.record_of(number)) and (tree := self._matcher.tree_of(record_id))
+            if is_tombstone_of_feed(tree)
+        ]
+        for number, tree in withdrawn:
+            item = items[number]
+            if isinstance(item, Draft):
+                yield self._return(item, tree)
+        if withdrawn and not self._dry_run:
+            self._commit()
+        yield from SourceImport(self._reconciler, plan, mark_gone=False).receive(items)
 
     def _is_older(self, header: Header) -> bool:
         """Whether a newer version of the record is here: feeds list some of them twice, the older one last."""
