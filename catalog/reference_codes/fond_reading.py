@@ -177,8 +177,10 @@ def _doubted(reference: ParsedReference, residue: Sequence[Span]) -> ParsedRefer
     In `AMAE, Asie-Océanie, vol. 12, f. 34` the f. is a folio, in `Add MS 12345, f. 12v` as well.
     """
     before = any(one.start < reference.span.start and _WORD.search(one.text) for one in residue)
-    if not reference.certain or reference.repository_as_written or not before:
+    if not reference.certain or reference.repository_as_written:
         return reference
-    return replace(
-        reference, doubts=(*reference.doubts, "The archive is not named, and there are words before the code.")
-    )
+    if before:
+        return replace(reference, doubts=("The archive is not named, and there are words before the code.",))
+    if len(reference.parts) == 1:
+        return replace(reference, doubts=("Neither the archive nor a second level is named.",))
+    return reference

@@ -137,6 +137,8 @@ def _papka_after_all(state: ParserState, draft: CodeDraft) -> None:
 
 def _is_papka(state: ParserState) -> bool:
     own = state.draft.own
+    if state.strange or state.astray or any(one.kind in _PROSE for one in state.draft.qualifiers):
+        return False
     return "opis" in own and "delo" not in own and "papka" not in own
 
 

@@ -43,14 +43,20 @@ _MARK = re.compile(r"_(?:alone|after|more|of_charters|_\d+)$")
 _WORDS = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r"\s*(?:[,;、，；]|&|\band\b|\bund\b|\bet\b)\s*")
-_SEVERAL = re.compile(r"\s[-–—]\s|\d\.\s(?!f\b)|/[^\s/]+/[^\s/]*/|\S\s[^\W\d_]{1,5}\.\s?\d|\s\d+/\d+$")
-"""Signs that a piece is more than one: `a - b`, `2. 3`, `AVA/UuK/NK/IsrK`, `I Nr. 12`, `DH. MKT. 12/3`."""
+_SEVERAL = re.compile(
+    r"\s[-–—]\s|\d\.\s(?!f\b)|/[^\s/]+/[^\s/]*/|\S\s[^\W\d_]{1,5}\.\s?\d|\s\d+/\d+$"
+    r"|\d\s(?:[(\[]|[^\W\d_A-ZÀ-Þ]{2})"
+)
+"""Signs that a piece is more than one: `a - b`, `2. 3`, `AVA/UuK/NK/IsrK`, `I Nr. 12`, `DH. MKT. 12/3`, `7 (copy)`."""
 _WORD_AND_NUMBER = re.compile(r"[^\W\d_]{2,}\.?\s*(?![12]\d{3}\D)\d[\w/-]*")
 """What may be a label that the scheme does not know, and its number: `Schedule 1`, `pt. 7`."""
 _MOST_PIECES = 500
 _LEADING = re.compile(r"[\s.,:;/#()、，：；（）—–-]*")
 _YEAR = re.compile(r"(?:1[89]\d\d|20[0-2]\d)(?:\s?[-–]\s?(?:1[89]|20)?\d\d)?")
 _YEARS = re.compile(r"(?:1[89]\d\d|20[0-2]\d)\s?[-–]\s?(?:1[89]|20)?\d\d")
+_HIGH = frozenset({"collection", "series", "fonds", "fond", "bestand", "zespol", "department"})
+_ABOVE = _HIGH | {"record_group", "microfilm", "entry", "lot_file", "accession", "year", "title"}
+"""The levels that a collection or a series may come after."""
 _LEAVES = frozenset({"leaves", "pages", "blatt", "karta"})
 _MORE_LEAVES = re.compile(r"\d+[rv]?(?:\s?[-–‑]\s?(?:\d+[rv]?|v))?")
 _SIDES = re.compile(r"\d+[rv](?:\s?[-–‑]\s?(?:\d+[rv]|v))?")
@@ -145,6 +151,10 @@ class _Chain:
         titled = level == "title" and _DIGIT.search(self.text, first, after)
         if level is None or labelled or titled or _SEVERAL.search(self.text, first, after):
             self.complete = False
+        if (level or self._last) in _HIGH and any(plain_level(one.level) not in _ABOVE for one in self.pieces):
+            self.complete = False  # what comes behind a box is no collection: `Box 12, 2nd copy`
+            self.left.append((first, after))
+            return
         if level is None and not again:
             self.left.append((first, after))
             return
