@@ -107,9 +107,9 @@ class Catalogue:
     ) -> Iterator[Finding]:
         """Yield every finding: of each record by itself, then of all records together.
 
-        With `paths`, only these files and folders are checked, and links to records elsewhere are not. `profile` is
-        the name of a profile or the path of a JSON Schema, `aggregator` one of `dpla`, `europeana`, ..., `jobs` the
-        number of processes. `progress` is called with the number of documents checked so far.
+        With `paths`, only these files and folders are checked, and their ids, links and codes against the whole
+        catalogue. `profile` is the name of a profile or the path of a JSON Schema, `aggregator` one of `dpla`,
+        `europeana`, ..., `jobs` the number of processes. `progress` is called with the number of documents checked.
         Raises UnknownName for a profile or an aggregator that does not exist.
         """
         named = tuple(map(Path, paths))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,9 @@ def examined(
     Symbolic links that lead out of `root` are not followed. Raises UsageError, UnknownName among them, at once.
     """
     from catalog.aggregators import find_aggregator
-    from catalog.checks import Examination, examine, examine_in_parallel, judge
+    from catalog.checks import Examination, RestOfCatalogue, examine, examine_in_parallel, judge
     from catalog.storage import read_documents, read_portions
+    from catalog.storage.record_files import record_files
     from catalog.validation.profile import load_profile
 
     demand_jobs(jobs)
@@ -48,6 +50,11 @@ def examined(
         settings = folder.settings
         judges.append(lambda record: judge(record, settings, aggregator))
     examination = Examination(judges, progress)
+    if folder is not None and paths:
+        named = tuple(record_files(paths))
+        records = folder.records.resolve()
+        if any(path.resolve().is_relative_to(records) for path in named):
+            examination.rest = partial(RestOfCatalogue, folder, named)
     if folder is None or paths:
         if jobs == 1:
             return examine(read_documents(paths, root), examination, together=False)

@@ -8,6 +8,7 @@ from catalog.checks.examination import (
     examine_in_parallel,
 )
 from catalog.checks.finding_reports import FORMS
+from catalog.checks.rest_of_catalogue import RestOfCatalogue
 from catalog.checks.storage_check import check_storage
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "FORMS",
     "Examination",
     "Judge",
+    "RestOfCatalogue",
     "check_storage",
     "examine",
     "examine_in_parallel",

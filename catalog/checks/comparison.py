@@ -9,15 +9,17 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 
 from catalog.checks.notes import Notes
+from catalog.checks.rest_of_catalogue import RestOfCatalogue
 from catalog.findings import Finding, Severity, printable
 from catalog.model import LeafRange, Record, read_leaves
 from catalog.reference_codes import overlaps
 from catalog.storage import Document
-from catalog.tree import INSERT_LINK, INSERT_UNIT, TABLES, Ancestors, Place, link_errors, tree_remarks
+from catalog.tree import INSERT_LINK, INSERT_UNIT, TABLES, Ancestors, Place, invalid_id, link_errors, tree_remarks
+from catalog.validation import read
 
 __all__ = ["Comparison"]
 
@@ -30,6 +32,14 @@ CREATE TABLE name (
 );
 CREATE TABLE inherited (id TEXT, finding TEXT);
 """
+_BEFORE = {
+    "unit": INSERT_UNIT.replace("(id,", "(number, id,").replace("VALUES (", "VALUES (?, "),
+    "code": "INSERT INTO code (rowid, unit, level, leaves, first, last, id, path, line, start)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+}
+"""Insert a row with a number of its own."""
+_DEEPEST = 50
+"""Units above a record that are looked for; real trees have seven levels."""
 _MOST_NOTES = 20_000
 """Notes that are kept in memory before they are written to the database together."""
 _MOST_BESIDE = 100
@@ -60,6 +70,8 @@ class Comparison:
         self._database = sqlite3.connect("")  # a temporary file that SQLite removes by itself
         self._database.executescript(TABLES + _TABLES)
         self.notes = Notes()
+        self._named: frozenset[str] | None = None
+        """The files that findings are about, where the records of others are there to compare them with."""
 
     def remember(self, document: Document, record: Record) -> None:
         """Take note of one valid record."""
@@ -85,11 +97,47 @@ class Comparison:
         inherited = ((record_id, json.dumps(astuple(finding))) for record_id, finding in notes.inherited)
         self._database.executemany("INSERT INTO inherited VALUES (?, ?)", inherited)
 
+    def compare_with(self, rest: RestOfCatalogue) -> None:
+        """Add the records of the rest of the catalogue that those here link to, are part of, or may be twice."""
+        self._write()
+        rows = self._database.execute("SELECT DISTINCT path FROM unit").fetchall()
+        self._named = frozenset(printable(os.fsdecode(path)) for (path,) in rows)
+        self._add(rest.of_ids([row[0] for row in self._database.execute("SELECT DISTINCT id FROM unit")]))
+        for place in self._database.execute("SELECT path, line, start FROM code").fetchall():
+            document = Place("id", *place).document()
+            record = read(document).record if document else None
+            self._add(rest.alike(record) if record else ())
+        wanted = "SELECT target FROM link WHERE target NOT IN (SELECT id FROM unit)"
+        self._add(rest.of_ids([row[0] for row in self._database.execute(wanted)]))
+        above = "SELECT DISTINCT part_of FROM unit WHERE part_of NOT IN (SELECT id FROM unit)"
+        for _ in range(_DEEPEST):
+            if not self._add(rest.of_ids([row[0] for row in self._database.execute(above)])):
+                break
+
+    def _add(self, documents: Iterable[Document]) -> int:
+        """Add records before those here, so that what is found of both is found here; return how many."""
+        notes = Notes()
+        for document in list(documents):
+            if record := read(document).record:
+                notes.take(document, record)
+            elif record_id := invalid_id(document):
+                notes.take_invalid(document, record_id)
+        for table, rows in (("unit", notes.units), ("code", notes.codes)):
+            first = self._database.execute(f"SELECT min(rowid) FROM {table}").fetchone()[0] or 0  # noqa: S608
+            for number, row in enumerate(rows, 1):
+                self._database.execute(_BEFORE[table], (min(first, 0) - number, *row))
+        return len(notes.units)
+
     def findings(self, *, together: bool) -> Iterator[Finding]:
         """Yield what does not fit; `together` says that the records are a whole catalogue, whose links must hold."""
+        for finding in self._all_findings(together):
+            if self._named is None or finding.file in self._named:
+                yield finding
+
+    def _all_findings(self, together: bool) -> Iterator[Finding]:
         self._write()
         yield from self._ids()
-        for error in link_errors(self._database, together=together):
+        for error in link_errors(self._database, together=together or self._named is not None):
             yield error.place.finding(error.code, Severity.ERROR, error.message, error.hint)
         yield from tree_remarks(self._database, together=together)
         yield from self._not_inherited()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from catalog.checks.check_document import Judge, Look, look_at
 from catalog.checks.comparison import Comparison
 from catalog.checks.parallel import look_in_parallel
+from catalog.checks.rest_of_catalogue import RestOfCatalogue
 from catalog.findings import Finding, Severity
 from catalog.storage import Document, Portion
 
@@ -24,6 +25,8 @@ class Examination:
 
     judges: Sequence[Judge] = ()
     progress: Callable[[int], None] | None = None
+    rest: Callable[[], RestOfCatalogue] | None = None
+    """Opens the rest of the catalogue that the documents are a part of."""
     documents: int = 0
     counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
 
@@ -42,7 +45,8 @@ class Examination:
 def examine(documents: Iterable[Document], examination: Examination, *, together: bool) -> Iterator[Finding]:
     """Yield the findings of all documents, in their order; then those of their comparison.
 
-    `together` says that they are a whole catalogue, whose links must hold.
+    `together` says that they are a whole catalogue, whose links must hold. Otherwise they are compared with the `rest`
+    of one, if the examination has it.
     """
     judges = tuple(examination.judges)
     return _findings((look_at((document,), judges) for document in documents), examination, together)
@@ -64,4 +68,7 @@ def _findings(looks: Iterable[Look], examination: Examination, together: bool) -
             examination.count_documents(look.documents)
             yield from map(examination.count, look.findings)
             comparison.keep(look.notes)
+        if examination.rest and not together:
+            with closing(examination.rest()) as rest:
+                comparison.compare_with(rest)
         yield from map(examination.count, comparison.findings(together=together))

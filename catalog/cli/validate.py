@@ -14,6 +14,7 @@ from catalog.cli.options import jobs_option
 from catalog.errors import UsageError
 
 if TYPE_CHECKING:
+    from catalog.api import Catalogue
     from catalog.cli.group import Session
     from catalog.findings import Finding
     from catalog.storage import Document
@@ -59,6 +60,8 @@ def command(
 ) -> None:
     """Check the records of the catalogue, or the files and folders named by PATH.
 
+    Named files are checked against the whole catalogue: ids, links, parents and reference codes.
+
     `catalog explain CODE` explains a finding. Exit code 0: no errors (warnings and advice do not count); 1: errors were
     found, and these records will not be published; 2: the command could not run.
 
@@ -80,7 +83,7 @@ def command(
         _print_summary(session, paths, aggregator)
         return
     tally = _Tally()
-    where = session.catalogue() if aggregator or not paths else None
+    where = session.catalogue() if aggregator or not paths else _around(session)
     if where:
         findings = where.validate(*paths, profile=profile, aggregator=aggregator, jobs=jobs, progress=tally.progress)
     else:
@@ -90,6 +93,14 @@ def command(
     if form == "text":
         click.echo(tally)
     ctx.exit(1 if tally.counts[Severity.ERROR] else 0)
+
+
+def _around(session: Session) -> Catalogue | None:
+    """Return the catalogue that the directory is in; named files may be outside of any."""
+    try:
+        return session.catalogue()
+    except UsageError:
+        return None
 
 
 def _documents(session: Session, paths: tuple[Path, ...]) -> Iterator[Document]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from catalog.errors import UnreadableDocument
 from catalog.findings import Finding, Severity
-from catalog.storage import read_file
+from catalog.storage import Document, read_file
 
 __all__ = ["Place"]
 
@@ -28,9 +28,14 @@ class Place:
     def finding(self, code: str, severity: Severity, message: str, hint: str) -> Finding:
         """Return a finding at this place; the record is read once more for its line and column."""
         line, column = self.line, 1
-        path = Path(os.fsdecode(self.path))
-        document = next(read_file(path, path.parent, line=self.line, offset=self.start), None)
-        if document and document.line == self.line:
+        path, document = Path(os.fsdecode(self.path)), self.document()
+        if document:
             with suppress(UnreadableDocument):  # the file was altered since it was read
                 line, column = document.locate(tuple(self.pointer.split("/")))
         return Finding(code, message, severity, f"/{self.pointer}", hint).at(str(path), line, column)
+
+    def document(self) -> Document | None:
+        """Read the document again, or return None where it is there no more."""
+        path = Path(os.fsdecode(self.path))
+        document = next(read_file(path, path.parent, line=self.line, offset=self.start), None)
+        return document if document and document.line == self.line else None

@@ -81,6 +81,11 @@ class NameIndex:
         place = own[0] if own else (self._place(record_id) or (None,))[0]
         return self._folder.root / os.fsdecode(place) if place else None
 
+    def paths(self, record_id: str) -> list[Path]:
+        """Return all files that have a record with this id."""
+        query = "SELECT DISTINCT path FROM record JOIN file ON file.number = record.file WHERE id = ? ORDER BY path"
+        return [self._folder.root / os.fsdecode(path) for (path,) in self._rows(query, record_id)]
+
     def tree(self, record_id: str) -> Mapping[str, Any] | None:
         """Return the plain document of the record with this id, or None."""
         own = self._own(record_id)
