@@ -7,6 +7,7 @@ Add a way of writing dates: one `DateWords` here.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,7 +15,7 @@ from typing import Protocol
 
 from catalog.dates.parts import Moment, Span, read
 from catalog.dates.reader import is_undated
-from catalog.vocabularies import Certainty
+from catalog.vocabularies import Calendar, Certainty
 
 __all__ = [
     "ABBREVIATED",
@@ -29,6 +30,8 @@ __all__ = [
     "DateWords",
     "in_words",
     "order_of",
+    "with_calendar",
+    "without_calendar",
 ]
 
 # fmt: off
@@ -439,6 +442,17 @@ def in_words(value: str) -> str:
     ('c. 1850', 'February–March 1956', 'until 1957')
     """
     return PLAIN.write_value(value) if value and read(value) else value
+
+
+def with_calendar(words: str, calendar: Calendar | None) -> str:
+    """Return the words of a source with the calendar that they are of, where nothing else says it."""
+    return f"{words} ({calendar.value[:1].upper()}{calendar.value[1:]} calendar)" if calendar and words else words
+
+
+def without_calendar(words: str) -> tuple[str, str]:
+    """Return words and the calendar that `with_calendar` has written behind them, or nothing."""
+    found = re.fullmatch(rf"(.+) \(({'|'.join(Calendar)}) calendar\)", words, re.IGNORECASE)
+    return (found[1], found[2].lower()) if found else (words, "")
 
 
 def order_of(date: Dated | None) -> tuple[int, int, int]:

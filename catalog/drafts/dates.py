@@ -11,7 +11,7 @@ from typing import Any
 
 from catalog.dates import edtf
 from catalog.dates.reader import Reading, in_gregorian, is_undated, read, read_coded
-from catalog.dates.writer import in_words
+from catalog.dates.writer import LIBRARY, in_words, without_calendar
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.draft_from_text import clean
 from catalog.vocabularies import Calendar
@@ -52,7 +52,8 @@ def add_date(
     `calendar` the name it gives to the calendar of both, `fixed` the other fields of the date. A date that is in the
     draft already, of the same value and event, gets the words.
     """
-    words, code = clean(words), clean(code)
+    (words, named), code = without_calendar(clean(words)), clean(code)
+    calendar = calendar or named
     if not words and not code:
         return
     reading = _reading(words, code, calendar)
@@ -66,8 +67,11 @@ def add_date(
         if same is None:
             beside = {"as_written": as_written} if as_written and as_written != reading.value else {}
             entry.write(f"{pointer}/value", reading.value, place, {**beside, **said})
-        elif as_written and as_written != reading.value:
-            same.setdefault("as_written", as_written)
+        else:
+            if as_written not in ("", same["value"], in_words(same["value"]), LIBRARY.write_value(same["value"])):
+                same.setdefault("as_written", as_written)
+            if reading.calendar:
+                same.setdefault("calendar", reading.calendar.value)
         return
     written = entry.write(f"{pointer}/as_written", as_written, place, said)
     if not reading.undated:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from catalog.dates import edtf
 from catalog.dates.grammar import Day
-from catalog.dates.writer import in_words
+from catalog.dates.writer import in_words, with_calendar
 from catalog.model import Date
 
 __all__ = [
@@ -121,4 +121,8 @@ def is_said_whole(date: Date | None) -> bool:
 
 def words(date: Date | None) -> str | None:
     """Return the date for reading: the words of the source, or else ours."""
-    return None if date is None else " ".join((date.as_written or in_words(date.value or "")).split())
+    if date is None:
+        return None
+    if date.as_written:
+        return with_calendar(" ".join(date.as_written.split()), date.calendar)
+    return " ".join(in_words(date.value or "").split())

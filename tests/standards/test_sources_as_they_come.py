@@ -127,3 +127,16 @@ def test_a_field_in_another_script_without_a_partner_is_the_field() -> None:
     assert made.document["abstract"] == {"text": "Описание."}
     assert [agent["name"] for agent in made.document["contributors"]] == ["Иван Иванов"]
     assert not made.left
+
+
+def test_parts_of_a_name_in_ead3_are_read_or_left() -> None:
+    names = (
+        '<origination><persname relator="aut"><part localtype="surname">Sample</part>'
+        '<part localtype="forename">Ann</part><part localtype="dates">1820-1890</part></persname></origination>'
+        "<origination><corpname><part>Mill Company</part><part>Board</part></corpname></origination>"
+    )
+    ead = '<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>a</recordid></control>'
+    did = f'<archdesc level="item"><did><unittitle>A</unittitle>{names}</did></archdesc></ead>'
+    made = draft("ead3", ead + did)
+    assert [agent["name"] for agent in made.document["authors"]] == ["Ann Sample", "Mill Company. Board"]
+    assert [left.text for left in made.left if left.place.startswith("line")] == ["Ann Sample: 1820-1890"]

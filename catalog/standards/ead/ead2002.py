@@ -17,7 +17,7 @@ from catalog.model import (
     Date,
     Record,
 )
-from catalog.standards import codes, dates, names
+from catalog.standards import codes, names
 from catalog.standards.ead import finding_aid
 from catalog.standards.ead.elements import described, within_units
 from catalog.standards.ead.whole_fond import Edition, FindingAid
@@ -129,11 +129,12 @@ def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
 def _date(date: Date) -> Markup:
     """The words of the date, and its normal form where it has one."""
     marks = {
+        "calendar": finding_aid.calendar(date),
         "normal": finding_aid.iso_date(date),
         "certainty": finding_aid.certainty(date),
         "datechar": date.event.value if date.event else None,
     }
-    return text_element("unitdate", dates.words(date), marks)
+    return text_element("unitdate", finding_aid.words_of_date(date), marks)
 
 
 def _name(agent: Agent, role: Role | None) -> Markup:

@@ -143,8 +143,12 @@ def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
 
 def _date(date: Date) -> Markup:
     """A date or a range that can be normalised; else the words alone, for EAD3 allows anything as standarddate."""
-    iso, words = finding_aid.iso_date(date), dates.words(date)
-    marks = {"datechar": date.event.value if date.event else None, "certainty": finding_aid.certainty(date)}
+    iso, words = finding_aid.iso_date(date), finding_aid.words_of_date(date)
+    marks = {
+        "calendar": finding_aid.calendar(date),
+        "datechar": date.event.value if date.event else None,
+        "certainty": finding_aid.certainty(date),
+    }
     begin, _, end = (dates.iso_open(date) or "").partition("/")
     if end == ".." and not date.as_written:
         return element("unitdatestructured", [_range([_from(begin, begin)])], marks)

@@ -41,6 +41,7 @@ __all__ = [
     "about_creators",
     "about_text",
     "agents",
+    "calendar",
     "certainty",
     "conditions_of_use",
     "digital_address",
@@ -56,6 +57,7 @@ __all__ = [
     "related",
     "units",
     "units_of",
+    "words_of_date",
 ]
 
 _LEVELS = {
@@ -159,6 +161,16 @@ def digital_address(record: Record, catalogue: Catalogue) -> str | None:
     """Return where the document is seen or read: its own address, or the page that prints its transcript."""
     is_read = any(text.transcript for text in record.texts)
     return record.url or (catalogue.url_of(record.id) if is_read else None)
+
+
+def calendar(date: Date) -> str | None:
+    """Return the calendar of the words of the source, which the finding aid has."""
+    return date.calendar.value if date.calendar and date.as_written else None
+
+
+def words_of_date(date: Date) -> str | None:
+    """Return the date for reading, without its calendar, which is an attribute."""
+    return " ".join(date.as_written.split()) if date.as_written else dates.words(date)
 
 
 def certainty(date: Date) -> str | None:

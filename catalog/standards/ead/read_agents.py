@@ -48,6 +48,7 @@ def write_name(entry: Entry, element: etree._Element, place: str, without_role: 
     words, surname = _name(element)
     if surname:
         entry.line(pointer, words, place, {**fixed, "surname": surname})
+        _leave_parts(entry, element, words, place)
     elif local(element) == "persname":
         bibliography.write_agent(entry, pointer, words, place, fixed)
     else:
@@ -82,5 +83,21 @@ def _name(element: etree._Element) -> tuple[str, str]:
     """Return the name, and the surname where the parts of EAD3 name it; years of a life are not part of a name."""
     parts = {part.get("localtype", "").lower(): text_of(part) for part in element if local(part) == "part"}
     surname = parts.get("surname", "")
-    given = parts.get("forename") or parts.get("given") or parts.get("firstname") or ""
-    return (f"{given} {surname}", surname) if surname and given else (text_of(element), "")
+    given = next((parts[name] for name in _GIVEN if parts.get(name)), "")
+    if surname and given:
+        return f"{given} {surname}", surname
+    if local(element) == "corpname":  # a body, and its units
+        units = [text_of(part).rstrip(".") for part in element if local(part) == "part" and text_of(part)]
+        return ". ".join(units) or text_of(element), ""
+    return text_of(element), ""
+
+
+_GIVEN = ("forename", "given", "firstname")
+
+
+def _leave_parts(entry: Entry, element: etree._Element, name: str, place: str) -> None:
+    """Leave the parts that are beside surname and forename: dates, titles."""
+    for part in element:
+        words, kind = text_of(part), part.get("localtype", "").lower()
+        if local(part) == "part" and words and kind not in ("", "surname", *_GIVEN):
+            entry.leave(f"{name}: {words}", place)

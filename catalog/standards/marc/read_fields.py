@@ -9,7 +9,6 @@ from operator import itemgetter
 from typing import Any
 
 from catalog import reference_codes
-from catalog.dates.reader import read
 from catalog.drafts import bibliography
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
@@ -130,13 +129,7 @@ def _add_date(entry: Entry, words: str, place: str, fixed: dict[str, Any]) -> No
     """Write a date, or the words of one that a code has given already."""
     plain = words.strip("[]. ")
     as_given = words if words.startswith("[") and words.rstrip(".").endswith("]") else plain
-    dates: list[dict[str, Any]] = entry.document.get("dates", [])
-    value = read(as_given).value
-    same = next((date for date in dates if words and date.get("value", "") in (plain, value)), None)
-    if same is None:
-        add_date(entry, place, as_given, fixed=fixed)
-    elif same["value"] != as_given:
-        same["as_written"] = as_given
+    add_date(entry, place, as_given, fixed=fixed)
 
 
 def _level(entry: Entry, field: Field) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalog.dates.parts import Moment, Span, read
-from catalog.dates.writer import LIBRARY
+from catalog.dates.writer import LIBRARY, with_calendar
 from catalog.model import Date
 
 __all__ = ["coded_dates", "words_of_date"]
@@ -16,7 +16,8 @@ def words_of_date(date: Date | None) -> str | None:
     """Return the words of the source, or those of a library: [ca. 1956?], 44 B.C."""
     if date is None:
         return None
-    return " ".join((date.as_written or LIBRARY.write_value(date.value or "")).split()) or None
+    words = " ".join((date.as_written or LIBRARY.write_value(date.value or "")).split())
+    return (with_calendar(words, date.calendar) if date.as_written else words) or None
 
 
 def coded_dates(date: Date | None, *, is_collection: bool) -> str:
