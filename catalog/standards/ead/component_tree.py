@@ -159,7 +159,7 @@ class ComponentTree:
             unit = self._nodes.get(node.above or "")
             if unit and unit.record is None:
                 unit.level, unit.other_level, unit.head, unit.body = node.level, None, node.head, node.body
-                unit.part_of, unit.record = node.part_of, node.record
+                unit.part_of, unit.record, unit.place = node.part_of, node.record, node.place
                 del self._nodes[key]
 
     def _follow_parts(self) -> None:
