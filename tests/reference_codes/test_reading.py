@@ -113,6 +113,25 @@ def test_leaves_that_run_backwards_are_not_made_to_run_on() -> None:
     assert [(one.start.number, one.end.number) for one in reference.leaves] == [(170, 19)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "РГИА, ф. 592, оп. 15, д. 1829; см. также Т. 5. С. 12.",
+        "РГИА. Ф. 592. Оп. 15. Д. 1829; подробнее: История. Т. 5. С. 12.",
+        "RGIA, f. 592, op. 15, d. 1829; see also Smith, History, p. 12",
+        "12 РГИА, ф. 592, оп. 15, д. 1829",
+    ],
+)
+def test_the_pages_of_another_work_and_the_number_of_a_note_are_no_part_of_the_code(text: str) -> None:
+    (reference,) = parse(text).references
+    assert [(part.level, part.number) for part in reference.parts] == [
+        ("fond", "592"),
+        ("opis", "15"),
+        ("delo", "1829"),
+    ]
+    assert reference.leaves == ()
+
+
 def test_credits_are_qualifiers_and_nothing_is_left_over() -> None:
     reading = parse("RGASPI, f. 558, op. 11, d. 97, ll. 67-70. Contributed by A. B. Cee and translated by D. Eff.")
     assert [q.text for q in reading.references[0].qualifiers] == ["Contributed by A. B. Cee and translated by D. Eff"]

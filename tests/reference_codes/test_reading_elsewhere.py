@@ -172,6 +172,14 @@ def test_a_code_is_read_whole_and_no_place_or_comma_of_another_script_is_part_of
         "BArch, DC 20/16345, Bl. 5 f.",  # the leaf after it belongs to it
         "AMAE, Asie-Océanie, Corée, vol. 12, f. 34",  # a folio of an archive that is not known
         "British Library, Add MS 12345, f. 12v",
+        "IOR/L/PS/12/3737, 2nd copy",  # what comes behind a piece is no collection
+        "BArch, R 1001, 2nd copy",  # and 2 is no leaf
+        "NARA, RG 242, T-501, Roll 214, Frame 1234",  # a word that may be a label
+        "Hoover Institution Archives, Poland, Ambasada Records, Box 12",  # no item stands before its box
+        "HR-HDA-79. UOZV, 3-8, 6301/1888-20588/1889.",
+        "СПбФ АРАН. Ф. 1. Оп. 3. Д. 12. Л. 4",  # a branch of the archive
+        "GARF, f. 5446, op. 80, d. 10, Kopie 77 l. 45",
+        "РГАВМФ. Ф. 417. Оп. 1. Д. 2345. Л. 5-об.",
     ],
 )
 def test_what_is_not_understood_whole_is_never_certain(text: str) -> None:

@@ -1,4 +1,4 @@
-"""Japan, Taiwan, China, India, Vietnam."""
+"""Japan, Taiwan, China, Vietnam."""
 
 from __future__ import annotations
 

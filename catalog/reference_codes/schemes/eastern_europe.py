@@ -1,4 +1,4 @@
-"""Hungary, Poland, Czechia, Romania, Albania, Yugoslavia."""
+"""Hungary and Albania."""
 
 from __future__ import annotations
 
@@ -11,11 +11,6 @@ from catalog.vocabularies import CodeLevel as L
 __all__ = ["SCHEMES"]
 
 _RANGE = r"\d+[rv]?(?:\s?[-–]\s?\d+[rv]?)?(?:,\s?\d+(?:\s?[-–]\s?\d+)?)*"
-_KARTA = Leaves("k. {}", "k. {}", "-")
-_SIGNATURE = (
-    rf"(?:[Ss]ygn(?:\.|atura)?)\s*(?P<sygnatura>[\w./–-]*\w)|(?:kk?|karta|karty)\.?\s*(?P<karta>{_RANGE})"
-    rf"|(?:ss?\.)\s*(?P<pages>{_RANGE})|t\.\s*(?P<volume>\w+)"
-)
 
 HUNGARY = Scheme(
     "hu-mnl",

@@ -1,4 +1,4 @@
-"""Germany: the Federal Archives, the Stasi Records Archive, the Political Archive of the Foreign Office."""
+"""Germany: the Federal Archives, the Stasi Records Archive."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ __all__ = ["SCHEMES"]
 _BLATT_NUMBERS = r"(?P<blatt>\d+[rvRV]?(?:\s?[-–]\s?\d+[rvRV]?)?(?:(?:,\s?|\sund\s)\d+(?:\s?[-–]\s?\d+)?(?![\w/]))*)"
 _BARE_NUMBERS = _BLATT_NUMBERS.replace("blatt", "bare") + r"(?=\s*(?:[.,;:)\]]|$))"
 _BLATT = rf"(?:[,.]?\s*(?:(?:Bl|Blatt|Bll|fol|Fol|ff?|S|pp?)\.?\s*){_BLATT_NUMBERS}|,\s*{_BARE_NUMBERS})"
-_LABELLED_BLATT = rf"(?:Bl|Blatt|Bll|fol|Fol|S|pp?)\.?\s*{_BLATT_NUMBERS}"
 
 BARCH = Scheme(
     "de-barch",

@@ -1,4 +1,4 @@
-"""The United States: NARA, the Department of State, CIA's CREST, the Hoover Institution, the Holocaust Museum."""
+"""The United States: NARA, the Department of State, CIA's CREST, the Hoover Institution."""
 
 from __future__ import annotations
 
