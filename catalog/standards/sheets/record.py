@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from catalog.drafts.dates import read_dates_of_cells
 from catalog.drafts.draft_builder import Entry
+from catalog.languages.by_name import named
+from catalog.languages.codes import language_of
 from catalog.standards.sheets.autocorrection import doubt_of, is_lost, of_a_day
 from catalog.standards.sheets.columns import SEPARATOR, Column
 from catalog.standards.sheets.table import Row
@@ -46,4 +48,6 @@ def words_of(column: Column, text: str) -> list[str]:
     """Return the values of a cell; the words of a closed list in its own letters, a day without a time."""
     plain = of_a_day(text) if column.pointer.startswith("/dates") else text
     values = [each.strip() for each in (plain.split(SEPARATOR) if column.is_several else [plain])]
+    if column.pointer.split("/")[-1] == "language" or column.pointer.endswith("/language/*"):
+        return [language_of(value) or named(value) or value for value in values]
     return [value.lower() if value.lower() in column.values else value for value in values]
