@@ -27,7 +27,7 @@ _MOST_VALUES = 2_000
 """Values of one property: a page that lists more describes no document."""
 _DEEPEST = 40
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """Characters that no record can hold, and JSON can."""
 _WEB_ADDRESS = re.compile(r"https?://(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}){1,1900}")
 _NO_WORKS = frozenset(
@@ -136,8 +136,11 @@ def _plain(value: Any, depth: int = 0) -> Any:
 
 
 def _is_work(node: Mapping[str, Any]) -> bool:
+    """Whether a node describes a document: of a type that is no page's or site's, and with a title."""
     types = types_of(node)
-    return bool(types) and bool(types - _NO_WORKS) and bool(words_of(node))
+    titles = [node.get("name"), node.get("headline")]
+    titles += [each for title in titles if isinstance(title, list) for each in title[:1]]
+    return bool(types - _NO_WORKS) and any(map(words_of, titles))
 
 
 def types_of(node: Mapping[str, Any]) -> frozenset[str]:
@@ -166,15 +169,16 @@ def tagged_words(value: Any) -> tuple[str, str]:
         if isinstance(value.get("@value"), str):
             language = value.get("@language")
             tag = language if isinstance(language, str) and is_language(language) else ""
-            return _clean(value["@value"]), tag
+            return without_controls(value["@value"]), tag
         value = next((value[key] for key in ("@value", "name", "headline", "value", "text") if value.get(key)), "")
         value = value[0] if isinstance(value, list) and value else value
     if isinstance(value, bool):
         return str(value).lower(), ""
-    return (_clean(str(value)), "") if isinstance(value, (str, int, float)) else ("", "")
+    return (without_controls(str(value)), "") if isinstance(value, (str, int, float)) else ("", "")
 
 
-def _clean(words: str) -> str:
+def without_controls(words: str) -> str:
+    """Return words without characters that no record can hold, and without blanks around them."""
     return _FORBIDDEN.sub(" ", words).strip()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 from lxml import etree
 
-from catalog.standards.schema_org.graph import Graph
+from catalog.standards.schema_org.graph import Graph, without_controls
 from catalog.standards.web_pages.html import SavedPage
 from catalog.standards.web_pages.microdata import MICRODATA, RDFA, items
 
@@ -107,7 +107,7 @@ def _scripts(root: etree._Element) -> tuple[list[Any], list[str]]:
 
 def _metas(root: etree._Element) -> Iterator[Meta]:
     for element in _some(root, "meta"):
-        content = (element.get("content") or "")[:_LONGEST].strip()
+        content = without_controls((element.get("content") or "")[:_LONGEST])
         for name in dict.fromkeys(filter(None, (element.get("name"), element.get("property")))):
             if content:
                 yield Meta(name[:200].strip(), content, (element.get("lang") or element.get("xml:lang") or "")[:60])
