@@ -47,6 +47,8 @@ RUNS = {
     "schema --write": ["schema", "--write"],
     "template": ["template", "csv"],
     "formats": ["formats"],
+    "fields": ["fields", "\udcff"],
+    "fields of nothing": ["fields", "письмо"],
     "explain": ["explain", "\udcff"],
     "reference parse": ["reference", "parse", "9" * 100_000],
     "reference parse surrogates": ["reference", "parse", "GARF f. \udcff"],
