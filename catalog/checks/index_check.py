@@ -26,16 +26,16 @@ def check_index(folder: CatalogueFolder) -> Iterator[Finding]:
     try:
         with auditing(index) as audit:
             for fault in audit.faults():
-                yield _damage(index, fault)
+                yield _damage(index, f"The feed index is damaged: {fault}.")
             for stored in audit.items():
                 if not stored.is_sound:
-                    yield _damage(index, f"{stored.item.identifier} is not what was published.")
+                    yield _damage(index, f"The feed index has {stored.item.identifier} otherwise than it was published.")
     except StorageError as error:
         yield _damage(index, str(error))
 
 
-def _damage(index: Path, fault: str) -> Finding:
-    return Finding("index-damaged", f"The feed index is damaged: {fault}", hint=_DAMAGED).at(str(index))
+def _damage(index: Path, message: str) -> Finding:
+    return Finding("index-damaged", message, hint=_DAMAGED).at(str(index))
 
 
 class IndexCheck:

@@ -77,11 +77,16 @@ class FeedAudit:
             query = f"SELECT before, after FROM dissemination_{number:d} WHERE change = ?"  # noqa: S608 - a number
             row = self._connection.execute(query, (change,)).fetchone()
             if row:
-                rows[prefix] = (row[0], row[1])
+                rows[prefix] = (_bytes(row[0]), _bytes(row[1]))
         item = FeedItem(identifier, path, tuple(specs.split()), rows, is_deleted=bool(is_deleted))
         members = self._connection.execute("SELECT set_number FROM membership WHERE change = ?", (change,))
         wanted = {0, *(self._sets.get(spec, -1) for spec in item.specs)}
         return StoredItem(item, digest, {number for (number,) in members} == wanted)
+
+
+def _bytes(piece: object) -> bytes:
+    """Return a piece as it is kept; one that damage has made another kind of value is not what was published."""
+    return piece if isinstance(piece, bytes) else repr(piece).encode()
 
 
 @contextmanager
