@@ -10,7 +10,7 @@ from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.importer import Importer
 from catalog.drafts.source import LargeSource, Source, Unreadable
 from catalog.findings import Finding
-from catalog.standards.web_pages import description_page, document_page, metadata_page
+from catalog.standards.web_pages import description_page, metadata_page
 from catalog.standards.web_pages.combine import Statement
 from catalog.standards.web_pages.embedded import read_embedded
 from catalog.standards.web_pages.html import is_html, parse, read_html
@@ -36,6 +36,9 @@ def _read(site: Site, source: Source) -> Iterator[Draft | Refusal]:
 
 
 def _document(site: Site, source: Source) -> Draft | None:
+    # here, for its patterns of English take a third of a second to compile, which no other file should wait for
+    from catalog.standards.web_pages import document_page
+
     layout = read_html(source.text, site) if is_html(source.text) else read_text(source.text, site)
     return document_page.draft_of(layout, source.provenance(site.name)) if layout else None
 
