@@ -189,6 +189,8 @@ def _read_words(text: str) -> Reading:
         tokens.pop()
     if not tokens or len(tokens) > MOST or any(token.kind == "x" for token in tokens):
         return _unread(text)
+    if years := _dual_year(text):
+        return Reading(question=_DUAL_YEAR, answers=years)
     kinds = shape(tokens)
     plain = [token for token in tokens if token.kind not in "ON"]
     reading = _bounded(plain) or _of_values(values(plain))
@@ -242,6 +244,24 @@ def _unread(text: str) -> Reading:
         if found := pattern.fullmatch(text):
             return Reading(question=_TWICE, answers=tuple(found.expand(answer) for answer in answers))
     return Reading(question=_UNREADABLE)
+
+
+_TWO_YEARS = re.compile(r"(?P<day>.*\D)(?P<first>\d{4})/(?P<last>\d{1,2}|\d{4})\]?")
+_DUAL_YEAR = "The year is that of two reckonings, as in England until 1752: the day may be of the Julian calendar."
+
+
+def _dual_year(text: str) -> tuple[str, ...]:
+    """Return what `11 February 1731/2` may mean: the day of the later year, by the Julian calendar or by ours."""
+    found = _TWO_YEARS.fullmatch(text)
+    if not found:
+        return ()
+    later = str(int(found["first"]) + 1)
+    if not later.endswith(found["last"]):
+        return ()
+    days = {point.value for point in points(tokens_of(found["day"] + later)) if point.day and point.value}
+    if len(days) != 1 or not "01-01" <= (day := days.pop())[5:] <= "03-24":
+        return ()
+    return (from_julian(day), day)
 
 
 _GUESSES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
