@@ -29,7 +29,9 @@ def check_index(folder: CatalogueFolder) -> Iterator[Finding]:
                 yield _damage(index, f"The feed index is damaged: {fault}.")
             for stored in audit.items():
                 if not stored.is_sound:
-                    yield _damage(index, f"The feed index has {stored.item.identifier} not as it was published.")
+                    yield _damage(
+                        index, f"The feed index has {stored.item.identifier} not in its earlier state published."
+                    )
     except StorageError as error:
         yield _damage(index, str(error))
 
