@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from catalog.ingest.features import features_of
+
 __all__ = [
     "NAMES_RELEASE",
     "Origin",
+    "agreeing_names",
     "below_name",
     "feed_name",
     "id_name",
@@ -27,7 +30,7 @@ __all__ = [
     "version_name",
 ]
 
-NAMES_RELEASE = 3
+NAMES_RELEASE = 4
 
 Origin = tuple[str, str, str]
 """A feed, an identifier there, and the item within it."""
@@ -40,6 +43,7 @@ def names_of(tree: Mapping[str, Any]) -> Iterator[str]:
     """Yield everything that a record is found by."""
     yield id_name(tree)
     yield from likenesses(tree)
+    yield from agreeing_names(tree)
     yield from _source_names(tree)
     if tree.get("part_of"):
         yield below_name(str(tree["part_of"]))
@@ -114,6 +118,14 @@ def _source_names(tree: Mapping[str, Any]) -> Iterator[str]:
             yield scope_name(kind, where, str(source[where]))
     if source.get("identifier"):
         yield identifier_name(kind, str(source["identifier"]))
+
+
+def agreeing_names(tree: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what records share that agree on title, year and one creator."""
+    features = features_of(tree)
+    for year in dict.fromkeys(date[:4] for date in features.dates):
+        for creator in features.creators if features.title else ():
+            yield f"agreeing {features.title} {year} {creator}"
 
 
 def origin_of(tree: Mapping[str, Any]) -> Origin | None:

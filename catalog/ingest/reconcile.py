@@ -114,7 +114,7 @@ class Reconciler:
         wanted = str(draft.document["id"])
         has_own_id = draft.names_record or "identifier" in draft.origin
         others = [wanted] if has_own_id and wanted in self.matcher.index else []
-        same = [each for each in self.matcher.likely(draft.document, _MOST_ALIKE) if self._is_same(draft, each)]
+        same = [each for each in self.matcher.agreeing(draft.document, _MOST_ALIKE) if self._is_same(draft, each)]
         named = tuple(dict.fromkeys((*perhaps, *others, *same)))[:_MOST_ALIKE]
         if not named:
             return draft

@@ -11,6 +11,7 @@ from catalog.drafts.identifier import free_id
 from catalog.ingest.features import agreement_of, features_of
 from catalog.ingest.match_keys import (
     NAMES_RELEASE,
+    agreeing_names,
     identifier_name,
     kind_of,
     likenesses,
@@ -97,6 +98,11 @@ class RecordMatcher:
     def likely(self, tree: Mapping[str, Any], most: int) -> list[str]:
         """Return the ids of some records that are perhaps of the same document: same code, or same title and date."""
         alike = (record_id for name in likenesses(tree) for record_id in self.index.some(name, most + 1))
+        return list(dict.fromkeys(alike))[:most]
+
+    def agreeing(self, tree: Mapping[str, Any], most: int) -> list[str]:
+        """Return the ids of some records that agree with one on title, year and a creator."""
+        alike = (record_id for name in agreeing_names(tree) for record_id in self.index.some(name, most))
         return list(dict.fromkeys(alike))[:most]
 
     def free_id(self, tree: Mapping[str, Any]) -> str:

@@ -104,6 +104,12 @@ def test_the_same_document_from_elsewhere_is_a_record_and_a_question(
     assert outcome.document["administration"]["status"] == "draft"
 
 
+def test_a_day_in_the_year_that_another_source_names_is_asked_about(folder: CatalogueFolder) -> None:
+    (one,) = take(folder, "a.ris", "TY  - MANSCPT\nTI  - Letter\nAU  - Sample, Ann\nDA  - 1956/09/05\nER  - \n")
+    (outcome,) = take(folder, "a.xml", letter("mods.xml", "Sample, Ann", "1956"))
+    assert [f"`{one.record}` again" in question.reason for question in outcome.questions] == [True]
+
+
 @pytest.mark.parametrize("kind", SAME_TITLE)
 def test_a_file_of_the_same_name_with_another_document_is_another_record(folder: CatalogueFolder, kind: str) -> None:
     take(folder, f"a.{kind}", letter(kind, "Ann Sample", "1956"))
