@@ -29,9 +29,7 @@ def check_index(folder: CatalogueFolder) -> Iterator[Finding]:
                 yield _damage(index, f"The feed index is damaged: {fault}.")
             for stored in audit.items():
                 if not stored.is_sound:
-                    yield _damage(
-                        index, f"The feed index has {stored.item.identifier} not in its earlier state published."
-                    )
+                    yield _damage(index, f"The feed index does not have {stored.item.identifier} as published.")
     except StorageError as error:
         yield _damage(index, str(error))
 
