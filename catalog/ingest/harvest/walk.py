@@ -17,7 +17,7 @@ from catalog.ingest.harvest.transport import PageNeverComes
 __all__ = ["Selection", "Walk"]
 
 _SETS_SHOWN = 20
-_ATTEMPTS_FOR_A_WINDOW = 2
+_ATTEMPTS_FOR_A_WINDOW = 1  # its halves are further attempts
 _BARREN_PAGES = 100
 """Pages one after the other without a record that was not there before, until a list is said to go round."""
 
