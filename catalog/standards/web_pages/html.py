@@ -15,7 +15,7 @@ from catalog.standards.web_pages.site import Site
 __all__ = ["SavedPage", "is_html", "labelled", "parse", "read_html"]
 
 _HTML = re.compile(
-    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|div|article)\b",
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|div|article)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _SILENT = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "button"})
