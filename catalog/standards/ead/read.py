@@ -14,6 +14,7 @@ from catalog.drafts.source import Source, Unreadable
 from catalog.drafts.unread_words import Piece, leave_unread
 from catalog.drafts.xml_source import line_of
 from catalog.findings import Finding
+from catalog.standards.ead.enclosed import finding_aids_within
 from catalog.standards.ead.read_place import number_of
 from catalog.standards.ead.read_tree import (
     Survey,
@@ -40,6 +41,12 @@ def _read(name: str, source: Source) -> Iterator[Draft | Refusal]:
         found = survey(source)
         if found.is_finding_aid:
             yield from _drafts(name, source, found)
+            return
+        enclosed = False
+        for aid in finding_aids_within(source):
+            enclosed = True
+            yield from _drafts(name, aid, survey(aid))
+        if enclosed:
             return
     except Unreadable as unreadable:
         yield source.refuse(name, unreadable.finding)

@@ -1,0 +1,35 @@
+"""Finding aids within another document: the answer of a feed that was saved, a <collection> of them, METS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from catalog.drafts.draft import Provenance
+from catalog.drafts.source import Source
+from catalog.drafts.xml_source import local, stream_parts
+
+__all__ = ["finding_aids_within"]
+
+
+class _Enclosed(Source):
+    """One finding aid by itself, which says of itself where it lies: its file, and its number there."""
+
+    def __init__(self, whole: Source, data: bytes, number: int) -> None:
+        super().__init__(whole.name, data)
+        self._whole = whole
+        self._number = number
+
+    def provenance(self, importer: str, item: str = "") -> Provenance:
+        """Return where a draft comes from. Lines are those of the finding aid, counted from its first."""
+        return self._whole.provenance(importer, f"finding aid {self._number}, {item}".rstrip(", "))
+
+
+def finding_aids_within(source: Source) -> Iterator[Source]:
+    """Yield each finding aid of a document, one at a time, so that memory holds one. Raises Unreadable."""
+    aids = (element for _, element in stream_parts(source, ("end",), ("{*}ead",)))
+    for number, element in enumerate(aids, 1):
+        if any(local(part) == "archdesc" for part in element):
+            yield _Enclosed(source, etree.tostring(element, with_tail=False), number)
+        element.clear()
