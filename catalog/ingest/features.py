@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-
-import orjson
 
 from catalog.vocabularies import CodeLevel
 
@@ -65,7 +64,7 @@ def features_of(tree: Mapping[str, Any], identifier: str = "") -> Features:
         _joined({key: value for key, value in numbers.items() if key in _CONTAINERS}),
         tuple(sorted(_dates(tree.get("dates")))),
         frozenset(_names(tree)),
-        hashlib.blake2b(orjson.dumps(described, option=orjson.OPT_SORT_KEYS, default=str), digest_size=16).digest(),
+        hashlib.blake2b(json.dumps(described, sort_keys=True, default=str).encode(), digest_size=16).digest(),
     )
 
 
