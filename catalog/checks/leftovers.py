@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from catalog.findings import Finding, Severity
 from catalog.storage import CatalogueFolder
-from catalog.storage.atomic_file import leftovers
+from catalog.storage.atomic_file import leftovers, unused
 from catalog.storage.file_batch import STAGING
 
 __all__ = ["check_leftovers"]
@@ -32,28 +31,12 @@ def _found(folder: Path) -> Iterator[Path]:
     """Yield temporary files and staging folders that no process uses. Links are not followed."""
     for place, folders, _ in os.walk(folder):
         for name in [name for name in folders if name == STAGING]:
-            if _is_unused(path := Path(place, name)):
-                yield path
+            path = Path(place, name)
+            with unused(path) as is_unused:
+                if is_unused and ".catalog" in path.parts:
+                    yield path
         folders[:] = sorted(name for name in folders if name not in _SKIPPED and name != STAGING)
         yield from sorted(leftovers(Path(place)))
-
-
-def _is_unused(staging: Path) -> bool:
-    """Whether a folder is one of ours, and the run that stages files there has ended."""
-    if ".catalog" not in staging.parts:
-        return False
-    try:
-        descriptor = os.open(staging, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    except OSError:
-        return False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    else:
-        return True
-    finally:
-        os.close(descriptor)
 
 
 def _delete(path: Path) -> bool:

@@ -15,17 +15,7 @@ from catalog.vocabularies import CodeLevel
 
 __all__ = ["Agreement", "Features", "agreement_of", "features_of", "folded"]
 
-_CONTAINERS = frozenset(
-    level.value
-    for level in (
-        CodeLevel.BOX,
-        CodeLevel.CONTAINER,
-        CodeLevel.FOLDER,
-        CodeLevel.VOLUME,
-        CodeLevel.REEL,
-        CodeLevel.ROLL,
-    )
-)
+_CONTAINERS = frozenset(level.value for level in CodeLevel if level.is_container)
 _NUMBERS = frozenset(level.value for level in CodeLevel) - _CONTAINERS
 _OF_THE_PLACE = frozenset({"id", "part_of", "sequence", "administration", "reference_code"})
 """Fields that say where a description is, and not what its document is."""

@@ -21,6 +21,7 @@ __all__ = [
     "open_temporary",
     "refuse_other_than_file",
     "sweep",
+    "unused",
     "write_all",
     "write_file",
     "write_new",
@@ -93,8 +94,8 @@ def leftovers(folder: Path) -> Iterator[Path]:
     """Yield the temporary files in a folder that a killed run has left: no process has them open."""
     for entry in os.scandir(folder):
         if entry.name.startswith(".") and entry.name.endswith(_SUFFIX) and entry.is_file(follow_symlinks=False):
-            with _unused(Path(entry.path)) as unused:
-                if unused:
+            with unused(Path(entry.path)) as is_unused:
+                if is_unused:
                     yield Path(entry.path)
 
 
@@ -159,8 +160,8 @@ def open_temporary(path: Path) -> tuple[int, Path]:
 
 
 @contextmanager
-def _unused(path: Path) -> Iterator[bool]:
-    """Lock a temporary file, and say whether that was possible: it is not where a process still writes it."""
+def unused(path: Path) -> Iterator[bool]:
+    """Lock a temporary file or a staging folder, and say whether that was possible: not where a process uses it."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:

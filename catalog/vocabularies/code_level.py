@@ -74,3 +74,13 @@ class CodeLevel(StrEnum):
     MUC_LUC = "muc_luc"
     HO_SO = "ho_so"
     SLT = "slt"
+
+    @property
+    def is_container(self) -> bool:
+        """Whether the level is what a unit is kept in or filmed on, which several units may share."""
+        return self in _CONTAINERS
+
+
+_CONTAINERS = frozenset(
+    {CodeLevel.BOX, CodeLevel.CONTAINER, CodeLevel.FOLDER, CodeLevel.VOLUME, CodeLevel.REEL, CodeLevel.ROLL}
+)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import ast
-import gc
 import importlib
 import pkgutil
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ import pytest
 from catalog.ingest import harvest
 from catalog.ingest.harvest.answer import read_answer
 from catalog.ingest.harvest.feed_address import FeedAddress
+from tests.linear_growth import is_linear, seconds
 
 MODULES = [
     importlib.import_module(f"{harvest.__name__}.{found.name}") for found in pkgutil.iter_modules(harvest.__path__)
@@ -36,27 +35,8 @@ FILLINGS = [
 SIZE = 20_000
 
 
-def _seconds(work):
-    gc.disable()
-    try:
-        begun = time.process_time()
-        work()
-        return time.process_time() - begun
-    finally:
-        gc.enable()
-
-
-def is_linear(work, small, large):
-    """Whether the larger input takes at most 2.3 times as long, or no time; other processes may disturb a turn."""
-    least_small = least_large = float("inf")
-    for _ in range(7):
-        least_large = min(least_large, _seconds(lambda: work(large)))
-        if least_large < 0.02:
-            return True
-        least_small = min(least_small, _seconds(lambda: work(small)))
-        if least_large < 2.3 * least_small:
-            return True
-    return False
+def reads_in_linear_time(work, small, large):
+    return is_linear(lambda: work(small), lambda: work(large), no_time=0.02, turns=7)
 
 
 def test_every_pattern_of_the_package_is_at_the_head_of_its_module():
@@ -77,7 +57,7 @@ def test_every_pattern_takes_linear_time(name):
             if isinstance(pattern.pattern, bytes):
                 small, large = small.encode("latin-1"), large.encode("latin-1")
             for use in (pattern.search, pattern.fullmatch, lambda text: pattern.sub(text[:0], text)):
-                assert is_linear(use, small, large), (filling, before, behind)
+                assert reads_in_linear_time(use, small, large), (filling, before, behind)
 
 
 @pytest.mark.parametrize("filling", FILLINGS)
@@ -85,14 +65,14 @@ def test_every_answer_is_read_in_linear_time(filling):
     size = 100_000
     for before, behind in (("", ""), (ROOT, ""), (f"{ROOT}<ListRecords>", "</ListRecords></OAI-PMH>"), ("", ROOT)):
         small, large = (f"{before}{filling * (length // len(filling))}{behind}".encode() for length in (size, 2 * size))
-        assert is_linear(read_answer, small, large), (filling, before)
+        assert reads_in_linear_time(read_answer, small, large), (filling, before)
 
 
 def test_many_attributes_and_deep_trees_are_read_in_linear_time():
     for part in ("<a " + " ".join(f'a{n}="x"' for n in range(n)) + "/>" for n in (10_000,)):
         body = f"{ROOT}{part}</OAI-PMH>".encode()
-        assert _seconds(lambda body=body: read_answer(body)) < 1
-    assert _seconds(lambda: read_answer(f"{ROOT}{'<a>' * 200_000}".encode())) < 1
+        assert seconds(lambda body=body: read_answer(body)) < 1
+    assert seconds(lambda: read_answer(f"{ROOT}{'<a>' * 200_000}".encode())) < 1
 
 
 def test_long_addresses_are_read_in_linear_time():
@@ -100,4 +80,4 @@ def test_long_addresses_are_read_in_linear_time():
         FeedAddress.of(f"https://example.org/{text}")
 
     for filling in ("a", "?key=", "&key=a", "%20"):
-        assert is_linear(work, filling * 10_000, filling * 20_000), filling
+        assert reads_in_linear_time(work, filling * 10_000, filling * 20_000), filling

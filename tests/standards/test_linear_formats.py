@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import time
-
 import pytest
 
 from catalog.model import Catalogue
@@ -12,6 +9,7 @@ from catalog.model.file_endings import FILE_ENDINGS, file_ending
 from catalog.model.record import LONGEST_CHAIN
 from catalog.standards.formats import FORMATS
 from catalog.validation import read_plain
+from tests.linear_growth import is_linear
 
 SETTINGS = Catalogue(
     name="Letters",
@@ -65,36 +63,20 @@ def two_records():
     return _read(FEW), _read(2 * FEW)
 
 
-def _seconds(work):
-    gc.disable()  # its walks over all objects there are cost more, the more there are
-    try:
-        begun = time.process_time()
-        work()
-        return time.process_time() - begun
-    finally:
-        gc.enable()
-
-
-def is_linear(small, large, turns=9):
-    """Whether the larger work takes at most 2.3 times as long as the small one; other processes may disturb a turn."""
-    least_small = least_large = float("inf")
-    for _ in range(turns):
-        least_small, least_large = min(least_small, _seconds(small)), min(least_large, _seconds(large))
-        if least_large < max(0.15, 2.3 * least_small):  # what takes no time at all has no growth to measure
-            return True
-    return False
+def takes_linear_time(small, large):
+    return is_linear(small, large, no_time=0.15, turns=9)
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 def test_twice_as_much_takes_twice_as_long(two_records, form):
     small, large = two_records
     assert form.fits(large)
-    assert is_linear(lambda: form.document(small, SETTINGS), lambda: form.document(large, SETTINGS))
+    assert takes_linear_time(lambda: form.document(small, SETTINGS), lambda: form.document(large, SETTINGS))
 
 
 def test_checking_is_linear():
     small, large = _record(FEW), _record(2 * FEW)
-    assert is_linear(lambda: read_plain(small), lambda: read_plain(large))
+    assert takes_linear_time(lambda: read_plain(small), lambda: read_plain(large))
 
 
 def _chain(length):
@@ -109,7 +91,7 @@ def test_a_chain_of_translations_has_an_end():
     for length in (LONGEST_CHAIN + 1, 3_000):
         (finding,) = read_plain(_chain(length)).errors
         assert (finding.code, finding.pointer) == ("text-chain-long", f"/texts/{LONGEST_CHAIN + 1}/translated_from")
-    assert is_linear(lambda: read_plain(_chain(1_500)), lambda: read_plain(_chain(3_000)))
+    assert takes_linear_time(lambda: read_plain(_chain(1_500)), lambda: read_plain(_chain(3_000)))
 
 
 def test_no_id_ends_like_a_file_of_another_record():

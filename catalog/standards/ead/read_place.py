@@ -16,18 +16,7 @@ from catalog.vocabularies import CodeLevel, Level
 
 __all__ = ["INTERNAL", "is_internal", "number_of", "own_name", "write_code", "write_containers"]
 
-_CONTAINERS = {
-    word: level
-    for level in (
-        CodeLevel.BOX,
-        CodeLevel.CONTAINER,
-        CodeLevel.FOLDER,
-        CodeLevel.VOLUME,
-        CodeLevel.REEL,
-        CodeLevel.ROLL,
-    )
-    for word in (level.value, f"{level.value}s")
-}
+_CONTAINERS = {word: level for level in CodeLevel if level.is_container for word in (level.value, f"{level.value}s")}
 _CODE_LEVELS = {level.value: level.value for level in Level}
 
 
