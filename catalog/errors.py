@@ -103,8 +103,11 @@ class FeedError(CatalogError, OSError):
 
 
 class InvalidRecord(CatalogError, ValueError):
-    """A record was demanded of a document that is none."""
+    """A record was demanded of a document that is none. The message has the first error, `findings` has them all."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
-        super().__init__("; ".join(str(finding) for finding in self.findings))
+        first = next((one for one in self.findings if one.severity == "error"), self.findings[0])
+        more = len(self.findings) - 1
+        listed = f" `catalog validate {first.file}` lists {more:,} more." if more and first.file else ""
+        super().__init__(f"{first}{listed}")

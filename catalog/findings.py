@@ -5,11 +5,11 @@ Findings are values, not exceptions: whoever checks yields them, whoever asked d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-__all__ = ["Finding", "Repeats", "Severity", "printable"]
+__all__ = ["Finding", "Repeats", "Severity", "in_words", "printable"]
 
 
 class Severity(StrEnum):
@@ -48,6 +48,16 @@ class Finding:
         place = ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
         text = f"{self.severity} {self.code}: {self.message}"
         return " ".join(part for part in (f"{place}:" if self.file else "", text, self.hint) if part)
+
+
+def in_words(counts: Mapping[str, int]) -> str:
+    """Return how many findings there are of each severity: `2 errors, 1 advice`."""
+    found = [
+        f"{count:,} {severity}{'' if count == 1 or severity is Severity.ADVICE else 's'}"
+        for severity in Severity
+        if (count := counts.get(severity, 0))
+    ]
+    return ", ".join(found) or "no problems found"
 
 
 class Repeats:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from catalog.findings import in_words
+
 if TYPE_CHECKING:
     from catalog.cli.group import Session
     from catalog.findings import Finding
@@ -53,6 +55,5 @@ def command(ctx: click.Context, form: str, repair: bool) -> None:
     for piece in FORMS[form](counted(check_storage(session.folder(), repair=repair))):
         click.echo(piece, nl=False)
     if form == "text":
-        found = ", ".join(f"{number:,} {severity}" for severity, number in sorted(counts.items()))
-        click.echo(f"Checked: {found or 'no problems found'}.")
+        click.echo(f"Checked: {in_words(counts)}.")
     ctx.exit(1 if counts[Severity.ERROR] else 0)

@@ -12,6 +12,7 @@ import click
 
 from catalog.cli.options import jobs_option
 from catalog.errors import UsageError
+from catalog.findings import in_words
 
 if TYPE_CHECKING:
     from catalog.api import Catalogue
@@ -157,9 +158,4 @@ class _Tally:
         if not number:
             return "There are no records yet. Write one in records/, or import one with `catalog ingest`."
         records = f"{number:,} record{'' if number == 1 else 's'} checked"
-        counts = [
-            f"{count:,} {severity}{'' if count == 1 or severity == 'advice' else 's'}"
-            for severity in ("error", "warning", "advice")
-            if (count := self.counts[severity])
-        ]
-        return f"{records}: {', '.join(counts) or 'no problems found'}."
+        return f"{records}: {in_words(self.counts)}."

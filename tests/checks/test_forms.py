@@ -7,7 +7,8 @@ import json
 import pytest
 
 from catalog.checks import FORMS
-from catalog.findings import Finding, Severity
+from catalog.errors import InvalidRecord
+from catalog.findings import Finding, Severity, in_words
 
 FINDINGS = [
     Finding("unknown-field", "There is no field 'dello'.", pointer="/dello", hint="Did you mean 'delo'?").at(
@@ -84,3 +85,20 @@ def test_advice_on_a_value_that_many_records_share_is_printed_once_with_its_coun
         "archive-unknown: 2 more: 'A' is not known.",
     ]
     assert len(given("json", advice).splitlines()) == len(advice)
+
+
+@pytest.mark.parametrize(("counts", "words"), [
+    ({}, "no problems found"),
+    ({"advice": 2}, "2 advice"),
+    ({"advice": 1, "error": 7, "warning": 1}, "7 errors, 1 warning, 1 advice"),
+    ({"error": 1, "warning": 1_200}, "1 error, 1,200 warnings"),
+])  # fmt: skip
+def test_a_count_of_findings_is_read_aloud(counts: dict[str, int], words: str) -> None:
+    assert in_words(counts) == words
+
+
+def test_a_record_that_is_demanded_and_broken_is_one_short_line() -> None:
+    error, warning = FINDINGS
+    assert str(InvalidRecord((warning, error))) == f"{error} `catalog validate a b.yaml` lists 1 more."
+    assert str(InvalidRecord((error,))) == str(error)
+    assert InvalidRecord((warning, error)).findings == (warning, error)
