@@ -37,7 +37,7 @@ fuzz: $(VENV)/dev.stamp ## search all properties for new counter-examples, and d
 	HYPOTHESIS_PROFILE=searching CATALOG_FUZZ_SECONDS=$(or $(FUZZ),600) \
 		$(BIN)/python -m pytest --numprocesses auto --timeout 0 $(ARGS)
 
-mutants: $(VENV)/mutants.stamp ## change the code in 300 places, one by one, and show which changes no test notices (about an hour)
+mutants: $(VENV)/mutants.stamp ## change the code in 300 places, one by one, and show which changes no test notices (two hours at most)
 	$(BIN)/python -m tests.mutants $(ARGS)
 
 golden: $(VENV)/dev.stamp ## renew the golden files and the output in the documentation; read the difference before you commit it

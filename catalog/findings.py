@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-__all__ = ["Finding", "Repeats", "Severity", "in_words", "printable"]
+__all__ = ["Finding", "Fix", "FixPlace", "Repeats", "Severity", "in_words", "printable"]
 
 
 class Severity(StrEnum):
@@ -20,6 +20,32 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
+class FixPlace(StrEnum):
+    """What of a document a fix takes the place of: the value at the pointer, its name, or both.
+
+    `REST` is the value and whatever follows it on its line: a comment.
+    """
+
+    VALUE = "value"
+    REST = "rest"
+    NAME = "name"
+    ENTRY = "entry"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What to write, in YAML on one line, so that an editor can write it. Nothing at all removes the entry.
+
+    `at` is the pointer of the entry that it takes the place of, where that is not the one of the finding; `removes` are
+    the pointers of the entries that it holds too, and that go.
+    """
+
+    text: str
+    place: FixPlace = FixPlace.VALUE
+    at: str = ""
+    removes: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to fix.
@@ -27,7 +53,8 @@ class Finding:
     `code` is stable and names the rule; `pointer` is the JSON Pointer (RFC 6901) of the value in its document;
     `message` says what is wrong, with what was given; `hint` says what to do. `file`, `line` and `column`
     (both from 1) are filled by whoever knows the file; a line of 0 means the whole file. `inherited` names fields: the
-    finding is void where a unit above the record fills one of them.
+    finding is void where a unit above the record fills one of them. `fix` is what the hint says first, where
+    it can be written as it is.
     """
 
     code: str
@@ -39,6 +66,7 @@ class Finding:
     line: int = 0
     column: int = 0
     inherited: tuple[str, ...] = ()
+    fix: Fix | None = None
 
     def at(self, file: str, line: int = 0, column: int = 0) -> Finding:
         """Return the same finding with its place in a file, whose name is made printable."""

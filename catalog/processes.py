@@ -101,11 +101,11 @@ class Processes(Generic[Batch, Answer]):
 
 @contextmanager
 def _nobody_missing() -> Iterator[None]:
-    """Say what it means that a line ends, before a message or in the midst of it."""
+    """Say what it means that a line ends, before a message or in the middle of it."""
     try:
         yield
     except (EOFError, OSError) as error:
-        raise StorageError("A process that helped was ended from outside: try fewer --jobs.") from error
+        raise StorageError("A worker process was killed, perhaps for lack of memory: try fewer --jobs.") from error
 
 
 class _Done(Generic[Answer]):
@@ -157,7 +157,7 @@ def _listen(line: Connection, given: SimpleQueue[tuple[Any] | None]) -> None:
 
 
 def _end_with_parent() -> None:
-    """Who is in the midst of its work does not listen to its line, and is to end with the one that gave it."""
+    """Who is in the middle of its work does not listen to its line, and is to end with the one that gave it."""
     parent = multiprocessing.parent_process()
     if parent:
         wait([parent.sentinel])

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -22,14 +21,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 import catalog
-from catalog.aggregators import AGGREGATORS, demands_explained
+from catalog.aggregators import demands_explained
 from catalog.cli import COMMANDS, main
+from catalog.fields.form import form_in_words, isad_numbers
 from catalog.model import Catalogue
 from catalog.model.elements import ELEMENTS, Element
 from catalog.standards import losses
 from catalog.standards.formats import FORMATS, Format
 from catalog.standards.importers import IMPORTERS
-from catalog.validation import RULES, Explanation, explanations, read_plain, record_schema
+from catalog.validation import Explanation, explanations, read_plain, record_schema
 
 _SETTINGS = Catalogue(name="Letters", admin_emails=("archive@example.org",), namespace="letters.example.org")
 _EXAMPLE = {
@@ -162,70 +162,44 @@ def _model(name: str, part: Mapping[str, Any], schema: Mapping[str, Any]) -> str
     whole = next((each for each in (part, *part.get("anyOf", ())) if "properties" in each), None)
     if whole is None:
         return ""
-    rows = [
-        f"| `{field}`{' (required)' if field in whole.get('required', ()) else ''} | {_form(about, schema)} | "
-        f"{_isad(about)} | {_cell(_meaning(about))} |"
-        for field, about in whole["properties"].items()
-    ]
-    return f"{head}\n| field | form | ISAD(G) | meaning |\n|---|---|---|---|\n" + "\n".join(rows) + "\n"
+    rows = "\n".join(_row(field, about, whole, schema) for field, about in whole["properties"].items())
+    return f"{head}\n| field | form | ISAD(G) | meaning |\n|---|---|---|---|\n{rows}\n"
 
 
-_ISAD = re.compile(r"ISAD\(G\) (?P<number>\d\.\d(?:\.\d)?)")
-
-
-def _isad(about: Mapping[str, Any]) -> str:
-    """Return the numbers of ISAD(G) that the description of a field names: 3.2.3."""
-    return ", ".join(dict.fromkeys(_ISAD.findall(_meaning(about))))
+def _row(field: str, about: Mapping[str, Any], part: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
+    required = " (required)" if field in part.get("required", ()) else ""
+    form = form_in_words(about, partial(_part, schema=schema))
+    return f"| `{field}`{required} | {form} | {', '.join(isad_numbers(_meaning(about)))} | {_cell(_meaning(about))} |"
 
 
 def _meaning(about: Mapping[str, Any]) -> str:
     return str(about.get("description", ""))
 
 
-def _form(about: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
-    """Return the form of a value in words: text, a list of Agent, one of several words."""
-    if "$ref" in about:
-        name = about["$ref"].rsplit("/", 1)[-1]
-        return f"[{name}](#{name.lower()})" if _model(name, schema["$defs"].get(name, {}), schema) else name
-    if "enum" in about:
-        return ", ".join(f"`{word}`" for word in about["enum"])
-    if branches := about.get("anyOf") or about.get("oneOf") or about.get("allOf"):
-        forms = dict.fromkeys(_form(branch, schema) for branch in branches if branch.get("type") != "null")
-        return " or ".join(forms)
-    if about.get("type") == "array":
-        return f"list of {_form(about.get('items', {}), schema)}"
-    return {"string": "text", "integer": "number", "boolean": "yes or no", "object": "mapping"}.get(
-        str(about.get("type")), "any value"
-    )
+def _part(name: str, schema: Mapping[str, Any]) -> str:
+    """Return the name of a part, with a link to its fields where it has any."""
+    return f"[{name}](#{name.lower()})" if _model(name, schema["$defs"].get(name, {}), schema) else name
 
 
 def findings() -> str:
     """Return the page of the findings: what each demands, why, and an example."""
     known = {**explanations(), **demands_explained()}
-    severities = _severities()
     intro = (
         "# Findings\n\nWhat the commands report about records and source files. A record with an error is not "
         "published; warnings and advice keep no record from the feed. `catalog explain CODE` prints the same text.\n"
     )
-    rows = "\n".join(f"| [{code}](#{code}) | {_cell(one.demand)} |" for code, one in known.items())
-    sections = (_finding(one, severities.get(code, "")) for code, one in known.items())
-    return "\n".join([intro, f"| finding | rule |\n|---|---|\n{rows}\n", *sections])
+    rows = "\n".join(f"| [{code}](#{code}) | {one.severity} | {_cell(one.demand)} |" for code, one in known.items())
+    table = f"| finding | severity | rule |\n|---|---|---|\n{rows}\n"
+    return "\n".join([intro, table, *map(_finding, known.values())])
 
 
-def _severities() -> dict[str, str]:
-    """Return how much the findings of rules and aggregators weigh."""
-    demands = (demand for aggregator in AGGREGATORS for demand in aggregator.demands)
-    return {one.code: str(one.severity) for one in (*RULES, *demands)}
-
-
-def _finding(explanation: Explanation, severity: str) -> str:
+def _finding(explanation: Explanation) -> str:
     examples = "".join(
         f"\n{label}:\n\n```yaml\n{example}\n```\n"
         for label, example in (("Wrong", explanation.wrong), ("Right", explanation.right))
         if example
     )
-    weight = f" ({severity})" if severity else ""
-    return f"## {explanation.code}\n\n{explanation.demand}{weight}\n\n{explanation.reason}\n{examples}"
+    return f"## {explanation.code}\n\n{explanation.demand} ({explanation.severity})\n\n{explanation.reason}\n{examples}"
 
 
 def formats() -> str:

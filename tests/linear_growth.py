@@ -6,7 +6,7 @@ import gc
 import time
 from collections.abc import Callable
 
-_MOST = 2.3
+MOST = 2.3
 """Twice the input, and some room for the cache and the clock."""
 
 
@@ -21,14 +21,16 @@ def seconds(work: Callable[[], object]) -> float:
         gc.enable()
 
 
-def is_linear(small: Callable[[], object], large: Callable[[], object], *, no_time: float, turns: int) -> bool:
-    """Whether the larger work takes at most 2.3 times as long as the small one, or less than `no_time` seconds."""
+def is_linear(
+    small: Callable[[], object], large: Callable[[], object], *, no_time: float, turns: int, most: float = MOST
+) -> bool:
+    """Whether the larger work takes at most `most` times as long as the small one, or less than `no_time` seconds."""
     least_small = least_large = float("inf")
     for _ in range(turns):
         least_large = min(least_large, seconds(large))
         if least_large < no_time:
             return True
         least_small = min(least_small, seconds(small))
-        if least_large < _MOST * least_small:
+        if least_large < most * least_small:
             return True
     return False

@@ -101,6 +101,17 @@ def test_a_record_is_found_by_its_reference_code(letters: catalog.Catalogue) -> 
         letters.find("GARF, f. 1, op. 1, d. 1")
 
 
+def test_a_record_says_which_file_holds_it(letters: catalog.Catalogue) -> None:
+    written = letters.add(RECORD)
+    broken = letters.root / "records" / "broken.yaml"
+    broken.write_text("id: broken\ntitel: A letter\n", encoding="utf-8")
+    assert (letters.path("plenum-1956"), letters.path("broken")) == (written, broken)
+    with pytest.raises(catalog.UnknownRecord):
+        letters.path("nowhere")
+    written.unlink()
+    assert "plenum-1956" not in letters
+
+
 def test_a_catalogue_without_records_is_true_and_iterates(letters: catalog.Catalogue) -> None:
     assert letters
     assert list(letters) == []

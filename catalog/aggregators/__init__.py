@@ -70,7 +70,9 @@ def summarise(records: Iterable[Record], catalogue: Catalogue, aggregator: str) 
 def demands_explained() -> Mapping[str, Explanation]:
     """Return an explanation of every demand by its code, for `catalog explain`."""
     return {
-        demand.code: Explanation(demand.code, demand.demand, f"{one.title} requires it: {demand.source}.")
+        demand.code: Explanation(
+            demand.code, demand.demand, f"{one.title} requires it: {demand.source}.", str(demand.severity)
+        )
         for one in AGGREGATORS
         for demand in one.demands
     }

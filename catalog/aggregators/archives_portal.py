@@ -68,9 +68,12 @@ def _words(date: Date) -> str:
     return " ".join((date.value or date.as_written or "").split())
 
 
+_TYPES = frozenset({"TEXT", "IMAGE", "SOUND", "VIDEO", "3D"})
+
+
 def _object_type(sending: Sending) -> Iterator[Breach]:
     """Ask for the type of the digital object: TEXT, IMAGE ... (dao, role)."""
-    if sending.texts("dao@href") and not sending.texts("dao@role"):
+    if sending.texts("dao@href") and _TYPES.isdisjoint(sending.texts("dao@role")):
         hint = "No field of the record is for it: choose TEXT or IMAGE when the finding aid is converted."
         yield Breach((), "The digital object is exported without its type (dao, role).", hint)
 
@@ -80,10 +83,10 @@ _DEMANDS: tuple[Demand, ...] = (
     Demand("ape-unitid", _ERROR, "There is a reference code.", _PROFILE, _reference_code),
     Demand("ape-fonds", _ERROR, "The reference code names a fonds.", _PROFILE, _fonds),
     Demand("ape-country", _WARNING, "The archive and its country are known.", _PROFILE, _country),
-    Demand("ape-title", _WARNING, "There is a title.", _CHECK, asks_for("unittitle", "title", "Write a title.")),
+    Demand("ape-title", _WARNING, "There is a title.", _CHECK, asks_for("unittitle")),
     Demand("ape-date", _WARNING, "There is a date.", _CHECK, _dates),
     Demand("ape-date-normal", _WARNING, "Dates can be written in ISO 8601.", _CHECK, _normal_dates),
-    Demand("ape-object", _ADVICE, "There is a digital object.", _CHECK, asks_for("dao@href", "url", "Add url.")),
+    Demand("ape-object", _ADVICE, "There is a digital object.", _CHECK, asks_for("dao@href")),
     Demand("ape-object-type", _ADVICE, "A digital object states its type.", _CHECK, _object_type),
 )
 

@@ -16,41 +16,13 @@ _DEMANDS: tuple[Demand, ...] = (
     Demand("base-xml", _ERROR, "The XML can be read.", _RULES, questions.readable),
     Demand("base-url", _ERROR, "dc:identifier leads to the page of the document.", _RULES, questions.one_url),
     Demand("base-address", _ERROR, "The public can reach the address.", _RULES, questions.local_address),
-    Demand("base-title", _WARNING, "There is a title.", _RULES, asks_for("dc:title", "title", "Write a title.")),
+    Demand("base-title", _WARNING, "There is a title.", _RULES, asks_for("dc:title")),
+    Demand("base-author", _WARNING, "There is an author.", _RULES, asks_for("dc:creator")),
+    Demand("base-abstract", _WARNING, "There is an abstract.", _RULES, asks_for("dc:description")),
+    Demand("base-date", _WARNING, "There is a date.", _RULES, asks_for("dc:date")),
+    Demand("base-language", _ADVICE, "There is a language.", _RULES, asks_for("dc:language")),
     Demand(
-        "base-author",
-        _WARNING,
-        "There is an author.",
-        _RULES,
-        asks_for("dc:creator", "authors", "Add the authors or signatories if the document names them."),
-    ),
-    Demand(
-        "base-abstract",
-        _WARNING,
-        "There is an abstract.",
-        _RULES,
-        asks_for("dc:description", "abstract", "Write one."),
-    ),
-    Demand(
-        "base-date",
-        _WARNING,
-        "There is a date.",
-        _RULES,
-        asks_for("dc:date", "dates", "Add a date with a value in EDTF; words alone are not exported."),
-    ),
-    Demand(
-        "base-language",
-        _ADVICE,
-        "There is a language.",
-        _RULES,
-        asks_for("dc:language", "texts", "Add the texts with their languages."),
-    ),
-    Demand(
-        "base-rights",
-        _ADVICE,
-        "The rights are stated, best by a licence or its URI.",
-        _RULES,
-        asks_for("dc:rights", "rights", "Copy what the source says about rights, or add the URI of a statement."),
+        "base-rights", _ADVICE, "The rights are stated, best by a licence or its URI.", _RULES, asks_for("dc:rights")
     ),
 )
 

@@ -15,16 +15,10 @@ _ERROR, _WARNING, _ADVICE = Severity
 
 _DEMANDS: tuple[Demand, ...] = (
     Demand("dpla-xml", _ERROR, "The XML can be read.", _MAP, questions.readable),
-    Demand("dpla-title", _ERROR, "There is a title.", _MAP, asks_for("dc:title", "title", "Write a title.")),
+    Demand("dpla-title", _ERROR, "There is a title.", _MAP, asks_for("dc:title")),
     Demand("dpla-url", _ERROR, "There is exactly one address (isShownAt).", _MAP, questions.one_url),
     Demand("dpla-address", _ERROR, "The public can reach the address.", _MAP, questions.local_address),
-    Demand(
-        "dpla-rights",
-        _ERROR,
-        "There is a rights statement, in words or as a URI.",
-        _MAP,
-        asks_for("dc:rights", "rights", "Copy what the source says about rights, or add the URI of a statement."),
-    ),
+    Demand("dpla-rights", _ERROR, "There is a rights statement, in words or as a URI.", _MAP, asks_for("dc:rights")),
     Demand("dpla-blank", _ERROR, "No element is empty.", _HUBS, questions.blank_elements),
     Demand(
         "dpla-rights-form",
@@ -34,44 +28,14 @@ _DEMANDS: tuple[Demand, ...] = (
         questions.rights_in_form,
     ),
     Demand(
-        "dpla-rights-contradict",
-        _ERROR,
-        "The rights statement and its URI agree.",
-        _HUBS,
-        questions.rights_contradict,
+        "dpla-rights-contradict", _ERROR, "The rights statement and its URI agree.", _HUBS, questions.rights_contradict
     ),
     Demand("dpla-rights-uri", _WARNING, "The rights statement has a URI (edm:rights).", _HUBS, questions.rights_uri),
-    Demand(
-        "dpla-type", _ADVICE, "There is a type.", _MAP, asks_for("dc:type", "genre", "Write the level and the genre.")
-    ),
-    Demand(
-        "dpla-date",
-        _ADVICE,
-        "There is a date.",
-        _MAP,
-        asks_for("dc:date", "dates", "Add a date with a value in EDTF; words alone are not exported."),
-    ),
-    Demand(
-        "dpla-language",
-        _ADVICE,
-        "There is a language.",
-        _MAP,
-        asks_for("dc:language", "texts", "Add the texts with their languages."),
-    ),
-    Demand(
-        "dpla-place",
-        _ADVICE,
-        "There is a place.",
-        _MAP,
-        asks_for("dc:coverage", "places", "Add the places that the document is about."),
-    ),
-    Demand(
-        "dpla-collection",
-        _ADVICE,
-        "The collection is named.",
-        _MAP,
-        asks_for("dc:source", "reference_code", "Add the reference code: it names the fonds and the file."),
-    ),
+    Demand("dpla-type", _ADVICE, "There is a type.", _MAP, asks_for("dc:type")),
+    Demand("dpla-date", _ADVICE, "There is a date.", _MAP, asks_for("dc:date")),
+    Demand("dpla-language", _ADVICE, "There is a language.", _MAP, asks_for("dc:language")),
+    Demand("dpla-place", _ADVICE, "There is a place.", _MAP, asks_for("dc:coverage")),
+    Demand("dpla-collection", _ADVICE, "The collection is named.", _MAP, asks_for("dc:source")),
 )
 
 AGGREGATOR = Aggregator("dpla", "Digital Public Library of America", _DEMANDS)

@@ -9,13 +9,11 @@ from lxml import etree
 from catalog.aggregators.sending import (
     Sending,
     Value,
-    grouped,
     local_name,
-    parse,
+    received,
     value_of,
 )
 from catalog.model import Catalogue, Record
-from catalog.standards import formats
 
 __all__ = ["receive_dublin_core"]
 
@@ -24,11 +22,7 @@ _NAMESPACE = "http://purl.org/dc/elements/1.1/"
 
 def receive_dublin_core(record: Record, catalogue: Catalogue) -> Sending:
     """Encode a record as oai_dc, and read it back as a harvester does."""
-    try:
-        root = parse(formats.find("oai_dc").encode(record, catalogue))
-    except etree.XMLSyntaxError as error:
-        return Sending(record, catalogue, fault=error.msg or "not well-formed")
-    return Sending(record, catalogue, grouped(_elements(root)))
+    return received("oai_dc", record, catalogue, _elements)
 
 
 def _elements(root: etree._Element) -> Iterator[tuple[str, Value]]:

@@ -9,23 +9,17 @@ from lxml import etree
 from catalog.aggregators.sending import (
     Sending,
     Value,
-    grouped,
     local_name,
-    parse,
+    received,
 )
 from catalog.model import Catalogue, Record
-from catalog.standards import formats
 
 __all__ = ["receive_ead"]
 
 
 def receive_ead(record: Record, catalogue: Catalogue) -> Sending:
     """Encode a record as EAD, and read it back: elements by their name, attributes as `archdesc@level`."""
-    try:
-        root = parse(formats.find("ead2002").encode(record, catalogue))
-    except etree.XMLSyntaxError as error:
-        return Sending(record, catalogue, fault=error.msg or "not well-formed")
-    return Sending(record, catalogue, grouped(_stated(root)))
+    return received("ead2002", record, catalogue, _stated)
 
 
 def _stated(root: etree._Element) -> Iterator[tuple[str, Value]]:

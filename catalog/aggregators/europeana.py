@@ -146,7 +146,7 @@ def _linked(sending: Sending) -> Iterator[Breach]:
             for field, present in (
                 ("subjects", any(one.uri for one in record.subjects)),
                 ("places", any(one.uri for one in record.places)),
-                ("authors", any("://" in (one.authority or "") for one in record.creators)),
+                ("authors", any("://" in (one.authority or "") for one in record.makers)),
             )
             if not present
         ]

@@ -29,22 +29,10 @@ _DEMANDS: tuple[Demand, ...] = (
     Demand("oclc-xml", _ERROR, "The XML can be read.", _GATEWAY, questions.readable),
     Demand("oclc-url", _ERROR, "The item has exactly one address.", _GATEWAY, questions.one_url),
     Demand("oclc-address", _ERROR, "The public can reach the address.", _GATEWAY, questions.local_address),
-    Demand("oclc-title", _ERROR, "There is a title.", _GATEWAY, asks_for("dc:title", "title", "Write a title.")),
-    Demand(
-        "oclc-date",
-        _WARNING,
-        "There is a date.",
-        _GATEWAY,
-        asks_for("dc:date", "dates", "Add a date with a value in EDTF; words alone are not exported."),
-    ),
+    Demand("oclc-title", _ERROR, "There is a title.", _GATEWAY, asks_for("dc:title")),
+    Demand("oclc-date", _WARNING, "There is a date.", _GATEWAY, asks_for("dc:date")),
     Demand("oclc-date-form", _ADVICE, "Dates have one form.", _GATEWAY, questions.date_of_one_form),
-    Demand(
-        "oclc-language",
-        _WARNING,
-        "There is a language.",
-        _GATEWAY,
-        asks_for("dc:language", "texts", "Add the texts with their languages."),
-    ),
+    Demand("oclc-language", _WARNING, "There is a language.", _GATEWAY, asks_for("dc:language")),
     Demand("oclc-language-code", _ADVICE, "Languages are codes of ISO 639-2 or 639-3.", _GATEWAY, _language_codes),
 )
 

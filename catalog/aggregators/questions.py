@@ -39,12 +39,31 @@ CHOOSE = "Choose a statement, such as http://rightsstatements.org/vocab/InC/1.0/
 _CONTRADICTION = next(rule for rule in RULES if rule.code == "rights-contradict")
 
 
-def asks_for(name: str, field: str, hint: str) -> Question:
-    """Return the question whether an element is there; `field` of the record would fill it."""
+_MISSING = {
+    "dc:title": ("title", "Write a title."),
+    "dc:creator": ("authors", "Add the authors or signatories if the document names them."),
+    "dc:subject": ("subjects", "Add the subjects that the document is about."),
+    "dc:description": ("abstract", "Add an abstract."),
+    "dc:publisher": ("texts", "Write under a text where it is published."),
+    "dc:date": ("dates", "Add a date with a value in EDTF; words alone are not exported."),
+    "dc:type": ("genre", "Write the level and the genre."),
+    "dc:source": ("reference_code", "Add the reference code: it names the fonds and the file."),
+    "dc:language": ("texts", "Add the texts with their languages."),
+    "dc:coverage": ("places", "Add the places that the document is about."),
+    "dc:rights": ("rights", "Copy what the source says about rights, or add the URI of a statement."),
+    "unittitle": ("title", "Write a title."),
+    "dao@href": ("url", "Add the address of the document's own page under url."),
+}
+"""The field of the record that fills an element, and the fix where the element is missing."""
+
+
+def asks_for(name: str) -> Question:
+    """Return the question whether an element is there."""
+    field, hint = _MISSING[name]
 
     def question(sending: Sending) -> Iterator[Breach]:
         if not sending.fault and not sending.texts(name):
-            yield Breach(tuple(field.split("/")), f"The exported record has no {name}.", hint)
+            yield Breach((field,), f"The exported record has no {name}.", hint)
 
     return question
 

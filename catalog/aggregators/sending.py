@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from catalog.model import Catalogue, Record
+from catalog.standards import formats
 
-__all__ = ["Entity", "Sending", "Value", "grouped", "host_of", "local_name", "parse", "value_of"]
+__all__ = ["Entity", "Sending", "Value", "grouped", "host_of", "local_name", "parse", "received", "value_of"]
 
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
@@ -70,6 +71,17 @@ def parse(data: bytes) -> etree._Element:
     Raises lxml.etree.XMLSyntaxError where it is none.
     """
     return etree.fromstring(data, _PARSER)
+
+
+def received(
+    form: str, record: Record, catalogue: Catalogue, read: Callable[[etree._Element], Iterable[tuple[str, Value]]]
+) -> Sending:
+    """Encode a record in a format, and read it back: `read` yields the values by the name of their element."""
+    try:
+        root = parse(formats.find(form).encode(record, catalogue))
+    except etree.XMLSyntaxError as error:
+        return Sending(record, catalogue, fault=error.msg or "not well-formed")
+    return Sending(record, catalogue, grouped(read(root)))
 
 
 def local_name(element: etree._Element) -> str:

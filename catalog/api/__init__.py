@@ -1,4 +1,4 @@
-"""The Python API: what `import catalog` offers. Every name in `__all__` is stable; the rooms below are not.
+"""The Python API: what `import catalog` offers. Every name in `__all__` is stable; the packages below are not.
 
 `catalog/__init__.py` forwards these names, and imports this package only when one of them is used.
 """

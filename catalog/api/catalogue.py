@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from catalog.ingest import Outcome
     from catalog.model import Catalogue as Settings
+    from catalog.objects.attaching import Attached
+    from catalog.objects.transcribing import Transcribed
     from catalog.publication.publish import PublicationReport
     from catalog.storage import Document
 
@@ -70,6 +72,13 @@ class Catalogue:
 
         return found(self.folder, name)
 
+    def path(self, record_id: str) -> Path:
+        """Return the path of the file of a record, one with errors too. Raises UnknownRecord where there is none."""
+        document = self._document(record_id)
+        if document is None:
+            raise UnknownRecord(record_id)
+        return document.path
+
     def __contains__(self, record_id: object) -> bool:
         return self._document(record_id) is not None
 
@@ -102,6 +111,8 @@ class Catalogue:
         *paths: str | Path,
         profile: str | Path | None = None,
         aggregator: str | None = None,
+        files: bool = False,
+        personal_data: bool = False,
         jobs: int = 1,
         progress: Progress | None = None,
     ) -> Iterator[Finding]:
@@ -109,12 +120,21 @@ class Catalogue:
 
         With `paths`, only these files and folders are checked, and their ids, links and codes against the whole
         catalogue. `profile` is the name of a profile or the path of a JSON Schema, `aggregator` one of `dpla`,
-        `europeana`, ..., `jobs` the number of processes. `progress` is called with the number of documents checked.
-        Raises UnknownName for a profile or an aggregator that does not exist.
+        `europeana`, ..., `jobs` the number of processes. With `files`, the files of digital objects are read too; with
+        `personal_data`, a closure is proposed for open records that may hold personal data. `progress` is called with
+        the number of documents checked. Raises UnknownName for a profile or an aggregator that does not exist.
         """
         named = tuple(map(Path, paths))
         return examined(
-            named, self.root, self.folder, profile=profile, aggregator=aggregator, jobs=jobs, progress=progress
+            named,
+            self.root,
+            self.folder,
+            profile=profile,
+            aggregator=aggregator,
+            files=files,
+            personal_data=personal_data,
+            jobs=jobs,
+            progress=progress,
         )
 
     def add(self, record: Record | Mapping[str, Any]) -> Path:
@@ -137,6 +157,55 @@ class Catalogue:
         if existing is None:
             raise UnknownRecord(checked.id)
         return self.folder.write(checked.plain(), path=existing.path)
+
+    def attach(
+        self,
+        record_id: str,
+        *files: str | Path,
+        leaves: Sequence[str] = (),
+        **stated: Any,
+    ) -> tuple[Attached, ...]:
+        """Copy files below `objects/ID`, measure each, and list them in a record; return what is listed.
+
+        `stated` are fields of the digital objects: `role`, `text`, `label`, ... `leaves` are those of all files, or
+        of each in turn. Raises UnknownRecord, UsageError, InvalidRecord where a field has no such value, and
+        StorageError where a file cannot be read or copied.
+        """
+        from catalog.objects.attaching import attach
+
+        return attach(self.folder, record_id, [Path(file) for file in files], stated, leaves)
+
+    def detach(self, record_id: str, *names: str, delete: bool = False) -> tuple[str, ...]:
+        """Take digital objects out of a record by their files or addresses; `delete` deletes the files as well.
+
+        Raises UnknownRecord, and UsageError for what the record does not list, or another record lists too.
+        """
+        from catalog.objects.attaching import detach
+
+        return detach(self.folder, record_id, names, delete=delete)
+
+    def transcribe(
+        self, record_id: str, *files: str | Path, text: str, language: str | None = None, replace: bool = False
+    ) -> tuple[Transcribed, ...]:
+        """Make the transcript of a text of the pages in files of ALTO, PAGE XML or hOCR, and attach the files.
+
+        A text of that key is made where there is none. Raises UsageError where a file is none of them, or where the
+        text has a transcript and `replace` is not true.
+        """
+        from catalog.objects.transcribing import transcribe
+
+        return transcribe(
+            self.folder, record_id, [Path(file) for file in files], text, language=language, replace=replace
+        )
+
+    def mint(self, *record_ids: str) -> Iterator[tuple[str, str]]:
+        """Give ARKs to the named records, or to all published ones, that have none; yield the id and the ARK of each.
+
+        Raises UsageError where the settings name no institution, and for a record that is withdrawn or internal.
+        """
+        from catalog.publication.minting import mint
+
+        return mint(self.folder, record_ids or None)
 
     def withdraw(self, record_id: str, reason: str, *, date: dt.date | None = None) -> Path:
         """Replace a published record by a tombstone, which the feed announces as deleted; return the path.
@@ -203,18 +272,20 @@ class Catalogue:
         *names: str,
         in_set: str | None = None,
         since: dt.date | None = None,
+        with_parts: bool = False,
         report: Callable[[Finding], None] | None = None,
     ) -> Iterator[bytes]:
         """Yield records as one file in a format, piece by piece.
 
-        `names` are ids or reference codes of units; without them, every published record is exported. `report` is
+        `names` are ids or reference codes of units; without them, every published record is exported. `with_parts`
+        takes all that is part of a record named by its id too: the whole tree of a fonds. `report` is
         called for each record that is skipped; without it, the first such record raises UsageError.
         """
         from catalog.publication.export import Export
         from catalog.publication.selection import Selection
         from catalog.standards import formats
 
-        selection = Selection(names, in_set, since)
+        selection = Selection(names, in_set, since, with_parts)
         return Export(self.folder, formats.find(form), selection, report=report or _raise).stream()
 
     def publish(self, *, everything: bool = False, remove: bool = False, jobs: int = 1) -> PublicationReport:

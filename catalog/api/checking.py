@@ -28,6 +28,8 @@ def examined(
     *,
     profile: str | Path | None = None,
     aggregator: str | None = None,
+    files: bool = False,
+    personal_data: bool = False,
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> Iterator[Finding]:
@@ -35,8 +37,7 @@ def examined(
 
     Symbolic links that lead out of `root` are not followed. Raises UsageError, UnknownName among them, at once.
     """
-    from catalog.aggregators import find_aggregator
-    from catalog.checks import Examination, RestOfCatalogue, examine, examine_in_parallel, judge
+    from catalog.checks import Examination, RestOfCatalogue, examine, examine_in_parallel
     from catalog.storage import read_documents, read_portions
     from catalog.storage.record_files import record_files
     from catalog.validation.profile import load_profile
@@ -45,11 +46,11 @@ def examined(
     judges: list[Callable[[Record], Iterable[Finding]]] = []
     if profile:
         judges.append(load_profile(str(profile)).findings)
-    if aggregator is not None and folder is not None:
-        find_aggregator(aggregator)
-        settings = folder.settings
-        judges.append(lambda record: judge(record, settings, aggregator))
+    if folder is not None:
+        judges += _judges_of_catalogue(folder, aggregator, files=files, personal_data=personal_data)
     examination = Examination(judges, progress)
+    if folder is not None and not files:  # which are read, and so found to be missing, with `files`
+        examination.root = folder.root
     if folder is not None and paths:
         named = tuple(record_files(paths))
         records = folder.records.resolve()
@@ -74,3 +75,25 @@ def demand_record(record: object) -> None:
     """Raise UsageError for what is no record, and say how to get one."""
     if not isinstance(record, Record):
         raise UsageError(f"A record is needed, not {type(record).__name__}: c['ID'], or catalog.Record(...).")
+
+
+def _judges_of_catalogue(
+    folder: CatalogueFolder, aggregator: str | None, *, files: bool, personal_data: bool
+) -> Iterator[Callable[[Record], Iterable[Finding]]]:
+    """Yield what needs the whole catalogue to judge a record by. What is not asked for is not loaded."""
+    if aggregator is not None:
+        from catalog.aggregators import find_aggregator, judge
+        from catalog.publication.units_of_files import UnitsOfFiles
+
+        find_aggregator(aggregator)
+        units = UnitsOfFiles(folder)
+        yield lambda record: judge(units.public(record) or record, folder.settings, aggregator)
+    if files:
+        from catalog.objects.checking import check_objects
+
+        yield partial(check_objects, root=folder.root)
+    if personal_data:
+        from catalog.checks.personal_data import PersonalDataCheck
+        from catalog.publication.units_of_files import today
+
+        yield PersonalDataCheck(folder, today()).findings

@@ -38,9 +38,18 @@ def open(path: str | Path = ".") -> Catalogue:  # noqa: A001
 
 
 def create(
-    path: str | Path, *, name: str, email: str, namespace: str, base_url: str = "http://127.0.0.1:8000"
+    path: str | Path,
+    *,
+    name: str,
+    email: str,
+    namespace: str,
+    base_url: str = "http://127.0.0.1:8000",
+    vscode: bool = True,
 ) -> Catalogue:
-    """Make a new catalogue in the folder `path` and open it. Raises UsageError where one exists already."""
+    """Make a new catalogue in the folder `path` and open it. Raises UsageError where one exists already.
+
+    `vscode` writes settings for VS Code, which bind the schema to the records.
+    """
     from pydantic import ValidationError
 
     from catalog.ingest.new_catalogue import found_catalogue
@@ -51,7 +60,7 @@ def create(
         settings = Settings(name=name, admin_emails=(email,), namespace=namespace, base_url=base_url)
     except ValidationError as error:
         raise UsageError(first_fault(error)) from error
-    found_catalogue(Path(path), settings)
+    found_catalogue(Path(path), settings, vscode=vscode)
     return open(path)
 
 
@@ -75,7 +84,7 @@ def validate(
 def read(path: str | Path, importer: str | None = None) -> Iterator[Draft | Refusal]:
     """Read a source file (EAD, MARC, MODS, Dublin Core, RIS, CSL-JSON, a sheet, a saved page) item by item.
 
-    A draft has `document` (plain, not validated), `questions`, `found` and `left`; an item that cannot be read is a
+    A draft has `document` (plain, not validated), `questions`, `found` and `ignored`; an item that cannot be read is a
     refusal with `findings`. Nothing is written. Raises UsageError where the file cannot be read or no importer
     recognises it.
     """

@@ -1,6 +1,5 @@
-"""Checking a catalogue: each document, all of them together, and against the requirements of aggregators."""
+"""Checking a catalogue: each document, and all of them together."""
 
-from catalog.aggregators import AGGREGATORS, judge, summarise
 from catalog.checks.examination import (
     Examination,
     Judge,
@@ -9,17 +8,12 @@ from catalog.checks.examination import (
 )
 from catalog.checks.finding_reports import FORMS
 from catalog.checks.rest_of_catalogue import RestOfCatalogue
-from catalog.checks.storage_check import check_storage
 
 __all__ = [
-    "AGGREGATORS",
     "FORMS",
     "Examination",
     "Judge",
     "RestOfCatalogue",
-    "check_storage",
     "examine",
     "examine_in_parallel",
-    "judge",
-    "summarise",
 ]

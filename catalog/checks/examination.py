@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from catalog.checks.check_document import Judge, Look, look_at
-from catalog.checks.comparison import Comparison
-from catalog.checks.parallel import look_in_parallel
+from catalog.checks.across_records import Comparison
+from catalog.checks.check_document import Judge, Look, look_at, look_in_parallel
 from catalog.checks.rest_of_catalogue import RestOfCatalogue
 from catalog.findings import Finding, Severity
 from catalog.storage import Document, Portion
@@ -27,6 +27,8 @@ class Examination:
     progress: Callable[[int], None] | None = None
     rest: Callable[[], RestOfCatalogue] | None = None
     """Opens the rest of the catalogue that the documents are a part of."""
+    root: Path | None = None
+    """The catalogue below which the files of digital objects are looked for."""
     documents: int = 0
     counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
 
@@ -49,7 +51,7 @@ def examine(documents: Iterable[Document], examination: Examination, *, together
     of one, if the examination has it.
     """
     judges = tuple(examination.judges)
-    return _findings((look_at((document,), judges) for document in documents), examination, together)
+    return _findings((look_at((document,), judges, examination.root) for document in documents), examination, together)
 
 
 def examine_in_parallel(
@@ -59,7 +61,9 @@ def examine_in_parallel(
 
     Raises StorageError where one of the processes is ended from outside.
     """
-    return _findings(look_in_parallel(portions, tuple(examination.judges), jobs), examination, together)
+    return _findings(
+        look_in_parallel(portions, tuple(examination.judges), examination.root, jobs), examination, together
+    )
 
 
 def _findings(looks: Iterable[Look], examination: Examination, together: bool) -> Iterator[Finding]:

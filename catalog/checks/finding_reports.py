@@ -6,13 +6,13 @@ Add a form: one function from findings to pieces of text, and its name in `FORMS
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import quote
 
 from catalog import __version__
-from catalog.aggregators import demands_explained
 from catalog.findings import Finding, Repeats, Severity
 from catalog.validation import explanations
 
@@ -22,14 +22,28 @@ _FIELDS = ("file", "line", "column", "code", "severity", "pointer", "message", "
 
 
 def for_reading(findings: Iterable[Finding]) -> Iterator[str]:
-    """Yield each finding with its place, and its fix on a line of its own; the same advice once, with its count."""
-    repeats = Repeats()
+    """Yield each finding with its place, and its fix on a line of its own; the same advice once, with its count.
+
+    A long list of what is allowed is printed once.
+    """
+    repeats, listings = Repeats(), set[str]()
     for finding in filter(repeats.is_first, findings):
         place = ":".join([finding.file, *(str(number) for number in (finding.line, finding.column) if number)])
         yield f"{place}: {finding.severity} {finding.code}: {finding.message}\n"
         if finding.hint:
-            yield f"    {finding.hint}\n"
+            yield f"    {_LISTING.sub(lambda found: _once(found, listings), finding.hint)}\n"
     yield from (f"{line}\n" for line in repeats)
+
+
+_LISTING = re.compile(r"(?P<label>Fields here|Allowed): (?P<words>[^.]{80,})\.")
+
+
+def _once(found: re.Match[str], known: set[str]) -> str:
+    """Return a list of words, or where it is in the report already, that it is."""
+    if found["words"] in known:
+        return f"{found['label']}: as listed above."
+    known.add(found["words"])
+    return found[0]
 
 
 def for_programs(findings: Iterable[Finding]) -> Iterator[str]:
@@ -74,6 +88,8 @@ def for_scanning(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _driver() -> Mapping[str, object]:
+    from catalog.aggregators import demands_explained  # with all formats: no other report needs them
+
     rules = [
         {
             "id": explanation.code,

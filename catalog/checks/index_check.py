@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,9 +11,11 @@ from catalog.errors import StorageError
 from catalog.findings import Finding, Severity
 from catalog.publication.changed_files import key_of, path_of
 from catalog.publication.dissemination import fingerprint, tombstone
+from catalog.publication.finding_aids import with_stored
 from catalog.publication.preparation import Prepared, prepare
 from catalog.storage import CatalogueFolder, Document
 from catalog.storage.feed_index.audit import FeedAudit, StoredItem, auditing
+from catalog.tree import Units
 
 __all__ = ["IndexCheck", "check_index"]
 
@@ -46,6 +49,8 @@ class IndexCheck:
         self._folder = folder
         self._audit = audit
         self._is_of_this_code = audit.get("fingerprint") == fingerprint(folder.settings)
+        self._units = Units(audit.connection)
+        self._day = dt.date.fromisoformat(str(audit.get("day") or "0001-01-01"))
         self._outdated = 0
 
     def file(self, path: Path, documents: Iterable[Document], digest: bytes) -> Iterator[Finding]:
@@ -57,8 +62,11 @@ class IndexCheck:
             return
         published = self._audit.published_from(key)
         for document in documents:
-            prepared = prepare(key, document, self._folder.settings)
+            prepared = prepare(key, document, self._folder.settings, self._units, self._day)
             published.discard(prepared.identifier)
+            if prepared.shown and prepared.shown.is_document and self._has_parts(prepared.record_id):
+                args = (key, document, self._folder.settings, self._units, self._day)
+                prepared = prepare(*args, has_parts=True)
             if not (source.is_refused or self._agrees(prepared)):
                 message = f"The feed index does not have {prepared.record_id!r} as it is in the file."
                 yield Finding("index-differs", message, hint=_PUBLISH_ALL).at(document.place, document.line)
@@ -76,6 +84,11 @@ class IndexCheck:
             return False
         return _expected(prepared, stored) == stored.item.digest
 
+    def _has_parts(self, record_id: str) -> bool:
+        """Whether a single document is the top of a finding aid."""
+        query = "SELECT 1 FROM shown WHERE top = ? LIMIT 1"
+        return self._audit.connection.execute(query, (record_id,)).fetchone() is not None
+
     def end(self) -> Iterator[Finding]:
         """Yield what concerns no file that is there."""
         for source in self._audit.sources:
@@ -92,5 +105,8 @@ def _expected(prepared: Prepared, stored: StoredItem) -> bytes:
     """Return the checksum the item should have; a tombstone stays in the sets that its record was in."""
     item = prepared.item
     if item is not None and item.is_deleted and set(item.specs) <= set(stored.item.specs):
-        return tombstone(item.identifier, stored.item.specs, item.path).digest
-    return item.digest if item is not None else b""
+        item = tombstone(item.identifier, stored.item.specs, item.path, stored.item.hidden_specs)
+    if item is None:
+        return b""
+    is_top = bool(prepared.components) and prepared.shown is not None and prepared.shown.top is None
+    return with_stored(item, stored.item.rows, is_top=is_top).digest

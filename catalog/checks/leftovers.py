@@ -21,7 +21,7 @@ def check_leftovers(folder: CatalogueFolder, *, repair: bool) -> Iterator[Findin
     """Yield what is left of broken runs below the folder of the catalogue; with `repair`, delete it."""
     for path in _found(folder.root):
         done = repair and _delete(path)
-        message = "A run that was broken off has left this behind."
+        message = "An interrupted run has left this file here."
         finding = Finding("leftover", f"{message} It was deleted." if done else message, Severity.WARNING)
         hint = "" if done else "Run `catalog check --repair`, which deletes it."
         yield Finding(finding.code, finding.message, finding.severity, hint=hint).at(str(path))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
 
 from catalog.findings import Finding
 from catalog.model import Record, write_leaves
+from catalog.model.ark import normal
 from catalog.storage import Document
-from catalog.tree import described, links, unit_of
+from catalog.tree import described, invalid, links, unit_of
 from catalog.validation import folded_name
 
 __all__ = ["Notes"]
@@ -35,11 +35,13 @@ class Notes:
     """Unit, level, leaves with the first and the last of their numbers; id and place."""
     names: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
     """How often each name occurs, by its folded form and itself; the pointer to the first, the place."""
+    arks: list[tuple[str, str, bytes, int, int]] = field(default_factory=list)
+    """The name in an ARK, the id of its record, the place."""
     inherited: list[tuple[str, Finding]] = field(default_factory=list)
     """The id of a record, and a finding that is void where a unit above fills the field."""
 
     def __len__(self) -> int:
-        return sum(map(len, (self.units, self.links, self.codes, self.names, self.inherited)))
+        return sum(map(len, (self.units, self.links, self.codes, self.arks, self.names, self.inherited)))
 
     def take(self, document: Document, record: Record) -> None:
         """Take note of what a valid record must be compared by."""
@@ -47,24 +49,33 @@ class Notes:
         self.units.append((*described(record), *place))
         self.links += [(record.id, target, pointer, *place) for pointer, target in links(record)]
         self._take_code(record, place)
+        if record.ark:
+            self.arks.append((normal(record.ark), record.id, *place))
         for list_of_agents, agents in zip(_LISTS_OF_AGENTS, _agents_of(record), strict=True):
             for number, agent in enumerate(agents):
-                name = agent.name
-                self._take_name((folded_name(name), name), 1, f"{list_of_agents}/{number}/name", place)
+                name = (folded_name(agent.name), agent.name)
+                if known := self.names.get(name):
+                    known[0] += 1
+                else:
+                    self.names[name] = [1, f"{list_of_agents}/{number}/name", *place]
 
     def take_invalid(self, document: Document, record_id: str) -> None:
         """Take note of a record that has errors: links to it say so."""
         place = (os.fsencode(document.path), document.line, document.offset)
-        self.units.append((record_id, *[None] * 7, *place))
+        self.units.append((*invalid(record_id), *place))
 
     def add(self, later: Notes) -> None:
         """Add the notes of records that come after these."""
         self.units += later.units
         self.links += later.links
         self.codes += later.codes
+        self.arks += later.arks
         self.inherited += later.inherited
-        for name, (times, pointer, *place) in later.names.items():
-            self._take_name(name, times, pointer, place)
+        for name, noted in later.names.items():
+            if known := self.names.get(name):
+                known[0] += noted[0]
+            else:
+                self.names[name] = noted
 
     def _take_code(self, record: Record, place: Place) -> None:
         code = record.reference_code
@@ -74,9 +85,3 @@ class Notes:
         first = min([one.start.number for one in leaves], default=0)
         last = max([one.end.number for one in leaves], default=0)
         self.codes.append((unit_of(record), record.level, write_leaves(leaves), first, last, record.id, *place))
-
-    def _take_name(self, name: tuple[str, str], times: int, pointer: str, place: Iterable[Any]) -> None:
-        if known := self.names.get(name):
-            known[0] += times
-        else:
-            self.names[name] = [times, pointer, *place]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from catalog.checks.comparison import Comparison
+from catalog.checks.across_records import Comparison
+from catalog.checks.databases_check import NamesCheck, check_databases
 from catalog.checks.index_check import IndexCheck, check_index
 from catalog.checks.leftovers import check_leftovers
-from catalog.checks.names_check import NamesCheck, check_databases
+from catalog.checks.objects_check import ObjectsCheck
 from catalog.errors import UnreadableDocument
 from catalog.findings import Finding, Severity
 from catalog.model import Record, Text
+from catalog.objects.named_files import transcript_missing
 from catalog.regular_files import open_file
 from catalog.storage import CatalogueFolder, Document
 from catalog.storage.canonical_form import canonical
@@ -34,31 +37,41 @@ def check_storage(folder: CatalogueFolder, *, repair: bool = False) -> Iterator[
     Errors of the records are those of `catalog validate`; warnings and advice about their content are not repeated.
     Memory does not grow with the catalogue.
     """
-    damaged = list(check_index(folder)) if folder.index_path.exists() else []
+    damaged = list(check_index(folder)) if os.path.lexists(folder.index_path) else []
     yield from damaged
     yield from check_databases(folder, repair=repair)
     with ExitStack() as stack:
         index = None
-        if folder.index_path.exists() and not damaged:
+        if os.path.lexists(folder.index_path) and not damaged:
             index = IndexCheck(folder, stack.enter_context(auditing(folder.index_path)))
         names = stack.enter_context(closing(NamesCheck(folder)))
+        objects = stack.enter_context(closing(ObjectsCheck(folder.root)))
         comparison = stack.enter_context(closing(Comparison()))
         for path in folder.files():
-            yield from _file(folder, path, index, names, comparison)
+            yield from _file(folder, path, index, names, objects, comparison)
+        yield from objects.end()
         yield from index.end() if index else ()
         yield from (one for one in comparison.findings(together=True) if one.severity is Severity.ERROR)
     yield from check_leftovers(folder, repair=repair)
 
 
 def _file(
-    folder: CatalogueFolder, path: Path, index: IndexCheck | None, names: NamesCheck, comparison: Comparison
+    folder: CatalogueFolder,
+    path: Path,
+    index: IndexCheck | None,
+    names: NamesCheck,
+    objects: ObjectsCheck,
+    comparison: Comparison,
 ) -> Iterator[Finding]:
     """Check one record file; a file of many records is read once for each question, for it may be large."""
     for document in folder.read(path):
         record, findings = _document(folder, document)
         yield from findings
         if record:
+            yield from place(objects.record(record), document)
             comparison.remember(document, record)
+        else:
+            objects.invalid()
     yield from names.file(path)
     if index:
         try:
@@ -96,8 +109,8 @@ def _transcript(folder: CatalogueFolder, beside: Path, text: Text, pointer: str)
             raise OSError("it is a link that leads out of the catalogue")
         digest = _digest_of_text(beside / name)
     except FileNotFoundError:
-        code, message = "transcript-missing", f"There is no file {name} beside the record."
-        hint = "Put the file beside the record again, or take out `transcript`."
+        yield transcript_missing(name, pointer, Severity.ERROR)
+        return
     except UnicodeDecodeError:
         code, message, hint = "transcript-unreadable", f"{name} is not UTF-8 text.", "Save it as UTF-8."
     except OSError as error:

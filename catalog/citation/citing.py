@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
+from typing import Self
 
+from catalog import reference_codes
 from catalog.citation.options import Form, Locale, Options
 from catalog.citation.rich_text import Citation
 from catalog.citation.style import Style, Writer
 from catalog.citation.styles import find
 from catalog.errors import UnknownName, UsageError
-from catalog.model import Record
+from catalog.model import Record, ReferenceCode, Title
+from catalog.vocabularies import Level
 
-__all__ = ["bibliography", "cite", "ordered"]
+__all__ = ["PlaceAlone", "bibliography", "cite", "letters_of", "locale_of", "ordered"]
 
 _PLAIN = Options()
 _FORMS = {form.value: form for form in Form}
@@ -32,7 +36,7 @@ def cite(
     Raises UsageError for a style, form or locale that there is not, for a locator of a record without one, and for
     an internal record.
     """
-    write, chosen = _chosen(style, form, locale)
+    write, chosen = _chosen(style, _possible(record, form, style), locale)
     return write(record.public(), options, chosen)
 
 
@@ -43,23 +47,64 @@ def bibliography(
     form: str | None = None,
     locale: str | None = None,
     options: Options = _PLAIN,
+    letters: Mapping[str, str] | None = None,
 ) -> tuple[Citation, ...]:
-    """Cite several records in the order of the style's list of sources, as its entries if no form is given."""
-    write, chosen = _chosen(style, form or Form.BIBLIOGRAPHY.value, locale)
-    return tuple(write(record.public(), options, chosen) for record in ordered(records, style=style, locale=locale))
+    """Cite several records in the order of the style's list of sources, as its entries if no form is given.
+
+    `letters` are those after years of the whole list, by the ids of its records, where these are one group of it.
+    """
+    form = form or Form.BIBLIOGRAPHY.value
+    _, chosen = _chosen(style, form, locale)
+    listed = [record.public() for record in ordered(records, style=style, locale=locale)]
+    together = find(style).together.get(Form(form))
+    beside = together(listed) if together else [options.beside] * len(listed)
+    if letters is not None:
+        beside = [replace(one, letter=letters.get(record.id, "")) for record, one in zip(listed, beside, strict=True)]
+    return tuple(
+        _chosen(style, _possible(record, form, style), locale)[0](record, replace(options, beside=one), chosen)
+        for record, one in zip(listed, beside, strict=True)
+    )
+
+
+def letters_of(records: Iterable[Record], *, style: str, form: str | None, locale: str | None) -> dict[str, str]:
+    """Return the letters after years that distinguish the documents of a list (1956a, 1956b), by their ids."""
+    together = find(style).together.get(Form(form or Form.BIBLIOGRAPHY.value))
+    listed = [record.public() for record in ordered(records, style=style, locale=locale)] if together else []
+    beside = together(listed) if together else []
+    return {record.id: one.letter for record, one in zip(listed, beside, strict=True)}
 
 
 def ordered(records: Iterable[Record], *, style: str = "chicago", locale: str | None = None) -> list[Record]:
     """Return records in the order of the style's list of sources."""
     found = find(style)
-    chosen = _locale(found, locale)
+    chosen = locale_of(found, locale)
     return sorted(records, key=lambda record: found.rank(record, chosen))
+
+
+class PlaceAlone(Record):
+    """A place in an archive that no record describes: of all forms that say who and what, it has the locator alone."""
+
+    @classmethod
+    def of(cls, code: ReferenceCode) -> Self:
+        """Return the place of a reference code."""
+        written = reference_codes.write(code)
+        return cls(id="place", level=Level.ITEM, title=Title(text=written), reference_code=code)
+
+
+_DESCRIBING = (Form.NOTE, Form.SHORT, Form.BIBLIOGRAPHY)
+
+
+def _possible(record: Record, form: str | None, style: str) -> str | None:
+    if not isinstance(record, PlaceAlone):
+        return form
+    wanted = form or next(iter(find(style).forms)).value
+    return Form.LOCATOR.value if wanted in _DESCRIBING else wanted
 
 
 @lru_cache(maxsize=256)
 def _chosen(style: str, form: str | None, locale: str | None) -> tuple[Writer, Locale]:
     found = find(style)
-    return _writer(found, form), _locale(found, locale)
+    return _writer(found, form), locale_of(found, locale)
 
 
 def _writer(style: Style, form: str | None) -> Writer:
@@ -72,7 +117,8 @@ def _writer(style: Style, form: str | None) -> Writer:
     return style.forms[_FORMS[form]]
 
 
-def _locale(style: Style, locale: str | None) -> Locale:
+def locale_of(style: Style, locale: str | None) -> Locale:
+    """Return the locale asked for, or the style's first; raise UsageError for one that the style has not."""
     if locale is None:
         return style.locales[0]
     if locale not in _LOCALES:

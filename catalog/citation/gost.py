@@ -18,8 +18,8 @@ from catalog.citation.description import (
     translators_in,
 )
 from catalog.citation.location import Location, location_of, required_location
-from catalog.citation.memory import remembered
 from catalog.citation.options import Form, Locale, Options
+from catalog.citation.physical_form import leaves_of_file
 from catalog.citation.rich_text import (
     Citation,
     Run,
@@ -28,12 +28,13 @@ from catalog.citation.rich_text import (
 )
 from catalog.citation.sort_keys import by_script
 from catalog.citation.style import Style
-from catalog.citation.titles import ended, short_title, title_in
-from catalog.dates.writer import DAY_FIRST, MONTH_FIRST, RUSSIAN
-from catalog.model import Date, Record
+from catalog.citation.titles import ended, short_title, title_in, translation_in
+from catalog.dates.styles import DAY_FIRST, MONTH_FIRST, RUSSIAN
+from catalog.memoized import remembered_in_a_list
+from catalog.model import Date, Record, ReferenceCode
 from catalog.vocabularies import CodeLevel
 
-__all__ = ["STYLE"]
+__all__ = ["STYLE", "titled"]
 
 _IN_HEADING = 3
 _SCRIPT = {Locale.RUSSIAN: "gost-ru", Locale.ENGLISH: "gost-latin"}
@@ -56,13 +57,23 @@ def _title(record: Record, locale: Locale, *, short: bool = False) -> str:
     if short:
         cut = short_title(text)
         text = cut if cut == text else f"{cut} …"
-    return f"[{text}]" if title.is_supplied else text
+    if title.is_supplied:
+        return f"[{text}]"
+    translation = "" if short else translation_in(record, locale)
+    return f"{text} [{translation}]" if translation else text
 
 
-def _dated(record: Record, locale: Locale, title: str) -> str:
-    """Add the date as other title information, where the title does not give it."""
+def _with_date(record: Record, locale: Locale, title: str) -> str:
+    """Add the date as other title information, where there is one and the title does not give it."""
     date = date_of(record)
+    if date is None:
+        return title
     return title if _gives(title, date) else f"{title} : {_DATES[locale].write(date)}"
+
+
+def titled(record: Record, locale: Locale) -> str:
+    """Материалы : 1920 г.; [Письмо] : 5 сентября 1956 г.: the title and its date."""
+    return _with_date(record, locale, _title(record, locale))
 
 
 def _gives(title: str, date: Date | None) -> bool:
@@ -106,15 +117,21 @@ def _search_data(place: Location, locale: Locale) -> str:
     return f"{data} ({file.title})." if file and file.title else data
 
 
+def _extent(record: Record, locale: Locale) -> str:
+    """214 л.: the leaves of a whole file (11.8)."""
+    leaves = leaves_of_file(record, locale)
+    return f" {leaves}" if leaves else ""
+
+
 def _full(locale: Locale, record: Record) -> str:
     """Фомин А. Г. Материалы : 1920 г. // РО ИРЛИ. Ф. 568. Оп. 1. Д. 1."""
     heading, place = _heading(record, locale), location_of(record)
     text = f"{ended(heading)} " if heading else ""
-    text += _dated(record, locale, _title(record, locale)) + _responsibility(record, locale)
-    return f"{text} // {_search_data(place, locale)}" if place else ended(text)
+    text += titled(record, locale) + _responsibility(record, locale)
+    return f"{text} // {_search_data(place, locale)}{_extent(record, locale)}" if place else ended(text)
 
 
-_FULL = {locale: remembered(partial(_full, locale)) for locale in Locale}
+_FULL = {locale: remembered_in_a_list(partial(_full, locale)) for locale in Locale}
 
 
 def _note(record: Record, options: Options, locale: Locale) -> Citation:
@@ -150,6 +167,12 @@ def _repeated(record: Record, _: Options, locale: Locale) -> Citation:
     return compose(f"{_SAME[locale]} {ended(leaves)}" if leaves else _SAME[locale])
 
 
+def _same_place(difference: ReferenceCode, locale: Locale) -> Citation:
+    """Там же. Д. 722. Л. 1.: what differs from the note before (10)."""
+    rest = Location(difference).locator(_SCRIPT[locale]) if difference.levels or difference.leaves else ""
+    return compose(f"{_SAME[locale]} {ended(rest)}" if rest else _SAME[locale])
+
+
 def _in_text(record: Record, _: Options, locale: Locale) -> Citation:
     """(ГАРФ. Ф. 5446. Оп. 98. Д. 721. Л. 170–190)."""
     return compose(f"({required_location(record).reference(_SCRIPT[locale]).removesuffix('.')})")
@@ -173,4 +196,6 @@ STYLE = Style(
     },
     by_script,
     (Locale.RUSSIAN, Locale.ENGLISH),
+    same_place=_same_place,
+    between_in_note=" ; ",
 )

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from catalog import reference_codes
-from catalog.citation.memory import remembered
 from catalog.errors import UsageError
+from catalog.memoized import remembered_in_a_list
 from catalog.model import Record, ReferenceCode
 from catalog.vocabularies import CodeLevel
 
 __all__ = ["Location", "location_of", "required_location"]
+
+
+_SHELFMARK = re.compile(r"(?:\w+\.? )?MSS?\.?(?: |$)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
@@ -70,6 +74,29 @@ class Location:
             return self.locator(style)
         return self._write("within", style, self.code.model_copy(update={"levels": self.code.levels[1:]}))
 
+    @property
+    def smallest_first(self) -> str:
+        """The place in the collection in words; a decimal file precedes its record group: 795.00/9-556, RG 59."""
+        if not any(part.level is CodeLevel.DECIMAL for part in self.code.levels):
+            return self.within_collection("words")
+        turned = self.code.model_copy(update={"levels": self.code.levels[::-1]})
+        return self._write("smallest first", "words", turned)
+
+    @property
+    def smallest_first_with_collection(self) -> str:
+        """The place in words and the named collection: box 12, folder 3, Edward M. House Papers."""
+        return ", ".join(filter(None, (self.smallest_first, self.collection)))
+
+    @property
+    def is_shelfmark(self) -> bool:
+        """Whether the place in a named collection is a shelfmark alone: MS 228."""
+        within = self.code.levels[1:]
+        return len(within) == 1 and within[0].level is CodeLevel.NUMBER and bool(_SHELFMARK.match(within[0].number))
+
+    def first_alone(self, style: str) -> str:
+        """The largest unit alone, without its archive: Ф. 5446."""
+        return self._without_archive(self.up_to_first(style))
+
     def up_to_first(self, style: str) -> str:
         """The archive and the largest unit alone: ГАРФ. Ф. 5446."""
         update = {"levels": self.code.levels[:1], "leaves": None, "year": None, "microfilm": None}
@@ -104,10 +131,10 @@ class Location:
         yield reference_codes.transliterate(self.code.repository)
 
 
-_of = remembered(Location)
+_of = remembered_in_a_list(Location)
 
 
-@remembered
+@remembered_in_a_list
 def location_of(record: Record) -> Location | None:
     """Return where the document is kept, or else where the first of its texts is; None where nothing says so."""
     if record.reference_code:

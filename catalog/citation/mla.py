@@ -6,18 +6,25 @@ and place in the collection. What is uncertain has a question mark; an undated d
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from catalog.citation.chicago import cut_title, described
 from catalog.citation.description import (
     address,
     authors,
     date_of,
+    names_collection,
     publication,
+    recipients,
+    recipients_in_short,
+    sent_as,
     translators,
 )
 from catalog.citation.location import location_of, required_location
 from catalog.citation.name_lists import Limit, entry, joined
 from catalog.citation.options import (
     Arrangement,
+    Beside,
     Form,
     Locale,
     Options,
@@ -32,7 +39,9 @@ from catalog.citation.rich_text import (
 from catalog.citation.sort_keys import by_heading
 from catalog.citation.style import Style
 from catalog.citation.titles import ended, period_inside
-from catalog.dates.writer import ABBREVIATED, MONTH_FIRST, DateWords
+from catalog.citation.year_letters import by_author, dashes
+from catalog.dates.styles import ABBREVIATED, MONTH_FIRST
+from catalog.dates.writer import DateWords
 from catalog.model import Record
 from catalog.vocabularies import TextForm
 
@@ -60,7 +69,8 @@ def _location(record: Record, options: Options) -> str:
     if place is None:
         return ""
     repository = f"{place.name}, {place.city}" if place.city else place.name
-    parts = [place.collection, repository, place.within_collection("words")]
+    collection = "" if names_collection(record) else place.collection
+    parts = [collection, repository, place.within_collection("words")]
     if options.arrangement is Arrangement.LOCATOR_FIRST:
         parts = [parts[2], *parts[:2]]
     elif options.arrangement is Arrangement.REPOSITORY_FIRST:
@@ -77,14 +87,16 @@ def _form(record: Record) -> str:
 def _bibliography(record: Record, options: Options, _: Locale) -> Citation:
     """Seo Hwi, et al. Letter to X. 5 Sept. 1956. Translated by Y. Repository, City, fond 5446, ...."""
     words = _date_words(options)
+    date, location = words.write(date_of(record)), _location(record, options)
     by = [name.natural for name in translators(record)]
-    parts = (
-        _authors(record, options),
-        described(record),
-        words.write(date_of(record)),
-        f"Translated by {joined(by)}" if by else "",
-        _location(record, options),
-    )
+    credit = f"Translated by {joined(by)}" if by else ""
+    place = location_of(record)
+    if place and not place.collection and not sent_as(record):
+        # the archive is the container of the document, and what precedes it there ends with a comma
+        source = [date, f"{credit}, {location}"] if credit else [", ".join(filter(None, (date, location)))]
+    else:
+        source = [date, credit, location]
+    parts = (options.beside.dash or _authors(record, options), described(record), *source)
     text = " ".join([period_inside(part[:1].upper() + part[1:]) for part in parts if part])
     form = f" {_form(record)}." if _form(record) else ""
     return compose(text, *_online(record, options, words), form)
@@ -104,12 +116,37 @@ def _online(record: Record, options: Options, words: DateWords) -> list[str | Ru
     return [*pieces, link(url), f".{accessed}"]
 
 
-def _in_text(record: Record, _options: Options, _: Locale) -> Citation:
-    """(Seo et al.)."""
+def _in_text(record: Record, options: Options, _: Locale) -> Citation:
+    """(Seo et al.); (Letter [1 Mar.]) where the author does not say which document it is."""
+    if options.beside.distinction:
+        return compose(f"({options.beside.distinction})")
     names = [name.short for name in authors(record)]
     if not names:
         return compose(f"({cut_title(record)})")
     return compose(f"({joined(names) if len(names) <= _TWO.most else f'{names[0]} et al.'})")
+
+
+def _distinguished(records: Sequence[Record]) -> list[Beside]:
+    """Distinguish the documents of one author: by their titles, letters by their recipients or their dates."""
+    known: dict[str, str] = {}
+    for several in by_author(records).values():
+        if len(several) > 1:
+            known |= {record.id: _difference(record, several) for record in several}
+    return [Beside(distinction=known.get(record.id, "")) for record in records]
+
+
+def _difference(record: Record, several: Sequence[Record]) -> str:
+    word = sent_as(record)
+    if not word:
+        names = [name.short for name in authors(record)]
+        author = joined(names) if len(names) <= _TWO.most else f"{names[0]} et al."
+        return f"{author}, {cut_title(record)}" if author else cut_title(record)
+    alike = [one for one in several if sent_as(one) == word and recipients(one) == recipients(record)]
+    if len(alike) == 1:
+        return f"{word.capitalize()} to {recipients_in_short(record)}"
+    years = {ABBREVIATED.write_year(date_of(one)) for one in alike}
+    date = ABBREVIATED.write_day(date_of(record)) if len(years) == 1 else ABBREVIATED.write(date_of(record))
+    return f"{word.capitalize()} [{date}]" if date else word.capitalize()
 
 
 def _locator(record: Record, _options: Options, _: Locale) -> Citation:
@@ -121,4 +158,5 @@ STYLE = Style(
     "MLA Handbook, 9th edition",
     {Form.BIBLIOGRAPHY: _bibliography, Form.IN_TEXT: _in_text, Form.LOCATOR: _locator},
     by_heading,
+    together={Form.BIBLIOGRAPHY: dashes("---"), Form.IN_TEXT: _distinguished},
 )

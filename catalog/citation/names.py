@@ -11,15 +11,16 @@ import re
 from functools import cached_property, lru_cache
 
 from catalog.citation.options import Locale
+from catalog.citation.russian_names import has_patronymic, russian_surname
 from catalog.model import Agent
+from catalog.model.name_parts import NameParts, name_parts
 from catalog.vocabularies import AgentKind, Certainty
 
 __all__ = ["DOUBT", "Name", "named"]
 
 DOUBT = " [?]"
 
-_GENERATION = re.compile(r"(?:Jr|Sr|jr|sr)\.?|I{1,3}|IV")
-_PATRONYMIC = re.compile(r".+(?:[оеь]вич|ьич|[оеё]вна|ичн?на|[oe]vich|[oe]vna|yich|l['ʹ]?ich|ichna)", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?)+")
 _REGNAL = re.compile(r"[IVX]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _GIVEN = re.compile(r"[\s.]+")
@@ -32,7 +33,8 @@ class Name:
         self.mark = DOUBT if doubtful else ""
         if person:
             whole, surname = _calm(whole, surname)
-        self._whole, self._surname, self._given, self._generation = _split(whole, surname)
+        parts = name_parts(whole, surname) if person else NameParts(whole)
+        self._whole, self._surname, self._given, self._generation = parts
         self.keeps_order = self._surname is None or self._whole.startswith(f"{self._surname} ")
         """Whether nothing may be inverted: the surname is unknown, or comes first."""
 
@@ -78,39 +80,21 @@ class Name:
     @cached_property
     def heading(self) -> str:
         """Goldberg G.; Хрущев Н. С.: without a comma (GOST). A name such as Seo Hwi or Ким Ир Сен stays whole."""
-        if not self.initials or (self.keeps_order and not self._has_patronymic):
+        if not self.initials or (self.keeps_order and not self._is_cut):
             return self.natural
         return f"{self._surname} {self.initials}{self.mark}"
 
     @cached_property
     def statement(self) -> str:
         """G. Goldberg; Н. С. Хрущев: as after the slash (GOST). A name such as Ким Ир Сен stays whole."""
-        if not self.initials or (self.keeps_order and not self._has_patronymic):
+        if not self.initials or (self.keeps_order and not self._is_cut):
             return self.natural
         return f"{self.initials} {self._surname}{self.mark}"
 
     @property
-    def _has_patronymic(self) -> bool:
-        """Whether a patronymic shows that the name is one of those that are cut to initials."""
-        words = (self._given or "").split()
-        return len(words) > 1 and bool(_PATRONYMIC.fullmatch(words[-1]))
-
-
-def _split(whole: str, surname: str | None) -> tuple[str, str | None, str | None, str | None]:
-    """Return the whole name, its surname, the rest, and Jr. or III, as far as they can be distinguished."""
-    if not surname:
-        return whole, None, None, None
-    if whole.startswith(f"{surname}, "):
-        given = whole.removeprefix(f"{surname}, ")
-        return f"{given} {surname}", surname, given, None
-    if whole.startswith(f"{surname} "):
-        return whole, surname, whole.removeprefix(f"{surname} "), None
-    before, found, after = f"{whole} ".rpartition(f" {surname} ")
-    if not found:
-        before, found, after = whole.rpartition(f" {surname}, ")
-    if found and (not after.strip() or _GENERATION.fullmatch(after.strip())):
-        return whole, surname, before, after.strip() or None
-    return whole, (surname if whole == surname else None), None, None
+    def _is_cut(self) -> bool:
+        """Whether a patronymic, or initials, show that the name is one of those that are cut to initials."""
+        return has_patronymic(self._given) or bool(_INITIALS.fullmatch(self._given or ""))
 
 
 def _initial(part: str) -> str:
@@ -167,5 +151,7 @@ def named(agent: Agent, locale: Locale = Locale.ENGLISH, *, likely_person: bool 
     if locale is Locale.RUSSIAN:
         for variant in agent.variants:
             if variant.language and variant.language.partition("-")[0].lower() == "ru":
-                return _name_of(variant.name, None, person, doubtful)
+                known = variant.surname or russian_surname(variant.name, surname)
+                return _name_of(variant.name, known if person else None, person, doubtful)
+        surname = surname or russian_surname(agent.name, None)
     return _name_of(agent.name, surname if person else None, person, doubtful)

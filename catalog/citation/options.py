@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Arrangement", "Form", "Locale", "NameOrder", "Options"]
+__all__ = ["Arrangement", "Beside", "Form", "Locale", "NameOrder", "Options"]
 
 
 class Form(StrEnum):
@@ -30,6 +30,8 @@ class Locale(StrEnum):
     """The language, and so the script, of a style's own words."""
 
     ENGLISH = "en"
+    FRENCH = "fr"
+    GERMAN = "de"
     RUSSIAN = "ru"
 
 
@@ -56,6 +58,23 @@ class NameOrder(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What a citation is given of the others that are cited with it."""
+
+    letter: str = ""
+    """The letter after its year: 1956a."""
+    dash: str = ""
+    """What is printed in place of its authors, who are those of the entry before."""
+    distinction: str = ""
+    """What is in the text in place of the authors, where these do not say which document is meant."""
+
+    def lettered(self, text: str, year: str) -> str:
+        """Add the letter to the year within a text: 1956a, March 1; n.d.-a."""
+        letter = f"-{self.letter}" if self.letter and year == "n.d." else self.letter
+        return text.replace(year, year + letter, 1) if letter else text
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What a style leaves open. The defaults are the style's own habit."""
 
@@ -71,3 +90,5 @@ class Options:
     """The address to print where the record states none of its own: its page in the catalogue."""
     accessed: dt.date | None = None
     """The day the address was looked at. It is printed only where it is given."""
+    beside: Beside = Beside()
+    """What the others of a list make necessary; the list gives it."""

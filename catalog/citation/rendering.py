@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from catalog.citation.rich_text import Citation, Face, Run
+from catalog.citation.rich_text import Citation, Face, Heading, Run
 from catalog.errors import UnknownName
 
 __all__ = ["RENDERINGS", "render", "render_all"]
@@ -27,6 +27,12 @@ class Rendering:
     each: str = "{}"
     between: str = "\n"
     document: str = "{}"
+    headings: tuple[str, str] = ("{}", "{}")
+    """Headings of archives, and of their units."""
+
+    def head(self, heading: Heading) -> str:
+        """Write a heading."""
+        return self.headings[heading.level - 1].replace("{}", self.run(_clean(Run(heading.text))).strip())
 
     def write(self, citation: Citation) -> str:
         """Write the runs of a citation."""
@@ -46,11 +52,14 @@ def render(citation: Citation, format: str = "text") -> str:  # noqa: A002 - the
     return written if rendering.one == "{}" else rendering.one.replace("{}", written)
 
 
-def render_all(citations: Iterable[Citation], format: str = "text") -> str:  # noqa: A002
-    """Write several citations, a paragraph each."""
+def render_all(citations: Iterable[Citation | Heading], format: str = "text") -> str:  # noqa: A002
+    """Write several citations, a paragraph each, under their headings."""
     rendering = _find(format)
-    paragraphs = [rendering.each.replace("{}", rendering.write(citation)) for citation in citations]
-    return rendering.document.replace("{}", rendering.between.join(paragraphs))
+    paragraphs = [
+        rendering.head(one) if isinstance(one, Heading) else rendering.each.replace("{}", rendering.write(one))
+        for one in citations
+    ]
+    return rendering.document.replace("{}", rendering.between.join(paragraphs).lstrip("\n"))
 
 
 def _find(name: str) -> Rendering:
@@ -145,10 +154,16 @@ def _rtf(run: Run) -> str:
 _RTF_DOCUMENT = "{\\rtf1\\ansi\\ansicpg1252\\deff0\\uc1{\\fonttbl{\\f0 Times New Roman;}}\n{}}\n"
 
 RENDERINGS: Mapping[str, Rendering] = {
-    "text": Rendering(_text),
-    "html": Rendering(_html, each="<p>{}</p>"),
-    "markdown": Rendering(_markdown, between="\n\n"),
-    "latex": Rendering(_latex, between="\n\n"),
-    "rtf": Rendering(_rtf, one=_RTF_DOCUMENT, each="{}\\par", document=_RTF_DOCUMENT),
+    "text": Rendering(_text, headings=("\n{}", "\n{}")),
+    "html": Rendering(_html, each="<p>{}</p>", headings=("<h2>{}</h2>", "<h3>{}</h3>")),
+    "markdown": Rendering(_markdown, between="\n\n", headings=("## {}", "### {}")),
+    "latex": Rendering(_latex, between="\n\n", headings=("\\section*{{}}", "\\subsection*{{}}")),
+    "rtf": Rendering(
+        _rtf,
+        one=_RTF_DOCUMENT,
+        each="{}\\par",
+        document=_RTF_DOCUMENT,
+        headings=("{\\b\\fs28 {}}\\par", "{\\b {}}\\par"),
+    ),
 }
 """Every rendering by its name."""

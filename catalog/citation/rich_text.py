@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["Citation", "Face", "Run", "compose", "italic", "link"]
+__all__ = ["Citation", "Face", "Heading", "Run", "compose", "italic", "link"]
 
 
 class Face(StrEnum):
@@ -30,6 +30,13 @@ class Citation(NamedTuple):
 
     def __str__(self) -> str:
         return "".join([run.text for run in self.runs])
+
+
+class Heading(NamedTuple):
+    """A heading in a list of sources: of an archive, 1, or of a unit of it, 2."""
+
+    text: str
+    level: int
 
 
 def italic(text: str) -> Run:

@@ -50,6 +50,6 @@ def by_heading_and_date(record: Record, locale: Locale) -> Rank:
 def by_script(record: Record, locale: Locale) -> Rank:
     """Order by script, Cyrillic before the others, then heading, then title (GOST)."""
     title = folded(title_in(record, locale).text)
-    heading = _names(record, locale) if 0 < len(record.creators) <= 3 else ""
+    heading = _names(record, locale) if 0 < len(record.makers) <= 3 else ""
     first = (heading or title)[:1]
     return (first < "Ѐ" or first > "ӿ", heading or title, title, order_of(record.date), record.id)

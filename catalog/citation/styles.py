@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from catalog.citation import (
     apa,
+    bluebook,
     chicago,
     chicago_author_date,
     gost,
+    gost_100,
+    iso_690,
+    mhra,
     mla,
     slavic,
     turabian,
@@ -16,6 +20,7 @@ from catalog.citation import (
 from catalog.citation import (
     archive_preferred as own,
 )
+from catalog.citation.continental import FRENCH_STYLE, GERMAN_STYLE
 from catalog.citation.style import Style
 from catalog.errors import UnknownName
 
@@ -28,6 +33,12 @@ STYLES: tuple[Style, ...] = (
     mla.STYLE,
     apa.STYLE,
     gost.STYLE,
+    gost_100.STYLE,
+    mhra.STYLE,
+    iso_690.STYLE,
+    GERMAN_STYLE,
+    FRENCH_STYLE,
+    bluebook.STYLE,
     wilson_center.STYLE,
     wilson_center_pdf.STYLE,
     slavic.STYLE,

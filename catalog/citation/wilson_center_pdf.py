@@ -8,7 +8,6 @@ from catalog.citation.description import (
     credits_of,
     date_of,
     publication,
-    title_of,
 )
 from catalog.citation.location import Location, location_of, required_location
 from catalog.citation.options import Form, Locale, Options
@@ -20,6 +19,7 @@ from catalog.citation.titles import (
     ended,
     period_inside,
     quoted,
+    title_read_in,
 )
 from catalog.model import Record
 
@@ -34,7 +34,7 @@ def _reference(place: Location) -> str:
 
 def _note(record: Record, options: Options, _: Locale) -> Citation:
     """“TITLE,” September 5, 1956, PROGRAM, RGANI: fond 5, .... Obtained by X and translated by Y. URL."""
-    title = quoted(title_of(record).text)
+    title = quoted(title_read_in(record, Locale.ENGLISH).text)
     published, place, url = publication(record), location_of(record), address(record, options)
     rest = ", ".join(
         filter(

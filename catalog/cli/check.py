@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("check", short_help="Check that what is kept is whole: files, checksums, links, the feed.")
+@click.command("check", short_help="Check that nothing is missing or damaged: files, checksums, links, the feed.")
 @click.option(
     "--format",
     "form",
@@ -26,13 +26,13 @@ __all__ = ["command"]
     show_default=True,
     help="text to read; json, one finding a line.",
 )
-@click.option("--repair", is_flag=True, help="Delete what broken runs have left behind.")
+@click.option("--repair", is_flag=True, help="Delete what interrupted runs have left.")
 @click.pass_context
 def command(ctx: click.Context, form: str, repair: bool) -> None:
-    """Check that what the catalogue keeps is whole.
+    """Check that nothing in the catalogue is missing or damaged.
 
     Every record file can be read; links lead to records; transcripts are there, with their checksums; the feed has each
-    record byte by byte as the files say, and nothing else; the databases are sound; no broken run has left anything.
+    record byte by byte as the files say, and nothing else; the databases are sound; no interrupted run has left files.
 
     Exit code 0: no errors (warnings and advice do not count); 1: errors were found; 2: the command could not run.
 
@@ -41,7 +41,8 @@ def command(ctx: click.Context, form: str, repair: bool) -> None:
       catalog check
       catalog check --repair
     """
-    from catalog.checks import FORMS, check_storage
+    from catalog.checks import FORMS
+    from catalog.checks.storage_check import check_storage
     from catalog.findings import Severity
 
     session: Session = ctx.obj

@@ -48,7 +48,7 @@ def _codes(begun: str) -> list[str]:
 
 
 def _terminal(explanation: Explanation) -> Iterator[str]:
-    yield click.style(explanation.code, bold=True)
+    yield f"{click.style(explanation.code, bold=True)} ({explanation.severity})"
     yield from textwrap.wrap(explanation.demand, 96)
     yield from textwrap.wrap(explanation.reason, 96)
     for label, example in (("Wrong", explanation.wrong), ("Right", explanation.right)):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from catalog.cli.options import selection_options
 from catalog.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,30 +21,27 @@ if TYPE_CHECKING:
     from catalog.cli.group import Session
     from catalog.findings import Finding
     from catalog.model import Record
+    from catalog.storage import CatalogueFolder
 
 __all__ = ["command"]
 
 _STEP = 100
+_FINDING_AIDS = ("ead3", "ead4", "ead2002")
+"""Formats that hold a unit with all its parts in one tree."""
 
 
 @click.command("export", short_help="Write records in another format.")
 @click.argument("names", nargs=-1, metavar="[ID|REFERENCE]...")
 @click.option("-f", "--format", "form", required=True, metavar="NAME", help="The format; `catalog formats` lists them.")
-@click.option("--set", "in_set", metavar="SPEC", help="Only records of this set of the feed.")
-@click.option(
-    "--since",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
-    help="Only what was published or changed on this day or later: 2026-11-01.",
-)
+@selection_options
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
     default=None,
     metavar="FILE",
-    help="The file to write; it is replaced only by a whole new one, and compressed if its name ends in .gz. "
-    "A FIFO or device is written to. Without it, or with -, the records go to the screen.",
+    help="The file to write; it is replaced only by a complete new one, and compressed if its name ends in .gz. "
+    "A FIFO or device is written to. Without it, or with -, the records go to standard output.",
 )
 @click.option(
     "--each",
@@ -52,6 +50,7 @@ _STEP = 100
     metavar="DIR",
     help="Write each record to a file of its own in DIR.",
 )
+@click.option("--with-parts", is_flag=True, help="With each ID, all that is part of it: the series, files and items.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -61,6 +60,7 @@ def command(
     since: dt.datetime | None,
     output: Path | None,
     each: Path | None,
+    with_parts: bool,
 ) -> None:
     """Write records in another format: those you name by ID or by the REFERENCE code of a unit, or all published ones.
 
@@ -71,6 +71,7 @@ def command(
       catalog export garf-5446-98-721-170 --format ris
       catalog export GARF/5446 --format ead3 -o fond.xml
       catalog export GARF/5446/98 --format ead3 --each finding-aids
+      catalog export petrov-papers --with-parts --format ead3 -o petrov.xml
       catalog export --format oai_dc -o letters.xml.gz
     """
     from catalog.publication.export import Export
@@ -80,7 +81,7 @@ def command(
     if output and each:
         raise UsageError("Write to one file with -o, or each record to its own with --each: not both.")
     session: Session = ctx.obj
-    selection = Selection(names, in_set, since.date() if since else None)
+    selection = Selection(names, in_set, since.date() if since else None, with_parts)
     skipped = count()
     to_screen = each is None and str(output or "-") == "-"
 
@@ -96,7 +97,20 @@ def command(
             export.to_file(output)
         else:
             _print(export.stream())
+    if form in _FINDING_AIDS and not with_parts:
+        _note_on_parts(session.folder(), names)
     ctx.exit(1 if next(skipped) else 0)
+
+
+def _note_on_parts(folder: CatalogueFolder, names: tuple[str, ...]) -> None:
+    """Say how to write a whole finding aid, where a unit was named by its id and written alone."""
+    from catalog.validation import read
+
+    for name in names:
+        document = folder.find(name) if len(names) == 1 else None
+        record = read(document).record if document else None
+        if record and record.level.is_aggregation:
+            click.echo(f"note: Only {name} itself is written; `--with-parts` adds all that is part of it.", err=True)
 
 
 def _print(pieces: Iterator[bytes]) -> None:

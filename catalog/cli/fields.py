@@ -23,7 +23,7 @@ def command(words: tuple[str, ...]) -> None:
     """Explain the field of a record that NAME or WORDS means; without either, list all fields.
 
     You may use the name of the field, its number in ISAD(G) or DACS, or the word of your archive in English, Russian,
-    French or German.
+    Ukrainian, French, German, Spanish, Italian or Polish. A word of a list, such as photographer, finds its field.
 
     \b
     Examples:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from catalog import __version__
+from catalog.cli.command_names import COMMANDS, SECTIONS, meant_by
 from catalog.errors import CatalogError
 from catalog.findings import printable
 
@@ -21,31 +22,7 @@ if TYPE_CHECKING:
     from catalog.api import Catalogue
     from catalog.storage import CatalogueFolder
 
-__all__ = ["COMMANDS", "Session", "main"]
-
-COMMANDS = {
-    "init": "Make a new catalogue in a folder.",
-    "new": "Write a new record, step by step.",
-    "ingest": "Import documents: spreadsheets, EAD, MARC, MODS, RIS, pages of digital archives.",
-    "harvest": "Import records from another OAI-PMH feed.",
-    "template": "Write an empty spreadsheet or record to fill in.",
-    "validate": "Check records: what is wrong, where, why, and how to fix it.",
-    "fields": "Find a field of a record, and what to write there.",
-    "check": "Check that what is kept is whole: files, checksums, links, the feed.",
-    "explain": "Explain a finding: what it means, why it matters, how to fix it.",
-    "fmt": "Format record files; comments are kept.",
-    "show": "Print a record in readable form.",
-    "cite": "Print a citation to paste.",
-    "export": "Write records in another format.",
-    "formats": "List the export formats, and what each one loses.",
-    "reference": "Read and write archival reference codes.",
-    "report": "Write a one-page report on the whole catalogue.",
-    "publish": "Bring the feed up to date with the records.",
-    "serve": "Serve the feed and the pages.",
-    "withdraw": "Withdraw a published record and leave a tombstone.",
-    "schema": "Write or check the JSON Schema of a record.",
-}
-"""The commands, with the line that `catalog --help` prints for each."""
+__all__ = ["Session", "main"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +69,15 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, COMMANDS, n=1)
-            ctx.fail(f"There is no command {name!r}.{f' Did you mean {near[0]!r}?' if near else ''}")
+            meant = meant_by(name)
+            ctx.fail(f"There is no command {name!r}.{f' Did you mean {meant!r}?' if meant else ''}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        widest = max(map(len, COMMANDS))
+        for name, commands in SECTIONS.items():
+            with formatter.section(name):
+                formatter.write_dl([(f"{command:{widest}}", line) for command, line in commands.items()])
 
     def main(self, *arguments: Any, **options: Any) -> Any:
         """Run a command; a standard output that takes no more is one line and exit code 2, as any misuse is."""

@@ -9,25 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from catalog.findings import Repeats
+from catalog.cli.import_lines import ImportLines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from catalog.cli.group import Session
-    from catalog.ingest import Outcome
-    from catalog.standards.importers import Question
 
 __all__ = ["command"]
-
-_COLOURS = {
-    "imported": "green",
-    "updated": "green",
-    "unchanged": "blue",
-    "refused": "red",
-    "skipped": "yellow",
-    "gone": "yellow",
-}
 
 
 @click.command("ingest", short_help="Import documents: spreadsheets, EAD, MARC, MODS, RIS, pages of digital archives.")
@@ -42,6 +29,7 @@ _COLOURS = {
     metavar="NAME",
     help="Use this importer, or the description of a site in NAME.toml.  [default: the one that recognises the file]",
 )
+@click.option("--all", "list_all", is_flag=True, help="List every item with its fields, also those of large files.")
 @click.option("-q", "--quiet", is_flag=True, help="Print one line for each item, without its fields.")
 @click.pass_context
 def command(
@@ -53,11 +41,13 @@ def command(
     importer: str | None,
     system: str | None,
     mark_gone: bool,
+    list_all: bool,
     quiet: bool,
 ) -> None:
     """Import the documents in FILE... into the catalogue: one record file for each, with its transcript beside it.
 
-    Lists what was mapped to a field, what needs your decision, and what was ignored.
+    Lists what was mapped to a field, what needs your decision, and what was ignored. For a file of more than ten items
+    it lists each kind of question once, with its count and the first records; --all and --json list all of them.
     A record that was imported before is updated in the fields that nobody has edited since; other differences are
     listed as conflicts, and --overwrite accepts the incoming values. Re-importing a table of `catalog export
     --format csv` or xlsx changes only the cells you edited, status and sets included; use `catalog withdraw` to
@@ -77,7 +67,7 @@ def command(
     session: Session = ctx.obj
     counts: Counter[str] = Counter()
     conflicts = 0
-    repeats = Repeats()
+    printed = ImportLines(each_item=quiet or list_all, with_fields=not quiet)
     outcomes = session.catalogue().ingest(
         files, dry_run=dry_run, overwrite=overwrite, mark_gone=mark_gone, system=_name(system), importer=importer
     )
@@ -87,10 +77,10 @@ def command(
         if as_json:
             click.echo(json.dumps(outcome.plain(), ensure_ascii=False, default=str))
             continue
-        for line in _lines(outcome, repeats, quiet=quiet):
+        for line in printed.add(outcome):
             click.echo(line)
     if not as_json:
-        for line in repeats:
+        for line in printed.end():
             click.echo(line)
         would = " (dry run: nothing was written)" if dry_run else ""
         gone = counts.pop("gone", 0)
@@ -111,58 +101,5 @@ def _name(system: str | None) -> str:
 
     words = " ".join((system or "").split())
     if system is not None and (not words.isprintable() or not 0 < len(words) <= 500):
-        raise UsageError("--system wants a name: atom.example.org.")
+        raise UsageError("--system needs a name: atom.example.org.")
     return words
-
-
-def _lines(outcome: Outcome, repeats: Repeats, *, quiet: bool) -> Iterator[str]:
-    """Yield the lines about one item."""
-    place = f"{outcome.file}, {outcome.item}" if outcome.item else outcome.file
-    named = f": {outcome.record}" if outcome.record else ""
-    path = f" ({outcome.path})" if outcome.path else ""
-    note = f" - {outcome.message}" if outcome.message else ""
-    yield f"{place}: {click.style(outcome.result, fg=_COLOURS[outcome.result])}{named}{path}{note}"
-    for finding in filter(repeats.is_first, outcome.findings):
-        yield f"  {finding}"
-    for difference in outcome.differences:
-        yield f"  changed   {difference}"
-    for conflict in outcome.conflicts:
-        yield f"  conflict  {conflict}"
-    if not quiet and outcome.result != "unchanged":
-        yield from _account(outcome)
-
-
-def _account(outcome: Outcome) -> Iterator[str]:
-    """Yield what was mapped, what is asked, what was ignored."""
-    brackets = 0
-    for fact in outcome.found:
-        if "/transcript/brackets/" in fact.pointer:
-            brackets += 1
-        elif fact.pointer:
-            yield f"  found     {fact.pointer}: {_short(fact.text)}"
-    if brackets:
-        yield f"  found     {brackets} bracketed words in the transcript"
-    for fixed in outcome.fixed:
-        yield f"  fixed     {fixed}"
-    for asked in _asked_alike(outcome.questions):
-        pointers, question = ", ".join(each.pointer for each in asked), asked[0]
-        answers = f" [{' | '.join(question.answers)}]" if question.answers else ""
-        words = f" {_short(question.text)}:" if question.text else ""
-        yield f"  question  {pointers}:{words} {question.reason}{answers}"
-    for words in outcome.assumed:
-        yield f"  assumed   {words}"
-    for left in outcome.left:
-        yield f"  ignored   {left.place + ': ' if left.place else ''}{_short(left.text)}"
-
-
-def _asked_alike(questions: Iterable[Question]) -> list[list[Question]]:
-    """Group questions that differ in their field alone, so that each is read once."""
-    alike: dict[tuple[str, str, tuple[str, ...]], list[Question]] = {}
-    for question in questions:
-        alike.setdefault((question.reason, question.text, question.answers), []).append(question)
-    return list(alike.values())
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= 90 else f"{line[:87]}..."

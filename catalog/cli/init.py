@@ -19,7 +19,8 @@ __all__ = ["command"]
     "--namespace", default="catalogue.example.org", show_default=True, help="The domain name in OAI identifiers."
 )
 @click.option("--base-url", default="http://127.0.0.1:8000", show_default=True, help="The address of the catalogue.")
-def command(directory: Path, name: str | None, email: str, namespace: str, base_url: str) -> None:
+@click.option("--vscode/--no-vscode", default=True, show_default=True, help="Write settings for VS Code in .vscode.")
+def command(directory: Path, name: str | None, email: str, namespace: str, base_url: str, vscode: bool) -> None:
     """Make a new catalogue in the folder DIR: settings, schema, and a folder for the records.
 
     \b
@@ -28,7 +29,14 @@ def command(directory: Path, name: str | None, email: str, namespace: str, base_
     """
     from catalog import api
 
-    api.create(directory, name=name or directory.resolve().name, email=email, namespace=namespace, base_url=base_url)
+    api.create(
+        directory,
+        name=name or directory.resolve().name,
+        email=email,
+        namespace=namespace,
+        base_url=base_url,
+        vscode=vscode,
+    )
     click.echo(f"Created the catalogue {directory}. Its settings are in {directory / 'catalog.toml'}.")
     click.echo(f"Write records as YAML files in {directory / 'records'}, then check them:")
     click.echo(f"  catalog -C {directory} validate")

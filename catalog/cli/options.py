@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-__all__ = ["deliver", "jobs_option", "output_option"]
+__all__ = ["deliver", "jobs_option", "output_option", "selection_options"]
 
 
 def jobs_option(work: str) -> Callable[[Any], Any]:
@@ -35,6 +35,17 @@ def output_option(default: str, help_text: str) -> Callable[[Any], Any]:
         metavar="FILE",
         help=help_text,
     )
+
+
+def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that choose among the published records: `--set` and `--since`."""
+    since = click.option(
+        "--since",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="DAY",
+        help="Only what was published or changed on this day or later: 2026-11-01.",
+    )
+    return click.option("--set", "in_set", metavar="SPEC", help="Only records of this set of the feed.")(since(command))
 
 
 def deliver(content: bytes, output: Path, root: Path) -> None:

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("publish", short_help="Bring the feed up to date with the records.")
+@click.command("publish", short_help="Publish the changed records in the feed.")
 @click.option("--all", "everything", is_flag=True, help="Read every record again, not only the files that changed.")
 @click.option("--remove", "removal", is_flag=True, help="Publish even if more than half of the records are gone.")
+@click.option("--mint", "minting", is_flag=True, help="First give an ARK to every published record that has none.")
 @jobs_option("check and encode")
 @click.pass_context
-def command(ctx: click.Context, *, everything: bool, removal: bool, jobs: int) -> None:
+def command(ctx: click.Context, *, everything: bool, removal: bool, minting: bool, jobs: int) -> None:
     """Compare the records with the feed, and publish what changed.
 
     A record with an error is not published; its last published version stays. Records no longer found in any file are
@@ -34,6 +35,9 @@ def command(ctx: click.Context, *, everything: bool, removal: bool, jobs: int) -
       catalog publish --jobs 4
     """
     session: Session = ctx.obj
+    if minting:
+        for record_id, ark in session.catalogue().mint():
+            click.echo(f"{record_id}: {ark}")
     report = session.catalogue().publish(everything=everything, remove=removal, jobs=jobs)
     for repair in report.repairs:
         click.echo(repair, err=True)
@@ -42,6 +46,10 @@ def command(ctx: click.Context, *, everything: bool, removal: bool, jobs: int) -
     for identifier in report.removed:
         click.echo(f"{identifier} is no longer in any record file: the feed announces it as deleted.", err=True)
     click.echo(_summary(report))
+    if report.kept_back:
+        one = report.kept_back == 1
+        words = "1 record is a draft" if one else f"{report.kept_back:,} records are drafts"
+        click.echo(f"{words}, internal or closed: not published.")
     if note := note_of_loopback(session.folder().settings.base_url):
         click.echo(note, err=True)
     ctx.exit(1 if report.refused else 0)

@@ -144,7 +144,8 @@ def _reading_lines(reading: Reading) -> Iterator[str]:
 
 def _reference_lines(reference: ParsedReference) -> Iterator[str]:
     archive = reference.repository or reference.repository_as_written or "no archive"
-    facts = [archive, *(f"{part.level.replace('_', ' ')} {part.number}" for part in reference.parts)]
+    levels = [part for part in reference.parts if not (reference.leaves and part.level in _LEAVES)]
+    facts = [archive, *(f"{part.level.replace('_', ' ')} {part.number}" for part in levels)]
     if reference.leaves:
         facts.append(f"leaves {', '.join(map(str, reference.leaves))}")
     if reference.year:
@@ -160,6 +161,10 @@ def _reference_lines(reference: ParsedReference) -> Iterator[str]:
         yield f"    may be: {', '.join(reference.candidates)}"
     for doubt in reference.doubts:
         yield f"    doubt: {doubt}"
+
+
+_LEAVES = frozenset({"leaves", "pages", "blatt", "karta"})
+"""What archives call the leaves, which are printed behind the levels."""
 
 
 def _shortened(text: str) -> str:

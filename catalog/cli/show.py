@@ -18,17 +18,19 @@ __all__ = ["command"]
 @click.argument("record_id", metavar="ID")
 @click.pass_context
 def command(ctx: click.Context, record_id: str) -> None:
-    """Print the record ID in readable form.
+    """Print the record ID in readable form, with what it inherits from the units above it.
 
     \b
     Example:
       catalog show garf-5446-98-721-170
     """
     from catalog.publication.showing import show
+    from catalog.publication.units_of_files import UnitsOfFiles
 
     session: Session = ctx.obj
     try:
-        click.echo(show(session.catalogue()[record_id]))
+        record = session.catalogue()[record_id]
+        click.echo(show(record, UnitsOfFiles(session.folder()).public(record)))
     except InvalidRecord as error:
         for finding in error.findings:
             click.echo(str(finding), err=True)

@@ -35,9 +35,7 @@ def command(ctx: click.Context, kind: str, level: str | None, output: Path) -> N
       catalog template record --level fonds -o records/petrov-papers.yaml
     """
     if kind == "record":
-        from catalog.fields import record_template
-
-        deliver(record_template(Level(level or Level.ITEM)).encode(), output, ctx.obj.directory)
+        _deliver_record(Level(level or Level.ITEM), output, ctx.obj.directory)
         return
     if level:
         raise click.UsageError("A sheet is of every level: --level is for `catalog template record`.")
@@ -48,3 +46,17 @@ def command(ctx: click.Context, kind: str, level: str | None, output: Path) -> N
         raise click.UsageError("A workbook cannot be printed to a terminal: name a file with -o letters.xlsx.")
     content = template() if kind == "csv" else workbook_template()
     deliver(content, output, ctx.obj.directory)
+
+
+def _deliver_record(level: Level, output: Path, root: Path) -> None:
+    """Print an empty record, or write it to a new file, which may be among the records of a catalogue."""
+    from catalog.fields import record_template
+    from catalog.storage import write_new_record
+    from catalog.storage.canonical_form import schema_from
+
+    if str(output) == "-":
+        deliver(record_template(level).encode(), output, root)
+        return
+    schema = schema_from(output)
+    write_new_record(output, (record_template(level, schema) if schema else record_template(level)).encode(), root)
+    click.echo(f"Wrote {output}.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,8 @@ _COLOURS = {": error ": "red", ": warning ": "yellow", ": advice ": "cyan"}
     type=click.Choice(["dpla", "europeana", "base", "openaire", "oclc", "ape"]),
     help="Check what an aggregator would receive, against its requirements.",
 )
+@click.option("--files", is_flag=True, help="Read the files of digital objects too: are they there, and unchanged?")
+@click.option("--personal-data", is_flag=True, help="Advise on open records that may hold personal data.")
 @jobs_option("check")
 @click.option("--summary", is_flag=True, help="With --for: print a table over all records instead of the findings.")
 @click.pass_context
@@ -56,12 +59,15 @@ def command(
     form: str,
     profile: str | None,
     aggregator: str | None,
+    files: bool,
+    personal_data: bool,
     jobs: int,
     summary: bool,
 ) -> None:
     """Check the records of the catalogue, or the files and folders named by PATH.
 
-    Named files are checked against the whole catalogue: ids, links, parents and reference codes.
+    Named files are checked against the whole catalogue: ids, links, parents and reference codes. The transcripts and
+    digital objects that a record names are looked for; `--files` reads digital objects too.
 
     `catalog explain CODE` explains a finding. Exit code 0: no errors (warnings and advice do not count); 1: errors were
     found, and these records will not be published; 2: the command could not run.
@@ -72,8 +78,9 @@ def command(
       catalog validate records/garf --format json
       catalog validate --profile isad-g
       catalog validate --for europeana --summary
+      catalog validate --files
+      catalog validate --personal-data
     """
-    from catalog.api import validate
     from catalog.checks import FORMS
     from catalog.findings import Severity
 
@@ -85,15 +92,40 @@ def command(
         return
     tally = _Tally()
     where = session.catalogue() if aggregator or not paths else _around(session)
+    check: Callable[..., Iterator[Finding]]
     if where:
-        findings = where.validate(*paths, profile=profile, aggregator=aggregator, jobs=jobs, progress=tally.progress)
+        check = partial(where.validate, aggregator=aggregator, files=files, personal_data=personal_data)
     else:
-        findings = validate(*paths, profile=profile, jobs=jobs, progress=tally.progress, root=session.directory)
+        check = _outside(session, files=files, personal_data=personal_data)
+    findings = check(*paths, profile=profile, jobs=jobs, progress=tally.progress)
     for piece in FORMS[form](tally.counted(findings)):
         click.echo(_coloured(piece) if form == "text" else piece, nl=False)
     if form == "text":
         click.echo(tally)
+        if note := note_of_format(where):
+            click.echo(note, err=True)
     ctx.exit(1 if tally.counts[Severity.ERROR] else 0)
+
+
+def _outside(session: Session, *, files: bool, personal_data: bool) -> Callable[..., Iterator[Finding]]:
+    """Return what checks files that are in no catalogue."""
+    from catalog.api import validate
+
+    if personal_data:
+        raise UsageError("--personal-data needs a catalogue: its settings say for how long what is closed.")
+    if files:
+        raise UsageError("--files needs a catalogue: the files are below `objects` beside its catalog.toml.")
+    return partial(validate, root=session.directory)
+
+
+def note_of_format(catalogue: Catalogue | None) -> str | None:
+    """Return what to say about records in an older format; None where there is nothing to say."""
+    from catalog.model.catalogue import RECORD_FORMAT
+
+    since = catalogue.folder.settings.record_format if catalogue else RECORD_FORMAT
+    if since == RECORD_FORMAT:
+        return None
+    return f"note: The records are in format {since}. `catalog migrate` brings them to format {RECORD_FORMAT}."
 
 
 def _around(session: Session) -> Catalogue | None:
@@ -111,7 +143,7 @@ def _documents(session: Session, paths: tuple[Path, ...]) -> Iterator[Document]:
 
 
 def _print_summary(session: Session, paths: tuple[Path, ...], aggregator: str | None) -> None:
-    from catalog.checks import summarise
+    from catalog.aggregators import summarise
     from catalog.validation import read
 
     if aggregator is None:

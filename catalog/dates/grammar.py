@@ -23,10 +23,10 @@ _DATE = re.compile(
     rf"(?:-(?P<q5>{_QUALIFIER})(?P<day>[0-9X]{{2}})(?P<q6>{_QUALIFIER}))?)?"
 )
 _TIME = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)(?:Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?")
-_SEASONS = {  # season codes of level 1 and 2: first and last month
-    21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12),
-    25: (3, 5), 26: (6, 8), 27: (9, 11), 28: (12, 12),
-    29: (9, 11), 30: (12, 12), 31: (3, 5), 32: (6, 8),
+_SEASONS = {  # season codes of level 1 and 2: first and last month; a winter is at both ends of its year
+    21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12),
+    25: (3, 5), 26: (6, 8), 27: (9, 11), 28: (1, 12),
+    29: (9, 11), 30: (1, 12), 31: (3, 5), 32: (6, 8),
     33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
     37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12),
 }  # fmt: skip

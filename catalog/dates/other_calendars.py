@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from catalog.dates.calendars import julian_day, republican_day, republican_year
-from catalog.dates.points import Point, points
+from catalog.dates.patterns import Point, points
 from catalog.dates.tokens import Token, tokens_of
 from catalog.vocabularies import Calendar
 
@@ -117,7 +117,7 @@ _ISLAMIC = (
 )
 _HEBREW = (
     r"tishrei|tishri|cheshvan|heshvan|kislev|tevet|shevat|\badar\b|nisan|iyar|sivan|tammuz|\bav\b 5\d{3}|elul"
-    r"|\ba\. ?m\."
+    r"|\b5\d{3} a\. ?m\.|\ba\. ?m\. 5\d{3}"
 )
 _NAMED = (
     (re.compile(_ISLAMIC, re.IGNORECASE), Calendar.ISLAMIC),

@@ -13,12 +13,14 @@ from functools import lru_cache
 
 from catalog.dates.grammar import NotEdtf, parse
 from catalog.dates.other_calendars import calendar_named, day_of_both, from_julian, republican
-from catalog.dates.points import Point, points
+from catalog.dates.patterns import Point, points
 from catalog.dates.spans import limits, shape, values
 from catalog.dates.tokens import MOST, Token, tokens_of
+from catalog.dates.undated import is_undated
+from catalog.dates.weekdays import weekday_denied
 from catalog.vocabularies import Calendar
 
-__all__ = ["Reading", "in_gregorian", "is_edtf", "is_undated", "marked", "read", "read_coded"]
+__all__ = ["Reading", "in_gregorian", "is_edtf", "is_undated", "marked", "read", "read_coded", "read_edtf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +38,15 @@ class Reading:
     undated: bool = False
 
 
-_NO_DATE = (
-    r"undated|no date|not dated|n\. ?d\.?|n/?d|(?:date )?(?:unknown|uncertain|not known)|n/?a|none",
-    r"o\. ?[dj]\.?|ohne datum|undatiert|unbekannt|s\. ?[daf]\.?|sans date|non daté|inconnue?",
-    r"без даты|без года|б\. ?[дг]\.?|б/д|не ?датирован[оа]?|дата неизвестна|неизвестн[оа]",
-    r"sin fecha|desconocida?|senza data|sconosciut[oa]",
-)
-_UNDATED = re.compile(rf"\W*(?:{'|'.join(_NO_DATE)})\W*", re.IGNORECASE)
 _SENTINELS = re.compile(
-    r"(?:0000|0001|9999)(?:-?(?:00|01|12)(?:-?(?:00|01|31))?)?(?:T00:00(?::00)?Z?)?"
-    r"|00[/.]00[/.]0000|31[/.]12[/.]9999|12/31/9999"
+    r"(?:0000|0001|9999)(?:[-/.]?(?:00|01|12)(?:[-/.]?(?:00|01|31))?)?(?:T00:00(?::00)?Z?)?"
+    r"|00[/.]00[/.]0000|31[/.]12[/.]9999|12/31/9999|0?1[-/.]0?1[-/.]0001|1900-01-00|0?1[/.]0?0[/.]1900|0?0[/.]0?1[/.]1900"
 )
+_FIRST_DAYS = re.compile(
+    r"(?:1899-12-30|1753-01-01)(?:[T ]00:00.*)?|(?:1900|1970)-01-01[T ]00:00.*|30\.12\.1899|12/30/1899"
+)
+"""Days from which programs count: Excel and Access, SQL Server, Unix. A document may be of the day."""
+_SEASON_OR_YEARS = re.compile(r"(\d\d)(\d\d)-(2[1-9]|3\d|4[01])")
 _SENTINEL_SAID = "Databases write this where they have no date."
 _TIME = re.compile(r"(?<=\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$")
 _DOUBLE_DASH = re.compile(r"(?<=\d\d)\s*--+\s*(?=\d)")
@@ -65,7 +65,27 @@ _BULK = re.compile(
 )
 _COPYRIGHT = re.compile(r"\[?c(\d{4})\]?\.?", re.IGNORECASE)
 _COPYRIGHT_SAID = "The letter c before a year is short for circa, or for copyright."
-_BEFORE_OR_AFTER = "Whether the date itself belongs to the time before or after it is not said."
+_ONE_MARK = re.compile(r"(?<!\d)\d{3}0\s?[-–—]\s?\d{3}0(?!\d)")
+"""Two decades with a dash between, of which one mark may be of both: 1910–1920s."""
+_DOTS = re.compile(r"(?:\.{2,}|…)\s*(?P<until>[^/.…].*?)|(?P<since>.*?[^/.…\s])\s*(?:\.{2,}|…)")
+"""An end that is open, or words that are cut short: ..1984, 1984…"""
+_UNKNOWN_START = re.compile(r"[?~]\s*[-–—]\s*(?P<until>\d{4})")
+"""A beginning that is not known: ?-1923, which EDTF reads as a year before Christ."""
+_COMPARED = re.compile(r"(?P<sign>[<>≤≥])\s*(?P<date>[^<>≤≥]+)")
+"""A sign for before or after: <1956; brackets on both sides are those of a supplied date."""
+_CUT_MONTH = re.compile(r"([1-9]\d{3})\.1")
+_CUT_MONTH_SAID = "Spreadsheets make 1956.1 of 1956.10."
+_LIST_NUMBER = re.compile(r"(0?[1-9]|1[0-2])\. (\d{4})")
+"""A month in numbers, or the number of an entry before its year: 2. 1956."""
+_REPUBLICAN_BESIDE = re.compile(
+    r"(?P<republican>an(?:née)? (?:[ivx]+|\d\d?))\W*[\[(/=,;]\s*(?P<gregorian>\d{4}.*?)[\])]?", re.IGNORECASE
+)
+"""A year of the French Republic and the years that it fell in: an XII (1803-1804)."""
+_RUSSIAN_DAY = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})\s?г(?:\.|ода?)?", re.IGNORECASE)
+"""A day in numbers with the Russian word for year behind it, where the day comes first: 05.09.1956 г."""
+_LAST_JULIAN = "1924"
+"""After 1923 no state dated by the Julian calendar."""
+_BEFORE_OR_AFTER = "Whether the date itself belongs to the time before or after it is not stated."
 _BOTH_CALENDARS = "The two days may be one, in the Julian calendar and in the Gregorian, or a span."
 _TWICE = "The words can mean more than one date."
 _UNREADABLE = "The words of the date cannot be read as one date."
@@ -86,11 +106,6 @@ def marked(value: str, mark: str) -> str:
     return "/".join(f"{end}{mark}" if end not in ("", "..") else end for end in value.split("/")) if is_plain else value
 
 
-def is_undated(words: str) -> bool:
-    """Whether words say that there is no date."""
-    return _UNDATED.fullmatch(words) is not None
-
-
 @lru_cache(maxsize=16384)
 def read(words: str) -> Reading:
     """Read words that are a date and nothing else, or say that there is none."""
@@ -102,8 +117,8 @@ def read(words: str) -> Reading:
     bare = text.strip("[]() ")
     if _is_sentinel(bare) or all(_is_sentinel(end) for end in bare.split("/")):
         return Reading(question=_SENTINEL_SAID)
-    if copied := _COPYRIGHT.fullmatch(text):
-        return Reading(answers=(f"{copied[1]}~", copied[1]), question=_COPYRIGHT_SAID)
+    if doubted := _of_marks(text, bare):
+        return doubted
     text = _DOUBLE_DASH.sub(" – ", _TIME.sub("", text))
     if _is_edtf_of_its_own(text):
         return Reading(text)
@@ -113,24 +128,120 @@ def read(words: str) -> Reading:
         return read(only[1])
     if bulk := _BULK.fullmatch(text):
         return _with_bulk(bulk["whole"], bulk["most"])
-    return _read_words(text)
+    reading = _read_words(text) if "{" not in text else Reading(question=_UNREADABLE)
+    return _of_weekday(text, _of_sentinels(text, _of_decades(text, reading)))
+
+
+def _of_weekday(text: str, reading: Reading) -> Reading:
+    """Ask about a day of another weekday than the words name, which may be a day of the Julian calendar."""
+    value = reading.value or ""
+    denied = weekday_denied(text, value)
+    if not denied:
+        return reading
+    julian = () if reading.calendar or value >= _LAST_JULIAN else (from_julian(value),)
+    answers = (*(day for day in julian if is_edtf(day) and not weekday_denied(text, day)), value)
+    return Reading(answers=answers, question=denied, calendar=reading.calendar)
+
+
+def _of_marks(text: str, bare: str) -> Reading | None:
+    """Ask about what a program or a sign may mean otherwise: its first day, dots, the letter c."""
+    if _FIRST_DAYS.fullmatch(bare):
+        return _of_first_day(bare)
+    if open_end := _DOTS.fullmatch(text):
+        return _of_dots(open_end)
+    return _of_two_meanings(text)
+
+
+def _of_first_day(text: str) -> Reading:
+    value = _read_words(_TIME.sub("", text)).value
+    return Reading(answers=(value,) if value else (), question=_SENTINEL_SAID)
+
+
+def _of_two_meanings(text: str) -> Reading | None:
+    """Ask about words that are known to mean two things; None for all others."""
+    if unknown := _UNKNOWN_START.fullmatch(text):
+        return Reading(answers=(f"../{unknown['until']}", f"/{unknown['until']}"), question=_TWICE)
+    if compared := _COMPARED.fullmatch(text):
+        return read(f"{'before' if compared['sign'] in '<≤' else 'after'} {compared['date']}")
+    if listed := _LIST_NUMBER.fullmatch(text):
+        return Reading(answers=(f"{listed[2]}-{int(listed[1]):02}", listed[2]), question=_TWICE)
+    if cut := _CUT_MONTH.fullmatch(text):
+        return Reading(answers=(f"{cut[1]}-01", f"{cut[1]}-10"), question=_CUT_MONTH_SAID)
+    if copied := _COPYRIGHT.fullmatch(text):
+        return Reading(answers=(f"{copied[1]}~", copied[1]), question=_COPYRIGHT_SAID)
+    if beside := _REPUBLICAN_BESIDE.fullmatch(text):
+        both = (republican(beside["republican"]), read(beside["gregorian"]).value)
+        return Reading(answers=tuple(value for value in both if value), question=_TWICE)
+    return None
+
+
+def _of_dots(words: re.Match[str]) -> Reading:
+    """Ask whether dots before or behind a date, as ISO 8601-2 and people write them, are an open end."""
+    value = read(words["until"] or words["since"]).value
+    if value is None or "/" in value or value[0] in "[{":
+        return Reading(question=_UNREADABLE)
+    return Reading(answers=(f"../{value}" if words["until"] else f"{value}/..", value), question=_TWICE)
+
+
+def _of_sentinels(text: str, reading: Reading) -> Reading:
+    """Ask about a span of which one end is what databases write for no date: 1900 – 9999."""
+    first, _, last = (reading.value or "").partition("/")
+    if re.search(r"(?<!\d)(?:000[01]|9999)(?!\d)", text) is None:
+        return reading
+    if last and _is_sentinel(first.rstrip("?~%")):
+        return Reading(answers=(f"../{last}", f"/{last}"), question=_SENTINEL_SAID)
+    if last and _is_sentinel(last.rstrip("?~%")):
+        return Reading(answers=(f"{first}/..", f"{first}/"), question=_SENTINEL_SAID)
+    return reading
+
+
+def _of_decades(text: str, reading: Reading) -> Reading:
+    """Ask whether `1910–1920s` begins with the year 1910, or with the whole of the 1910s."""
+    span = re.fullmatch(r"(\d{3})0(?:[~?])?/(\d{3}X[~?]?)", reading.value or "")
+    if span is None or _ONE_MARK.search(text) is None:
+        return reading
+    return Reading(answers=(f"{span[1]}X/{span[2]}", f"{span[1]}0/{span[2]}"), question=_TWICE)
 
 
 @lru_cache(maxsize=4096)
 def read_coded(text: str) -> Reading:
-    """Read a date that is said to be in ISO 8601, W3CDTF or EDTF, where 1905-06 is a month; else its words."""
-    plain = " ".join(text.split())
+    """Read a date that is said to be in ISO 8601, where 1905-06 is a month and 1923-24 is nothing; else its words."""
+    years = _SEASON_OR_YEARS.fullmatch(text.strip())
+    if years and years[3] > years[2]:
+        answers = (years[0], f"{years[1]}{years[2]}/{years[1]}{years[3]}")
+        return Reading(
+            answers=answers, question="The code is not a month: it may be two years, or a part of a year in EDTF."
+        )
+    return read_edtf(text)
+
+
+@lru_cache(maxsize=4096)
+def read_edtf(text: str) -> Reading:
+    """Read a date that is said to be in EDTF, or its draft of 2012, where 1923-24 is a winter; else its words."""
+    plain = _of_draft(" ".join(text.split()))
     if is_undated(plain):
         return Reading(undated=True)
     if all(_is_sentinel(end) for end in plain.split("/")):
         return Reading(question=_SENTINEL_SAID)
+    if _FIRST_DAYS.fullmatch(plain):
+        return _of_first_day(plain)
     ends = [_end_of_code(end) for end in plain.split("/")]
     if len(ends) == 2 and ends[0] == ends[1]:
         ends = ends[:1]
     if len(ends) == 2 and _is_sentinel(ends[1]):
         ends[1] = ".."
     value = "/".join(ends)
-    return Reading(value) if is_edtf(value) else read(plain)
+    return _of_sentinels(plain, Reading(value)) if is_edtf(value) else read(plain)
+
+
+def _of_draft(text: str) -> str:
+    """Return EDTF as the draft of 2012 wrote it (1956/open, unknown/1956, 195u, y17000) as the standard does."""
+    if not _DRAFT.fullmatch(text) or text in ("open", "unknown"):
+        return text
+    return text.replace("open", "..").replace("unknown", "").replace("u", "X").replace("x", "X").replace("y", "Y")
+
+
+_DRAFT = re.compile(r"(?:(?:open|unknown|y?-?[\dux]+(?:-[\du]{2}){0,2}[?~]*)/?){1,2}")
 
 
 def _end_of_code(text: str) -> str:
@@ -175,11 +286,20 @@ def _with_bulk(whole: str, most: str) -> Reading:
     return Reading(question=_UNREADABLE, answers=tuple(filter(None, (all_of_it.value, bulk.value))))
 
 
-def _read_words(text: str) -> Reading:
+def _of_numbers(text: str) -> Reading | None:
+    """Read a date whose order a word of its language shows: 1956年9月5日, 05.09.1956 г."""
     if east := _EAST_ASIAN.fullmatch(text):
         groups = east.groups()[:3] if east[1] else east.groups()[3:]
         numbers = [int(number) if number else None for number in groups]
         return _of_values([Point(numbers[0], numbers[1], numbers[2]).value])
+    if russian := _RUSSIAN_DAY.fullmatch(text):
+        return _of_values([Point(int(russian[3]), int(russian[2]), int(russian[1])).value])
+    return None
+
+
+def _read_words(text: str) -> Reading:
+    if (in_numbers := _of_numbers(text)) is not None:
+        return in_numbers
     if day := day_of_both(text):
         return Reading(day)
     if (republican_date := republican(text.strip("[]. "))) is not None:

@@ -5,27 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from catalog.dates.undated import is_undated
+
 __all__ = ["has_no_interval", "slip_in"]
 
 _YEAR_LAST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}")
 _MONTH_BEHIND = re.compile(r"(\d{4})/(0?[1-9]|1[0-2])(?:/(0?[1-9]|[12]\d|3[01]))?")
 _MONTH_BEFORE = re.compile(r"(0?[1-9]|1[0-2])[./](\d{4})")
-_NO_DATE = frozenset(
-    (
-        "unknown",
-        "undated",
-        "n.d.",
-        "n. d.",
-        "s.d.",
-        "s. d.",
-        "o.d.",
-        "o. d.",
-        "без даты",
-        "б.д.",
-        "б. д.",
-        "не датировано",
-    )
-)
 _SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (
         re.compile(r"(\d{1,2})([./-])(\d{1,2})[./-](\d{4})"),
@@ -37,11 +23,15 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     ),
     (
         _MONTH_BEHIND,
-        lambda match: f"has a slash, which parts the ends of an interval; write {_joined(match.groups())}",
+        lambda match: f"has a slash, which separates the ends of an interval; write {_joined(match.groups())}",
     ),
     (
         _MONTH_BEFORE,
         lambda match: f"begins with a month; write the year first: {_joined((match[2], match[1]))}",
+    ),
+    (
+        re.compile(r"(\d{4})[ .](\d{1,2})[ .](\d{1,2})"),
+        lambda match: f"has no hyphens; write {_joined(match.groups())}",
     ),
     (_YEAR_LAST, lambda match: "has a year of two digits; write the year in full and first, as in 1956-09-05"),
     (re.compile(r"\d\d"), lambda match: "has a year of two digits; write the year in full, as in 1956/1957"),
@@ -76,8 +66,8 @@ def slip_in(text: str) -> str | None:
     for slip, said in _SLIPS:
         if match := slip.fullmatch(text):
             return said(match)
-    if text.casefold() in _NO_DATE:
-        return "is no date; leave the date out, and keep the words of the source in 'as_written'"
+    if is_undated(text):
+        return "is not a date; leave the date out, and keep the words of the source in 'as_written'"
     return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import product
 
 from catalog.dates.grammar import NotEdtf, parse
-from catalog.dates.points import Point, points
+from catalog.dates.patterns import Point, points
 from catalog.dates.tokens import Token
 
 __all__ = ["limits", "shape", "values"]
@@ -137,7 +137,8 @@ def _completed(first: Point, last: Point, after: Sequence[Token]) -> tuple[Point
     if first.year is None and not first.text:
         return _inherited(first, last), last
     if last.year is None and not last.text:
-        return first, _inherited(last, first)
+        is_within = first.month is None and last.month is not None  # `1956 to Jan` ends before it begins
+        return (Point(), Point()) if is_within else (first, _inherited(last, first))
     return first, last
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalog.dates.vocabulary import PHRASES, WORDS, month_of
+from catalog.dates.vocabulary import LEADING, PHRASES, WORDS, month_of
 
 __all__ = ["MOST", "Token", "tokens_of"]
 
@@ -18,9 +18,9 @@ MOST = 40
 """Tokens beyond which words are no date: the longest list of years in a finding aid of our samples has half of them."""
 
 _TOKEN = re.compile(
-    r"(?P<decade>(?<!\d)(?P<d>1\d\d|20\d)(?:0 ?['’]?s\b|0-?(?:е|х|ые|ых|er|ern)\b|[-_?*—x](?![\dx])))"
+    r"(?P<decade>(?<!\d)(?P<d>1\d\d|20\d)(?:0 ?['’]?s\b|0-?(?:е|х|ые|ых|ті|тих|er|ern)\b|[-_?*—x](?![\dx])))"
     r"|(?P<hundred>(?<!\d)(?P<c>1\d|20)(?:--|__|\?\?|\*\*|\.\.|xx))(?![\d-])"  # 19-- 19??
-    r"|(?P<short>(?<!\d)(?P<s>\d)0 ?(?:['’]?s|-?(?:е|х|ые|ых|er))\b)"  # 50s 20-е 20er
+    r"|(?P<short>(?<!\d)(?P<s>\d)0 ?(?:['’]?s|-?(?:е|х|ые|ых|ті|тих|er))\b)"  # 50s 20-е 20er
     r"|(?P<number>\d+)(?:st|nd|rd|th|ère|ème|eme|re|er|e|-го|-е|-й|-го|º|ª|°)?(?![^\W_])"
     r"|(?P<word>[^\W\d_]+(?:-(?=être)être)?)"
     r"|(?P<mark>[-–—/,;.?&~=])"
@@ -32,6 +32,8 @@ _UNITS = {"i": 1, "v": 5, "x": 10}
 _KIND_OF_NUMBER = {1: "n", 2: "n", 3: "h", 4: "y", 5: "h", 6: "h", 7: "h", 8: "Z"}
 _CORRECTED = re.compile(r"\bi\. ?e\.|\bd\. ?h\.|\bт\. ?е\.|\brecte\b|\bsic\b")
 """Words that correct a date: which of the two is right, the cataloguer says."""
+_COMPARED = re.compile(r"^\W*([<>])(?!.*[<>])")
+"""A sign before a date that is no bracket: <1956, >1956."""
 _JOINED = re.compile(r"(\d)(?=г\b|гг\b|год)")
 _DROPPED = str.maketrans("", "", '()[]<>{}"“”„«»‚‘*')
 
@@ -56,6 +58,7 @@ class Token:
 def tokens_of(words: str) -> list[Token]:
     """Return the tokens of words, without those that say nothing about when."""
     text = _CORRECTED.sub(" \ue005 ", unicodedata.normalize("NFC", words).casefold())
+    text = _COMPARED.sub(lambda sign: " before " if sign[1] == "<" else " after ", text)
     for phrase, symbol in PHRASES:
         text = phrase.sub(symbol, text)
     text = _JOINED.sub(r"\1 ", text.translate(_DROPPED))
@@ -124,21 +127,25 @@ def _in_place(token: Token, before: str, after: Token | None) -> Iterator[Token]
     after_kind = after.kind if after else ""
     if _is_century(token, before, after_kind):
         yield Token("C", token.text)
+    elif token.text == "s" and after_kind == "n":  # S. 12 is a page
+        yield Token("x", token.text)
     elif token.text == "prima" and after_kind in ("H", "Q", "T", "E"):
         yield Token("q", token.text, 1)
     elif token.text in ("third", "terzo") and after_kind in ("H", "Q", "T", "C", "K"):
         yield Token("q", token.text, 3)
     elif _is_roman(token, before, after):
         yield Token("R", token.text, _roman(token.text))
+    elif token.text in LEADING and after is None and before:  # 1956, I
+        yield Token("x", token.text)
     elif token.kind != "." or _parts_numbers(before, after):
         yield token
 
 
 def _is_century(token: Token, before: str, after_kind: str) -> bool:
-    """Whether c., в. or s. is short for century: 20th c., XX в., s. XX."""
-    if token.text in ("c", "в"):
+    """Whether c., в., w. or s. is short for century: 20th c., XX в., XX w., s. XX."""
+    if token.text in ("c", "в", "w"):
         return before in ("n", "R", "q")
-    return token.text == "s" and after_kind in ("x", "R", "n")
+    return token.text == "s" and after_kind in ("x", "R")
 
 
 def _is_roman(token: Token, before: str, after: Token | None) -> bool:
@@ -147,7 +154,7 @@ def _is_roman(token: Token, before: str, after: Token | None) -> bool:
         return False
     if len(token.text) > 1 or before in ("n", ".", "C"):
         return True
-    return after is not None and (after.kind in ("C", "Q") or after.text in ("в", "c"))
+    return after is not None and (after.kind in ("C", "Q") or after.text in ("в", "c", "w"))
 
 
 def _parts_numbers(before: str, after: Token | None) -> bool:

@@ -1,4 +1,6 @@
-"""The words of dates in English, German, French, Russian, Spanish and Italian, each with what it stands for.
+"""The words of dates in nine languages, each with what it stands for.
+
+The languages are English, German, French, Russian, Ukrainian, Spanish, Italian, Polish and Czech.
 
 A word is looked up in lower case without the full stop behind it. Add a word: in the line of its symbol, below.
 """
@@ -8,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["MONTHS", "PHRASES", "WORDS", "Word", "month_of"]
+__all__ = ["LEADING", "MONTHS", "PHRASES", "WEEKDAYS", "WORDS", "Word", "month_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,65 +35,98 @@ _MONTH_NAMES = (
     "november november novembre ноябрь ноября noviembre",
     "december december dezember décembre decembre декабрь декабря diciembre dicembre",
 )
-_RUSSIAN_LOCATIVE = "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"
-MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()} | {
-    name: number for number, name in enumerate(_RUSSIAN_LOCATIVE.split(), 1)
-}
+_OTHER_MONTH_NAMES = (  # Ukrainian, Polish, Czech
+    "січень січня styczeń stycznia leden ledna",
+    "лютий лютого luty lutego únor února",
+    "березень березня marzec marca březen března",
+    "квітень квітня kwiecień kwietnia duben dubna",
+    "травень травня maj maja květen května",
+    "червень червня czerwiec czerwca červen června",
+    "липень липня lipiec lipca červenec července",
+    "серпень серпня sierpień sierpnia srpen srpna",
+    "вересень вересня wrzesień września září",
+    "жовтень жовтня październik października říjen října",
+    "листопад листопада listopad listopada listopadu",
+    "грудень грудня grudzień grudnia prosinec prosince",
+)
+_LOCATIVES = (
+    "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
+    "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні",
+    "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu",
+)
+MONTHS = {
+    name: number
+    for table in (_MONTH_NAMES, _OTHER_MONTH_NAMES)
+    for number, names in enumerate(table, 1)
+    for name in names.split()
+} | {name: number for names in _LOCATIVES for number, name in enumerate(names.split(), 1)}
 """The months by their names, in each language and case that dates use."""
 _SHORTEST = 3
 """Letters by which a shortened month is still known: Sep., сент."""
 
-_WEEKDAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
-    "sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche понедельник вторник среда четверг пятница "
-    "суббота воскресенье lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì "
-    "sabato domenica"
+_WEEKDAY_NAMES = (
+    "monday mon montag lundi понедельник понеділок lunes lunedì poniedziałek pondělí",
+    "tuesday tue tues dienstag mardi вторник вівторок martes martedì wtorek úterý",
+    "wednesday wed mittwoch mercredi среда среду середа середу miércoles mercoledì środa środę středa středu",
+    "thursday thu thur thurs donnerstag jeudi четверг четвер jueves giovedì czwartek čtvrtek",
+    "friday fri freitag vendredi пятница пятницу viernes venerdì piątek pátek",
+    "saturday sat samstag sonnabend samedi суббота субботу субота суботу sábado sabato sobota sobotę sobotu",
+    "sunday sun sonntag dimanche воскресенье неділя неділю domingo domenica niedziela niedzielę neděle neděli",
 )
+WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
+"""The weekdays by their names; Monday is 0."""
+_ARTICLES = "of the in on de del della dell der des dem den im am d l la le les el los las il lo i gli du от в во"
+LEADING = frozenset(_ARTICLES.split())
+"""Words that say nothing about when, if a word is behind them."""
 _SYMBOLS = {
     # words that say nothing about when
-    "": "of the in on de del della dell der des dem den im am d l la le les el los las il lo i gli du от в во "
-    f"year jahr année annee an año ano anno год года году г dated {_WEEKDAYS}",
-    "G": "years jahre jahren гг годы годов годах",
-    "K": "années annees años anos anni decade jahrzehnt décennie decennie десятилетие década decada decennio",
+    "": f"{_ARTICLES} year jahr année annee an año ano anno год года году г рік року році р rok roku r w z dnia dne у "
+    f"від dated {' '.join(WEEKDAYS)}",
+    "G": "years jahre jahren гг годы годов годах рр роки років роках lata lat latach",
+    "K": "années annees años anos anni decade jahrzehnt décennie decennie десятилетие десятиліття dekada década "
+    "decada decennio",
     # about
-    "~": "c ca circa cca about around approximately approx ungefähr etwa um gegen zirka vers environ env "
-    "около ок прибл приблизительно примерно hacia alrededor aproximadamente aprox verso",
+    "~": "c ca circa cca about around approximately approx ungefähr etwa um gegen zirka vers environ env около ок "
+    "прибл приблизительно примерно близько приблизно бл około ok kolem hacia alrededor aproximadamente aprox verso",
     # perhaps
     "?": "? probably possibly perhaps wahrscheinlich vermutlich vielleicht probablement peut-être вероятно возможно "
-    "предположительно предп probablemente posiblemente quizás probabilmente forse uncertain",
-    "B": "between zwischen entre между tra fra",
-    "F": "from since von seit ab depuis с со desde dal dall dalla",
-    "U": "until till through bis jusque jusqu по hasta fino sino al au à a to up thru до",
-    "<": "before by vor avant antes prima ante",
-    ">": "after nach après apres после después despues dopo post",
-    "&": "and & und et и y e ed",
-    "|": "or oder ou или либо o",
-    "E": "early beginning begin start anfang beginn début debut начало начала нач principios comienzos inicios inizio "
-    "inizi mid middle mitte milieu середина середины сер mediados metà meta late end ende fin final конец конца кон "
-    "finales fine spät spätes frühes frühe späte frühen späten",
+    "предположительно предп ймовірно можливо prawdopodobnie probablemente posiblemente quizás probabilmente forse "
+    "uncertain",
+    "B": "between zwischen entre между між pomiędzy między mezi tra fra",
+    "F": "from since von seit ab depuis с со з із od desde dal dall dalla",
+    "U": "until till through bis jusque jusqu по hasta fino sino al au à a to up thru до do",
+    "<": "before by vor avant перед przed před antes prima ante",
+    ">": "after nach après apres после після po después despues dopo post",
+    "&": "and & und et и і та i y e ed",
+    "|": "or oder ou или либо або чи lub o",
+    "E": "early beginning begin start anfang beginn début debut начало начала нач початок початку поч początek "
+    "początku principios comienzos inicios inizio inizi mid middle mitte milieu середина середины сер середини "
+    "połowa połowie mediados metà meta late end ende fin final конец конца кон кінець кінця koniec końca finales "
+    "fine spät spätes frühes frühe späte frühen späten",
     "H": "half hälfte moitié moitie половина половины пол mitad",
     "Q": "quarter quartal viertel trimestre квартал кв четверть",
     "T": "third drittel tiers треть tercio terzo",
-    "C": "century centuries cent jahrhundert jahrhunderts jh jhdt jhs siècle siecle siècles s век века веков вв siglo "
-    "siglos sec secolo secoli",
+    "C": "century centuries cent jahrhundert jahrhunderts jh jhdt jhs siècle siecle siècles s век века веков вв "
+    "століття ст wiek wieku siglo siglos sec secolo secoli",
     "Y": "school academic fiscal budget financial fy schuljahr haushaltsjahr rechnungsjahr scolaire budgétaire "
-    "exercice учебный учебного уч бюджетный бюджетного хозяйственный escolar fiscal académico scolastico accademico",
+    "exercice curso учебный учебного школьный уч бюджетный бюджетного хозяйственный escolar fiscal académico "
+    "scolastico accademico",
     "O": "os julian julianisch julien юлианский",
     "N": "ns gregorian gregorianisch grégorien григорианский",
 }
 _NUMBERED = {
     "S": {
-        21: "spring frühjahr frühling printemps весна весной весны primavera",
-        22: "summer sommer été ete лето летом лета verano estate",
-        23: "autumn fall herbst automne осень осенью осени otoño otono autunno",
-        24: "winter hiver зима зимой зимы invierno inverno",
+        21: "spring frühjahr frühling printemps весна весной весны навесні wiosna wiosną primavera",
+        22: "summer sommer été ete лето летом лета літо влітку lato latem verano estate",
+        23: "autumn fall herbst automne осень осенью осени осінь восени jesień jesienią otoño otono autunno",
+        24: "winter hiver зима зимой зимы взимку zimą zima invierno inverno",
     },
     "q": {
         1: "first erste ersten erstes premier première première 1er первая первый первой primer primera primo",
         2: "second zweite zweiten zweites deuxième seconde вторая второй segundo segunda secondo seconda",
         3: "dritte drittes troisième третья третий tercer tercera terza",
         4: "fourth vierte viertes quatrième четвертая четвертый четвёртая cuarto cuarta quarto quarta",
-        5: "last letzte letztes dernier dernière последняя последний último ultima",
+        5: "last letzte letztes dernier dernière последняя последний último ultima ultimo",
     },
 }
 WORDS: dict[str, Word] = {
@@ -117,26 +152,36 @@ _PHRASES = {
     ),
     "\ue002": (
         r"not (?:before|earlier than)\b|nicht vor\b|pas avant\b|не ранее\b|не раньше\b",
-        r"no(?:n prima| antes) del?\b",
+        r"no(?:n prima| antes) del?\b|no earlier than\b|(?:in|on) or after\b|frühestens\b|au plus tôt(?: en)?\b",
+        r"не раніше\b|nie wcześniej niż\b",
     ),
     "\ue003": (
         r"(?:not (?:after|later than)|no later than|nicht nach|nicht später als|pas après|не позднее|не позже)\b",
-        r"no después del?\b|non dopo(?: il)?\b",
+        r"no después del?\b|non dopo(?: il)?\b|(?:in|on) or before\b|spätestens\b|au plus tard(?: en)?\b",
+        r"a más tardar(?: en)?\b|al più tardi(?: nel)?\b|не пізніше\b|nie później niż\b",
     ),
     "\ue004": (  # until now
         rf"(?:to|until|till|bis|à|hasta|-|–) ?(?:the )?(?:{_NOW})\b|по настоящее время\b|по н\. ?в\.",
-        r"onwards?\b|and later\b",
+        r"(?:à|jusqu['’]à) nos jours\b|hasta (?:la fecha|la actualidad|nuestros días)\b|a tutt['’]oggi\b",
+        r"onwards?\b|and (?:later|after)\b|(?<=\d )on(?: *$)|(?<=\d)\+ *$|et après\b|u(?:nd|\.) später\b|и позже\b",
     ),
     "julian": (
         r"old style\b|o\. ?s\.|по ст(?:арому|\.) ст(?:илю|\.)|ст\. ?ст\.|alten stils\b|a\. ?st\.",
         r"julian calendar\b|julianischer kalender\b|calendrier julien\b|calendario (?:juliano|giuliano)\b",
     ),
     "gregorian": (r"new style\b|n\. ?s\.|по н(?:овому|\.) ст(?:илю|\.)|н\. ?ст\.|neuen stils\b|n\. ?st\.",),
-    "from": (r"à partir d[eu]\b|a partir del?\b|начиная с\b|a partire dal?\b",),
+    "from": (r"dès\b|à partir d[eu]\b|a partir del?\b|начиная с\b|a partire dal?\b",),
     "until": (r"jusqu['’](?:en|à|au)\b",),
 }
 PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"(?<![^\W\d_])(?:{'|'.join(patterns)})"), f" {symbol} ") for symbol, patterns in _PHRASES.items()
+)
+_OR_EARLIER = r"or (?:earlier|before)|oder früher|ou avant|или (?:ранее|раньше)|o antes|o prima"
+_OR_LATER = r"or (?:later|after)|oder später|ou après|или (?:позднее|позже)|o después|o dopo"
+_AND_EARLIER = r"and (?:earlier|before)|und früher|et avant|и (?:ранее|раньше)"
+PHRASES += tuple(
+    (re.compile(rf"^(.*\d[^,;]*?),? (?:{words})[\s.)\]]*$"), rf" {sign} \1")
+    for words, sign in ((_OR_EARLIER, "\ue003"), (_OR_LATER, "\ue002"), (_AND_EARLIER, "until"))
 )
 """Phrases that are one word to the reader: private letters stand for BC, AD, not before, not after, and an open end."""
 

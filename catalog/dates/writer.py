@@ -1,7 +1,6 @@
-"""The writer of dates in words: September 5, 1956; 5 Sept. 1956; 5 сентября 1956 г.; and what is not certain.
+"""The writer of dates in words, in any of the ways that `styles` describes, and of what is not certain.
 
 Brackets say that the date is not on the document; a question mark that it is doubtful.
-Add a way of writing dates: one `DateWords` here.
 """
 
 from __future__ import annotations
@@ -17,59 +16,7 @@ from catalog.dates.parts import Moment, Span, read
 from catalog.dates.reader import is_undated
 from catalog.vocabularies import Calendar, Certainty
 
-__all__ = [
-    "ABBREVIATED",
-    "DAY_FIRST",
-    "LIBRARY",
-    "MONTHS",
-    "MONTH_FIRST",
-    "PLAIN",
-    "RUSSIAN",
-    "SEASONS",
-    "YEAR_FIRST",
-    "DateWords",
-    "in_words",
-    "order_of",
-    "with_calendar",
-    "without_calendar",
-]
-
-# fmt: off
-MONTHS = ("January", "February", "March", "April", "May", "June",
-           "July", "August", "September", "October", "November", "December")
-_SHORT = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
-_GENITIVE = ("января", "февраля", "марта", "апреля", "мая", "июня",
-             "июля", "августа", "сентября", "октября", "ноября", "декабря")
-_NOMINATIVE = ("январь", "февраль", "март", "апрель", "май", "июнь",
-               "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь")
-# fmt: on
-SEASONS = ("spring", "summer", "autumn", "winter")
-_SEASONS = dict(
-    zip(
-        range(21, 42),
-        [
-            *SEASONS * 3,
-            *[f"{part} quarter of" for part in ("first", "second", "third", "fourth")],
-            *[f"{part} third of" for part in ("first", "second", "last")],
-            "first half of",
-            "second half of",
-        ],
-        strict=True,
-    )
-)
-_RUSSIAN_SEASONS = dict(
-    zip(
-        range(21, 42),
-        [
-            *["весна", "лето", "осень", "зима"] * 3,
-            *[f"{part} квартал" for part in ("I", "II", "III", "IV")],
-            *[f"{part} треть" for part in ("первая", "вторая", "последняя")],
-            "первая половина",
-            "вторая половина",
-        ],
-        strict=True,
-    )
-)
+__all__ = ["DateWords", "order_of", "with_calendar", "without_calendar"]
 
 
 class Dated(Protocol):
@@ -88,35 +35,6 @@ class Dated(Protocol):
 def _ordinal_century(number: int) -> str:
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number // 10 != 1 else "th"
     return f"{number}{ending} century"
-
-
-_ROMAN = [
-    "I",
-    "II",
-    "III",
-    "IV",
-    "V",
-    "VI",
-    "VII",
-    "VIII",
-    "IX",
-    "X",
-    "XI",
-    "XII",
-    "XIII",
-    "XIV",
-    "XV",
-    "XVI",
-    "XVII",
-    "XVIII",
-    "XIX",
-    "XX",
-    "XXI",
-]
-
-
-def _russian_century(number: int) -> str:
-    return f"{_ROMAN[number - 1] if number <= len(_ROMAN) else number} в."
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -357,91 +275,6 @@ def _year(words: DateWords, year: int) -> str:
     if year < 1:
         return words.era.format(1 - year)
     return words.early.format(year) if year < 1000 or year > 9999 else str(year)
-
-
-def _english_part(month: int) -> str:
-    return MONTHS[month - 1] if month <= 12 else _SEASONS[month]
-
-
-def _short_part(month: int) -> str:
-    return _SHORT[month - 1] if month <= 12 else _SEASONS[month]
-
-
-def _russian_genitive(month: int) -> str:
-    return _GENITIVE[month - 1] if month <= 12 else _RUSSIAN_SEASONS[month]
-
-
-def _russian_part(month: int) -> str:
-    return _NOMINATIVE[month - 1] if month <= 12 else _RUSSIAN_SEASONS[month]
-
-
-MONTH_FIRST = DateWords(
-    lambda month, day: f"{MONTHS[month - 1]} {day}",
-    _english_part,
-    lambda part, year, has_day: f"{part}, {year}" if has_day else f"{part} {year}",
-)
-"""September 5, 1956 (Chicago, Turabian, Wilson Center)."""
-
-DAY_FIRST = DateWords(
-    lambda month, day: f"{day} {MONTHS[month - 1]}", _english_part, lambda part, year, _: f"{part} {year}"
-)
-"""5 September 1956."""
-
-ABBREVIATED = replace(
-    DAY_FIRST,
-    day=lambda month, day: f"{day} {_SHORT[month - 1]}",
-    month=_short_part,
-    circa="circa ",
-    undated="",
-    doubt_in_brackets=False,
-    short_ranges=True,
-)
-"""5 Sept. 1956; 1956? (MLA)."""
-
-YEAR_FIRST = replace(MONTH_FIRST, with_year=lambda part, year, _: f"{year}, {part.removesuffix(' of')}")
-"""1956, September 5 (APA)."""
-
-RUSSIAN = DateWords(
-    lambda month, day: f"{day} {_GENITIVE[month - 1]}",
-    _russian_part,
-    lambda part, year, _: f"{part} {year}" if year.endswith("э.") else f"{part} {year} г.",
-    year="{} г.",
-    years="{}–{} гг.",
-    dash=" – ",
-    decade="{}-е гг.",
-    has_century_decades=True,
-    century=_russian_century,
-    circa="ок. ",
-    era="{} до н. э.",
-    undated="б. д.",
-    or_=" или ",
-    since="{} – …",
-    until="… – {}",
-    from_to="с {} по {}",
-    between="между {} и {}",
-    between_years="между {} и {} гг.",
-    not_before="не ранее {}",
-    not_after="не позднее {}",
-    month_inflected=_russian_genitive,
-)
-"""5 сентября 1956 г. (GOST)."""
-
-
-PLAIN = replace(DAY_FIRST, circa="c. ", early="{} CE", doubt_in_brackets=False, is_spaced=True)
-"""c. 5 September 1956; 1953–1957; 44 BCE: for formats that print a date."""
-
-LIBRARY = replace(DAY_FIRST, era="{} B.C.", early="A.D. {}", undated="", is_spaced=True)
-"""[ca. 1956?]; 44 B.C.: as the catalogues of libraries."""
-
-
-@lru_cache(maxsize=4096)
-def in_words(value: str) -> str:
-    """Return the plain English words for an EDTF value; `read` of the reader gives the value again.
-
-    >>> in_words("1850~"), in_words("1956-02/1956-03"), in_words("../1957")
-    ('c. 1850', 'February–March 1956', 'until 1957')
-    """
-    return PLAIN.write_value(value) if value and read(value) else value
 
 
 def with_calendar(words: str, calendar: Calendar | None) -> str:

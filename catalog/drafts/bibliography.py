@@ -1,4 +1,4 @@
-"""What a reference manager says of a document, whatever its file format."""
+"""Writing the words of a source into the fields of a draft: ids, agents, archives, genres, languages and notes."""
 
 from __future__ import annotations
 
@@ -23,10 +23,16 @@ __all__ = [
     "write_id",
     "write_language",
     "write_note",
+    "write_unit_above",
 ]
 
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
-_LISTED = re.compile(r"[;,|]\s*|\s+(?:and|et|und|и)\s+")
+_PLACE_IN_UNIT = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
+_FOR_STYLES = re.compile(r"(?:archive-place|annote|division|references|section|title-short): ")
+"""Lines of a note that say to styles what other fields say already."""
+_CODE_OF_ADDRESS = re.compile(r"https?://[^\s;,|]*/([A-Za-z-]{2,})/?")
+"""The code of a language at the end of its address: http://id.loc.gov/vocabulary/iso639-2/rus."""
+_LISTED = re.compile(r"\s*[;,|/]\s*|\s+(?:and|et|und|и)\s+")
 _GENRES = frozenset(genre.value for genre in Genre)
 
 
@@ -46,10 +52,28 @@ def id_of(text: str) -> str:
     return name if _RECORD_ID.fullmatch(name) else slug(name)
 
 
+def write_unit_above(entry: Entry, record: str, sequence: str, place: str) -> None:
+    """Write the unit above by the id of its record in a catalogue; a bare number is one of another system."""
+    if _RECORD_ID.fullmatch(record) and not record.isdigit():
+        entry.write("/part_of", record, place)
+        if _PLACE_IN_UNIT.fullmatch(sequence):
+            entry.write("/sequence", sequence, place)
+
+
 def write_agent(
-    entry: Entry, pointer: str, text: str, place: str, fixed: dict[str, Any] | None = None, *, is_person: bool = False
+    entry: Entry,
+    pointer: str,
+    text: str,
+    place: str,
+    fixed: dict[str, Any] | None = None,
+    *,
+    is_person: bool = False,
+    is_inverted: bool = False,
 ) -> None:
-    """Write a name; `Nehru, Jawaharlal` is a surname and the rest, in the order the item has them elsewhere."""
+    """Write a name; `Nehru, Jawaharlal` is a surname and the rest, in the order the item has them elsewhere.
+
+    `is_inverted`: the format says that what is before the comma is the surname.
+    """
     words = clean(text)
     if not words:
         return
@@ -63,6 +87,7 @@ def write_agent(
         words.strip(", ") or words,
         is_person=is_person or kind == AgentKind.PERSON,
         is_body=kind in (AgentKind.CORPORATE_BODY, AgentKind.FAMILY),
+        is_inverted=is_inverted,
         is_surname_first=bool(rest.strip()) and f"{surname} {rest.strip()}" in entry.words,
     )
     split = {"as_written": words} if reading.name != words else {}
@@ -84,9 +109,13 @@ def write_archive(entry: Entry, archive: str, location: str, place: str) -> None
 def write_genre(entry: Entry, text: str, place: str) -> None:
     """Write a genre of our list; another word for the kind of document is a note."""
     word = clean(text)
+    first, _, number = word.partition(" ")
     if is_genre(word):
         entry.write("/genre", word.lower(), place)
-    elif word:
+        return
+    if is_genre(first) and number.isdigit():  # telegram 533
+        entry.write("/genre", first.lower(), place)
+    if word:
         entry.write("/notes/*", word, place)
 
 
@@ -95,14 +124,21 @@ def is_genre(text: str) -> bool:
     return clean(text).lower() in _GENRES
 
 
+def write_short_title(entry: Entry, text: str, place: str) -> None:
+    """Ignore a short title; one that the title begins with says nothing of its own."""
+    title = entry.document.get("title", "")
+    if not str(title.get("text", "") if isinstance(title, dict) else title).startswith(clean(text)):
+        entry.ignore(text, place)
+
+
 def write_note(entry: Entry, text: str, place: str) -> None:
     """Write the lines of a note; one that says what another field says already is skipped."""
     for line in filter(None, map(clean, text.split("\n"))):
         rights = re.match(r"(?:Rights|license): (.+)", line)
         if rights and "rights" not in entry.document:
             entry.write("/rights/statement", rights[1], place)
-        elif line.startswith("archive-place: "):
-            entry.leave(line, place)
+        elif _FOR_STYLES.match(line):
+            entry.ignore(line, place)
         elif line != entry.document.get("reference_code", {}).get("as_written"):
             entry.write("/notes/*", line, place)
 
@@ -110,15 +146,15 @@ def write_note(entry: Entry, text: str, place: str) -> None:
 def write_language(entry: Entry, text: str, place: str, *, translated: bool) -> None:
     """Write the languages, by code or by name, which are those of the translation where there are translators.
 
-    Words that name none are left; a word beside them costs itself alone.
+    Words that name none are ignored; a word beside them costs itself alone.
     """
     key = "translation" if translated else "original"
-    for word in filter(None, map(str.strip, _LISTED.split(text))):
+    for word in filter(None, map(str.strip, _LISTED.split(_CODE_OF_ADDRESS.sub(r"\1", text)))):
         tag = language_of(word) or named(word)
         if tag:
             add_language(entry, tag, place, key)
         else:
-            entry.leave(word, place)
+            entry.ignore(word, place)
 
 
 def add_language(entry: Entry, tag: str, place: str, key: str = "original") -> None:

@@ -39,9 +39,7 @@ class Characters:
     def doubt(self) -> str:
         """What is doubtful about it, in one sentence, or nothing."""
         name = _NAMES.get(self.encoding, self.encoding)
-        return f"The file is not UTF-8: its letters are read as {name}. Look whether they are right." * bool(
-            self.sample
-        )
+        return f"The file is not UTF-8: its letters are read as {name}. Check that they are right." * bool(self.sample)
 
 
 def characters_of(source: Source) -> Characters:

@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from catalog.dates import edtf
-from catalog.dates.reader import Reading, in_gregorian, is_undated, read, read_coded
-from catalog.dates.writer import LIBRARY, in_words, without_calendar
+from catalog.dates.reader import Reading, in_gregorian, is_undated, read, read_coded, read_edtf
+from catalog.dates.styles import LIBRARY, in_words
+from catalog.dates.writer import without_calendar
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.draft_from_text import clean
 from catalog.vocabularies import Calendar
 
-__all__ = ["add_date", "read_dates_of_cells", "settle"]
+__all__ = ["add_date", "overlaps", "read_dates_of_cells", "settle"]
 
 _CALENDARS = {
     "julian": Calendar.JULIAN,
@@ -34,6 +35,8 @@ _GREGORIAN = frozenset({"", "gregorian", "proleptic gregorian", "ce", "common er
 _IS_CONVERTED = (
     "The source says that the date is of the {} calendar, and gives it in a form that is of the Gregorian one."
 )
+_DISAGREE = "The words and the code beside them name different years."
+_FIGURES = re.compile(r"[\d\s.,\[\]–—-]+")
 
 
 def add_date(
@@ -42,21 +45,23 @@ def add_date(
     words: str = "",
     *,
     code: str = "",
+    edtf: str = "",
     calendar: str = "",
     fixed: Mapping[str, Any] | None = None,
     pointer: str = "/dates/*",
 ) -> None:
     """Add a date to a draft.
 
-    `words` are those of the source, `code` what it gives beside them in ISO 8601 or EDTF (`1905-06` is a month there),
-    `calendar` the name it gives to the calendar of both, `fixed` the other fields of the date. A date that is in the
-    draft already, of the same value and event, gets the words.
+    `words` are those of the source, `code` what it gives beside them in ISO 8601 (`1905-06` is a month there), `edtf`
+    the same where the source says that it is EDTF (`1923-24` is a winter there), `calendar` the name it gives to the
+    calendar of both, `fixed` the other fields of the date. A date that is in the draft already, of the same value and
+    event, gets the words.
     """
-    (words, named), code = without_calendar(clean(words)), clean(code)
+    (words, named), code = without_calendar(clean(words)), clean(code or edtf)
     calendar = calendar or named
     if not words and not code:
         return
-    reading = _reading(words, code, calendar)
+    reading = _reading(words, (read_edtf if edtf else read_coded)(code) if code else None, calendar)
     said = {**(fixed or {}), **({"calendar": reading.calendar.value} if reading.calendar else {})}
     is_in_words = _LETTERS.search(code) is not None  # "circa 1956" where a code is expected
     if code and reading.value and words == in_words(reading.value):
@@ -106,14 +111,27 @@ def settle(entry: Entry, value: str) -> None:
         entry.questions.remove(question)
 
 
-def _reading(words: str, code: str, calendar: str) -> Reading:
+def overlaps(entry: Entry, value: str) -> bool:
+    """Whether a date of the draft has a day in common with this one; one that cannot be read may have."""
+    other = edtf.parse(value)
+    spans = [edtf.parse(date["value"]) if date.get("value") else None for date in entry.document.get("dates", ())]
+    return any(
+        span is None
+        or (
+            (span.earliest is None or other.latest is None or span.earliest <= other.latest)
+            and (span.latest is None or other.earliest is None or other.earliest <= span.latest)
+        )
+        for span in spans
+    )
+
+
+def _reading(words: str, coded: Reading | None, calendar: str) -> Reading:
     """Return what words and code say together, in the calendar that is named."""
-    coded = read_coded(code) if code else None
     if coded is not None and coded.value is None and (is_undated(words) or (words and read(words).value)):
         coded = None  # normal="0000/0000" beside `undated`
     reading = coded or read(words)
     if coded and coded.value and words:
-        reading = _clearer(coded, read(words))
+        reading = _clearer(words, coded)
     named = " ".join(calendar.lower().split())
     if named in _GREGORIAN:
         return reading
@@ -137,11 +155,41 @@ def _reading(words: str, code: str, calendar: str) -> Reading:
     return Reading(answers=answers, question=_IS_CONVERTED.format(other), calendar=other)
 
 
-def _clearer(coded: Reading, by_words: Reading) -> Reading:
-    """Return what the words say where the code is only the bounds of it: `1950s` beside 1950/1959."""
-    if not coded.value or not by_words.value:
+def _clearer(words: str, coded: Reading) -> Reading:
+    """Return what words and code say together.
+
+    The words, where the code is only the bounds of it (`1950s` beside 1950/1959, `1982-1984` beside
+    1982-01-01/1984-12-31) or less exact (`5 May 1956` beside 1956); a question, where both cannot be true (`1946-1971`
+    beside 1964/1971); else the code.
+    """
+    by_words = read(words)
+    if not coded.value or not by_words.value or by_words.calendar:
         return coded
-    return by_words if is_clearer(by_words.value, coded.value) else coded
+    if _disagree(words, by_words.value, coded.value):
+        return Reading(answers=(by_words.value, coded.value), question=_DISAGREE)
+    is_exact = "/" not in coded.value and "/" not in by_words.value and _lies_within(by_words.value, coded.value)
+    if is_exact or is_clearer(by_words.value, coded.value) or _are_bounds(coded.value, by_words.value):
+        return by_words
+    return coded
+
+
+def _disagree(words: str, value: str, code: str) -> bool:
+    """Whether words and code name different years: words in figures other bounds, other words nothing of the code."""
+    one, other = edtf.parse(value), edtf.parse(code)
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    if _FIGURES.fullmatch(words) and _PLAIN_SPAN.fullmatch(value) and _PLAIN_SPAN.fullmatch(code):
+        return (one.earliest[0], one.latest[0]) != (other.earliest[0], other.latest[0])
+    return one.latest < other.earliest or other.latest < one.earliest
+
+
+def _lies_within(value: str, other: str) -> bool:
+    """Whether a value is more exact than another: 5 May 1956 than 1956."""
+    one, whole = edtf.parse(value), edtf.parse(other)
+    if not (one.earliest and one.latest and whole.earliest and whole.latest):
+        return False
+    bounds = (one.earliest, one.latest), (whole.earliest, whole.latest)
+    return bounds[0] != bounds[1] and whole.earliest <= one.earliest and one.latest <= whole.latest
 
 
 def is_clearer(value: str, other: str) -> bool:
@@ -150,6 +198,15 @@ def is_clearer(value: str, other: str) -> bool:
     return ends[0] == ends[1] and _PLAIN_SPAN.fullmatch(other) is not None and not _PLAIN_SPAN.fullmatch(value)
 
 
+def _are_bounds(days: str, value: str) -> bool:
+    """Whether days are the first and the last of a plain value, which names neither: of 1982/1984, or of 1982."""
+    if not _PLAIN_SPAN.fullmatch(value) or not _DAYS.fullmatch(days):
+        return False
+    one, other = edtf.parse(days), edtf.parse(value)
+    return (one.earliest, one.latest) == (other.earliest, other.latest)
+
+
+_DAYS = re.compile(r"-?\d{4}-\d\d-\d\d(?:/-?\d{4}-\d\d-\d\d)?")
 _PLAIN_SPAN = re.compile(r"[-\d]+[~?%]?(?:/[-\d]+[~?%]?)?")
 
 
@@ -163,7 +220,7 @@ def _same(entry: Entry, value: str, said: Mapping[str, Any], pointer: str) -> di
     dates: list[dict[str, Any]] = entry.document.get("dates", [])
     event = said.get("event")
     for date in dates:
-        if date.get("event") not in (event, None) or not date.get("value"):
+        if date.get("event") not in (event, None) or not date.get("value") or date.get("span") != said.get("span"):
             continue
         if is_clearer(value, date["value"]):
             date["value"] = value

@@ -1,4 +1,4 @@
-"""What an importer gives: a draft with everything it found, doubted and left, or the reasons why there is none."""
+"""What an importer gives: a draft with everything it found, asked and ignored, or the reasons why there is none."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from catalog.findings import Finding
 
-__all__ = ["Draft", "Fixed", "Found", "Left", "Provenance", "Question", "Refusal"]
+__all__ = ["Draft", "Fixed", "Found", "Ignored", "Provenance", "Question", "Refusal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Ignored:
     """Words of the source that nothing was made of; `place` says where, in a source without running text."""
 
     text: str
@@ -87,15 +87,16 @@ class Draft:
     again: such a draft is no source of the record, and changes only what differs from them. There are none in a row
     that was copied to describe another document. `names_record` says that the id is one a cataloguer
     gave a record, and no proposal; `above` is the identifier that the source gives the unit it is part of, where that
-    may come later, or not at all. `assumed` says what the importer takes for granted in the whole file: one sentence
-    in place of a question for each record, on its first draft.
+    may come later, or not at all, and `finding_aid` that of a finding aid which an earlier import has brought.
+    `assumed` says what the importer takes for granted in the whole file: one sentence in place of a question for each
+    record, on its first draft.
     """
 
     document: Mapping[str, Any]
     source: Provenance
     found: tuple[Found, ...] = ()
     questions: tuple[Question, ...] = ()
-    left: tuple[Left, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
     fields: frozenset[str] | None = None
     administers: frozenset[str] = frozenset()
@@ -103,6 +104,7 @@ class Draft:
     fixed: tuple[Fixed, ...] = ()
     names_record: bool = False
     above: str = ""
+    finding_aid: str = ""
     assumed: tuple[str, ...] = ()
 
     @property

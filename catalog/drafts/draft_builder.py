@@ -5,14 +5,15 @@ In a pointer `*` stands for one more value of a list, and `@KEY` for the text of
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
+from dataclasses import replace
 from typing import Any
 
 from catalog.drafts.draft import (
     Draft,
     Fixed,
     Found,
-    Left,
+    Ignored,
     Provenance,
     Question,
 )
@@ -36,14 +37,14 @@ class Entry:
         self.words = words
         self.document: dict[str, Any] = {}
         self.found: list[Found] = []
-        self.left: list[Left] = []
+        self.ignored: list[Ignored] = []
         self.questions: list[Question] = []
         self.fixed: list[Fixed] = []
 
     def write(self, pointer: str, value: str, place: str = "", fixed: dict[str, Any] | None = None) -> str:
         """Write a value; `fixed` is said of each value of a list beside it. Return the pointer as it came out.
 
-        A place for one value keeps the first that is written to it: another one is left.
+        A place for one value keeps the first that is written to it: another one is ignored.
         """
         if pointer == "/rights/uri" and (uri := canonical_rights_uri(value)) not in (None, value):
             self.fixed.append(Fixed(pointer, value, uri))
@@ -52,7 +53,7 @@ class Entry:
         present = _present(self.document, path)
         if present is not None:
             if present != value:
-                self.leave(value, place)
+                self.ignore(value, place)
             return pointer
         written = _put(self.document, path, value, fixed or {})
         self.found.append(Found(written, value, place=place))
@@ -74,16 +75,39 @@ class Entry:
         if words:
             self.write(pointer, words, place, fixed)
 
-    def paragraphs(self, pointer: str, value: str, place: str = "") -> None:
-        """Write prose to a field of the record; where it has some, add the paragraphs that it does not say already."""
+    def paragraphs(self, pointer: str, value: str, place: str = "", language: str = "") -> None:
+        """Write prose to a field of the record; where it has some, add the paragraphs that it does not say already.
+
+        Words in a language that the source names are kept beside those in others.
+        """
         field, words = pointer[1:], value.strip()
-        present = self.document.get(field)
-        if present:
-            said = {" ".join(paragraph.split()) for paragraph in present.split("\n\n")}
+        several = _in_languages(self.document.get(field, []))
+        same = next((one for one in several if one.get("language", "") == language), None)
+        if same:
+            said = {" ".join(paragraph.split()) for paragraph in same["text"].split("\n\n")}
             words = "\n\n".join(new for new in words.split("\n\n") if " ".join(new.split()) not in said)
-        if words:
-            self.document[field] = f"{present}\n\n{words}" if present else words
-            self.found.append(Found(pointer, words, place=place))
+        if not words:
+            return
+        if same:
+            same["text"] += f"\n\n{words}"
+        else:
+            several.append({"text": words, **({"language": language} if language else {})})
+        plain = [one if "language" in one else one["text"] for one in several]
+        self.document[field] = plain[0] if len(plain) == 1 else plain
+        self.found.append(Found(pointer, words, place=place))
+
+    def add_paragraphs(self, pointer: str, words: str, place: str = "") -> None:
+        """Write prose to a place within a field; where there is some, add the paragraphs that it does not say."""
+        field, _, rest = pointer[1:].partition("/")
+        present = self.document.get(field, {}).get(rest)
+        if not present:
+            if words:
+                self.write(pointer, words, place)
+            return
+        said = {" ".join(paragraph.split()) for paragraph in present.split("\n\n")}
+        more = [new for new in words.split("\n\n") if new.split() and " ".join(new.split()) not in said]
+        if more:
+            self.replace(pointer, "\n\n".join((present, *more)), place)
 
     def note(self, kind: str, words: str, place: str = "") -> None:
         """Write a note, with what it is about where that is known."""
@@ -97,15 +121,21 @@ class Entry:
         if words.strip():
             self.write("/administration/internal_notes/*/text", words.strip(), place, {"kind": kind})
 
+    def revision(self, said: Mapping[str, Any], place: str = "") -> None:
+        """Write what was done to the description, as a plain revision has it."""
+        stated = {name: clean(value) if isinstance(value, str) else value for name, value in said.items()}
+        event = str(stated.pop("event"))
+        self.write("/administration/revisions/*/event", event, place, stated)
+
     def hide(self) -> None:
         """Mark the whole record as internal."""
         self.document.setdefault("administration", {})["status"] = "internal"
 
-    def leave(self, text: str, place: str = "") -> None:
+    def ignore(self, text: str, place: str = "") -> None:
         """Note words that nothing was made of."""
         words = clean(text)
         if words:
-            self.left.append(Left(words, place=place))
+            self.ignored.append(Ignored(words, place=place))
 
     def ask(self, pointer: str, reason: str, text: str = "", answers: tuple[str, ...] = ()) -> None:
         """Note a question to the cataloguer."""
@@ -128,7 +158,7 @@ class Entry:
         wanted = str(self.document.get("id", ""))
         if wanted in taken:
             self.document["id"] = free_id(wanted, taken)
-            self.ask("/id", "An item before has the same identifier; this one was given an id of its own.", wanted)
+            self.ask("/id", "An earlier item has the same identifier; this one has an id of its own.", wanted)
 
     def draft(self, source: Provenance, taken: Container[str] = ()) -> Draft:
         """Return the draft, its fields in the order of the record. An id is made where none was written."""
@@ -147,8 +177,8 @@ class Entry:
         administers = frozenset({"internal_notes"} & administration.keys())
         if administration.get("status") == "internal":
             administers |= {"status"}
-        found, questions, left = tuple(self.found), tuple(self.questions), tuple(self.left)
-        return Draft(document, source, found, questions, left, administers=administers, fixed=tuple(self.fixed))
+        found, questions, ignored = tuple(self.found), tuple(self.questions), tuple(self.ignored)
+        return Draft(document, source, found, questions, ignored, administers=administers, fixed=tuple(self.fixed))
 
     def _made_id(self) -> str:
         """Make an id of the reference code, or of the title."""
@@ -162,7 +192,8 @@ class Entry:
     def _complete(self) -> None:
         """Read the words of a whole reference, and put the texts into a chain."""
         self._read_reference()
-        self.document.setdefault("level", "item")
+        if self.document.setdefault("level", "item") == "item" and "authors" not in self.document:
+            self._turn_creators_into_authors()
         texts = {text["key"]: text for text in self.document.get("texts", ())}
         if "translation" in texts:
             texts = {"original": {"key": "original"}, **texts}
@@ -172,9 +203,30 @@ class Entry:
             self.document["texts"] = [
                 dict(sorted(text.items(), key=lambda item: order[item[0]])) for text in texts.values()
             ]
+        extents = self.document.get("extent")
+        if isinstance(extents, list):
+            short = [one["as_written"] if set(one) == {"as_written"} else one for one in extents]
+            self.document["extent"] = short[0] if len(short) == 1 else short
         title = self.document.get("title")
         if isinstance(title, dict) and set(title) == {"text"}:
             self.document["title"] = title["text"]
+
+    def _turn_creators_into_authors(self) -> None:
+        """Of one document, who created it is its author, where the source names no author beside; else by its role."""
+        moved: dict[str, str] = {}
+        for number, creator in enumerate(self.document.pop("creators", ())):
+            field = "contributors" if "role" in creator else "authors"
+            agents = self.document.setdefault(field, [])
+            moved[f"/creators/{number}/"] = f"/{field}/{len(agents)}/"
+            agents.append(creator)
+
+        def settled(pointer: str) -> str:
+            begun = next((each for each in moved if pointer.startswith(each)), "")
+            return moved[begun] + pointer.removeprefix(begun) if begun else pointer
+
+        if moved:
+            self.found = [replace(each, pointer=settled(each.pointer)) for each in self.found]
+            self.questions = [replace(each, pointer=settled(each.pointer)) for each in self.questions]
 
     def _read_reference(self) -> None:
         """Read a reference that is given whole; numbers of levels that are given apart are as they are."""
@@ -187,6 +239,12 @@ class Entry:
         self.document["reference_code"] = reading.code
         for reason, words in reading.doubts:
             self.ask("/reference_code", reason, words.text)
+
+
+def _in_languages(present: Any) -> list[dict[str, str]]:
+    """Return words in one language, or in several, each with its language where it is known."""
+    several = present if isinstance(present, list) else [present]
+    return [{"text": one} if isinstance(one, str) else dict(one) for one in several]
 
 
 def _present(tree: Any, path: list[str]) -> Any:

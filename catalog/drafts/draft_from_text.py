@@ -9,7 +9,7 @@ from typing import Any
 from catalog.drafts.draft import (
     Draft,
     Found,
-    Left,
+    Ignored,
     Provenance,
     Question,
 )
@@ -43,7 +43,7 @@ class Sheet:
         self.beside: dict[str, bytes] = {}
         self._found: list[Found] = []
         self._questions: list[Question] = []
-        self._left: list[Left] = []
+        self._ignored: list[Ignored] = []
 
     def words(self, passage: Passage) -> str:
         """Return the words of a passage as the source has them."""
@@ -74,9 +74,9 @@ class Sheet:
         else:
             self._questions.append(Question(pointer, reason, answers=answers))
 
-    def leave(self, *passages: Passage) -> None:
+    def ignore(self, *passages: Passage) -> None:
         """Note words that were not understood."""
-        self._left += [Left(self.words(each), each.start, each.end) for each in passages if each]
+        self._ignored += [Ignored(self.words(each), each.start, each.end) for each in passages if each]
 
     @property
     def has_questions(self) -> bool:
@@ -87,14 +87,14 @@ class Sheet:
         """Return the spans of what was found, but for pointers that begin with `prefix`."""
         return [(each.start, each.end) for each in self._found if not each.pointer.startswith(prefix)]
 
-    def leave_the_rest(self) -> None:
+    def ignore_the_rest(self) -> None:
         """Note every line of the page that nothing has been said about yet."""
         found = [(each.start, each.end) for each in self._found]
-        covered = sorted(span for span in found + [(each.start, each.end) for each in self._left] if span[1])
+        covered = sorted(span for span in found + [(each.start, each.end) for each in self._ignored] if span[1])
         last = 0
         for start, end in [*covered, (len(self.page), len(self.page))]:
             if start > last:
-                self.leave(*(line for line in Passage(self.page, last, start).lines() if re.search(r"\w", line.text)))
+                self.ignore(*(line for line in Passage(self.page, last, start).lines() if re.search(r"\w", line.text)))
             last = max(last, end)
 
     def draft(self, source: Provenance) -> Draft:
@@ -106,6 +106,6 @@ class Sheet:
             source,
             tuple(sorted(self._found, key=lambda each: (each.start, each.end))),
             tuple(self._questions),
-            tuple(sorted(self._left, key=lambda each: each.start)),
+            tuple(sorted(self._ignored, key=lambda each: each.start)),
             self.beside,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,8 +11,9 @@ from catalog import reference_codes
 from catalog.drafts.draft_from_text import Sheet, clean
 from catalog.drafts.source_span import Passage
 from catalog.reference_codes import Mention, register
+from catalog.vocabularies import CodeLevel
 
-__all__ = ["ReferenceReading", "read_reference"]
+__all__ = ["ReferenceReading", "levels_of", "read_reference"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ _OF_RESIDUE = re.compile(
 _NO_LEVELS = {"repository", "repository_as_written", "leaves", "year", "microfilm", "as_written", "note", "levels"}
 
 
+_LEVEL_AND_NUMBER = re.compile(
+    rf"(?P<level>{'|'.join(level.value.replace('_', ' ') for level in CodeLevel)}) (?P<number>\S.*)"
+)
 _NUMBERS_FIRST = re.compile(r"\d\.\s*f(?:ond)?\.", re.IGNORECASE)
 _KEEPS = re.compile(
     r"\b(?:arch[ií]v\w*|arkhiv\w*|arhiv\w*|arkiv\w*|arquivo\w*|levéltár\w*"
@@ -166,3 +171,21 @@ def _without_labels(code: dict[str, Any]) -> dict[str, Any]:
         else:
             plain[key] = value
     return plain
+
+
+def levels_of(words: str, repository: str, own: str) -> Iterator[tuple[str, str]]:
+    """Yield the levels of a number and what they are: a source may repeat the archive, and name each level.
+
+    `State Archive, collection 12, box 1` is what this catalogue writes; the archive and its levels are no number.
+    """
+    archive = register.find(repository)
+    names = (repository, *(archive.written() if archive else ()))
+    named = next((name for name in names if words.startswith(f"{name}, ")), None)
+    rest = words.removeprefix(f"{named}, ") if named else words
+    pieces = [_LEVEL_AND_NUMBER.fullmatch(piece) for piece in rest.split(", ")] if named else []
+    if words in names:  # the archive alone
+        return
+    if pieces and all(pieces):
+        yield from ((piece["level"].replace(" ", "_"), piece["number"]) for piece in pieces if piece)
+    else:
+        yield own, rest

@@ -123,7 +123,7 @@ class LargeSource(Source):
     def data(self) -> bytes:
         """Nothing: a file of this size is never read whole. Raises `Unreadable`."""
         limit = MAX_SOURCE_BYTES // (1024 * 1024)
-        hint = "Take it in in parts."
+        hint = "Divide it, and import the parts."
         raise Unreadable(Finding("too-large", f"The file has more than {limit} MB, and is read whole.", hint=hint))
 
     def open(self) -> BinaryIO:

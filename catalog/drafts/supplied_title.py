@@ -1,24 +1,29 @@
-"""A title for what bears none: the tree and the catalogue need one, and a cataloguer is asked for a better."""
+"""A title for what bears none, for the tree and the catalogue need one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-__all__ = ["supplied_title"]
+__all__ = ["known_words", "supplied_title", "without_title"]
 
 _WORDS = 8
 
 
-def supplied_title(document: Mapping[str, Any], above: str = "") -> str:
-    """Return what is known of a unit as its title: its date, its number, the words about it, or where it lies.
+def supplied_title(document: Mapping[str, Any]) -> str:
+    """Return what is known of a unit as its title: its date, its number, the words about it, or its identifier."""
+    identifier = document.get("administration", {}).get("source", {}).get("identifier")
+    return known_words(document) or str(identifier or "") or without_title(document)
 
-    `above` is the title of the unit that it is part of.
-    """
-    if words := next(filter(None, _known(document)), ""):
-        return words
+
+def known_words(document: Mapping[str, Any]) -> str:
+    """Return the words that name a unit: its date, its number or the words about it; nothing where it has none."""
+    return next(filter(None, _known(document)), "")
+
+
+def without_title(document: Mapping[str, Any], above: str = "") -> str:
+    """Return words for a unit of which nothing is known but its level, and the title of the unit that it is part of."""
     level = str(document.get("level") or "unit").capitalize()
-
     return f"{level} without a title in {above}" if above else f"{level} without a title"
 
 
@@ -29,10 +34,11 @@ def _known(document: Mapping[str, Any]) -> Iterator[str]:
     if isinstance(code, Mapping):
         yield _text(code, "as_written")
         yield _text(code.get(str(document.get("level"))), "number")
-    identifier = document.get("administration", {}).get("source", {}).get("identifier")
-    abstract = _text(document.get("abstract"), "text").split()
-    yield " ".join(abstract[:_WORDS]) + (" ..." if len(abstract) > _WORDS else "")
-    yield str(identifier or "")
+    for field in ("abstract", "scope"):
+        about = _text(document.get(field), "text").split()
+        yield " ".join(about[:_WORDS]) + (" ..." if len(about) > _WORDS else "")
+    for number in _list(document.get("identifiers")):
+        yield _text(number, "value")
 
 
 def _list(value: Any) -> list[Any]:

@@ -1,4 +1,4 @@
-"""What a source says that is neither in the record, nor asked about, nor left already: found by its words.
+"""What a source says that is neither in the record, nor asked about, nor ignored already: found by its words.
 
 An importer reads what it knows of a format, and much of that depends on what is beside it. So at the end each piece of
 the source is looked for, word by word, in all that was made of it.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from lxml import etree
@@ -15,32 +16,55 @@ from lxml import etree
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.xml_source import line_of, local
 
-__all__ = ["KnownWords", "Piece", "leave_unread", "pieces_of"]
+__all__ = ["KnownWords", "Piece", "ignore_unread", "pieces_of"]
 
 Piece = tuple[str, str]
 """Words, and the place they are at."""
 
 _WORD = re.compile(r"\w+")
+_PROSE = 200
+"""Characters of words that are no name and no number, which could be a part of another."""
 _XLINK = "{http://www.w3.org/1999/xlink}"
 
 
-def leave_unread(entry: Entry, pieces: Iterable[Piece]) -> None:
+def ignore_unread(entry: Entry, pieces: Iterable[Piece]) -> None:
     """Leave every piece of which a word is nowhere in what was made of the source, each once."""
-    known = KnownWords(entry)
-    for words, place in dict.fromkeys(pieces):
-        if words not in known:
-            entry.leave(words, place)
+    KnownWords(entry).ignore_unread(pieces)
 
 
 class KnownWords:
-    """All words of what was made of a source."""
+    """All words of what was made of a source; the record must be complete."""
 
     def __init__(self, entry: Entry) -> None:
-        self._words = {word for words in _made(entry) for word in _WORD.findall(words.casefold())}
+        self._entry = entry
+        self._texts = ["\n".join(_made(entry))]
+        self._ignored = len(entry.ignored)
 
     def __contains__(self, words: str) -> bool:
-        """Whether every word of some words is known."""
+        """Whether every word of some words is known; of prose it is enough that it is there on one line."""
+        if len(words) >= _PROSE:
+            prose = " ".join(words.split())
+            if any(prose in text for text in self._texts):
+                return True
         return self._words.issuperset(_WORD.findall(words.casefold()))
+
+    @cached_property
+    def _words(self) -> set[str]:
+        return set().union(*(_WORD.findall(text.casefold()) for text in self._texts))
+
+    def ignore_unread(self, pieces: Iterable[Piece]) -> None:
+        """Leave every piece of which a word is unknown, each once; for the next pieces, what is left is known."""
+        self._learn_what_is_ignored()
+        for words, place in dict.fromkeys(pieces):
+            if words not in self:
+                self._entry.ignore(words, place)
+
+    def _learn_what_is_ignored(self) -> None:
+        ignored = "\n".join(each.text for each in self._entry.ignored[self._ignored :])
+        self._ignored = len(self._entry.ignored)
+        if ignored:
+            self._texts.append(ignored)
+            self._words.update(_WORD.findall(ignored.casefold()))
 
 
 def pieces_of(
@@ -79,8 +103,8 @@ def _made(entry: Entry) -> Iterator[str]:
     yield from _strings(entry.document)
     for found in entry.found:
         yield found.text
-    for left in entry.left:
-        yield left.text
+    for each in entry.ignored:
+        yield each.text
     for question in entry.questions:
         yield question.text
     for fixed in entry.fixed:
@@ -89,7 +113,9 @@ def _made(entry: Entry) -> Iterator[str]:
 
 def _strings(tree: Any) -> Iterator[str]:
     """Yield all words of a plain document, the names of its fields among them: `Rights holder: Ann` is a holder."""
-    if isinstance(tree, Mapping):
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, Mapping):
         for key, value in tree.items():
             yield str(key)
             yield from _strings(value)

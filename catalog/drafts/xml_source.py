@@ -1,7 +1,12 @@
-"""Reading XML that comes from a stranger: no entities, no network, no huge trees."""
+"""Reading XML that comes from a stranger: no entities, no network, no huge trees.
+
+An xml:id is read as any attribute. Many files have one that is no NCName (`xml:id="1"`), or the same one twice, as the
+records of one feed do: that is no reason to refuse their descriptions.
+"""
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +16,7 @@ from typing import BinaryIO, Literal
 
 from lxml import etree
 
+from catalog.drafts.deletions import is_deleted_status
 from catalog.drafts.draft_from_text import clean
 from catalog.drafts.source import MAX_SOURCE_BYTES, Source, Unreadable
 from catalog.drafts.xml_words import text_of
@@ -24,6 +30,7 @@ __all__ = [
     "local",
     "namespace",
     "oai_header",
+    "parse_xml",
     "stream_items",
     "stream_parts",
     "text_of",
@@ -42,6 +49,18 @@ class OaiHeader:
     is_deleted: bool
 
 
+def parse_xml(data: bytes) -> etree._Element:
+    """Return the root of a document that is small enough to be in memory, without comments and instructions.
+
+    Raises lxml.etree.XMLSyntaxError where it is no well-formed XML.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    return etree.fromstring(data, parser)
+
+
 def stream_items(source: Source, *tags: str) -> Iterator[etree._Element]:
     """Yield every element of these tags as soon as it is read, to be used before the next: then it is forgotten.
 
@@ -56,6 +75,7 @@ def stream_parts(
     source: Source, events: Sequence[Literal["start", "end"]], tags: Sequence[str]
 ) -> Iterator[tuple[str, etree._Element]]:
     """Yield the beginnings and ends of elements of these tags; whoever asks must forget them. Raises `Unreadable`."""
+    _demand_encoding(source)
     with source.open() as opened:
         file = _Portion(opened)
         for part in _parsed(file, events, tags):
@@ -74,6 +94,7 @@ class ElementStream:
         self._file: _Portion | None = None
 
     def __iter__(self) -> Iterator[etree._Element]:
+        _demand_encoding(self._source)
         with self._source.open() as opened:
             self._file = _Portion(opened)
             for _, element in _parsed(self._file, ("end",), None):
@@ -86,23 +107,59 @@ class ElementStream:
         _forget(item)
 
 
+def _demand_encoding(source: Source) -> None:
+    """Raise Unreadable for UTF-8 that says it is of one byte a letter, which any bytes are: `Café` would be `CafÃ©`."""
+    label = _ONE_BYTE.match(source.opening)
+    if label is None or source.opening.isascii():
+        return
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(source.opening)
+    except UnicodeDecodeError:
+        return
+    said = label[1].decode()
+    message = f"The file says that its encoding is {said}, and its letters are UTF-8."
+    raise Unreadable(Finding("not-xml", message, hint='Write encoding="UTF-8" in its first line.', line=1))
+
+
+_ONE_BYTE = re.compile(
+    rb"\s*<\?xml[^>]{0,200}?encoding\s{0,20}=\s{0,20}[\"']"
+    rb"(iso-8859-\d\d?|latin-?\d|windows-125\d|cp125\d|koi8-[ru]|cp866|ibm866)[\"']",
+    re.IGNORECASE,
+)
+
+
 def _parsed(
     file: _Portion, events: Sequence[Literal["start", "end"]], tags: Sequence[str] | None
 ) -> Iterator[tuple[str, etree._Element]]:
-    parts = etree.iterparse(
-        file, events=tuple(events), tag=tags and tuple(tags), resolve_entities=False, no_network=True, load_dtd=False,
-        huge_tree=False, remove_comments=True, remove_pis=True,
+    parser = etree.XMLPullParser(
+        events=tuple(events), tag=tags and tuple(tags), resolve_entities=False, no_network=True, load_dtd=False,
+        huge_tree=False, collect_ids=False, remove_comments=True, remove_pis=True,
     )  # fmt: skip
     try:
-        yield from parts
+        yield from _parts(parser, file)
     except etree.XMLSyntaxError:
         if not file.has_words:
             raise Unreadable(Finding("empty", "The file is empty.", hint="Save it again.")) from None
-        raise Unreadable(_not_well_formed(parts.error_log)) from None
+        raise Unreadable(_not_well_formed(parser.feed_error_log)) from None
     except (etree.LxmlError, ValueError) as error:
         if isinstance(error, Unreadable):
             raise
         raise Unreadable(Finding("not-xml", f"The file cannot be read as XML: {clean(str(error))}.")) from None
+
+
+def _parts(parser: etree.XMLPullParser, file: _Portion) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the parts of a file as they are read, those before a fault as well."""
+    try:
+        while piece := file.read(_PIECE):
+            parser.feed(piece)
+            yield from parser.read_events()
+        parser.close()
+    except etree.XMLSyntaxError:
+        yield from parser.read_events()
+        raise
+
+
+_PIECE = 32 * 1024
 
 
 def _not_well_formed(log: etree._ListErrorLog) -> Finding:
@@ -180,5 +237,5 @@ def oai_header(element: etree._Element) -> OaiHeader | None:
         text_of(request),
         text_of(header.find(f"{{{OAI}}}identifier")),
         text_of(header.find(f"{{{OAI}}}datestamp")),
-        header.get("status") == "deleted",
+        is_deleted_status(header.get("status", "")),
     )

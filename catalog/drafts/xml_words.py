@@ -7,7 +7,7 @@ are on their own are separated by a space.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html.entities import html5
 from itertools import islice
@@ -23,6 +23,15 @@ _HOLDERS = frozenset(
     {"list", "deflist", "chronlist", "table", "tgroup", "thead", "tbody", "index", "blockquote", "div"}
 )
 _HEAD = "head"
+_BLOCKS = _HOLDERS | {"p", _HEAD}
+"""Elements that begin a new line in prose, and in a paragraph."""
+_APART = _BLOCKS | {"note", "footnote", "address", "addressline", "subarea", "item"}
+"""Elements whose words never continue those before them."""
+_NAMES = frozenset(
+    {"persname", "corpname", "famname", "geogname", "name", "title", "bibref", "archref", "extref", "ref", "date"}
+    | {"unitdate", "unittitle", "subject", "genreform", "reference"}
+)
+"""Elements in prose that are words of their own, as those of type and form are not: `H<emph>2</emph>O`."""
 
 
 def text_of(element: etree._Element | None) -> str:
@@ -39,9 +48,9 @@ def all_words(element: etree._Element) -> str:
 
 def paragraphs_of(element: etree._Element) -> Iterator[str]:
     """Yield the paragraphs of prose, each item of a list by itself, without the heading of the whole."""
-    parts = [part for part in element if _name(part) not in ("", _HEAD)]
-    if not parts or _has_own_words(element):
-        yield text_of(element)
+    parts = [part for part in element if _name(part) != _HEAD]
+    if _has_own_words(element) or not any(_name(part) for part in parts):
+        yield from _runs(element.text or "", element)
         return
     for part in parts:
         yield from _lines(part)
@@ -52,17 +61,44 @@ def _lines(element: etree._Element) -> Iterator[str]:
         for part in element:
             yield from _lines(part)
     elif isinstance(element.tag, str):
-        yield text_of(element)
+        yield from _runs(element.text or "", element)
+
+
+def _runs(text: str, parts: Iterable[etree._Element]) -> Iterator[str]:
+    """Yield what is between the lists, tables and paragraphs among some parts, and the lines of each of those."""
+    run: list[etree._Element] = []
+    for part in parts:
+        if _name(part) not in _BLOCKS:
+            run.append(part)
+            continue
+        yield clean(_joined(text, run))
+        if _name(part) != _HEAD:
+            yield from _lines(part)
+        text, run = part.tail or "", []
+    yield clean(_joined(text, run))
 
 
 def _words(element: etree._Element) -> str:
-    mixed = _has_own_words(element)
-    pieces = [element.text or ""]
-    for child in element:
+    return _joined(element.text or "", element)
+
+
+def _joined(text: str, parts: Iterable[etree._Element]) -> str:
+    """Return words and the parts that follow them, with a space where two would run together."""
+    parts = list(parts)
+    mixed = any(each and not each.isspace() for each in (text, *(part.tail for part in parts)))
+    pieces, before = [text], text
+    for child in parts:
         inner, tail = _inner(child), child.tail or ""
         apart = not (mixed and _is_inline(child))
-        pieces += [" " if apart else "", inner, tail if not apart or _NO_SPACE_BEFORE.match(tail) else f" {tail}"]
+        gap = " " if apart or _begins_a_word(child, before, inner) else ""
+        pieces += [gap, inner, tail if not apart or _NO_SPACE_BEFORE.match(tail) else f" {tail}"]
+        before = tail or inner or before
     return "".join(pieces)
+
+
+def _begins_a_word(child: etree._Element, before: str, inner: str) -> bool:
+    """Whether a name or a reference follows a word without a space: `received from<persname>Ann Archer</persname>`."""
+    return before[-1:].isalnum() and (inner[:1].isupper() or inner[:1].isdigit()) and _name(child) in _NAMES
 
 
 def _inner(child: etree._Element) -> str:
@@ -102,6 +138,8 @@ def _entities(root: etree._Element) -> dict[str, str]:
 
 
 def _is_inline(child: etree._Element) -> bool:
+    if _name(child) in _APART:
+        return False
     return not isinstance(child.tag, str) or _has_own_words(child) or (len(child) == 1 and _is_inline(child[0]))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,14 +9,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from catalog.fields.meanings import meanings
+from catalog.fields.form import form_in_words, isad_numbers, name_of_part
+from catalog.fields.value_words import meanings
 from catalog.model import ELEMENTS, Element, Record
 from catalog.vocabularies import CodeLevel
 
 __all__ = ["Field", "all_fields"]
 
-_ISAD = re.compile(r"ISAD\(G\) (\d\.\d(?:\.\d)?)")
-_PLAIN = {"string": "text", "integer": "a number", "boolean": "true or false", "object": "a mapping"}
 _LEVEL_OF_A_CODE = "A level of the reference code: the number as the source writes it."
 _LEVELS_OF_A_CODE = "the levels of the code (fond, opis, delo, series, box ...)"
 
@@ -40,6 +38,8 @@ class Field:
     """The words of its closed list, each with its meaning."""
     also: tuple[str, ...] = ()
     """What people call it, in several languages, in small letters."""
+    tags: tuple[str, ...] = ()
+    """What other formats call it."""
     of_units: bool = True
     """Whether a template of a fonds, a series or a file has it."""
     of_documents: bool = True
@@ -73,22 +73,31 @@ def _words() -> dict[str, dict[str, Any]]:
 
 def _field(path: str, row: Mapping[str, Any], schema: Mapping[str, Any]) -> Field:
     about = _schema_of(path, schema)
-    part = schema["$defs"].get(about.get("$ref", "").rpartition("/")[2], {})
+    part = schema["$defs"].get(name_of_part(about), {})
     is_level = path.rpartition(".")[2] in {level.value for level in CodeLevel} and path.startswith("reference_code.")
     meaning = _LEVEL_OF_A_CODE if is_level else " ".join((about.get("description") or part["description"]).split())
     return Field(
         path=path,
         meaning=meaning,
-        form=_form(about, schema),
+        form=form_in_words(about, lambda name: _form_of_part(schema["$defs"][name])),
         example=row["example"],
-        isad=(row["isad"],) if "isad" in row else tuple(_ISAD.findall(meaning)),
+        isad=(row["isad"],) if "isad" in row else isad_numbers(meaning),
         dacs=row.get("dacs"),
         rico=row.get("rico"),
         words=tuple(_closed_list(about, schema).items()),
         also=tuple(row["also"]),
+        tags=(*row.get("tags", ()), *_tags_of_element(path)),
         of_units=not row.get("documents", False),
         of_documents=not row.get("units", False),
     )
+
+
+def _tags_of_element(path: str) -> Iterator[str]:
+    """Yield the names that EAD, MARC 21 and AtoM have for an element; not one that is of several elements."""
+    for row in ELEMENTS:
+        if row.field == path:
+            own = () if row.ead_type else (*row.ead, row.marc.tag)
+            yield from (tag for tag in (*own, row.atom) if tag)
 
 
 def _schema_of(path: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -105,7 +114,7 @@ def _branches(about: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[M
     """Yield a schema, what it refers to, its alternatives, and what it is a list of."""
     yield about
     if "$ref" in about:
-        yield from _branches(schema["$defs"][about["$ref"].rpartition("/")[2]], schema)
+        yield from _branches(schema["$defs"][name_of_part(about)], schema)
     for branch in about.get("anyOf", ()):
         yield from _branches(branch, schema)
     if "items" in about:
@@ -114,26 +123,14 @@ def _branches(about: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[M
 
 def _closed_list(about: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, str]:
     """Return the words of the closed list that a value is of, each with its meaning; none where it is of no list."""
-    names = (branch["$ref"].rpartition("/")[2] for branch in (about, *about.get("anyOf", ())) if "$ref" in branch)
+    names = filter(None, map(name_of_part, (about, *about.get("anyOf", ()))))
     return next((meanings()[name] for name in names if "enum" in schema["$defs"][name]), {})
 
 
-def _form(about: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
-    """Return what a value looks like, in words."""
-    if about.get("type") == "array":
-        return f"a list, each {_form(about.get('items', {}), schema)}"
-    if "$ref" in about:
-        return _form_of_part(schema["$defs"][about["$ref"].rpartition("/")[2]], schema)
-    if "enum" in about or "const" in about:
-        return f"one of: {', '.join(map(str, about.get('enum', [about.get('const')])))}"
-    forms = [_form(branch, schema) for branch in about.get("anyOf", ()) if branch.get("type") != "null"]
-    return " or ".join(dict.fromkeys(forms)) or _PLAIN.get(str(about.get("type")), "any value")
-
-
-def _form_of_part(part: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
+def _form_of_part(part: Mapping[str, Any]) -> str:
     """Return the words of a closed list, or the fields of a part; a part that may be written short is text too."""
     if "enum" in part:
-        return _form(part, schema)
+        return form_in_words(part, str)
     whole = next(each for each in (part, *part.get("anyOf", ())) if "properties" in each)
     codes = {level.value for level in CodeLevel}
     names = [name for name in whole["properties"] if name not in codes]

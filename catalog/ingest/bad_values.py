@@ -1,6 +1,6 @@
 """One bad value never costs a record: a rule fixes it, and shows that; or it is left out, and asked about.
 
-A value that was left out says nothing: where the record is there already, it keeps the one it has.
+A value that was left out says nothing: where the record exists already, it keeps the one it has.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from catalog.drafts.identifier import slug
 from catalog.drafts.supplied_title import supplied_title
 from catalog.findings import Finding
 from catalog.model import Record
-from catalog.standards.importers import Draft, Fixed, Left, Question
+from catalog.standards.importers import Draft, Fixed, Ignored, Question
 from catalog.validation import read_plain
 from catalog.vocabularies.rights_uri import canonical_rights_uri
 
@@ -29,6 +29,8 @@ _OUT = object()
 
 def without_bad_values(draft: Draft) -> Draft:
     """Return a draft that makes a valid record, as far as leaving out values can make it one."""
+    if "rights" not in draft.document and not read_plain(dict(draft.document)).errors:
+        return draft
     repair = _Repair(draft)
     for _ in range(_ROUNDS):
         errors = read_plain(copy.deepcopy(repair.document)).errors
@@ -44,7 +46,7 @@ class _Repair:
         self._draft = draft
         self.document: dict[str, Any] = copy.deepcopy(dict(draft.document))
         self._fixed: list[Fixed] = []
-        self._left: list[Left] = []
+        self._ignored: list[Ignored] = []
         self._questions: list[Question] = []
         self._incomplete: set[str] = set()
         """The fields that lost a value."""
@@ -54,7 +56,7 @@ class _Repair:
     def draft(self) -> Draft:
         """Return the draft, repaired where it had to be."""
         draft = self._draft
-        if not (self._fixed or self._left or self._questions):
+        if not (self._fixed or self._ignored or self._questions):
             return draft
         expressed = frozenset(Record.model_fields) if draft.fields is None else draft.fields
         found = tuple(fact for fact in draft.found if not any(_is_in(fact.pointer, gone) for gone in self._gone))
@@ -63,7 +65,7 @@ class _Repair:
             draft,
             document=self.document,
             found=found,
-            left=(*draft.left, *self._left),
+            ignored=(*draft.ignored, *self._ignored),
             fixed=(*draft.fixed, *self._fixed),
             fields=expressed - self._incomplete if self._incomplete else draft.fields,
             administers=administers,
@@ -147,7 +149,7 @@ class _Repair:
         self._incomplete.add(pointer.split("/")[1])
         if not words.strip():
             return
-        self._left.append(Left(words, place=self._place(pointer)))
+        self._ignored.append(Ignored(words, place=self._place(pointer)))
         self._ask(finding, pointer, words)
 
     def _ask(self, finding: Finding, pointer: str, words: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from catalog.errors import StorageError, UnreadableDocument
 from catalog.findings import Finding
 from catalog.storage import Document, write_file
-from catalog.storage.canonical_form import canonical
+from catalog.storage.canonical_form import canonical, with_editors_line
 from catalog.storage.limits import MAX_DOCUMENT_BYTES
 from catalog.storage.record_files import read_file, record_files
 from catalog.validation import ANSWERED_BY_QUOTES, read
@@ -82,7 +82,7 @@ def _forms(path: Path, root: Path, findings: list[Finding]) -> Iterator[tuple[Do
             yield document, document.text
             continue
         try:
-            yield document, canonical(document)
+            yield document, with_editors_line(canonical(document), path)
         except UnreadableDocument as fault:
             finding = Finding(fault.code, str(fault), hint=fault.hint)
             findings.append(finding.at(document.place, fault.line, fault.column))

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from catalog.errors import InvalidRecord, UsageError
-from catalog.model import ReferenceCode
+from catalog.model import Record, ReferenceCode
 from catalog.reference_codes import transliterate
 from catalog.reference_codes.parsing import parse
-from catalog.storage import CatalogueFolder
+from catalog.storage import CatalogueFolder, write_yaml
 from catalog.validation import read_plain
 
-__all__ = ["Answers", "ReadCode", "begin_record", "demand_free", "objection", "proposed_id", "read_code"]
+__all__ = ["Answers", "ReadCode", "begin_record", "demand_free", "objection", "preview", "proposed_id", "read_code"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class ReadCode:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a cataloguer said of a document. What is empty was not said, and the record does not say it."""
+    """What a cataloguer said of a document. What is empty was not stated, and the record does not say it."""
 
     title: str
     level: str
@@ -40,11 +40,17 @@ class Answers:
     """The date in EDTF."""
     date_as_written: str = ""
     code: ReferenceCode | None = None
+    part_of: str = ""
+    """The id of the unit that it is part of."""
+    creators: Sequence[str] = ()
     authors: Sequence[str] = ()
     signatories: Sequence[str] = ()
     recipients: Sequence[str] = ()
+    photographers: Sequence[str] = ()
     languages: Sequence[str] = ()
     """Languages of the original (BCP 47)."""
+    extent: str = ""
+    abstract: str = ""
 
 
 _SOME = Answers(title="Some", level="item")
@@ -91,16 +97,25 @@ def objection(answer: str, value: str | Sequence[str]) -> str:
     return next((f"{finding.message} {finding.hint}".strip() for finding in outcome.errors), "")
 
 
+def preview(record_id: str, answers: Answers) -> str:
+    """Return the record as its file will hold it, without the line for editors."""
+    return write_yaml(_record(record_id, answers).plain()).decode()
+
+
 def begin_record(folder: CatalogueFolder, record_id: str, answers: Answers) -> Path:
     """Write the record and return its path.
 
     Raises UsageError for an id that is taken, InvalidRecord for answers that make no valid record.
     """
     demand_free(folder, record_id)
+    return folder.write(_record(record_id, answers).plain())
+
+
+def _record(record_id: str, answers: Answers) -> Record:
     outcome = read_plain(_document(record_id, answers))
     if outcome.record is None:
         raise InvalidRecord(outcome.errors)
-    return folder.write(outcome.record.plain())
+    return outcome.record
 
 
 def _document(record_id: str, answers: Answers) -> dict[str, Any]:
@@ -111,11 +126,16 @@ def _document(record_id: str, answers: Answers) -> dict[str, Any]:
         "genre": answers.genre,
         "title": _title(answers),
         "reference_code": answers.code.plain() if answers.code else None,
+        "part_of": answers.part_of,
         "dates": _dates(answers),
+        "extent": answers.extent,
+        "creators": list(answers.creators),
         "authors": list(answers.authors),
         "signatories": list(answers.signatories),
         "recipients": list(answers.recipients),
+        "contributors": [{"name": name, "role": "photographer"} for name in answers.photographers],
         "texts": [{"key": "original", "language": list(answers.languages)}] if answers.languages else [],
+        "abstract": answers.abstract,
     }
     return {field: value for field, value in said.items() if value}
 

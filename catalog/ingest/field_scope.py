@@ -8,9 +8,11 @@ from typing import Any
 from catalog.standards.importers import Draft
 from catalog.vocabularies import Status
 
-__all__ = ["in_scope", "renamed", "restrict_to_source"]
+__all__ = ["baseline_of", "in_scope", "renamed", "restrict_to_source"]
 
 _ADMINISTRATION = "administration"
+_OUR_OWN = frozenset({"created", "modified", "revisions", "source"})
+"""Parts of the administration that every import writes, whatever its source says."""
 
 
 def in_scope(record: Mapping[str, Any], administers: Collection[str]) -> dict[str, Any]:
@@ -30,6 +32,19 @@ def restrict_to_source(incoming: Mapping[str, Any], existing: Mapping[str, Any],
     expressed = {key: value for key, value in incoming.items() if key in fields}
     others = {key: value for key, value in existing.items() if key not in fields}
     return {**expressed, **others, _ADMINISTRATION: administration}
+
+
+def baseline_of(incoming: Mapping[str, Any], earlier: Mapping[str, Any] | None, draft: Draft) -> dict[str, Any]:
+    """Return how a source has a record: what the draft expresses, else what the source said before.
+
+    What a cataloguer wrote in a field that the source cannot express is no part of it: a later source that can
+    express it would else take it for its own words, and replace it.
+    """
+    before = earlier or {}
+    baseline = restrict_to_source(incoming, before, draft)
+    administration = {**before.get(_ADMINISTRATION, {}), **baseline.pop(_ADMINISTRATION)}
+    own = {part: value for part, value in administration.items() if part not in _OUR_OWN - draft.administers}
+    return {**baseline, _ADMINISTRATION: own} if own else baseline
 
 
 def renamed(draft: Draft, record_id: str) -> tuple[dict[str, Any], dict[str, bytes]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from contextlib import closing
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, nullcontext
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
-from typing import Self
 
 from catalog.findings import Finding
 from catalog.ingest.outcome import Outcome, Result
@@ -16,7 +16,8 @@ from catalog.ingest.reconcile import Reconciler
 from catalog.ingest.record_matcher import RecordMatcher
 from catalog.ingest.source_import import SourceImport
 from catalog.ingest.source_plan import plan_source
-from catalog.ingest.writing import RecordWriting
+from catalog.ingest.spooled_items import SpooledItems
+from catalog.ingest.writing import BatchWriting, staging_folder
 from catalog.standards import importers
 from catalog.standards.importers import (
     Draft,
@@ -24,7 +25,7 @@ from catalog.standards.importers import (
     Refusal,
     Source,
 )
-from catalog.storage import CatalogueFolder, SourceMemory
+from catalog.storage import CatalogueFolder, ImportBaselines
 
 __all__ = ["ingest"]
 
@@ -43,65 +44,72 @@ def ingest(
     """Import the sources in `paths` into the catalogue, and yield what becomes of each of their items.
 
     The importer is the one given, or the first that recognises the source. With `dry_run` nothing is written.
-    A record that is there already is matched, and what a cataloguer has changed since is not overwritten,
+    A record that exists already is matched, and what a cataloguer has changed since is not overwritten,
     unless `overwrite` says that the source is to win. `system` names the system whose identifiers the sources give.
     Records that a source no longer has come last; with `mark_gone` they say so.
     """
     day = today or dt.datetime.now(tz=dt.UTC).date()
-    with closing(RecordMatcher(folder, dry_run=dry_run)) as matcher, closing(SourceMemory(folder.root)) as memory:
-        writing = RecordWriting(folder, memory)
+    with (
+        closing(RecordMatcher(folder, dry_run=dry_run)) as matcher,
+        closing(ImportBaselines(folder.root)) as memory,
+        nullcontext(Path()) if dry_run else staging_folder(folder) as staging,
+        closing(BatchWriting(folder, matcher, memory, staging)) as writing,
+    ):
         reconciler = Reconciler(folder, matcher, memory, writing, day, dry_run, overwrite=overwrite)
         for path in paths:
-            source = _Items.of(path, importer, system)
-            if isinstance(source, Outcome):
-                yield source
+            read = _items(path, importer, system)
+            if isinstance(read, Outcome):
+                yield read
                 continue
-            run = SourceImport(reconciler, plan_source(source, matcher, memory, system), mark_gone=mark_gone)
-            for outcome in run.receive(source):
-                yield replace(outcome, file=str(path))
+            with SpooledItems(read) as items:
+                run = SourceImport(reconciler, plan_source(items, matcher, memory, system), mark_gone=mark_gone)
+                for outcome in _in_batches(run, items, writing):
+                    yield replace(outcome, file=str(path))
 
 
-@dataclass(slots=True)
-class _Items:
-    """The items of a source, to be gone through more than once; a few are kept, many are read again."""
-
-    importer: Importer
-    source: Source
-    system: str
-    _kept: list[Draft | Refusal] | None = None
-
-    @classmethod
-    def of(cls, path: Path, importer: Importer | None, system: str) -> Self | Outcome:
-        """Return the items of a file, or the outcome of one that cannot be read."""
-        source = read_source(path)
-        if isinstance(source, Finding):
-            return Outcome(Result.REFUSED, str(path), findings=(source,))
-        chosen = importer or importers.recognise(source)
-        if chosen is None:
-            return Outcome(Result.REFUSED, str(path), findings=(_unknown(path, source),))
-        return cls(chosen, source, system)
-
-    def __iter__(self) -> Iterator[Draft | Refusal]:
-        if self._kept is not None:
-            yield from self._kept
-            return
-        kept: list[Draft | Refusal] | None = []
-        empty = True
-        for item in self.importer.read(self.source):
-            empty = False
-            named = _of_system(item, self.system)
-            if kept is not None:
-                kept.append(named)
-                kept = kept if len(kept) <= _MOST_KEPT else None
-            yield named
-        if empty:
-            nothing = self.source.refuse(self.importer.name, _NOTHING)
-            kept = [nothing]
-            yield nothing
-        self._kept = kept
+_BATCH = 500
+"""Items that are written together: many, so that the disk is waited for seldom; few, so that they need no memory."""
 
 
-_MOST_KEPT = 2_000
+def _in_batches(run: SourceImport, source: Iterable[Draft | Refusal], writing: BatchWriting) -> Iterator[Outcome]:
+    """Yield the outcomes of a source when what they say is on the disk."""
+    outcomes = iter(run.receive(source))
+    while batch := list(islice(outcomes, _BATCH)):
+        failed = writing.commit_all_that_can_be()
+        run.note_unwritten(failed)
+        yield from (_unless_failed(outcome, failed) for outcome in batch)
+
+
+def _unless_failed(outcome: Outcome, failed: Mapping[str, str]) -> Outcome:
+    message = failed.get(outcome.record or "")
+    if message is None:
+        return outcome
+    finding = Finding("not-written", message, hint="Nothing of it was written. Import the source again.")
+    return replace(
+        outcome, result=Result.REFUSED, record=None, path=None, message="", findings=(finding,), document=None
+    )
+
+
+def _items(path: Path, importer: Importer | None, system: str) -> Iterator[Draft | Refusal] | Outcome:
+    """Return the items of a file, or the outcome of one that cannot be read."""
+    source = read_source(path)
+    if isinstance(source, Finding):
+        return Outcome(Result.REFUSED, str(path), findings=(source,))
+    chosen = importer or importers.recognise(source)
+    if chosen is None:
+        return Outcome(Result.REFUSED, str(path), findings=(_unknown(path, source),))
+    return _read(source, chosen, system)
+
+
+def _read(source: Source, importer: Importer, system: str) -> Iterator[Draft | Refusal]:
+    empty = True
+    for item in importer.read(source):
+        empty = False
+        yield _of_system(item, system)
+    if empty:
+        yield source.refuse(importer.name, _NOTHING)
+
+
 _NOTHING = Finding("nothing-there", "The file holds nothing to import.")
 
 

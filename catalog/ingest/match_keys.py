@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from catalog.ingest.features import features_of
+from catalog.ingest.agreement import features_of
+from catalog.validation import folded_name
 
 __all__ = [
     "NAMES_RELEASE",
@@ -18,24 +19,35 @@ __all__ = [
     "feed_name",
     "id_name",
     "identifier_name",
+    "in_unit_name",
     "kind_of",
     "likenesses",
     "names_of",
     "origin_name",
     "origin_of",
     "own_names",
+    "person_name",
     "publisher_number",
     "scope_name",
     "source_of",
     "version_name",
 ]
 
-NAMES_RELEASE = 4
+NAMES_RELEASE = 5
 
 Origin = tuple[str, str, str]
 """A feed, an identifier there, and the item within it."""
 
-_KINDS = {"csv": "sheet", "xlsx": "sheet", "ead2002": "ead", "ead3": "ead", "oai_dc": "dc", "dcterms": "dc"}
+_KINDS = {
+    "csv": "sheet",
+    "xlsx": "sheet",
+    "ead2002": "ead",
+    "ead3": "ead",
+    "ead4": "ead",
+    "oai_dc": "dc",
+    "dcterms": "dc",
+}
+_AGENTS = ("authors", "signatories", "recipients", "contributors", "mentions")
 _NO_NUMBERS = {"repository", "repository_as_written", "leaves", "year", "microfilm", "as_written", "note", "levels"}
 
 
@@ -45,6 +57,8 @@ def names_of(tree: Mapping[str, Any]) -> Iterator[str]:
     yield from likenesses(tree)
     yield from agreeing_names(tree)
     yield from _source_names(tree)
+    yield from in_unit_name(tree)
+    yield from {person_name(name) for name in _persons(tree)}
     if tree.get("part_of"):
         yield below_name(str(tree["part_of"]))
     origin = origin_of(tree)
@@ -74,6 +88,28 @@ def own_names(tree: Mapping[str, Any]) -> Iterator[str]:
     source = source_of(tree)
     if source.get("sha256") and not source.get("note"):
         yield f"source {source['sha256']}"
+
+
+def in_unit_name(tree: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the name that all documents share whose leaves are in one file."""
+    code = tree.get("reference_code")
+    if isinstance(code, Mapping) and code.get("leaves") and not code.get("levels"):
+        numbers = sorted((key, _number(value)) for key, value in code.items() if key not in _NO_NUMBERS)
+        yield f"leaves in {numbers}"
+
+
+def person_name(name: str) -> str:
+    """Return the name that all records share which name one person, in whatever likely spelling."""
+    return f"person {folded_name(name)}"
+
+
+def _persons(tree: Mapping[str, Any]) -> Iterator[str]:
+    for field in _AGENTS:
+        agents = tree.get(field)
+        for agent in agents if isinstance(agents, list) else ():
+            name = agent.get("name") if isinstance(agent, Mapping) else agent
+            if isinstance(name, str):
+                yield name
 
 
 def likenesses(tree: Mapping[str, Any]) -> Iterator[str]:

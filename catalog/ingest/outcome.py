@@ -13,7 +13,7 @@ from catalog.standards.importers import (
     Draft,
     Fixed,
     Found,
-    Left,
+    Ignored,
     Question,
 )
 
@@ -48,7 +48,7 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     found: tuple[Found, ...] = ()
     questions: tuple[Question, ...] = ()
-    left: tuple[Left, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
     assumed: tuple[str, ...] = ()
     fixed: tuple[Fixed, ...] = ()
     differences: tuple[Difference, ...] = ()
@@ -57,14 +57,14 @@ class Outcome:
 
     @classmethod
     def of(cls, result: Result, draft: Draft, **more: Any) -> Outcome:
-        """Return the outcome of a draft, with all it found, asked and left."""
+        """Return the outcome of a draft, with all it found, asked and ignored."""
         return cls(
             result,
             draft.source.file,
             draft.source.item,
             found=draft.found,
             questions=draft.questions,
-            left=draft.left,
+            ignored=draft.ignored,
             assumed=draft.assumed,
             fixed=draft.fixed,
             **more,

@@ -35,7 +35,7 @@ def read_source(path: Path) -> Source | Finding:
         return _finding(path, "unreadable", f"The file cannot be read: {error}.", "")
     if size > MAX_STREAM_BYTES:
         limit = MAX_STREAM_BYTES // (1024 * 1024 * 1024)
-        return _finding(path, "too-large", f"The file has more than {limit} GB.", "Take it in in parts.")
+        return _finding(path, "too-large", f"The file has more than {limit} GB.", "Divide it, and import the parts.")
     return Source(path.name, data) if len(data) <= MAX_SOURCE_BYTES else LargeSource(path)
 
 

@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from catalog.findings import Finding
+from catalog.ingest.agreement import agreement_of, features_of
 from catalog.ingest.bad_values import without_bad_values
-from catalog.ingest.features import agreement_of, features_of
-from catalog.ingest.field_scope import in_scope, renamed, restrict_to_source
+from catalog.ingest.field_scope import baseline_of, in_scope, renamed, restrict_to_source
 from catalog.ingest.match_keys import origin_of, publisher_number
 from catalog.ingest.outcome import Outcome, Result
 from catalog.ingest.record_matcher import RecordMatcher
 from catalog.ingest.sheet_roundtrip import merge_roundtrip
 from catalog.ingest.three_way_merge import Merge, merge
-from catalog.ingest.writing import Writing, unedited
+from catalog.ingest.writing import BatchWriting, unedited
 from catalog.standards.importers import Draft, Question
-from catalog.storage import CatalogueFolder, SourceMemory
+from catalog.storage import CatalogueFolder, ImportBaselines
 from catalog.validation import read_plain
-from catalog.vocabularies import Status
+from catalog.vocabularies import Maker, RevisionEvent, Status
 
 __all__ = ["Reconciler"]
 
@@ -45,8 +45,8 @@ class Reconciler:
 
     folder: CatalogueFolder
     matcher: RecordMatcher
-    memory: SourceMemory
-    writing: Writing
+    memory: ImportBaselines
+    writing: BatchWriting
     day: dt.date
     dry_run: bool
     overwrite: bool = False
@@ -134,7 +134,9 @@ class Reconciler:
         document, beside = renamed(draft, self.matcher.free_id(draft.document))
         administration = document.get("administration", {})
         source = {**administration.get("source", {}), "taken": self.day.isoformat()}
-        document["administration"] = {**administration, "created": self.day.isoformat(), "source": source}
+        done = [*administration.get("revisions", ()), _done(RevisionEvent.IMPORTED, draft, self.day)]
+        day = self.day.isoformat()
+        document["administration"] = {**administration, "created": day, "revisions": done, "source": source}
         checked = read_plain(document)
         if checked.record is None:
             return _refused(draft, document["id"], checked.findings)
@@ -142,7 +144,7 @@ class Reconciler:
         path = self.folder.path_for(document)
         message = _likeness(self.matcher.likely(document, _MOST_ALIKE + 1))
         if not self.dry_run:
-            self.writing.write(document, beside, document, path)
+            self.writing.write(document, beside, baseline_of(document, document, draft), path)
         self.matcher.put(document, path)
         return Outcome.of(
             Result.IMPORTED,
@@ -160,9 +162,12 @@ class Reconciler:
         `is_own` says that the source of the draft brought it: no other source changes it.
         """
         record_id = str(existing["id"])
-        if _source(existing).get("sha256") == draft.source.sha256 and not draft.source.item:
+        is_withdrawn = _administration(existing).get("status") == Status.WITHDRAWN
+        is_same_source = _source(existing).get("sha256") == draft.source.sha256 and not draft.source.item
+        is_remembered = is_same_source and self.memory.checksum(record_id) == draft.source.sha256
+        if is_remembered or (is_same_source and is_withdrawn):
             return Outcome.of(Result.UNCHANGED, draft, record=record_id, document=existing)
-        if _administration(existing).get("status") == Status.WITHDRAWN:
+        if is_withdrawn:
             return Outcome.of(Result.SKIPPED, draft, record=record_id, message="the record is withdrawn")
         document, beside = renamed(draft, record_id)
         if "status" in draft.administers and _administration(document).get("status") == Status.WITHDRAWN:
@@ -174,11 +179,13 @@ class Reconciler:
         incoming = in_scope(checked.record.plain(), draft.administers)
         merge_result = self._merge(current, incoming, draft, is_own=is_own)
         if not merge_result.changes:
-            conflicts = merge_result.conflicts
+            conflicts = () if is_same_source else merge_result.conflicts
             if is_own and draft.baseline is None:
                 self._note_origin(existing, draft)
+                self._remember(existing, incoming, merge_result, draft)
             return Outcome.of(Result.UNCHANGED, draft, record=record_id, conflicts=conflicts, document=existing)
-        merged = self._with_administration(merge_result.document, existing, _source(document), draft)
+        changed = [difference.pointer.split("/")[1] for difference in merge_result.changes]
+        merged = self._with_administration(merge_result.document, existing, _source(document), draft, changed)
         return self._write(draft, existing, merge_result, merged, beside, incoming)
 
     def _note_origin(self, existing: Mapping[str, Any], draft: Draft) -> None:
@@ -190,6 +197,21 @@ class Reconciler:
             administration = {**_administration(existing), "source": there}
             self._put({**existing, "administration": administration}, path)
 
+    def _remember(
+        self, existing: Mapping[str, Any], incoming: Mapping[str, Any], merge_result: Merge, draft: Draft
+    ) -> None:
+        """Remember how the source has a record that agrees with it: a run that was killed could no longer do so."""
+        if self.dry_run or merge_result.conflicts:
+            return
+        record_id, baseline = str(existing["id"]), self._baseline(existing, incoming, draft)
+        known = self.memory.recall(record_id), self.memory.checksum(record_id)
+        if known != (baseline, draft.source.sha256):
+            self.writing.remember(record_id, baseline, draft.source.sha256)
+
+    def _baseline(self, existing: Mapping[str, Any], incoming: Mapping[str, Any], draft: Draft) -> dict[str, Any]:
+        earlier = self.memory.recall(str(existing["id"]))
+        return baseline_of(incoming, earlier or {"administration": _administration(existing)}, draft)
+
     def _merge(self, existing: Mapping[str, Any], incoming: Mapping[str, Any], draft: Draft, *, is_own: bool) -> Merge:
         """Merge the incoming fields into the existing ones, both restricted to what the source can express."""
         if draft.baseline:
@@ -199,15 +221,23 @@ class Reconciler:
         return merge(existing if self.overwrite else scoped, existing, incoming)
 
     def _with_administration(
-        self, merged: Mapping[str, Any], existing: Mapping[str, Any], source: Mapping[str, Any], draft: Draft
+        self,
+        merged: Mapping[str, Any],
+        existing: Mapping[str, Any],
+        source: Mapping[str, Any],
+        draft: Draft,
+        changed: Iterable[str],
     ) -> dict[str, Any]:
-        """Return the merged record with the administration that the source does not express, and today's date.
+        """Return the merged record with the administration that the source does not express, and what was done today.
 
         The source of a record is the one it was changed from last, unless that is a table of our own.
         """
         day = self.day.isoformat()
         own = {key: value for key, value in _administration(existing).items() if key not in draft.administers}
         own |= {**_administration(merged), "modified": day}
+        own["revisions"] = _with_change(
+            own.get("revisions", ()), _done(RevisionEvent.REVISED, draft, self.day), changed
+        )
         if draft.baseline is None:
             own["source"] = {**source, "taken": day}
         return {**merged, "administration": own}
@@ -230,7 +260,9 @@ class Reconciler:
         path = self.matcher.path_of(record_id) or self.folder.path_for(document)
         if not self.dry_run:
             files = unedited(existing, beside, path.parent)
-            self.writing.write(document, files, None if draft.baseline else incoming, path)
+            self.writing.write(
+                document, files, None if draft.baseline else self._baseline(existing, incoming, draft), path
+            )
         self.matcher.put(document, path)
         return Outcome.of(
             Result.UPDATED,
@@ -242,6 +274,20 @@ class Reconciler:
             conflicts=merge_result.conflicts,
             document=document,
         )
+
+
+def _done(event: RevisionEvent, draft: Draft, day: dt.date) -> dict[str, Any]:
+    """Return what an import does to a description, as a plain revision."""
+    return {"event": event.value, "by": draft.source.importer, "maker": Maker.IMPORT.value, "date": day.isoformat()}
+
+
+def _with_change(done: Iterable[Mapping[str, Any]], change: dict[str, Any], fields: Iterable[str]) -> list[Any]:
+    """Return a history with a change of some fields; changes that one importer makes on one day are one."""
+    before, elements = list(done), dict.fromkeys(fields)
+    if before and before[-1].items() >= change.items():
+        last = before.pop().get("elements", ())
+        elements = dict.fromkeys([last] if isinstance(last, str) else last) | elements
+    return [*before, {**change, "elements": list(elements)}]
 
 
 def _is_own(draft: Draft, existing: Mapping[str, Any]) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog.drafts.identifier import free_id
-from catalog.ingest.features import agreement_of, features_of
+from catalog.ingest.agreement import agreement_of, features_of
 from catalog.ingest.match_keys import (
     NAMES_RELEASE,
     agreeing_names,
@@ -93,6 +93,11 @@ class RecordMatcher:
         where = ("system", str(system)) if system else ("file", draft.source.file)
         there = set(self.index.ids(scope_name(kind, *where)))
         found = [each for each in self.index.ids(identifier_name(kind, identifier)) if each in there]
+        return found[0] if len(found) == 1 else None
+
+    def of_finding_aid(self, identifier: str) -> str | None:
+        """Return the record of the finding aid of an identifier, or None where there is none, or more than one."""
+        found = [*self.index.ids(identifier_name(kind_of("ead3"), identifier))]
         return found[0] if len(found) == 1 else None
 
     def likely(self, tree: Mapping[str, Any], most: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from catalog.errors import StorageError
@@ -37,11 +37,17 @@ class SourceImport:
                 yield _refused(item)
             elif item.above and item.document.get("part_of") not in self._became:
                 waiting.append((number, item))
+            elif item.finding_aid:
+                yield self._receive(number, self._below_finding_aid(item))
             else:
                 yield self._receive(number, item)
         yield from self._receive_waiting(waiting)
         if self._is_whole:
             yield from self._gone()
+
+    def note_unwritten(self, record_ids: Collection[str]) -> None:
+        """Note the records that could not be written after all: what is below them waits for the next import."""
+        self._unwritten.update(proposed for proposed, record in self._became.items() if record in record_ids)
 
     def _receive_waiting(self, waiting: list[tuple[int, Draft]]) -> Iterator[Outcome]:
         while waiting:
@@ -78,6 +84,15 @@ class SourceImport:
         place = next((found.place for found in draft.found if found.pointer == "/part_of"), "")
         reason = f"{place}: the unit above is not in the source." if place else "The unit above is not in the source."
         return replace(draft, document=document).asked(Question("/part_of", reason, draft.above))
+
+    def _below_finding_aid(self, draft: Draft) -> Draft:
+        """Return a draft below the top of the finding aid that an earlier import has brought, or asked."""
+        top = self._reconciler.matcher.of_finding_aid(draft.finding_aid)
+        document = {key: value for key, value in draft.document.items() if key != "part_of"}
+        if top:
+            return replace(draft, document={**draft.document, "part_of": top})
+        reason = "The finding aid is not in this catalogue: import it, or write the record that this one is part of."
+        return replace(draft, document=document).asked(Question("/part_of", reason, draft.finding_aid))
 
     def _gone(self) -> Iterator[Outcome]:
         gone = self._plan.gone()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from catalog.ingest.features import features_of
+from catalog.ingest.agreement import features_of
 from catalog.ingest.match_keys import (
     below_name,
     identifier_name,
@@ -22,7 +22,7 @@ from catalog.ingest.record_matcher import RecordMatcher
 from catalog.ingest.unit_matching import UnitMatches, match_units
 from catalog.ingest.units import ExistingUnit, IncomingUnit
 from catalog.standards.importers import Draft, Refusal
-from catalog.storage import SourceMemory
+from catalog.storage import ImportBaselines
 from catalog.validation import read_plain
 
 __all__ = ["SourcePlan", "plan_source", "plan_units"]
@@ -63,31 +63,24 @@ class SourcePlan:
 
 
 def plan_source(
-    items: Iterable[Draft | Refusal], matcher: RecordMatcher, memory: SourceMemory, system: str = ""
+    items: Iterable[Draft | Refusal], matcher: RecordMatcher, memory: ImportBaselines, system: str = ""
 ) -> SourcePlan:
     """Look through the items of a source, and match them with the records of earlier imports of it.
 
     With a `system` the source is all that was imported of it, else what was imported from a file of its name.
     """
     planner = _Planner(matcher, memory, system)
-    numbered: list[int] = []
-    incoming: list[IncomingUnit] = []
-    for number, item in enumerate(items):
+    for item in items:
         if isinstance(item, Draft) and item.baseline is None:
             planner.look_for(item)
-            if not item.names_record:
-                numbered.append(number)
-                incoming.append(_incoming(item))
     if not planner.existing:
         return SourcePlan({}, UnitMatches())
-    found = match_units(list(planner.existing.values()), incoming)
-    record_of = {numbered[unit]: record for unit, record in found.record_of.items()}
-    perhaps = {numbered[unit]: records for unit, records in found.perhaps.items()}
-    return SourcePlan(planner.existing, UnitMatches(record_of, perhaps))
+    numbered = ((number, item) for number, item in enumerate(items) if isinstance(item, Draft))
+    return _planned(planner.existing, ((number, item) for number, item in numbered if _is_looked_for(item)))
 
 
 def plan_units(
-    items: Iterable[Draft | Refusal], known: Iterable[Mapping[str, Any]], memory: SourceMemory
+    items: Iterable[Draft | Refusal], known: Iterable[Mapping[str, Any]], memory: ImportBaselines
 ) -> SourcePlan:
     """Match the items of a source with the `known` records, which are all that came from it before."""
     existing = {}
@@ -95,17 +88,30 @@ def plan_units(
         record_id = str(tree["id"])
         is_gone = memory.is_gone(record_id) or "gone" in source_of(tree)
         existing[record_id] = replace(_existing(tree, memory.recall(record_id)), is_of_source=True, is_gone=is_gone)
-    drafts = [(number, item) for number, item in enumerate(items) if isinstance(item, Draft)]
-    found = match_units(list(existing.values()), [_incoming(draft) for _, draft in drafts])
-    record_of = {drafts[unit][0]: record for unit, record in found.record_of.items()}
-    perhaps = {drafts[unit][0]: records for unit, records in found.perhaps.items()}
+    return _planned(existing, ((number, item) for number, item in enumerate(items) if isinstance(item, Draft)))
+
+
+def _planned(existing: Mapping[str, ExistingUnit], drafts: Iterable[tuple[int, Draft]]) -> SourcePlan:
+    """Match numbered drafts with the records of earlier imports."""
+    numbers, incoming = [], []
+    for number, draft in drafts:
+        numbers.append(number)
+        incoming.append(_incoming(draft))
+    found = match_units(list(existing.values()), incoming)
+    record_of = {numbers[unit]: record for unit, record in found.record_of.items()}
+    perhaps = {numbers[unit]: records for unit, records in found.perhaps.items()}
     return SourcePlan(existing, UnitMatches(record_of, perhaps))
+
+
+def _is_looked_for(draft: Draft) -> bool:
+    """Whether a draft is known by where it came from: no row of our own table, and no id of a cataloguer."""
+    return draft.baseline is None and not draft.names_record
 
 
 class _Planner:
     """Gathers the records that may be those of a source."""
 
-    def __init__(self, matcher: RecordMatcher, memory: SourceMemory, system: str) -> None:
+    def __init__(self, matcher: RecordMatcher, memory: ImportBaselines, system: str) -> None:
         self._matcher = matcher
         self._memory = memory
         self._system = system

@@ -1,13 +1,14 @@
-"""Languages by their names in English, French, German and Russian, as finding aids and libraries write them."""
+"""Languages by their names in nine languages, as finding aids and libraries write them."""
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
 from functools import lru_cache
 from importlib import resources
 
-__all__ = ["named"]
+__all__ = ["named", "nearly_named"]
 
 _ALSO = {
     "castilian": "es", "flemish": "nl", "farsi": "fa", "mandarin": "zh", "modern greek": "el", "moldavian": "ro",
@@ -18,10 +19,15 @@ _ALSO = {
     "беларуская": "be", "中文": "zh", "한국어": "ko", "日本語": "ja",
 }  # fmt: skip
 _AROUND = re.compile(
-    r"^(?:in |en |auf |на |mostly |mainly )|(?: language| langue|e sprache| sprache| яз(?:ыке?|\.))?[.\s]*$",
+    r"^(?:in |en |auf |на |mostly |mainly |po |język |lengua |idioma |lingua )"
+    r"|(?: language| langue|e sprache| sprache| яз(?:ыке?|\.)| мов(?:а|и|ою))?[.\s]*$",
     re.IGNORECASE,
 )
 _RUSSIAN_CASE = re.compile(r"(?<=[а-яё])(?:ом|ого|ому|ая|ой|им)$")
+_UKRAINIAN_CASE = re.compile(r"(?<=[а-яіїєґ])(?:ою|ої|ій)$")
+_LIKE = 0.85
+_LONGEST = 80
+"""Characters of the longest name of a language, with the words around it; longer words are prose."""
 
 
 def named(words: str) -> str:
@@ -30,9 +36,19 @@ def named(words: str) -> str:
     >>> named("French"), named("langue allemande"), named("на русском языке"), named("Ancient Greek"), named("Elvish")
     ('fr', '', 'ru', 'grc', '')
     """
+    if len(words) > _LONGEST:
+        return ""
     plain = _AROUND.sub("", " ".join(words.split()).casefold()).strip(" .")
     names = _names()
-    return names.get(plain) or names.get(_RUSSIAN_CASE.sub("ий", plain)) or ""
+    cases = (plain, _RUSSIAN_CASE.sub("ий", plain), _UKRAINIAN_CASE.sub("а", plain))
+    return next((names[case] for case in cases if case in names), "")
+
+
+def nearly_named(words: str) -> str:
+    """Return the tag of the language whose name is misspelt; nothing where none is like the words."""
+    near = difflib.get_close_matches(" ".join(words.split()).casefold(), _names(), n=3, cutoff=_LIKE)
+    tags = {_names()[name] for name in near}
+    return tags.pop() if len(tags) == 1 else ""
 
 
 @lru_cache(maxsize=1)

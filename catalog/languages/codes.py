@@ -18,8 +18,9 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 _NO_LANGUAGE = frozenset({"und", "mul", "mis"})
 """Codes that do not say which language: not known, several, one without a code."""
-_KEPT = frozenset({"sh"})
-"""Serbo-Croatian: the registry would make Serbian in Latin letters of it."""
+_KEPT = frozenset({"sh", "tl", "cnr", "prs", "swc"})
+"""Languages that CLDR makes another of: Serbo-Croatian, Tagalog, Montenegrin, Dari, Swahili of the Congo."""
+_SHORTEST = {"hbs": "sh", "tgl": "tl"}
 
 
 @lru_cache(maxsize=1024)
@@ -32,8 +33,11 @@ def tag_of(code: str) -> str:
     plain = code.strip().replace("_", "-")
     if not _TAG.fullmatch(plain) or not langcodes.tag_is_valid(plain):
         return ""
-    primary = plain.split("-", maxsplit=1)[0].lower()
-    return plain.lower() if primary in _KEPT else langcodes.standardize_tag(plain)
+    primary, *rest = plain.split("-")
+    primary = _SHORTEST.get(primary.lower(), primary.lower())
+    if primary in _KEPT:
+        return langcodes.get("-".join((primary, *rest)), normalize=False).to_tag()
+    return langcodes.standardize_tag(plain)
 
 
 def language_of(code: str) -> str:
@@ -42,15 +46,20 @@ def language_of(code: str) -> str:
     return "" if tag in _NO_LANGUAGE else tag
 
 
+def _language(tag: str) -> langcodes.Language:
+    """Return what a tag names, without making another language of it."""
+    return langcodes.get(tag, normalize=tag.split("-", maxsplit=1)[0].lower() not in _KEPT)
+
+
 @lru_cache(maxsize=1024)
 def bibliographic(tag: str) -> str | None:
     """Return the ISO 639-2/B code (`chi`), that of the whole for Mandarin and Yue, or None where there is none."""
     try:
-        code = langcodes.get(tag).to_alpha3(variant="B")
+        code = _language(tag).to_alpha3(variant="B")
         if code in _library_codes():
             return code
-        primary = langcodes.get(tag).language or ""
-        whole = langcodes.get(MACROLANGUAGES.get(primary, primary)).to_alpha3(variant="B")
+        primary = _language(tag).language or ""
+        whole = _language(MACROLANGUAGES.get(primary, primary)).to_alpha3(variant="B")
     except (LookupError, ValueError):
         return None
     return whole if whole in _library_codes() else None
@@ -67,7 +76,7 @@ def _library_codes() -> frozenset[str]:
 def terminological(tag: str) -> str | None:
     """Return the ISO 639-3 code (`zho`), or None where there is none."""
     try:
-        return langcodes.get(tag).to_alpha3()
+        return _language(tag).to_alpha3()
     except (LookupError, ValueError):
         return None
 

@@ -9,19 +9,40 @@ from pydantic import AfterValidator, StringConstraints, WithJsonSchema
 
 from catalog.model.strings import FORBIDDEN
 
-__all__ = ["ADDRESS_SCHEMES", "AnyUri", "AuthorityName", "ContactUri", "Email", "EmailAsShown", "Uri", "is_email"]
+__all__ = [
+    "ADDRESS_SCHEMES",
+    "AnyUri",
+    "Ark",
+    "AuthorityName",
+    "ContactUri",
+    "Email",
+    "EmailAsShown",
+    "Uri",
+    "is_email",
+]
 
 ADDRESS_SCHEMES = ("https://", "http://", "doi:", "urn:", "ark:", "info:", "hdl:")
 """How an address may begin. Not `javascript:`, `data:`, `vbscript:` or `file:`, which a browser runs or opens."""
 
 _NAMES = "|".join(scheme for scheme in ADDRESS_SCHEMES if not scheme.endswith("//"))
 _OF_A_URI = r"(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"  # RFC 3986, 2
-_ADDRESS = rf"(?:https?://[A-Za-z0-9\[]|(?:{_NAMES})[A-Za-z0-9/]){_OF_A_URI}*"
+_OF_A_HOST = r"(?:[A-Za-z0-9._~:\[\]!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"  # no `@`: what precedes it is a password, or a trap
+_PAGE = rf"https?://[A-Za-z0-9\[]{_OF_A_HOST}*(?:[/?#]{_OF_A_URI}*)?"
+_ADDRESS = rf"(?:{_PAGE}|(?:{_NAMES})[A-Za-z0-9/]{_OF_A_URI}*)"
 _NOT_IN_EMAIL = rf"\s@:/?&%#,;<>()\[\]\x22\\{FORBIDDEN}"
 _EMAIL = rf"[^{_NOT_IN_EMAIL}]+@[^.{_NOT_IN_EMAIL}]+(?:\.[^.{_NOT_IN_EMAIL}]+)+"
 
 Uri = Annotated[str, StringConstraints(max_length=2_000, pattern=rf"^{_ADDRESS}$")]
 """A web address, or a lasting name: doi, urn, ark, info, hdl (RFC 3986)."""
+
+Ark = Annotated[
+    str,
+    StringConstraints(
+        max_length=300,
+        pattern=r"^ark:/?[0-9bcdfghjkmnpqrstvwxz]{5,16}/[A-Za-z0-9=~*+@_$-]+(?:[./][A-Za-z0-9=~*+@_$-]+)*$",
+    ),
+]
+"""An ARK: the number of the authority that gives it (NAAN), and a name of it: ark:/12345/x5wf6."""
 
 ContactUri = Annotated[str, StringConstraints(max_length=2_000, pattern=rf"^(?:{_ADDRESS}|mailto:{_EMAIL})$")]
 """An address to ask at: a page, or `mailto:` with one e-mail address and nothing else."""
@@ -31,7 +52,7 @@ def _runs_nothing(uri: str) -> str:
     """Refuse a URI that a browser would run or open from the disk, wherever somebody may show it as a link."""
     scheme = uri.partition(":")[0].lower()
     if scheme in _RUN_OR_OPENED:
-        raise ValueError(f"{uri[:80]!r} is no name of a thing: {scheme}: is run, or opens a file. Leave it out.")
+        raise ValueError(f"{uri[:80]!r} is not the name of a thing: {scheme}: runs code or opens a file. Leave it out.")
     return uri
 
 
@@ -57,11 +78,13 @@ AnyUri = Annotated[
 ]
 """A URI of any scheme by which another system names a thing, such as `oai:example.org:1`."""
 
+_IN_NO_URI = rf"\s\x22<>\\^`{{|}}{FORBIDDEN}"
+
 AuthorityName = Annotated[
     str,
     StringConstraints(
         max_length=2_000,
-        pattern=rf"^(?:https?://[^\s\x22<>\\^`{{|}}{FORBIDDEN}]+|[a-z0-9]+(?:[._-][a-z0-9]+)*)$",
+        pattern=rf"^(?:https?://[^@/?#{_IN_NO_URI}]+(?:[/?#][^{_IN_NO_URI}]*)?|[a-z0-9]+(?:[._-][a-z0-9]+)*)$",
     ),
 ]
 """A web address, in any script, or the id of an authority record."""

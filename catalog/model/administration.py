@@ -10,10 +10,11 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from catalog.model.addresses import AnyUri, Uri
 from catalog.model.base_model import Part
 from catalog.model.content import Note
-from catalog.model.strings import Line, Prose
-from catalog.vocabularies import Status
+from catalog.model.one_or_many import OneOrMore
+from catalog.model.strings import LanguageTag, Line, Prose
+from catalog.vocabularies import Maker, RevisionEvent, Status
 
-__all__ = ["Administration", "Harvested", "SetName", "Source", "Withdrawal"]
+__all__ = ["Administration", "Harvested", "Revision", "SetName", "Source", "Withdrawal"]
 
 SetName = Annotated[
     str,
@@ -69,6 +70,25 @@ class Withdrawal(Part):
     """Why it was withdrawn."""
 
 
+class Revision(Part):
+    """ISAD(G) 3.7.3: one thing that was done to the description: by whom or by what, when, to which elements."""
+
+    event: RevisionEvent
+    """What was done: created, revised, reviewed ..."""
+    by: Line | None = None
+    """Who did it: the name of a person, a program, a model with its version."""
+    maker: Maker | None = None
+    """What did it: person, import, program or model."""
+    date: dt.date | None = None
+    """The day."""
+    date_as_written: Line | None = None
+    """When it was done in the words of the source, where that is no day: April 2021."""
+    elements: OneOrMore[Line] = ()
+    """The fields it was done to, where it was not all of them: title, scope."""
+    note: Prose | None = None
+    """Why, or how, in words."""
+
+
 class Administration(Part):
     """ISAD(G) 3.7 Description control area."""
 
@@ -82,6 +102,12 @@ class Administration(Part):
     """The day it was last changed."""
     cataloguer: Line | None = None
     """Who made the description."""
+    revisions: tuple[Revision, ...] = ()
+    """ISAD(G) 3.7.3 Date(s) of descriptions: who or what made, changed and reviewed it."""
+    rules: Line | None = None
+    """ISAD(G) 3.7.2 Rules or conventions the description follows: ISAD(G), DACS."""
+    language: LanguageTag | None = None
+    """The language of the description, where it is another than the catalogue's."""
     internal_notes: tuple[Note, ...] = ()
     """Notes for the staff alone: EAD audience="internal", MARC 541 0_. No format, page or feed has them."""
     sets: tuple[SetName, ...] = ()
@@ -103,6 +129,6 @@ class Administration(Part):
         json_schema_extra={
             "if": {"properties": {"status": {"const": "withdrawn"}}, "required": ["status"]},
             "then": {"required": ["withdrawn"], "properties": {"withdrawn": {"type": "object"}}},
-            "else": {"not": {"required": ["withdrawn"]}},
+            "else": {"properties": {"withdrawn": False}},
         }
     )

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from catalog.model.addresses import AuthorityName
 from catalog.model.base_model import BriefPart
+from catalog.model.name_parts import NameParts, name_parts
 from catalog.model.strings import LanguageTag, Line, Prose
 from catalog.vocabularies import AgentKind, Certainty, Role
 
-__all__ = ["Agent", "Contributor", "NameVariant", "Office"]
+__all__ = ["Agent", "Contributor", "Creator", "NameVariant", "Office"]
 
 
 class NameVariant(BriefPart):
@@ -25,6 +26,8 @@ class NameVariant(BriefPart):
     """The system the form is romanised by, where it is known: ALA-LC, Revised Romanization."""
     source: Line | None = None
     """The source of the form."""
+    surname: Line | None = None
+    """The surname in this form, where it is known which part of it it is: Примеров."""
 
 
 class Office(BriefPart):
@@ -59,6 +62,10 @@ class Agent(BriefPart):
     """Offices held, as the document states them."""
     authority: AuthorityName | None = None
     """The authority record: a URI (VIAF, Wikidata, LCNAF), or the id of one of this catalogue's own."""
+    source: Line | None = None
+    """The list that the name is from: lcsh, naf, gnd."""
+    number: Line | None = None
+    """The number of the name in that list, where no address is known: n79018119."""
     note: Prose | None = None
     """What should be known about the agent or the reading of the name."""
 
@@ -71,6 +78,12 @@ class Agent(BriefPart):
         return " ".join(f"{first} {last}".split()) or None
 
     @property
+    def parts(self) -> NameParts:
+        """The parts of the name of a person; a body, and a name of which nothing says whose it is, has no parts."""
+        is_person = self.kind is AgentKind.PERSON or (self.kind is None and bool(self.surname))
+        return name_parts(self.name, self.surname) if is_person else NameParts(self.name)
+
+    @property
     def is_surname_first(self) -> bool:
         """Whether the name begins with its surname, as Korean, Chinese and Hungarian names do."""
         return bool(self.surname) and self.name.startswith(f"{self.surname} ")
@@ -81,3 +94,10 @@ class Contributor(Agent):
 
     role: Role = Role.CONTRIBUTOR
     """What the agent did, in the words of the MARC relators."""
+
+
+class Creator(Agent):
+    """ISAD(G) 3.2.1: who created, accumulated or kept a unit of documents; RiC-O hasOrganicProvenance."""
+
+    role: Role = Role.CREATOR
+    """What the agent did for the unit: creator, collector, compiler ..., in the words of the MARC relators."""

@@ -15,7 +15,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-__all__ = ["BriefPart", "Part"]
+__all__ = ["BriefPart", "Part", "any_of"]
 
 
 class Part(BaseModel):
@@ -64,3 +64,8 @@ def _only_the_string(schema: dict[str, Any]) -> dict[str, Any]:
     """Return the string form of a field that may also be absent."""
     strings = [form for form in schema.get("anyOf", [schema]) if form.get("type") == "string" or "$ref" in form]
     return {key: value for key, value in strings[0].items() if key not in {"title", "default"}}
+
+
+def any_of(*names: str) -> dict[str, Any]:
+    """Return the demand of a schema that one of these fields is there; each is named, as strict validators ask for."""
+    return {"anyOf": [{"required": [name], "properties": {name: True}} for name in names]}

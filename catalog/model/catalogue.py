@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
+from urllib.parse import quote
 
 from pydantic import Field, StringConstraints
 
 from catalog.model.addresses import Email, Uri
 from catalog.model.administration import SetName
 from catalog.model.base_model import Part
+from catalog.model.digital_object import DigitalObject
 from catalog.model.strings import (
     LanguageTag,
     Line,
@@ -16,7 +18,10 @@ from catalog.model.strings import (
     RecordId,
 )
 
-__all__ = ["Branding", "Catalogue", "Policies", "SetRule"]
+__all__ = ["RECORD_FORMAT", "ArkSettings", "Branding", "Catalogue", "PersonalData", "Policies", "SetRule"]
+
+RECORD_FORMAT = 3
+"""The form of the record files that this version writes; `catalog.migration.steps` says how it came to be."""
 
 _BaseUrl = Annotated[
     str,
@@ -73,6 +78,28 @@ class Policies(Part):
     """What may be done with the documents."""
 
 
+class ArkSettings(Part):
+    """Whose ARKs this catalogue gives: the number of the institution, and the beginning of the names."""
+
+    naan: str = Field(pattern=r"^[0-9bcdfghjkmnpqrstvwxz]{5,16}$")
+    """The Name Assigning Authority Number, which the ARK Alliance gives institutions."""
+    shoulder: str = Field(default="", pattern=r"^(?:[bcdfghjkmnpqrstvwxz]{1,8}[0-9])?$")
+    """The beginning of every name: letters without vowels, then one digit, so that others can divide the NAAN."""
+
+
+class PersonalData(Part):
+    """For how many years personal data is closed: what `catalog validate --personal-data` proposes."""
+
+    living: int = Field(default=110, ge=0, le=200)
+    """Years from the birth of a person of whom no death is stated."""
+    health: int = Field(default=100, ge=0, le=200)
+    """Years from the last date of a file on the health of persons."""
+    personnel: int = Field(default=75, ge=0, le=200)
+    """Years from the last date of a file on the work and life of persons."""
+    identity: int = Field(default=75, ge=0, le=200)
+    """Years from the last date of a document with the identity number of a person."""
+
+
 class Catalogue(Part):
     """The settings of a catalogue."""
 
@@ -84,6 +111,8 @@ class Catalogue(Part):
     """OAI-PMH adminEmail: whom harvesters write to."""
     namespace: _Domain
     """The domain name in the OAI identifiers: `oai:NAMESPACE:ID`. It never changes."""
+    record_format: int = Field(default=1, ge=1)
+    """The form of the record files. Older ones are read; `catalog migrate` brings them to the newest."""
     description: Prose | None = None
     """What the catalogue holds, for its first page and for Identify."""
     language: LanguageTag = "en"
@@ -94,6 +123,8 @@ class Catalogue(Part):
     """Records on a page of the feed."""
     granularity: Literal["seconds", "days"] = "seconds"
     """OAI-PMH granularity of the datestamps."""
+    finding_aids: Literal["top", "each"] = "top"
+    """EAD in the feed: one finding aid for each topmost unit with all below it (top), or one for each record (each)."""
     sets: tuple[SetRule, ...] = ()
     """Sets of the feed beside those of the reference codes."""
     friends: tuple[Uri, ...] = ()
@@ -103,6 +134,12 @@ class Catalogue(Part):
     policies: Policies | None = None
     """What may be done with descriptions and documents, for Identify."""
 
+    ark: ArkSettings | None = None
+    """Whose ARKs this catalogue gives its records."""
+
+    personal_data: PersonalData = PersonalData()
+    """For how many years personal data is closed."""
+
     @property
     def oai_url(self) -> str:
         """The base URL of the feed."""
@@ -111,6 +148,18 @@ class Catalogue(Part):
     def url_of(self, record: RecordId) -> str:
         """Return the address of a record's page; its texts are at `#KEY` of it."""
         return f"{self.base_url}/records/{record}"
+
+    def url_of_ark(self, ark: str) -> str:
+        """Return the address at which this catalogue answers for an ARK."""
+        return f"{self.base_url}/{ark}"
+
+    def url_to_cite(self, record: RecordId, ark: str | None) -> str:
+        """Return the address of a record that lasts: that of its ARK, or else of its page."""
+        return self.url_of_ark(ark) if ark else self.url_of(record)
+
+    def url_of_object(self, record: RecordId, one: DigitalObject) -> str:
+        """Return the address of a digital object: its own, or that at which this catalogue serves its file."""
+        return one.url or f"{self.url_of(record)}/objects/{quote(one.file or '')}"
 
     def oai_identifier(self, record: RecordId) -> str:
         """Return the OAI identifier of a record."""

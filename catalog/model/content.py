@@ -14,7 +14,7 @@ from catalog.model.strings import (
     Prose,
     RecordId,
 )
-from catalog.vocabularies import Relation
+from catalog.vocabularies import Relation, SubjectKind
 
 __all__ = ["Abstract", "Note", "Place", "RelatedDocument", "Subject"]
 
@@ -39,6 +39,8 @@ class Note(BriefPart):
 
     text: Prose
     """The words of the note."""
+    language: LanguageTag | None = None
+    """The language of the note."""
     kind: Line | None = None
     """What the note is about, in a word or two: `Related units of description`, the heading that a source gives it."""
 
@@ -57,8 +59,14 @@ class Subject(BriefPart):
     """The heading."""
     language: LanguageTag | None = None
     """The language of the heading."""
+    kind: SubjectKind | None = None
+    """What the heading names, where it is no topic: genre, function, occupation, title."""
     uri: Uri | None = None
     """The heading in a thesaurus."""
+    source: Line | None = None
+    """The list that the heading is from: lcsh, naf, gnd."""
+    number: Line | None = None
+    """The number of the heading in that list, where no address is known: sh85148201."""
 
 
 class Place(BriefPart):
@@ -70,6 +78,10 @@ class Place(BriefPart):
     """The name of the place."""
     uri: Uri | None = None
     """The place in a gazetteer."""
+    source: Line | None = None
+    """The list that the name is from: lcsh, naf, gnd."""
+    number: Line | None = None
+    """The number of the name in that list, where no address is known: n79059116."""
 
 
 class RelatedDocument(BriefPart):

@@ -7,9 +7,9 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AfterValidator, ConfigDict, WithJsonSchema, model_validator
 
 from catalog.dates import edtf
-from catalog.model.base_model import BriefPart
+from catalog.model.base_model import BriefPart, any_of
 from catalog.model.strings import Line, Prose
-from catalog.vocabularies import Calendar, Certainty, DateEvent
+from catalog.vocabularies import Calendar, Certainty, DateEvent, DateSpan
 
 __all__ = ["Date", "EdtfText"]
 
@@ -40,6 +40,12 @@ class Date(BriefPart):
     """The calendar of the words, where it is not the Gregorian one, in which the value is: julian."""
     event: DateEvent | None = None
     """What happened on this date. Left out where the source does not say."""
+    span: DateSpan | None = None
+    """Whether the date is of all documents of a unit (inclusive) or of most of them (bulk)."""
+    old_style: EdtfText | None = None
+    """The same date in the Julian calendar, beside the value, which is Gregorian: 1917-10-25 for 1917-11-07."""
+    undated: Line | None = None
+    """Why there is no date, where the unit bears none."""
     certainty: Certainty | None = None
     """How sure the reading, or the event, is."""
     supplied_by: Line | None = None
@@ -47,12 +53,14 @@ class Date(BriefPart):
     note: Prose | None = None
     """Why the date is read so."""
 
-    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["value"]}, {"required": ["as_written"]}]})
+    model_config = ConfigDict(json_schema_extra=any_of("value", "as_written", "undated"))
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if self.value is None and self.as_written is None:
-            raise ValueError("A date needs a 'value' in EDTF, the words of the source ('as_written'), or both.")
+        if self.value is None and self.as_written is None and self.undated is None:
+            raise ValueError(
+                "A date needs a 'value' in EDTF, the words of the source ('as_written'), or why it is 'undated'."
+            )
         return self
 
     @property

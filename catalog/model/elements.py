@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog.model.record import Record
+from catalog.model.words import Words
 
 __all__ = ["BY_HAND", "ELEMENTS", "Element", "Subfield", "stated_elements"]
 
@@ -49,7 +50,11 @@ class Element:
     """Elements of EAD 2002 and EAD3: the first is written, all are read."""
     marc: Subfield
     mods: str
-    """The type of a MODS note (https://www.loc.gov/standards/mods/mods-notes.html)."""
+    """The type of a MODS note (https://www.loc.gov/standards/mods/mods-notes.html), or of another element."""
+    mods_element: str = "note"
+    """The element of MODS whose type it is."""
+    ead_type: str = ""
+    """The type of the element of EAD, where one element holds several of ours."""
     atom: str | None = None
     """The column of AtoM's template of ISAD(G) descriptions."""
     dcterms: str | None = None
@@ -69,9 +74,9 @@ class Element:
         """The heading of the element in a sheet."""
         return self.field.replace("_", " ")
 
-    def of(self, record: Record) -> str | None:
-        """Return what a record says of the element."""
-        words: str | None = getattr(record, self.field)
+    def of(self, record: Record) -> tuple[Words, ...]:
+        """Return what a record says of the element, in each language."""
+        words: tuple[Words, ...] = getattr(record, self.field)
         return words
 
     def labelled(self, words: str) -> str:
@@ -113,6 +118,29 @@ ELEMENTS = (
         atom="acquisition",
     ),
     Element(
+        field="scope",
+        isad="3.3.1",
+        label="Scope and content",
+        hint="What the unit holds: subjects, periods, kinds of documents",
+        ead=("scopecontent",),
+        marc=Subfield("520", "a", reads="ab", indicators="2 "),
+        mods="scope and content",
+        mods_element="abstract",
+        atom="scopeAndContent",
+        rico="scopeAndContent",
+    ),
+    Element(
+        field="content_note",
+        isad="3.3.1",
+        label="Content note",
+        hint="What a reader should know before looking: violent, racist or explicit material",
+        ead=("odd",),
+        ead_type="content note",
+        marc=Subfield("520", "a", reads="abc", indicators="4 "),
+        mods="content advice",
+        mods_element="abstract",
+    ),
+    Element(
         field="appraisal",
         isad="3.3.2",
         label="Appraisal, destruction and scheduling information",
@@ -145,6 +173,16 @@ ELEMENTS = (
         atom="arrangement",
         rico="structure",
         of_units_alone=True,
+    ),
+    Element(
+        field="language_note",
+        isad="3.4.3",
+        label="Language/scripts of material",
+        hint="Languages and scripts in words: mostly in Russian, some letters in German",
+        ead=("langmaterial",),
+        marc=Subfield("546", "a", reads="ab"),
+        mods="language",
+        atom="languageNote",
     ),
     Element(
         field="physical_characteristics",
@@ -187,6 +225,25 @@ ELEMENTS = (
         atom="locationOfCopies",
     ),
     Element(
+        field="related_units",
+        isad="3.5.3",
+        label="Related units of description",
+        hint="Units of this or another archive that belong to the same matter",
+        ead=("relatedmaterial",),
+        marc=Subfield("544", "n", reads="n", indicators="1 "),
+        mods="related material",
+        atom="relatedUnitsOfDescription",
+    ),
+    Element(
+        field="separated_units",
+        isad="3.5.3",
+        label="Separated units of description",
+        hint="What was taken out of the unit and is kept elsewhere",
+        ead=("separatedmaterial",),
+        marc=Subfield("544", "n", reads="n", indicators="0 "),
+        mods="separated material",
+    ),
+    Element(
         field="publication_note",
         isad="3.5.4",
         label="Publication note",
@@ -196,21 +253,64 @@ ELEMENTS = (
         mods="publications",
         atom="publicationNote",
     ),
+    Element(
+        field="preferred_citation",
+        isad="3.6.1",
+        label="Preferred citation",
+        hint="How the archive wants the unit cited",
+        ead=("prefercite",),
+        marc=Subfield("524", "a", reads="a"),
+        mods="preferred citation",
+        dcterms="bibliographicCitation",
+    ),
+    Element(
+        field="processing",
+        isad="3.7.1",
+        label="Archivist's note",
+        hint="How the description was prepared, by whom and from what",
+        ead=("processinfo",),
+        marc=Subfield("583", "z", reads="z", beside=("a", "processing")),
+        mods="processing",
+        atom="archivistNote",
+    ),
 )
 """In the order of ISAD(G)."""
 
 BY_HAND = frozenset(
     {
-        *("id", "level", "genre", "title", "other_titles", "reference_code", "part_of", "sequence", "dates", "extent"),
-        *("authors", "signatories", "recipients", "contributors", "texts", "abstract", "subjects", "places"),
-        *("mentions", "related", "classification", "rights", "access", "url", "notes", "administration"),
+        *("id", "level", "level_as_written", "genre", "genre_as_written", "title", "other_titles", "reference_code"),
+        *("ark", "identifiers", "part_of", "sequence", "dates", "extent", "containers"),
+        *(
+            "creators",
+            "authors",
+            "signatories",
+            "recipients",
+            "sent_from",
+            "destination",
+            "contributors",
+            "texts",
+            "abstract",
+            "subjects",
+            "places",
+        ),
+        *(
+            "mentions",
+            "related",
+            "classification",
+            "rights",
+            "access",
+            "url",
+            "digital_objects",
+            "notes",
+            "administration",
+        ),
     }
 )
 """The fields of a record that have structure, or a place of their own in each crosswalk."""
 
 
-def stated_elements(record: Record) -> Iterator[tuple[Element, str]]:
-    """Yield the elements that a record states, each with its words, in the order of ISAD(G)."""
+def stated_elements(record: Record) -> Iterator[tuple[Element, Words]]:
+    """Yield the elements that a record states, in the order of ISAD(G): one in several languages several times."""
     for element in ELEMENTS:
-        if words := element.of(record):
+        for words in element.of(record):
             yield element, words

@@ -10,9 +10,10 @@ __all__ = ["FILE_ENDINGS", "file_ending"]
 
 FILE_ENDINGS = frozenset(
     (
-        "bib", "biblatex.bib", "csl.json", "csv", "datacite.xml", "dcterms.xml", "eac-cpf.xml", "ead2002.xml",
-        "ead3.xml", "edm.xml", "endnote.xml", "jsonl", "jsonld", "marc.xml", "mods.xml", "nt", "oai_dc.xml",
-        "parquet", "rico.jsonld", "rico.nt", "rico.ttl", "ris", "ttl", "wiki", "xlsx", "zotero.rdf",
+        "atom.csv", "bib", "biblatex.bib", "cmif.xml", "csl.json", "csv", "datacite.xml", "dcterms.xml", "eac-cpf.xml",
+        "ead2002.xml", "ead3.xml", "ead4.xml", "edm.xml", "endnote.xml", "iiif.json", "jsonl", "jsonld", "marc.xml",
+        "mods.xml", "nt", "oai_dc.xml", "parquet", "rico.jsonld", "rico.nt", "rico.ttl", "ris", "tei.xml", "ttl",
+        "wiki", "xlsx", "zotero.rdf",
     )
 )  # fmt: skip
 

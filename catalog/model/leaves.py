@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -52,6 +53,7 @@ class LeafRange:
         return self.start == self.end
 
 
+@lru_cache(maxsize=256)  # few, for each may be a thousand ranges; short ones return from record to record
 def read_leaves(text: str) -> tuple[LeafRange, ...]:
     """Read `170-190, 192, 195v`; a string that is none raises ValueError with the reason in one sentence."""
     ranges = []

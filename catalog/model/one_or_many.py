@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainSerializer
+from pydantic import BeforeValidator, GetJsonSchemaHandler, SerializerFunctionWrapHandler, WrapSerializer
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -14,11 +14,12 @@ _T = TypeVar("_T")
 
 
 def _as_list(given: Any) -> Any:
-    return (given,) if isinstance(given, str | int) else given
+    return given if isinstance(given, list | tuple) else (given,)
 
 
-def _as_written(values: tuple[Any, ...]) -> Any:
-    return values[0] if len(values) == 1 else list(values)
+def _as_written(values: tuple[Any, ...], written: SerializerFunctionWrapHandler) -> Any:
+    several = written(values)
+    return several[0] if len(several) == 1 else list(several)
 
 
 class _OneOrTheList:
@@ -30,5 +31,5 @@ class _OneOrTheList:
         return {"anyOf": [several["items"], several]} if "items" in several else several
 
 
-OneOrMore = Annotated[tuple[_T, ...], BeforeValidator(_as_list), PlainSerializer(_as_written), _OneOrTheList]
+OneOrMore = Annotated[tuple[_T, ...], BeforeValidator(_as_list), WrapSerializer(_as_written), _OneOrTheList]
 """`language: zh`, or `language: [zh, ko]`. Empty where nothing is stated."""

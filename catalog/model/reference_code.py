@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Self
 
 from pydantic import (
+    Field,
     GetJsonSchemaHandler,
     SerializerFunctionWrapHandler,
     model_serializer,
@@ -18,7 +19,10 @@ from catalog.model.leaves import Leaves
 from catalog.model.strings import Line, Prose
 from catalog.vocabularies import CodeLevel
 
-__all__ = ["CodeNumber", "CodePart", "ReferenceCode"]
+__all__ = ["MOST_LEVELS", "CodeNumber", "CodePart", "ReferenceCode"]
+
+MOST_LEVELS = 40
+"""Levels of one code. The longest that archives write have ten, and each level is a set of the feed."""
 
 _LEVELS = frozenset(level.value for level in CodeLevel)
 
@@ -58,7 +62,7 @@ class ReferenceCode(Part):
     """The archive that keeps the unit: its code in the register of archives (GARF), or its name."""
     repository_as_written: Line | None = None
     """The archive in the words of the source, where they differ from the code."""
-    levels: tuple[CodePart, ...] = ()
+    levels: tuple[CodePart, ...] = Field(default=(), max_length=MOST_LEVELS)
     """The levels of the code from the largest to the smallest."""
     leaves: Leaves | None = None
     """Leaves within the file: 170-190, 192, 195v (v for the verso)."""
@@ -114,9 +118,7 @@ class ReferenceCode(Part):
         schema = handler.resolve_ref_schema(reference)
         for level in CodeLevel:
             schema["properties"].setdefault(level.value, number)
-        schema["dependentSchemas"] = {
-            "levels": {"not": {"anyOf": [{"required": [level.value]} for level in CodeLevel]}}
-        }
+        schema["dependentSchemas"] = {"levels": {"properties": {level.value: False for level in CodeLevel}}}
         return reference
 
     def number(self, level: CodeLevel) -> str | None:

@@ -133,9 +133,9 @@ def _read(column: Column, cell: str, more: Plain) -> None:
     holder = _holder(more, column.path)
     kept = holder.get(column.path[-1]) if holder else None
     if not column.several:
-        known = [] if kept is None else [kept]
-        values = [_matched(cell, column.token, known)] if cell.strip() else []
-        return _put(more, column.path, values[0] if values else _not_stated(kept, column.token))
+        if not cell.strip():
+            return _put(more, column.path, _not_stated(kept, column.token))
+        return _put(more, column.path, _matched(cell, column.token, [] if kept is None else [kept]))
     known = list(kept) if isinstance(kept, list) else []
     if not cell.strip() and _is_not_stated(known, column.token):
         return _put(more, column.path, known)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from catalog.model.addresses import ADDRESS_SCHEMES
 from catalog.model.elements import ELEMENTS
 from catalog.vocabularies import CodeLevel, DateEvent, Role
 
@@ -116,10 +117,19 @@ def _read_translator(text: str) -> Any:
     return [key, name] if separator else ["", text]
 
 
+def _write_object(item: Any) -> str | None:
+    return item if isinstance(item, str) else item.get("url") or item.get("file")
+
+
+def _read_object(text: str) -> Any:
+    return text if text.startswith(ADDRESS_SCHEMES) else {"file": text}
+
+
 _WORD = Token(lambda item: item if isinstance(item, str) else None, lambda text: text)
 _DATE = Token(_write_date, _read_date)
 _CONTRIBUTOR = Token(_write_contributor, _read_contributor)
 _LEVEL = Token(_write_level, _read_level)
+_OBJECT = Token(_write_object, _read_object)
 _TEXT_FORM = Token(_write_text, _read_text)
 _TRANSLATOR = Token(_write_translator, _read_translator)
 
@@ -138,6 +148,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("levels", ("reference_code", "levels"), _LEVEL, "any other code: box 3 | folder 7", several=True),
     Column("leaves", ("reference_code", "leaves"), _WORD, "leaves: 170-190, 192v"),
     Column("reference as written", ("reference_code", "as_written"), _WORD, "the reference as the source has it"),
+    Column("ark", ("ark",), _WORD, "the lasting name: ark:/12345/x5wf6"),
     Column("part of", ("part_of",), _WORD, "the id of the record it belongs to"),
     Column("sequence", ("sequence",), _WORD, "the place among the units of the same parent"),
     Column("dates", ("dates",), _DATE, "1956-09-05, or creation: 1956-09-05 | sending: 1956-09~", several=True),
@@ -160,6 +171,13 @@ COLUMNS: tuple[Column, ...] = (
     Column("rights statement", ("rights", "statement"), _WORD, "the rights in words"),
     Column("access", ("access", "conditions"), _WORD, "conditions of access"),
     Column("url", ("url",), _WORD, "the page of the document elsewhere"),
+    Column(
+        "digital objects",
+        ("digital_objects",),
+        _OBJECT,
+        "scans and recordings: files below objects/, or addresses",
+        several=True,
+    ),
     Column("notes", ("notes",), brief("text"), "notes", several=True),
     Column("status", ("administration", "status"), _WORD, "draft; published where it is empty"),
     Column("sets", ("administration", "sets"), _WORD, "sets of the feed", several=True),

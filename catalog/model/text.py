@@ -23,7 +23,20 @@ from catalog.model.title import Title
 from catalog.model.unknown import Maybe
 from catalog.vocabularies import Certainty, Mark, TextForm
 
-__all__ = ["BracketedWords", "Copies", "Publication", "RegistrationNumber", "Signature", "Text", "Transcript"]
+__all__ = [
+    "MOST_LANGUAGES",
+    "BracketedWords",
+    "Copies",
+    "Publication",
+    "RegistrationNumber",
+    "Signature",
+    "Text",
+    "Transcript",
+]
+
+
+MOST_LANGUAGES = 40
+"""Languages of one text: each translation of it names them."""
 
 
 class Signature(BriefPart):
@@ -117,7 +130,7 @@ class Text(Part):
 
     key: Key
     """The name of this text within the record: original, russian, english."""
-    language: OneOrMore[LanguageTag] = ()
+    language: OneOrMore[LanguageTag] = Field(default=(), max_length=MOST_LANGUAGES)
     """The language of the text (BCP 47), or several."""
     form: TextForm | None = None
     """manuscript, typescript, print, digital, or unknown."""

@@ -7,7 +7,8 @@ from typing import Any
 
 __all__ = ["tombstone"]
 
-_NAMES = ("id", "level", "title", "reference_code")
+_NAMES = ("id", "level", "title", "reference_code", "ark", "part_of", "access")
+"""What names it; and its place and its closure, since what it closed below it stays closed."""
 _ADMINISTRATION = ("sets", "created", "source")
 
 

@@ -89,7 +89,7 @@ def sets(request: Request, view: View, rules: ListRules, now: int) -> tuple[Iter
     resumption = _resume(request, view, rules, now) or beginning
     found = view.sets(resumption.after, rules.page_size + 1)
     if not found:
-        raise Refusal([_bad_token("the sets it was given for are there no more")])
+        raise Refusal([_bad_token("the sets it was issued for no longer exist")])
     shown = found[: rules.page_size]
     rest = replace(resumption, after=shown[-1].number, cursor=resumption.cursor + len(shown))
     token = _token(resumption, rest if len(found) > len(shown) else None, rules, now)
@@ -99,7 +99,7 @@ def sets(request: Request, view: View, rules: ListRules, now: int) -> tuple[Iter
 def _begin(request: Request, view: View) -> Resumption:
     prefix, spec = request.arguments["metadataPrefix"], request.get("set")
     problems = list(unknown_format(prefix, view))
-    if spec is not None and not view.count_sets():
+    if spec is not None and not view.has_sets():
         problems.append(NoSetHierarchyError("This repository has no sets."))
     if problems:
         raise Refusal(problems)
@@ -125,7 +125,7 @@ def _resume(request: Request, view: View, rules: ListRules, now: int) -> Resumpt
     if resumption.lineage != view.lineage:
         raise Refusal([_bad_token("the feed has been rebuilt")])
     if resumption.prefix and any(unknown_format(resumption.prefix, view)):
-        raise Refusal([_bad_token(f"the format {resumption.prefix} is disseminated no more")])
+        raise Refusal([_bad_token(f"the format {resumption.prefix} is no longer disseminated")])
     return resumption
 
 

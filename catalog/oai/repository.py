@@ -108,7 +108,10 @@ class View(Protocol):
         """Return the prefixes an item has, deleted or not; None where there is no such item."""
 
     def count_sets(self) -> int:
-        """Return the number of sets; 0 where the repository has none."""
+        """Return the number of sets that are listed."""
+
+    def has_sets(self) -> bool:
+        """Whether there are sets, listed or not."""
 
     def sets(self, after: int, limit: int) -> Sequence[SetEntry]:
         """Return the sets whose number is greater than `after`, in their order."""

@@ -19,7 +19,8 @@ class Export:
     """An export under way: what is asked for, in which format, and who learns what was skipped and what was written.
 
     A record that does not state what the format cannot do without is reported and skipped, and so is a document
-    that is no record where all are asked for. The errors are those of `select`, and UsageError where one file
+    that is no record where all are asked for. One that the format is not about, as minutes in an index of letters, is
+    reported where it is named. The errors are those of `select`, and UsageError where one file
     cannot hold the records: a finding aid is of one fond. What is written is never gathered in memory.
     """
 
@@ -68,7 +69,7 @@ class Export:
             if self._form.fits(record):
                 yield record
                 self._written(record)
-            else:
+            elif self._form.is_about(record) or record.id in self._selection.names:
                 message = f"The record {record.id!r} is not written in {self._form.name}."
                 self._report(Finding("unfit-for-format", message, hint=f"The format needs {self._form.needs}."))
 

@@ -19,7 +19,7 @@ from catalog.model import (
 )
 from catalog.model.catalogue import SetRule
 from catalog.reference_codes import hierarchy
-from catalog.reference_codes.set_spec import set_spec_part
+from catalog.reference_codes.hierarchy import set_spec_part
 
 __all__ = ["NamedSet", "check_rules", "sets_of"]
 

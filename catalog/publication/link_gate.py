@@ -34,7 +34,10 @@ class LinkGate:
         """Take the connection of the publication; make the tables in it where they are missing."""
         self._connection = connection
         self._folder = folder
-        self.is_new = not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'unit'").fetchone()
+        if not connection.execute("SELECT count(*) FROM pragma_table_info('unit') WHERE name = 'top'").fetchone()[0]:
+            connection.execute("DROP TABLE IF EXISTS unit")  # of a release that did not know where codes begin
+        known = "SELECT count(*) FROM sqlite_master WHERE name IN ('unit', 'link', 'giver', 'shown')"
+        self.is_new = connection.execute(known).fetchone()[0] < 4
         """Whether the index has nothing of the tree yet, so that all files must be read."""
         for statement in TABLES.split(";"):
             connection.execute(statement)
@@ -49,7 +52,7 @@ class LinkGate:
         self._waiting.close()
 
     def forget(self, key: str) -> None:
-        """Forget the records of a file that is read again, or is there no more."""
+        """Forget the records of a file that is read again, or no longer exists."""
         for table in ("unit", "link"):
             cursor = self._connection.execute(f"DELETE FROM {table} WHERE path = ?", (key.encode(),))  # noqa: S608
             self._has_changed = self._has_changed or cursor.rowcount > 0
@@ -75,10 +78,10 @@ class LinkGate:
         for _ in range(self._count):
             yield pickle.load(self._waiting)  # noqa: S301 - what `keep` has written
 
-    def refused(self) -> Refused:
-        """Return the records that are kept back; nothing where nothing of the tree has changed."""
+    def refused(self, *, looks_again: bool = False) -> Refused:
+        """Return the records that are kept back; where nothing of the tree has changed, only if one `looks_again`."""
         refused: Refused = {}
-        for error in list(link_errors(self._connection)) if self._has_changed else ():
+        for error in list(link_errors(self._connection)) if self._has_changed or looks_again else ():
             refused.setdefault((error.place.path.decode(), error.record_id), []).append(self._finding(error))
         return refused
 

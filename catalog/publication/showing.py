@@ -10,6 +10,7 @@ from catalog.model import (
     Agent,
     Contact,
     Contributor,
+    Creator,
     Date,
     Publication,
     Record,
@@ -21,6 +22,8 @@ from catalog.model import (
     Unknown,
     stated_elements,
 )
+from catalog.standards import revisions
+from catalog.vocabularies import Role
 
 __all__ = ["show"]
 
@@ -28,11 +31,29 @@ _WIDTH = 96
 _LABEL = 14
 
 
-def show(record: Record) -> str:
-    """Return the record as lines of text, in the order of ISAD(G)."""
+def show(record: Record, public: Record | None = None) -> str:
+    """Return the record as lines of text, in the order of ISAD(G); then what its `public` form says otherwise."""
     parts = (_heading, _identity, _agents, _texts, _content, _conditions)
     shown = "\n".join(line for part in parts for line in part(record))
-    return "\n".join((shown, *_details(record, shown)))
+    return "\n".join((shown, *_details(record, shown), *(_from_above(record, public) if public else ())))
+
+
+def _from_above(record: Record, public: Record) -> Iterator[str]:
+    """Yield the units above, what holds for the record by them, and what the public does not see of it."""
+    if public.above:
+        yield from ("", "Within")
+    for unit in public.above[::-1]:
+        yield from _indented(f"{unit.level} {unit.title or 'without a public title'} ({unit.id})")
+        yield from _field("Created by", _names(unit.creators), 4)
+    for label, field, lines in (
+        ("Access", "access", public.access and _paragraphs(public.access.conditions)),
+        ("Rights", "rights", public.rights and _rights(public.rights)),
+        ("Language", "texts", public.languages and _indented(", ".join(public.languages))),
+    ):
+        if lines and (giver := public.inherited_from(field)):
+            yield from ("", f"{label}, from {giver.level} {giver.title or 'above'} ({giver.id})", *lines)
+    if public.access and record.access and public.access.conditions != record.access.conditions:
+        yield from ("", "Access, for readers", *_paragraphs(public.access.conditions))
 
 
 def _heading(record: Record) -> Iterator[str]:
@@ -54,7 +75,13 @@ def _identity(record: Record) -> Iterator[str]:
         yield from _field(label, _date(date))
     yield from _field("Part of", record.part_of)
     yield from _field("Sequence", record.sequence)
-    yield from _field("Extent", record.extent)
+    yield from _field("Sent from", ", ".join(place.name for place in record.sent_from))
+    yield from _field("Destination", ", ".join(place.name for place in record.destination))
+    for extent in record.extents:
+        yield from _field("Extent", extent)
+    for number in record.identifiers:
+        yield from _field("Identifier", number.words)
+    yield from _field("Container", ", ".join(container.words for container in record.containers))
     yield from _field("Classification", record.classification)
     yield from _field("Page", record.url)
     yield from _field("Status", record.administration.status)
@@ -62,6 +89,7 @@ def _identity(record: Record) -> Iterator[str]:
 
 def _agents(record: Record) -> Iterator[str]:
     for label, agents in (
+        ("Creators", record.creators),
         ("Authors", record.authors),
         ("Signatories", record.signatories),
         ("Recipients", record.recipients),
@@ -70,10 +98,16 @@ def _agents(record: Record) -> Iterator[str]:
         if agents:
             yield from ("", label)
         for agent in agents:
-            role = f", {agent.role}" if isinstance(agent, Contributor) else ""
-            yield from _indented(_agent(agent) + role)
+            yield from _indented(_agent(agent) + _role(agent))
             for office in agent.offices:
                 yield from _indented(office.title, 4)
+
+
+def _role(agent: Agent) -> str:
+    """Return what an agent did, where the heading does not say it: collected a unit, edited a document."""
+    if isinstance(agent, Contributor | Creator) and agent.role is not Role.CREATOR:
+        return f", {agent.role}"
+    return ""
 
 
 def _texts(record: Record) -> Iterator[str]:
@@ -116,7 +150,7 @@ def _content(record: Record) -> Iterator[str]:
     if record.abstract:
         yield from ("", "Abstract", *_indented(record.abstract.text))
     for element, words in stated_elements(record):
-        yield from ("", element.label, *_paragraphs(words))
+        yield from ("", element.label, *_paragraphs(words.text))
     for label, terms in (
         ("Subjects", [subject.term for subject in record.subjects]),
         ("Places", [place.name for place in record.places]),
@@ -134,6 +168,9 @@ def _conditions(record: Record) -> Iterator[str]:
         yield from ("", "Rights", *_rights(record.rights))
     for note in record.notes:
         yield from ("", note.kind or "Note", *_paragraphs(note.text))
+    for number, revision in enumerate(revisions.history(record.administration)):
+        yield from ("", "History of the description") if number == 0 else ()
+        yield from _indented(revisions.line(revision))
     for note in record.administration.internal_notes:
         yield from ("", f"Internal: {note.kind or 'Note'}", *_paragraphs(note.text))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 from catalog import validation
@@ -35,6 +36,6 @@ def withdraw(folder: CatalogueFolder, record_id: str, reason: str, today: dt.dat
     if outcome.record is None:
         raise InvalidRecord(outcome.errors)
     path = folder.write(kept, path=document.path)
-    if folder.index_path.exists():
+    if os.path.lexists(folder.index_path):
         publish(folder, paths=[path])
     return path

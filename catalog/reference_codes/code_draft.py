@@ -52,10 +52,16 @@ class CodeDraft:
         return bool(self.own)
 
     def heir(self, level: str) -> CodeDraft:
-        """Return a new reference in the same archive that shares the levels above `level`."""
+        """Return a new reference in the same archive that shares the levels above `level`, and what is doubtful."""
         rank = RANKS[level]
         shared = {name: part for name, part in self.parts.items() if RANKS[name] < rank}
-        return CodeDraft(self.mention, parts=shared, unknown_archive=self.unknown_archive, ukrainian=self.ukrainian)
+        return CodeDraft(
+            self.mention,
+            parts=shared,
+            unknown_archive=self.unknown_archive,
+            ukrainian=self.ukrainian,
+            doubts=list(self.doubts),
+        )
 
     def add_level(self, level: str, part: ParsedPart, start: int, end: int) -> None:
         """Take a level; inherited levels below it are forgotten."""

@@ -53,6 +53,10 @@ _DIGIT = re.compile(r"\d")
 _EDGES = " \t\r\n\u00a0.,;:–—-/|*•()[]{}'’\"«»“”?!，；：。"
 _MOST_PIECES = 500
 _LONG = frozenset({"credit", "publication"})
+_SHORT = frozenset({"image", "copy", "classification", "document", "missing"})
+_NUMBER = re.compile(r"\d+")
+_CODE = re.compile(r"(?=\S*\d{4})(?=\S*[^\W\d_])\S{8,}")
+"""A word of letters and many digits: CIA-RDP79T00975A004600420001-6."""
 
 
 def explain(text: str, small: str, start: int, end: int) -> tuple[list[Qualifier], list[Span]]:
@@ -82,14 +86,28 @@ def _explain_piece(
     if not _WORDS.search(written):
         return
     at = start + (len(text[start:end]) - len(text[start:end].lstrip(_EDGES)))
+    if written.count("(") > written.count(")") and text[at + len(written) : at + len(written) + 1] == ")":
+        written += ")"  # the parenthesis at the end is that of words, not of the piece
     found = _SENTENCE.match(small, at, end)
-    if found is not None and found.lastgroup and not (found.lastgroup == "kept" and _DIGIT.search(written)):
+    if found is not None and found.lastgroup and not _hides_a_code(found.lastgroup, written):
         qualifiers.append(Qualifier(found.lastgroup, " ".join(written.split())))
-    elif qualifiers and not residue and qualifiers[-1].kind in _LONG:
+    elif qualifiers and not residue and _continues(qualifiers[-1].kind, written):
         # a credit continues: `Reprinted in ... (Moscow: ..., 2005), pp. 11-14`
         qualifiers[-1] = Qualifier(qualifiers[-1].kind, f"{qualifiers[-1].text}. {' '.join(written.split())}")
     else:
         residue.append(Span(at, at + len(written), written))
+
+
+def _continues(kind: str, written: str) -> bool:
+    """Whether a piece may belong to the remark before it: the place of a publication, but no code behind a credit."""
+    return kind in _LONG and not (kind == "credit" and _CODE.search(written))
+
+
+def _hides_a_code(kind: str, written: str) -> bool:
+    """Whether a piece begins like a remark, and holds what may be part of a code: `Image 0184, R 43-I/161`."""
+    if kind == "kept":
+        return bool(_DIGIT.search(written))
+    return kind in _SHORT and len(_NUMBER.findall(written)) > 1
 
 
 def unclosed(small: str, start: int, end: int) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from catalog.reference_codes.city import after_city
 from catalog.reference_codes.code_draft import CodeDraft
 from catalog.reference_codes.context_words import unclosed
 from catalog.reference_codes.labelled import LEVEL_OF, take_labelled
@@ -16,7 +15,7 @@ from catalog.reference_codes.labels import (
     Label,
     label_of,
 )
-from catalog.reference_codes.mentions import Mention
+from catalog.reference_codes.mentions import Mention, after_city
 from catalog.reference_codes.parsed import ParsedReference, Span
 from catalog.reference_codes.parser_state import MOST_REFERENCES, ParserState
 from catalog.reference_codes.unlabelled import read_words
@@ -69,13 +68,25 @@ class FondReader:
         if state.count < MOST_REFERENCES:
             self._gap(self._end, None)
         else:
-            state.leave_over(Span(state.place, self._end, state.text[state.place : self._end]))
+            state.add_residue(Span(state.place, self._end, state.text[state.place : self._end]))
         state.emit()
         state.place_in(None)
+        self._doubt_an_archive_behind()
         residue = [*state.residue, *state.pending]
         if not state.done:
             state.done += self._archives_alone(residue)
         return [_doubted(one, residue) for one in state.done], residue
+
+    def _doubt_an_archive_behind(self) -> None:
+        """Doubt the last code where another archive is named behind it: `ДАКО, ф. 4, д. 5; ф. 1, д. 3. ГАРФ`."""
+        state = self._progress
+        mention = state.draft.mention
+        if not state.done or mention is None or state.draft.own:
+            return
+        last = state.done[-1]
+        if last.parts and mention.start >= last.span.end:
+            doubt = f"{state.text[mention.start : mention.end]!r} is named after the code."
+            state.done[-1] = replace(last, doubts=(*last.doubts, doubt))
 
     def _archives_alone(self, residue: Sequence[Span]) -> list[ParsedReference]:
         """Return the archives of a string that names nothing else: `место хранения дела - ГА РФ`."""
@@ -92,7 +103,8 @@ class FondReader:
         if label is Label.LEAVES and between != ", " and self._take_extent(item, start):
             return True
         if item["number"] is None or (label is not Label.VOLUME and item["number"].isalpha()):
-            if between is not None and item["noise"].startswith(".") and state.draft.own and label in LEVEL_OF:
+            announces = label in LEVEL_OF or (label is Label.LEAVES and not state.draft.leaves and not state.pending)
+            if between is not None and item["noise"].startswith(".") and state.draft.own and announces:
                 state.draft.doubts.append(f"The label {item['label']!r} has no number.")
             return False
         if between in _PLAIN:
@@ -177,6 +189,8 @@ def _doubted(reference: ParsedReference, residue: Sequence[Span]) -> ParsedRefer
     In `AMAE, Asie-Océanie, vol. 12, f. 34` the f. is a folio, in `Add MS 12345, f. 12v` as well.
     """
     before = any(one.start < reference.span.start and _WORD.search(one.text) for one in residue)
+    if reference.certain and reference.number("opis") and not reference.number("fond"):
+        return replace(reference, doubts=("The fond is not named.",))
     if not reference.certain or reference.repository_as_written:
         return reference
     if before:

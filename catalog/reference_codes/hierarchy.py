@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,11 +10,21 @@ from catalog.model import LeafRange, ReferenceCode
 from catalog.reference_codes import schemes
 from catalog.reference_codes.number import comparison_key, natural_key, plain_key
 from catalog.reference_codes.register import Register, in_use
-from catalog.reference_codes.set_spec import set_spec_part
+from catalog.reference_codes.schemes.scheme import says_level
 from catalog.reference_codes.writing import scheme_of
 from catalog.vocabularies import CodeLevel
 
-__all__ = ["SortKey", "Unit", "contains", "hierarchy", "overlaps", "same_unit", "set_specs", "sort_key"]
+__all__ = [
+    "SortKey",
+    "Unit",
+    "contains",
+    "hierarchy",
+    "overlaps",
+    "same_unit",
+    "set_spec_part",
+    "set_specs",
+    "sort_key",
+]
 
 SortKey = tuple[str, tuple[tuple[int, str, tuple[tuple[int, int, str], ...]], ...], tuple[tuple[int, str, bool], ...]]
 
@@ -119,7 +130,7 @@ def _units(place: _Place) -> Iterator[Unit]:
     name = place.label
     yield Unit(None, archive, place.label, name, _up_to(place.code, 0))
     for count, (part, spec) in enumerate(zip(place.code.levels, specs, strict=True), start=1):
-        label = f"{part.level.value.replace('_', ' ')} {part.number}"
+        label = part.number if says_level(part) else f"{part.level.value.replace('_', ' ')} {part.number}"
         name = f"{name}, {label}"
         yield Unit(part.level, spec, label, name, _up_to(place.code, count))
 
@@ -144,3 +155,16 @@ def _chain(place: _Place) -> tuple[CodeLevel, ...]:
 
 def _up_to(code: ReferenceCode, count: int) -> ReferenceCode:
     return ReferenceCode(repository=code.repository, levels=code.levels[:count])
+
+
+_OTHER = re.compile(r"[^a-z0-9.\-]")
+_SIGNS = {"/": "~", " ": "_"}
+
+
+def set_spec_part(key: str) -> str:
+    """Write a folded name or number with the characters of a setSpec part; different ones stay different.
+
+    Small letters, digits, `.` and `-` stand for themselves, `~` for a slash, `_` for a space, and any other
+    character is its code point in parentheses: `1~2`, `r-5446`, `(456)`.
+    """
+    return _OTHER.sub(lambda found: _SIGNS.get(found[0]) or f"({ord(found[0]):x})", key)

@@ -30,7 +30,7 @@ _PROSE = frozenset({"credit", "publication"})
 def take_labelled(state: ParserState, item: re.Match[str], label: Label, start: int) -> None:
     """Take a label with its number, which is at `start`."""
     level = LEVEL_OF.get(label)
-    if label is Label.PAGE_OR_PAPKA and _is_papka(state):
+    if label is Label.PAGE_OR_PAPKA and _is_papka(state, item["label"]):
         level = "papka"
     elif label is Label.DOCUMENT or label is Label.BOOK:
         level = "delo" if "delo" not in state.draft.own and state.draft.own else None
@@ -108,7 +108,7 @@ def _take_leaves(state: ParserState, item: re.Match[str], label: Label, start: i
     leaves = read_leaf_list(state.small, item.end("noise"))
     if leaves is None or (label is not Label.LEAVES and (stray or not draft.own)) or (stray and draft.leaves):
         state.place = max(item.end(), leaves.end if leaves else 0)
-        state.leave_over(Span(start, state.place, state.text[start : state.place]))
+        state.add_residue(Span(start, state.place, state.text[start : state.place]))
         state.astray = True
         return
     if draft.leaves and draft.leaves_label is Label.PAGE_OR_PAPKA and "papka" not in draft.own:
@@ -120,6 +120,8 @@ def _take_leaves(state: ParserState, item: re.Match[str], label: Label, start: i
         draft.doubts.append("Pages are named beside leaves.")
     else:
         draft.leaves += leaves.ranges
+    if item["label"] == "п" or (label is Label.PAGE_OR_PAPKA and _has_papki(draft)):
+        draft.doubts.append(f"{item['label']!r} may be a page, a papka or a point.")
     draft.leaves_label = label
     draft.leaves_as_written = state.text[item.end("noise") : leaves.end]
     draft.doubts += leaves.doubts
@@ -135,11 +137,18 @@ def _papka_after_all(state: ParserState, draft: CodeDraft) -> None:
     draft.doubts.append("'p.' may be a papka or a page.")
 
 
-def _is_papka(state: ParserState) -> bool:
-    own = state.draft.own
-    if state.strange or state.astray or any(one.kind in _PROSE for one in state.draft.qualifiers):
+def _is_papka(state: ParserState, label: str) -> bool:
+    """Whether `п. 68` or `p. 68` is a papka: before the file, or behind it in Cyrillic in an archive that has papki."""
+    draft = state.draft
+    if state.strange or state.astray or any(one.kind in _PROSE for one in draft.qualifiers):
         return False
-    return "opis" in own and "delo" not in own and "papka" not in own
+    if "opis" not in draft.own or "papka" in draft.own:
+        return False
+    return "delo" not in draft.own or (label == "п" and _has_papki(draft) and not draft.leaves)
+
+
+def _has_papki(draft: CodeDraft) -> bool:
+    return draft.mention is not None and "papka" in draft.mention.archives[0].levels
 
 
 def _take_beside(state: ParserState, item: re.Match[str], label: Label) -> None:

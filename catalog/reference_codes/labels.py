@@ -43,7 +43,7 @@ _WORDS: dict[Label, str] = {
     Label.BOOK: "кн книга kn kniga",
     Label.DOCUMENT: "док документ dok dokument doc",
     Label.LEAVES: "л лл лист листы листа листов листи l ll list listy lista listov leaf leaves арк аркуш аркуші арх"
-    " ark arkush arkushi arkushy fol folio folios khuudas khuu",
+    " ark arkush arkushi arkushy bl bll fol folio folios khuudas khuu",
     Label.PAGES: "с сс стр стор pp page pages",
     Label.PAGE_OR_PAPKA: "п p",
     Label.VOLUME: "т том ч часть част t tom ch chast chapter vol volume",
@@ -53,7 +53,7 @@ _WORDS: dict[Label, str] = {
 BELOW_A_FOND = frozenset({"record", "inventory", "file"})
 """English words that count as labels below a fond alone."""
 
-_WITH_PERIOD = "о к k п p с сс т ч t ch s фон онд пап пор por арх doc mf fol пер per ед ed"
+_WITH_PERIOD = "о к k п p с сс т ч t ch s фон онд пап пор por арх doc mf fol bl bll пер per ед ed"
 NEEDS_PERIOD = frozenset(_WITH_PERIOD.split())
 """Labels that are words of their own, and so count only before a period."""
 
@@ -92,7 +92,7 @@ def _tail(tree: dict[str, object]) -> str:
 
 
 _UNITS = (
-    r"ед(?<!\wед)(?:\.?\s{0,3}хр(?:ан)?)?|единиц[аы]\s+хранени[яе]|ed(?<!\wed)(?:\.?\s{0,3}khr(?:an)?)?|edinits[ay]\s+khraneniia"
+    r"ед(?<!\wед)(?:\.?\s{0,3}хр(?:ан(?:ения)?)?)?|единиц[аы]\s+хранени[яе]|ed(?<!\wed)(?:\.?\s{0,3}khr(?:an)?)?|edinits[ay]\s+khraneniia"
     r"|kh(?<!\wkh)/n|khadgalamjiin\s+negj|од(?<!\wод)\.?\s?зб(?:ер)?|одиниц[яі]\s+зберігання|а(?<!\wа)\.\s?е|a(?<!\wa)\.\s?e"
 )
 _LABEL = f"(?:{_UNITS}|{_branch([form for word in _LABELS for form in _spellings(word)])})"
@@ -103,7 +103,7 @@ _PREFIX = r"(?:[^\W\d_]{1,3}\.?\s{0,2}[-–—]\s{0,2}|[рrипфн]\s?(?=\d))?"
 _BODY = r"(?:\d+(?:\s1/2|[½¼¾])?|[½¼¾])"
 _GLUED = rf"(?:{_IS_LABEL}[^\W\d_]{{1,3}}(?![^\W\d_]))?"
 _MORE = rf"(?:(?:[/-]|\s?[–-]\s?(?=\d))(?:\d+{_GLUED}|{_IS_LABEL}[^\W\d_]{{1,4}}(?![^\W\d_])))*"
-_SPACED = r"(?:\s?\(?доп(?![^\W\d_])\.?\)?|\s(?:пф|пр|лс|оц)(?![^\W\d_])|\s[абвежз](?=[.,;)]|$)(?![.,]?\s?\d))?"
+_SPACED = r"(?:\s?\(?доп(?![^\W\d_])\.?\)?|\s(?:пф|пр|лс|оц)(?![^\W\d_])|\s[абвежзb](?=[.,;)]|$)(?![.,]?\s?\d))?"
 NUMBER = rf"{_PREFIX}{_BODY}{_GLUED}{_MORE}{_SPACED}"
 """The number of a unit in small letters: 5446, р-9401, 1п, 641/1, 20722-пф, 1 доп, 6768-6771, ½."""
 

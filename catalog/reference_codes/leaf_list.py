@@ -12,7 +12,7 @@ __all__ = ["LeafList", "read_leaf_list"]
 _MOST_RANGES = 1_000
 _VERSO = r"(?:об|обр|оборот|ob|obv|зв|zv|адв|гръб|v|verso|rev)(?![^\W\d_])\.?"
 _RECTO = r"(?:r|recto)(?![^\W\d_])\.?"
-_LEAF = rf"(\d{{1,7}})((?:[а-яіїєa-eg-oqs-u](?![^\W\d_]))?(?:/\d{{1,4}})?)(?:{_RECTO})?((?:\s?\(?{_VERSO}\)?)?)"
+_LEAF = rf"(\d{{1,7}})((?:[а-яіїєa-eg-oqs-u](?![^\W\d_]))?(?:/\d{{1,4}})?)(?:{_RECTO})?((?:\s?[(\[]?{_VERSO}[)\]]?)?)"
 _DASH = r"\s?[-–—−‒‑]{1,2}\s?"
 _RANGE = re.compile(
     rf"{_LEAF}(?:{_DASH}{_LEAF})?(?:(?P<both>\s?(?:с|и|s|i)\s?{_VERSO}|(?<=r){_DASH}v(?!\w))|(?P<joined>{_DASH}{_VERSO}))?"
@@ -23,6 +23,7 @@ _NEXT = re.compile(
 _NO_LEAF = re.compile(
     r"\s?(?:гг?|gg?|рр?|лл?|ll?|арк|год[ау]?|лист[а-я]*|экз|кг|с)(?![^\W\d_])(?![.\s]*\d)|\s?[^\W\d_]{4,}|(?<=\d)[^\W\d_]|:|-[а-яa-z]{2}"
 )
+_OPEN = re.compile(r"\s?[-–—−‒‑]\s*(?:[.,;)]|$)")
 
 
 class LeafList(NamedTuple):
@@ -49,6 +50,8 @@ def read_leaf_list(text: str, start: int) -> LeafList | None:
         found = _RANGE.match(text, step.end())
         if found is not None and (_NO_LEAF.match(text, found.end()) or _is_year(found, ranges[-1])):
             break
+    if _OPEN.match(text, end):
+        doubts.append("The range of leaves has no end.")
     return LeafList(tuple(ranges), end, tuple(doubts))
 
 

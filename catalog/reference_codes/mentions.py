@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from catalog.reference_codes.register import Archive, Register
 
-__all__ = ["Mention", "MentionFinder", "finder_of"]
+__all__ = ["Mention", "MentionFinder", "after_city", "finder_of"]
 
 WORD = re.compile(r"[^\W\d_]+")
 _LEGAL_FORM = re.compile(r"(?:\b(?:ф|о|к|г)?(?:гку|гку|гбу|гу|ку|кау|гау|ау)|\bфку|\bархив)\s+[«\"]?$")
@@ -136,7 +136,8 @@ class MentionFinder:
         for word in _words(name):
             node = node.words.setdefault(word, _Node())
         node.of_code = sum(1 for _ in _words(name.partition("[")[2]))
-        node.short = name.isupper() and sum(map(str.isalpha, name)) < 7
+        is_new = not (node.archives or node.wrong)
+        node.short = name.isupper() and sum(map(str.isalpha, name)) < 7 and (is_new or node.short)
         kept = node.wrong if wrong else node.archives
         if archive not in kept:
             kept.append(archive)
@@ -221,3 +222,24 @@ def _one_letter_apart(one: str, other: str) -> bool:
         return False
     at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return one[at + 1 :] == other[at + 1 :] or one[at + 1 :] == other[at:] or one[at:] == other[at + 1 :]
+
+
+_TO_CITY = re.compile(r"\)?(?:,\s|\s\(?)?")
+_PARTS = re.compile(r"\s*/\s*")
+_REGION = re.compile(r",\s(?:[a-z]\.?[a-z]\.?(?![a-z])|maryland|district of columbia)")
+"""The state after a city: `College Park, MD`; `Washington, D.C.`."""
+
+
+def after_city(small: str, mention: Mention) -> int:
+    """Return where the code begins: after the city of the archive where that is named, else after the archive."""
+    city = mention.archives[0].city
+    if not city:
+        return mention.end
+    at = _TO_CITY.match(small, mention.end).end()  # type: ignore[union-attr]
+    for part in _PARTS.split(city.lower()):
+        name, _, region = part.partition(", ")
+        end = at + len(name)
+        if len(name) > 2 and small.startswith(name, at) and not small[end : end + 1].isalnum():
+            state = _REGION.match(small, end) if region else None
+            return state.end() if state else end
+    return mention.end

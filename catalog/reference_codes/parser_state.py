@@ -61,7 +61,7 @@ class ParserState:
             return written, end
         return (" ".join(written.split()) if _FRACTION.search(written) else _DIRT.sub("", written)), end
 
-    def leave_over(self, piece: Span) -> None:
+    def add_residue(self, piece: Span) -> None:
         """Keep a piece that is no part of the code: as more of the publication named before it, or as residue."""
         self.strange = True
         qualifiers = self.draft.qualifiers

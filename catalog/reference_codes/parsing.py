@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from catalog.reference_codes.elsewhere_reading import read_implied, read_named
+from catalog.reference_codes.doubts import checked
 from catalog.reference_codes.fond_reading import FondReader
 from catalog.reference_codes.labels import ITEM, Label, label_of
+from catalog.reference_codes.level_words import read_level_words
 from catalog.reference_codes.mentions import Mention, finder_of
 from catalog.reference_codes.parsed import ParsedReference, Reading, Span
 from catalog.reference_codes.parser_state import MOST_REFERENCES
 from catalog.reference_codes.plain_form import read_plain_form
 from catalog.reference_codes.register import Register, in_use
+from catalog.reference_codes.scheme_reading import read_implied, read_named
 from catalog.reference_codes.schemes import FOND_OPIS_DELO
 
 __all__ = ["archives_in", "parse", "read_fully"]
@@ -24,9 +25,8 @@ _EVEN = str.maketrans("，、；：（）．‐‑‒−ʹʺʼİ\u200b\ufeff\u00
 _FOND_LABELS = frozenset({Label.FOND, Label.OPIS, Label.DELO})
 
 _WITHIN = re.compile(r"(?:^|\s)(?:of|by|to|for)\s(?:the\s)?$")
-_DIGIT = re.compile(r"\d")
 _ABBREVIATED = re.compile(
-    r"(?:,\s[^\W\d_][\w. -]{1,30})?,?\s?\((?:(?:hereafter|henceforth|dalej|далее|далі|im folgenden)\s[–—-]?\s?)?"
+    r"(?:,\s[^\W\d_][\w. -]{1,30})?,?\s?[(\[](?:(?:hereafter|henceforth|dalej|далее|далі|im folgenden)\s[–—-]?\s?)?"
 )
 _CONTINUED = re.compile(r"\s+of\s+(?:the\s+)?[^\W\d_]")
 _ASIDE = re.compile(r"\s*[\s,:]\s*(?:bestand\s+)?")
@@ -44,7 +44,10 @@ def parse(text: str, register: Register | None = None) -> Reading:
     Takes time in proportion to the length of the string, and reads at most MOST_REFERENCES references.
     """
     known = register or in_use()
-    return read_plain_form(text, finder_of(known)) or read_fully(text, known)
+    reading = read_plain_form(text, finder_of(known)) or read_fully(text, known)
+    if reading.residue and not any(one.parts for one in reading.references):
+        return read_level_words(text, known) or reading
+    return reading
 
 
 def archives_in(text: str, register: Register | None = None) -> list[Mention]:
@@ -61,22 +64,13 @@ def read_fully(text: str, register: Register) -> Reading:
         if not mentions and all(not one.certain for one in references):
             implied = read_implied(text, small)
             references, residue = implied if implied[0] else (references, residue)
-        return Reading(text, _without_loss(references, residue), tuple(residue))
+        return _reading(text, references, residue)
     return _read_parts(text, small, mentions)
 
 
-def _without_loss(references: list[ParsedReference], residue: Sequence[Span]) -> tuple[ParsedReference, ...]:
-    """Doubt a reference behind which there is a number that nothing was made of: it may be a file or a leaf of it."""
-    in_order = sorted(range(len(references)), key=lambda place: references[place].span.start)
-    starts = [references[place].span.start for place in in_order]
-    kept = list(references)
-    for piece in residue:
-        place = bisect_right(starts, piece.start) - 1
-        one = kept[in_order[place]] if place >= 0 else None
-        if one is not None and one.certain and _DIGIT.search(piece.text):
-            doubt = f"A number behind the code was not understood: {piece.text!r}."
-            kept[in_order[place]] = replace(one, doubts=(doubt,))
-    return tuple(kept)
+def _reading(text: str, references: list[ParsedReference], residue: Sequence[Span]) -> Reading:
+    kept, left = checked(text, references, residue)
+    return Reading(text, tuple(kept), tuple(left))
 
 
 def _small(text: str) -> str:
@@ -101,7 +95,7 @@ def _with_abbreviations(small: str, mentions: list[Mention]) -> list[Mention]:
     joined: list[Mention] = []
     for one in mentions:
         last = joined[-1] if joined else None
-        closes = small[one.end : one.end + 1] == ")"
+        closes = small[one.end : one.end + 1] in (")", "]")
         is_short = last is not None and bool(_ABBREVIATED.fullmatch(small, last.end, one.start))
         if last and is_short and set(last.archives) <= set(one.archives):
             joined[-1] = last._replace(end=one.end + closes, misspelt=last.misspelt and one.misspelt)
@@ -147,7 +141,7 @@ def _read_parts(text: str, small: str, mentions: Sequence[Mention]) -> Reading:
         if len(references) >= MOST_REFERENCES:
             residue.append(Span(end, len(text), text[end:]))
             break
-    return Reading(text, _without_loss(references, residue), tuple(residue))
+    return _reading(text, references, residue)
 
 
 def _first_of_neighbours(small: str, named: list[Mention]) -> Mention:

@@ -5,6 +5,7 @@ The facts are in archives.toml. A catalogue adds its own archives in a file of t
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 import unicodedata
@@ -79,10 +80,13 @@ class Archive:
         known = {item.name: str(item.type) for item in fields(cls)}
         for key, value in given.items():
             if key not in known:
-                raise UsageError(f"The archive {code!r} of the register: the key {key!r} is unknown.")
+                near = difflib.get_close_matches(key, known, n=1)
+                asked = f" Did you mean {near[0]!r}?" if near else f" Keys are {', '.join(known)}."
+                raise UsageError(f"The archive {code!r} of the register: the key {key!r} is unknown.{asked}")
             if key != "former" and not _fits(value, known[key]):
                 wanted = "a list of strings" if known[key].startswith("tuple") else "a string"
-                raise UsageError(f"The archive {code!r} of the register: `{key}` must be {wanted}.")
+                write = f' Write `{key} = ["{value}"]`.' if isinstance(value, str) else ""
+                raise UsageError(f"The archive {code!r} of the register: `{key}` must be {wanted}.{write}")
         if not {"code", "name"} <= given.keys():
             raise UsageError(f"The archive {code!r} of the register: `code` and `name` are needed.")
         former = tuple(_former(code, one) for one in given.get("former", ()))
@@ -182,7 +186,7 @@ def in_use() -> Register:
 
 def use(register: Register | None) -> None:
     """Make a register the one in use, for the whole process, or the built-in one: a process has one catalogue open."""
-    global _in_use  # noqa: PLW0603 - an archive's name is asked for in every room, far from the catalogue
+    global _in_use  # noqa: PLW0603 - an archive's name is asked for in every package, far from the catalogue
     _in_use = register
 
 
@@ -196,15 +200,31 @@ def load(path: Path) -> Register:
 
     Raises UsageError with one sentence where the file is none.
     """
-    given = read_toml(path)
+    return built_in().joined(own_archives(read_toml(path), path.name))
+
+
+_FOND_OPIS_DELO = frozenset({
+    "ru", "russian", "russia", "soviet", "su", "ua", "uk", "ukrainian", "ukraine", "by", "belarus", "kz", "ge", "az",
+    "uz", "fond", "fonds", "fod", "фонд", "фонд-опись-дело", "фонд-опис-справа", "fond-opis", "fond_opis_delo",
+})  # fmt: skip
+"""What people write for the scheme of archives that count fonds, opisi and dela."""
+
+
+def own_archives(given: Mapping[str, Any], name: str) -> list[Archive]:
+    """Return the archives of what a file of that name says. Raises UsageError."""
     archives = given.get("archive", [])
     if not isinstance(archives, list) or not all(isinstance(one, dict) for one in archives):
-        raise UsageError(f"The register {path.name} must consist of [[archive]] tables.")
+        raise UsageError(f"The register {name} must consist of [[archive]] tables.")
     own = [Archive.of(one) for one in archives]
     for archive in own:
         if find_scheme(archive.scheme) is None:
+            if archive.scheme.casefold() in _FOND_OPIS_DELO:
+                raise UsageError(
+                    f"There is no scheme of reference codes {archive.scheme!r}. Write 'fond-opis-delo', the one of "
+                    "Russian, Ukrainian and other archives that count fonds, opisi and dela; any other: 'general'."
+                )
             raise UnknownName("scheme of reference codes", archive.scheme, (scheme.name for scheme in SCHEMES))
-    return built_in().joined(own)
+    return own
 
 
 def spelling_key(name: str) -> str:

@@ -149,5 +149,7 @@ def _upper(latin: str) -> str:
 
 
 def _back(found: re.Match[str]) -> str:
-    letter = _BACK[found[0].lower()]
+    letter = _BACK.get(found[0].lower())
+    if letter is None:  # a letter such as İ, whose small form is two signs
+        return found[0]
     return letter.upper() if found[0][0].isupper() else letter

@@ -24,6 +24,7 @@ _LEADING_NUMBER = re.compile(
     rf"[\s.,*]*(?P<between>[.,])\s*(?P<number>(?>{NUMBER}))(?![^\s.,;:)]|\s?[^\W\d_]{{2,}}|\s?[гgр]\.)"
 )
 _FILE_NUMBER = re.compile(rf"[\s.,:]*(?P<number>[^\W\d_]{{1,3}}-(?>{NUMBER}))")
+_NUMBER_OF_FILE = re.compile(rf"[\s.,]*(?P<sign>№)\s*(?P<number>(?>{NUMBER}))(?=[\s.,;/()]|$)[\s.,]*")
 _LAST_NUMBER = re.compile(rf"(?<![\w-])(?P<number>(?>{NUMBER}))[\s.,:]*$")
 _YEAR_DIGITS = re.compile(r"\d{4}(?:\s?[-–—/]\s?\d{2,4})?")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(1[4-9]\d\d|20[0-2]\d)\s?:\s*$")
@@ -39,6 +40,9 @@ _UNKNOWN_ARCHIVE = re.compile(
     r"[^;:()\n]{0,80}?|\b[A-ZА-ЯІЇЄ]{3,10}(?: [A-ZА-ЯІЇЄ]\w{1,10})?)[\s.,:;–—-]*$"
 )
 _FOND_NAME = re.compile(r"\s([A-ZА-ЯІЇЄ]{2,8})(?=\s*[,.])")
+_BOOK = re.compile(
+    r"//|опубл|впервые|цит\. по|см\. также|printed|published|cited|quoted|(?<!\w)(?:м|л|спб|m|l)\.\s?,\s*$"
+)
 _BELOW = {"fond": "opis", "opis": "delo"}
 _UNDER_OPIS = frozenset({Label.KARTON, Label.PAPKA, Label.PORTFEL, Label.DELO})
 _BEFORE_YEAR = frozenset({"за", "от", "from", "of", "for"})
@@ -54,6 +58,8 @@ def read_words(state: ParserState, start: int, end: int, following: Label | None
         return
     start = _positional(state, start, end)
     start = _unlabelled(state, start, end, following)
+    if following is not Label.DELO and (file := _numbered_file(state, start, end)):
+        start = file
     if following is Label.FOND and (year := _YEAR_BEFORE.search(small, start, end)):
         state.year_before, end = year[1], year.start()
     elif following is Label.OPIS and "fond" not in state.draft.parts:
@@ -116,6 +122,17 @@ def _fond_without_label(state: ParserState, start: int, end: int) -> int:
     return found.start("number")
 
 
+def _numbered_file(state: ParserState, start: int, end: int) -> int | None:
+    """Read `оп. 1, № 22, л. 5`: the number of a file, as collections of manuscripts call it."""
+    own = state.draft.own
+    found = _NUMBER_OF_FILE.match(state.small, start, end) if "opis" in own and "delo" not in own else None
+    if found is None:
+        return None
+    number, stop = state.number(found.start("number"), found.end("number"))
+    state.draft.add_level("delo", ParsedPart("delo", number, found["sign"]), found.start("sign"), stop)
+    return found.end()
+
+
 def _keeps_files_alone(state: ParserState) -> bool:
     mention = state.draft.mention
     return mention is not None and mention.archives[0].levels[:1] == ("delo",)
@@ -146,6 +163,8 @@ def _outside_parentheses(state: ParserState, start: int, end: int) -> list[tuple
     """Take the parentheses out of a piece: they hold titles."""
     pieces = []
     for found in _PARENTHESES.finditer(state.small, start, end):
+        if _is_credited(state, start, found.start()):
+            continue  # `Reprinted in Cold War (Moscow: Nauka, 2005), pp. 11-14`
         pieces.append((start, found.start()))
         as_written = state.text[found.start(1) : found.end(1)]
         inner = " ".join(as_written.split())
@@ -166,12 +185,26 @@ def _outside_parentheses(state: ParserState, start: int, end: int) -> list[tuple
     return pieces
 
 
+def _is_credited(state: ParserState, start: int, end: int) -> bool:
+    """Whether a piece ends in a sentence on a credit or a publication, which holds the parentheses behind it."""
+    qualifiers, residue = explain(state.text, state.small, start, end)
+    return bool(qualifiers) and not residue and qualifiers[-1].kind in ("credit", "publication")
+
+
+def _of_a_book(state: ParserState, start: int, end: int) -> bool:
+    """Whether what follows belongs to a printed book: `// Опубл.: Письма. М., 1995`."""
+    return bool(_BOOK.search(state.small, start, end)) or any(
+        one.kind == "publication" for one in state.draft.qualifiers
+    )
+
+
 def _explain(state: ParserState, start: int, end: int) -> None:
     """Sort words into year, pages, qualifiers and residue."""
     small, draft = state.small, state.draft
     if not _WORD.search(small, start, end):
         return
-    if draft.own and draft.year is None and (year := YEAR.search(small, start, end)):
+    year = YEAR.search(small, start, end) if draft.own and draft.year is None else None
+    if year is not None and not _of_a_book(state, start, year.start()):
         before = small[start : year.start()].rstrip()
         if not before or before[-1] in ",;.(" or before.rsplit(maxsplit=1)[-1] in _BEFORE_YEAR:
             draft.year = _YEAR_DIGITS.match(year[0])[0]  # type: ignore[index]
@@ -189,5 +222,5 @@ def _explain(state: ParserState, start: int, end: int) -> None:
     draft.qualifiers += qualifiers
     state.strange = state.strange or bool(qualifiers)
     for piece in residue:
-        state.leave_over(piece)
+        state.add_residue(piece)
     state.note_doubt(start, end)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from catalog.errors import UnknownName
 from catalog.model import ReferenceCode
 from catalog.reference_codes import schemes
-from catalog.reference_codes.fond_styles import FOND_STYLES, SLAVIC, UKRAINIAN
+from catalog.reference_codes.fond_writing import FOND_STYLES, OF_UKRAINE, SLAVIC, UKRAINIAN, WORDS, FondStyle
 from catalog.reference_codes.register import Archive, Register, in_use
 from catalog.reference_codes.schemes import Scheme
 from catalog.reference_codes.transliteration import latin_number
@@ -23,13 +23,25 @@ _POSITIONAL = re.compile(r"\d+[^\W\d_]?")
 _POSITIONAL_FOND = re.compile(r"(?:[^\W\d_]{1,2}-)?\d+[^\W\d_]?")
 
 
+_Writer = Callable[[ReferenceCode, Archive | None], str]
+
+
 def _own(code: ReferenceCode, archive: Archive | None) -> str:
     """Write a code as its own archive does."""
     scheme = scheme_of(code, archive)
     if scheme.name != _FOND_SCHEME:
         return scheme.write(code, archive.code if archive else code.repository)
-    ukrainian = archive is not None and archive.country == "UA"
-    return (UKRAINIAN if ukrainian else SLAVIC).write(code, archive)
+    return (UKRAINIAN if _is_of_ukraine(archive) else SLAVIC).write(code, archive)
+
+
+def _is_of_ukraine(archive: Archive | None) -> bool:
+    return archive is not None and archive.country == "UA"
+
+
+def _labelled(style: FondStyle) -> _Writer:
+    """Return what writes a code with labels: those of the archive's language, where the style writes words of it."""
+    of_ukraine = OF_UKRAINE.get(style.name, style)
+    return lambda code, archive: (of_ukraine if _is_of_ukraine(archive) else style).write(code, archive)
 
 
 def _positional(code: ReferenceCode, archive: Archive | None) -> str:
@@ -42,15 +54,28 @@ def _positional(code: ReferenceCode, archive: Archive | None) -> str:
     return f"{text}, {SLAVIC.leaves.write(code.leaves)}" if code.leaves else text
 
 
-_Writer = Callable[[ReferenceCode, Archive | None], str]
+def _titled(code: ReferenceCode, archive: Archive | None) -> str:
+    """Write the levels of an archive that no scheme knows with capitals: Box 12, Folder 3."""
+    scheme = scheme_of(code, archive)
+    if scheme.name == _FOND_SCHEME:
+        return _WRITERS[WORDS.name](code, archive)
+    return (schemes.TITLED if scheme is schemes.GENERAL else scheme).write(
+        code, archive.code if archive else code.repository
+    )
+
+
 _WRITERS: Mapping[str, _Writer] = {
-    **{style.name: style.write for style in FOND_STYLES},
+    **{style.name: _labelled(style) for style in FOND_STYLES},
     "positional": _positional,
     "own": _own,
+    "titled": _titled,
 }
 
 STYLES: tuple[str, ...] = tuple(_WRITERS)
-"""slavic, words, wilson-center, gost-ru, gost-latin, ukrainian, positional; own is as the archive itself writes."""
+"""slavic, words, wilson-center, gost-ru, gost-latin, ukrainian, german, french, positional; own is the archive's.
+
+The style titled is words, with capitals where the levels are named in English: Box 12.
+"""
 
 
 def write(code: ReferenceCode, style: str = "slavic", register: Register | None = None) -> str:
@@ -60,7 +85,7 @@ def write(code: ReferenceCode, style: str = "slavic", register: Register | None 
     """
     writer = _writer(style)
     archive = (register or in_use()).find(code.repository)
-    fits = scheme_of(code, archive).name == _FOND_SCHEME
+    fits = writer is _titled or scheme_of(code, archive).name == _FOND_SCHEME
     return (writer if fits else _own)(code, archive)
 
 

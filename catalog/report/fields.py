@@ -26,7 +26,10 @@ class Answer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question to a record: its area and number in ISAD(G), and the answer. None: the record is not asked."""
+    """One question to a record: its area and number in ISAD(G), which may have none, and the answer.
+
+    None: the record is not asked.
+    """
 
     area: str
     name: str
@@ -46,6 +49,18 @@ def _best(values: Iterable[object]) -> Answer:
     """Return the best answer that one of several places gives."""
     answers = {_is(value) for value in values}
     return next((answer for answer in (Answer.STATED, Answer.UNKNOWN) if answer in answers), Answer.ABSENT)
+
+
+def _creators(record: Record) -> Answer | None:
+    """Who made a unit or a document. A unit below another one is not asked: it inherits its creators (ISAD(G) 2.4)."""
+    stated = record.creators or record.makers
+    if record.level.is_aggregation and record.part_of and not stated:
+        return None
+    return _is(stated)
+
+
+def _recipient(record: Record) -> Answer | None:
+    return None if record.level.is_aggregation and not record.recipients else _is(record.recipients)
 
 
 def _sortable_date(record: Record) -> Answer:
@@ -81,11 +96,11 @@ def _transcript(record: Record) -> Answer:
 
 
 def _offices(record: Record) -> Answer | None:
-    return _is(any(agent.offices for agent in record.creators)) if record.creators else None
+    return _is(any(agent.offices for agent in record.makers)) if record.makers else None
 
 
 def _authorities(record: Record) -> Answer | None:
-    agents = (*record.creators, *record.recipients, *record.translators)
+    agents = (*record.makers, *record.recipients, *record.translators)
     return _is(any(agent.authority for agent in agents)) if agents else None
 
 
@@ -128,9 +143,9 @@ FIELDS: tuple[Field, ...] = (
         lambda record: _best((record.extent, *(text.extent for text in record.texts))),
         is_essential=True,
     ),
-    Field(_CONTEXT, "Author or signatory", "3.2.1", lambda record: _is(record.creators), is_essential=True),
+    Field(_CONTEXT, "Creator, author or signatory", "3.2.1", _creators, is_essential=True),
     Field(_CONTEXT, "Offices of authors and signatories", "3.2.1", _offices),
-    Field(_CONTEXT, "Recipient", "3.3.1", lambda record: _is(record.recipients)),
+    Field(_CONTEXT, "Recipient", "", _recipient),
     Field(_CONTEXT, "Names linked to an authority record", "3.2.1", _authorities),
     *_elements(_CONTEXT, "3.2"),
     Field(_CONTENT, "Abstract", "3.3.1", lambda record: _is(record.abstract)),
@@ -152,8 +167,10 @@ FIELDS: tuple[Field, ...] = (
     Field(_ALLIED, "Related documents", "3.5.3", lambda record: _is(record.related)),
     Field(_ALLIED, "Publication", "3.5.4", _published),
     *_elements(_ALLIED, "3.5"),
+    *_elements(_ALLIED, "3.6"),
     Field(_CONTROL, "Source of the description", "3.7.1", lambda record: _is(record.administration.source)),
     Field(_CONTROL, "Cataloguer", "3.7.1", lambda record: _is(record.administration.cataloguer)),
     Field(_CONTROL, "Date of the description", "3.7.3", lambda record: _is(record.administration.created)),
+    *_elements(_CONTROL, "3.7"),
 )
 """Every question, in the order of ISAD(G)."""

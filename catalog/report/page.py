@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from catalog.findings import Finding, Severity
+from catalog.publication.units_of_files import UnitsOfFiles
 from catalog.report import ranking
 from catalog.report.completeness import completeness
 from catalog.report.flow import flow
@@ -27,7 +28,7 @@ def report(folder: CatalogueFolder, date: dt.date) -> bytes:
     """Survey a catalogue and return the page on its state. Memory does not grow with the records."""
     survey = Survey()
     readiness = Readiness(folder.settings)
-    survey.look_at(folder.documents(), readiness.take)
+    survey.look_at(folder.documents(), readiness.take, units=UnitsOfFiles(folder))
     return page(survey, readiness, folder, date).encode()
 
 
@@ -52,6 +53,7 @@ def page(survey: Survey, readiness: Readiness, folder: CatalogueFolder, date: dt
             languages=ranking.languages(survey),
             archives=ranking.archives(survey),
             genres=ranking.genres(survey),
+            openings=sorted(survey.openings),
             flow=flow(survey),
         )
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 
-from catalog.checks.comparison import Comparison
+from catalog.checks.across_records import Comparison
 from catalog.findings import Finding, Severity
 from catalog.model import Date, Record
+from catalog.publication.units_of_files import UnitsOfFiles, today
 from catalog.reference_codes import register
 from catalog.report.fields import FIELDS, Answer
 from catalog.report.tally import Tally
@@ -24,6 +26,10 @@ Span = tuple[int | None, int | None, bool]
 """The first and the last month a date may mean (12 * year + month - 1; None: open), and whether it is doubtful."""
 
 _LANGUAGES_OF_A_CHAIN = 8
+
+
+_SOON = dt.timedelta(days=366)
+_MOST_OPENINGS = 1_000
 
 
 @dataclass(slots=True)
@@ -57,6 +63,8 @@ class Survey:
     genres: Counter[Genre | None] = field(default_factory=Counter)
     chains: Tally[tuple[str, ...]] = field(default_factory=lambda: Tally(5_000))
     """The ways of the texts, from an original to a last translation, by their languages."""
+    openings: list[tuple[dt.date, str, str]] = field(default_factory=list)
+    """What opens within a year, with the day, the id and the title that is public now."""
     findings: dict[str, FindingCount] = field(default_factory=dict)
     """Findings by the code of their rule."""
 
@@ -70,23 +78,33 @@ class Survey:
         """The documents that are no record."""
         return self.documents - self.statuses.total()
 
-    def look_at(self, documents: Iterable[Document], *also: Callable[[Record], None]) -> None:
+    def look_at(
+        self, documents: Iterable[Document], *also: Callable[[Record], None], units: UnitsOfFiles | None = None
+    ) -> None:
         """Count a whole catalogue, document by document, and then what only shows when all were seen.
 
-        The functions `also` are called with every valid record.
+        The functions `also` are called with every valid record. By its `units` it is known what is closed: of a record
+        that is closed with its description no more is said than of an internal one, of others nothing that they hide.
         """
         with closing(Comparison()) as comparison:
             for document in documents:
                 outcome = read(document)
                 self.documents += 1
-                if not _is_internal(document, outcome.record):
-                    self._take_findings(outcome.findings)
-                if outcome.record:
-                    self.take(outcome.record)
-                if outcome.record and not outcome.record.is_internal:
+                record = outcome.record
+                public = units.public(record) if record and units and record.may_leave else record
+                if record and public is None:
+                    self.statuses[record.administration.status] += 1
+                    continue
+                if units and record and record.is_published and public:
+                    self._take_opening(public)
+                if not _is_internal(document, record):
+                    self._take_findings(one for one in outcome.findings if not _is_hidden(one, public))
+                if record:
+                    self.take(record)
+                if record and public and not record.is_internal:
                     for use in also:
-                        use(outcome.record)
-                    comparison.remember(document, outcome.record)
+                        use(public)
+                    comparison.remember(document, public if public.hidden else record)
             self._take_findings(comparison.findings(together=True))
 
     def take(self, record: Record) -> None:
@@ -113,6 +131,11 @@ class Survey:
             known = self.findings.setdefault(finding.code, FindingCount(finding.severity, finding))
             known.count += 1
 
+    def _take_opening(self, public: Record) -> None:
+        day = public.access.until if public.access else None
+        if day and dt.timedelta() < day - today() <= _SOON and len(self.openings) < _MOST_OPENINGS:
+            self.openings.append((day, public.id, public.title.text))
+
     def _take_date(self, date: Date | None) -> None:
         value = date.edtf if date else None
         if value and (value.earliest or value.latest):
@@ -130,6 +153,11 @@ class Survey:
                 tally.add(language)
         for chain in _chains(record):
             self.chains.add(chain)
+
+
+def _is_hidden(finding: Finding, public: Record | None) -> bool:
+    """Whether a finding is about a field that readers do not see."""
+    return public is not None and finding.pointer[1:].partition("/")[0] in public.hidden
 
 
 def _is_internal(document: Document, record: Record | None) -> bool:

@@ -1,1 +1,1 @@
-"""One room for each standard: its terms, how a record is written in it, and how it is read."""
+"""One package for each standard: its terms, how a record is written in it, and how it is read."""

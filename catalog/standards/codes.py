@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from catalog import reference_codes
+from catalog.memoized import remembered
 from catalog.model import CodePart, ReferenceCode
-from catalog.standards.memoized import remembered
 
 __all__ = ["archive", "archive_name", "archive_url", "call_number", "country", "locator", "place", "units", "words"]
 

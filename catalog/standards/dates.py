@@ -8,13 +8,15 @@ from functools import lru_cache
 
 from catalog.dates import edtf
 from catalog.dates.grammar import Day
-from catalog.dates.writer import in_words, with_calendar
+from catalog.dates.styles import in_words
+from catalog.dates.writer import with_calendar
 from catalog.model import Date
 
 __all__ = [
     "calendar_parts",
     "ends",
     "first_iso",
+    "interchanged",
     "is_said_in_parts",
     "is_said_whole",
     "iso_date",
@@ -40,6 +42,8 @@ def iso_dates(dates: Iterable[Date]) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _iso(value: str) -> str | None:
     """The date in ISO 8601-1: the month or year of one whose day or part of the year it cannot say, or the bounds."""
+    if "XXXX" in value:  # a year of which nothing is known has no bounds that say anything
+        return None
     read = edtf.parse(value)
     if read.iso:
         return read.iso
@@ -117,6 +121,26 @@ def is_said_in_parts(date: Date | None) -> bool:
 def is_said_whole(date: Date | None) -> bool:
     """Whether year, month and day say all of the date: no doubt, no season, no day that is not known."""
     return date is not None and date.value is not None and date.value == iso_date(date)
+
+
+def interchanged(date: Date | None) -> str | None:
+    """Return the date for a field that holds any text: a day, month or year in ISO 8601, a span, or plain words.
+
+    Programs that take such a field apart know no year before 1: it is in words.
+    """
+    if (
+        date is None
+        or date.value is None
+        or not (iso_date(date) or iso_open(date))
+        or any(end[0] < 1 for end in ends(date))
+    ):
+        return words(date)
+    if is_said_whole(date):
+        return date.value
+    written = in_words(date.value)
+    if not season(date) and is_said_in_parts(date) and "/" in date.value and not _MARKS_AND_TIME.search(date.value):
+        return iso_date(date)
+    return written
 
 
 def words(date: Date | None) -> str | None:

@@ -68,6 +68,8 @@ class Format:
     """Whether a record states all that the format cannot do without. One that does not is not written in it."""
     needs: str = ""
     """What that is, in words."""
+    is_about: Callable[[Record], bool] = _always
+    """Whether a record is of the kind that the format is for; one of another kind is skipped unless it is named."""
 
     def __post_init__(self) -> None:
         """Put the gate before the crosswalk: what is internal reaches no format."""

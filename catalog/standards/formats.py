@@ -10,10 +10,11 @@ from catalog.standards.csl import write as csl_json
 from catalog.standards.datacite import write as datacite
 from catalog.standards.dublin_core import dcterms, oai_dc
 from catalog.standards.eac_cpf import write as eac_cpf
-from catalog.standards.ead import ead3, ead2002
+from catalog.standards.ead import ead3, ead4, ead2002
 from catalog.standards.edm import write as edm
 from catalog.standards.endnote import write as endnote_xml
 from catalog.standards.format import Enclosure, Format, XmlSchema
+from catalog.standards.iiif import manifest as iiif
 from catalog.standards.json_lines import write as jsonl
 from catalog.standards.marc import write as marcxml
 from catalog.standards.mods import write as mods
@@ -22,9 +23,12 @@ from catalog.standards.rico import rico
 from catalog.standards.rico import turtle as rico_turtle
 from catalog.standards.ris import write as ris
 from catalog.standards.schema_org import jsonld, ntriples, turtle
+from catalog.standards.sheets import write_atom as atom_csv
 from catalog.standards.sheets import write_csv as csv_table
 from catalog.standards.sheets import write_parquet as parquet
 from catalog.standards.sheets import write_xlsx as xlsx_table
+from catalog.standards.tei import cmif
+from catalog.standards.tei import write as tei
 from catalog.standards.wikipedia import write as wikipedia
 from catalog.standards.zotero import write as zotero_rdf
 
@@ -35,11 +39,15 @@ FORMATS: tuple[Format, ...] = (
     dcterms.FORMAT,
     mods.FORMAT,
     marcxml.FORMAT,
+    ead4.FORMAT,
     ead3.FORMAT,
     ead2002.FORMAT,
     eac_cpf.FORMAT,
+    tei.FORMAT,
+    cmif.FORMAT,
     edm.FORMAT,
     datacite.FORMAT,
+    iiif.FORMAT,
     jsonld.FORMAT,
     turtle.FORMAT,
     ntriples.FORMAT,
@@ -56,6 +64,7 @@ FORMATS: tuple[Format, ...] = (
     jsonl.FORMAT,
     csv_table.FORMAT,
     xlsx_table.FORMAT,
+    atom_csv.FORMAT,
     parquet.FORMAT,
 )
 """All formats, in the order they are listed in."""

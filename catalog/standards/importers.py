@@ -11,7 +11,7 @@ from catalog.drafts.draft import (
     Draft,
     Fixed,
     Found,
-    Left,
+    Ignored,
     Provenance,
     Question,
     Refusal,
@@ -34,6 +34,8 @@ from catalog.standards.mods import read as mods
 from catalog.standards.ris import read as ris
 from catalog.standards.schema_org import read as schema_org
 from catalog.standards.sheets import read as spreadsheet
+from catalog.standards.tei import read as tei
+from catalog.standards.tei import read_cmif as cmif
 from catalog.standards.web_pages import read as web_pages
 
 __all__ = [
@@ -43,9 +45,9 @@ __all__ = [
     "Draft",
     "Fixed",
     "Found",
+    "Ignored",
     "Importer",
     "LargeSource",
-    "Left",
     "Provenance",
     "Question",
     "Refusal",
@@ -65,6 +67,8 @@ IMPORTERS: tuple[Importer, ...] = (
     *finding_aid.IMPORTERS,
     marcxml.IMPORTER,
     mods.IMPORTER,
+    cmif.IMPORTER,
+    tei.IMPORTER,
     *dublin_core.IMPORTERS,
 )
 """All importers, in the order in which they are asked whether they know a source."""

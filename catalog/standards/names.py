@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from catalog.memoized import remembered
 from catalog.model import Agent
-from catalog.standards.memoized import remembered
 from catalog.vocabularies import AgentKind, Certainty
 
-__all__ = ["forename", "indexed", "inverted", "is_corporate", "is_person", "is_uncertain", "splits"]
+__all__ = [
+    "authority",
+    "forename",
+    "generation",
+    "heading",
+    "indexed",
+    "inverted",
+    "is_corporate",
+    "is_person",
+    "is_uncertain",
+    "splits",
+    "surname",
+]
+
+
+def authority(agent: Agent) -> str | None:
+    """Return the address of the authority record, or else the number in the list that the name is from.
+
+    The id of a record of this catalogue says nothing elsewhere.
+    """
+    return agent.authority if agent.authority and ":" in agent.authority else agent.number
 
 
 def is_corporate(agent: Agent) -> bool:
@@ -27,30 +47,37 @@ def is_uncertain(agent: Agent) -> bool:
 @remembered
 def forename(agent: Agent) -> str | None:
     """Return the part beside the surname, or None where the name cannot be split."""
-    surname = agent.surname
-    if not surname or is_corporate(agent):
-        return None
-    if agent.name.startswith(f"{surname} "):
-        return agent.name.removeprefix(surname).strip() or None
-    if agent.name.endswith(f" {surname}"):
-        return agent.name.removesuffix(surname).strip() or None
-    return None
+    return agent.parts.given or None
+
+
+def surname(agent: Agent) -> str | None:
+    """Return the surname, stated or before the comma of the name, or None where the name cannot be split."""
+    return agent.parts.surname if agent.parts.given else None
+
+
+def generation(agent: Agent) -> str | None:
+    """Return what follows the name: Jr., III."""
+    return agent.parts.generation
 
 
 def splits(agent: Agent) -> bool:
-    """Whether reference managers may turn the name round: a known surname that comes last.
-
-    A Korean, Chinese or Hungarian name has the surname first already, and is left whole.
-    """
-    return bool(forename(agent)) and not agent.is_surname_first
+    """Whether reference managers may turn the name round: a known surname that comes last."""
+    return agent.parts.can_be_inverted
 
 
 def inverted(agent: Agent) -> str:
     """Return `Goldberg, Gary`; names that have the surname first, and those that cannot be split, stay whole."""
-    return f"{agent.surname}, {forename(agent)}" if splits(agent) else agent.name
+    return indexed(agent) if splits(agent) else agent.name
+
+
+def heading(agent: Agent) -> str:
+    """Return the name as the list has it that it is from: `Wright, Charles G. (Charles Gerald)`; else as an index."""
+    whole = " ".join(agent.as_written.split()) if agent.source and agent.as_written else ""
+    own = inverted(agent)
+    return whole if whole.startswith(own) else own
 
 
 def indexed(agent: Agent) -> str:
-    """Return the name as an index has it, the surname before a comma: `Seo, Hwi`; `Goldberg, Gary`."""
-    given = forename(agent)
-    return f"{agent.surname}, {given}" if given else agent.name
+    """Return the name as an index has it, the surname before a comma: `Seo, Hwi`; `Sample, John Q., III`."""
+    _, family, given, suffix = agent.parts
+    return ", ".join(filter(None, (family, given, suffix))) if given else agent.name

@@ -28,7 +28,7 @@ class Packed(Format):
     def stream(self, records: Iterable[Record], catalogue: Catalogue) -> Iterator[bytes]:
         """Yield a whole file piece by piece; up to the last record it is on the disk, not in memory."""
         with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as file:
-            self.pack(records, catalogue, file)
+            self.pack((record.public() for record in records), catalogue, file)  # the gate that `encode` is behind
             file.seek(0)
             while piece := file.read(_PIECE):
                 yield piece

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from catalog.languages.codes import english_name
+from catalog.memoized import remembered
 from catalog.model import Record, Text
-from catalog.standards.memoized import remembered
 from catalog.vocabularies import TextForm
 
 __all__ = ["cited_text", "language_names", "original_languages", "publishers", "stated_form", "statements"]

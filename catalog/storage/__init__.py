@@ -7,6 +7,7 @@ from catalog.storage.feed_index import (
     FeedItem,
     FeedReader,
     FeedWriter,
+    Origin,
     Snapshot,
     Source,
     forget_damage,
@@ -16,8 +17,10 @@ from catalog.storage.feed_index import (
     token_secret,
 )
 from catalog.storage.folder import ARCHIVES_FILE, CatalogueFolder, open_catalogue
+from catalog.storage.import_baseline import ImportBaselines
 from catalog.storage.name_index import NameIndex
-from catalog.storage.output_file import write_output
+from catalog.storage.object_files import OBJECTS, open_object
+from catalog.storage.output_file import write_new_record, write_output
 from catalog.storage.record_files import (
     Portion,
     is_record_file,
@@ -26,11 +29,11 @@ from catalog.storage.record_files import (
     read_portions,
 )
 from catalog.storage.settings_file import SETTINGS_FILE, first_fault
-from catalog.storage.source_memory import SourceMemory
 from catalog.storage.yaml.writer import write as write_yaml
 
 __all__ = [
     "ARCHIVES_FILE",
+    "OBJECTS",
     "SETTINGS_FILE",
     "CatalogueFolder",
     "Difference",
@@ -38,17 +41,19 @@ __all__ = [
     "FeedItem",
     "FeedReader",
     "FeedWriter",
+    "ImportBaselines",
     "NameIndex",
+    "Origin",
     "Portion",
     "Snapshot",
     "Source",
-    "SourceMemory",
     "Syntax",
     "first_fault",
     "forget_damage",
     "is_record_file",
     "noted_damage",
     "open_catalogue",
+    "open_object",
     "publishing",
     "read_documents",
     "read_file",
@@ -56,6 +61,7 @@ __all__ = [
     "set_aside",
     "token_secret",
     "write_file",
+    "write_new_record",
     "write_output",
     "write_yaml",
 ]

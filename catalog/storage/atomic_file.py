@@ -21,6 +21,7 @@ __all__ = [
     "open_temporary",
     "refuse_other_than_file",
     "sweep",
+    "sync",
     "unused",
     "write_all",
     "write_file",
@@ -45,7 +46,7 @@ def write_file(path: Path, content: bytes | Iterable[bytes]) -> int:
         size = write_all(descriptor, pieces)
         os.fsync(descriptor)
     with _reported(path):
-        _sync_folder(path.parent)
+        sync(path.parent)
     return size
 
 
@@ -87,7 +88,7 @@ def make_folder(folder: Path) -> None:
         missing.append(step)
     for step in reversed(missing):
         step.mkdir(exist_ok=True)
-        _sync_folder(step.parent)
+        sync(step.parent)
 
 
 def leftovers(folder: Path) -> Iterator[Path]:
@@ -194,8 +195,9 @@ def _mode(path: Path) -> int:
         return 0o666 & ~mask
 
 
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
+def sync(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

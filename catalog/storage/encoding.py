@@ -11,6 +11,14 @@ from catalog.storage.limits import MAX_DOCUMENT_BYTES
 __all__ = ["decode"]
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\uFFFE\uFFFF]")
+_NO_TEXT = {
+    b"{\\rtf": "a document of a word processor (RTF)",
+    b"PK\x03\x04": "a document of Word, Excel or LibreOffice, or an archive of files",
+    b"\xd0\xcf\x11\xe0": "an old document of Word or Excel",
+    b"%PDF": "a PDF",
+}
+"""How files begin that were saved by a program for something else than plain text."""
+_UTF_16 = "Save the file as UTF-8 (it seems to be UTF-16)."
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
@@ -22,6 +30,9 @@ def decode(text: bytes, first_line: int = 1) -> str:
             f"The document has {len(text):,} bytes; a record may have {MAX_DOCUMENT_BYTES:,}.",
             hint="Keep long texts in a file beside the record and name it under 'transcript'.",
         )
+    if kind := next((kind for begin, kind in _NO_TEXT.items() if text.startswith(begin)), None):
+        hint = "Save it as plain text in UTF-8, or write the record in an editor for plain text."
+        raise UnreadableDocument("binary", f"This is {kind}, not a plain text.", hint=hint, line=1, column=1)
     try:
         decoded = text.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -38,7 +49,7 @@ def decode(text: bytes, first_line: int = 1) -> str:
         raise UnreadableDocument(
             "binary" if forbidden[0] == "\0" else "forbidden-character",
             f"The file holds the character U+{ord(forbidden[0]):04X}, which no text can carry.",
-            hint="Remove it, if this is a text at all.",
+            hint=_UTF_16 if decoded[1:2] == "\0" else "Remove it, if this is a text at all.",
             line=first_line + decoded.count("\n", 0, at),
             column=at - decoded.rfind("\n", 0, at),
         )

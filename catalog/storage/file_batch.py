@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 
 from catalog.errors import StorageError
-from catalog.storage.atomic_file import make_folder, refuse_other_than_file, write_new
+from catalog.storage.atomic_file import make_folder, refuse_other_than_file, sync, write_new
 
 __all__ = ["STAGING", "FileBatch"]
 
@@ -48,18 +48,18 @@ class FileBatch:
         """Put every staged file in its place, in the order they were added. Raises StorageError."""
         if not self._places:
             return
-        os.sync()  # one wait for all files, where an fsync of each would be as many waits
         path = self._staging
+        folders = list(dict.fromkeys(path.parent for _, path in self._places))
         try:
-            for folder in dict.fromkeys(path.parent for _, path in self._places):
-                folder.mkdir(parents=True, exist_ok=True)
+            _wait_for([staged for staged, _ in self._places])
+            _make_folders(folders)
             for staged, path in self._places:
                 os.replace(staged, path)  # noqa: PTH105 -- one spelling for all calls to the disk
+            _wait_for(folders)
         except OSError as error:
             raise StorageError(f"{path} cannot be written: {error.strerror or error}.") from error
         finally:
             self.discard()
-        os.sync()
 
     def discard(self) -> None:
         """Throw away what still waits, if anything does: another run may stage its files in this folder."""
@@ -72,3 +72,24 @@ class FileBatch:
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
+
+
+_FEW = 16
+"""Files or folders that are waited for one by one. `sync` is one wait for any number, but for all that the machine
+writes."""
+
+
+def _wait_for(paths: list[Path]) -> None:
+    if len(paths) > _FEW:
+        os.sync()
+        return
+    for path in paths:
+        sync(path)
+
+
+def _make_folders(folders: list[Path]) -> None:
+    for folder in folders:
+        if len(folders) > _FEW:
+            folder.mkdir(parents=True, exist_ok=True)
+        else:
+            make_folder(folder)

@@ -17,8 +17,8 @@ from catalog.storage import json_text
 from catalog.storage.atomic_file import write_file
 from catalog.storage.document import Document
 from catalog.storage.encoding import decode
+from catalog.storage.json_lines_update import holds_many, rewrite_lines
 from catalog.storage.limits import MAX_DOCUMENT_BYTES
-from catalog.storage.many_records import holds_many, rewrite_lines
 from catalog.storage.record_files import (
     Portion,
     is_within,
@@ -106,7 +106,7 @@ class CatalogueFolder:
         steps = _steps(code) if isinstance(code, Mapping) else []
         path = self.records.joinpath(*steps, f"{record['id']}.yaml")
         if os.path.lexists(path):
-            raise StorageError(f"{path} is there already, and holds no record that can be read: fix it first.")
+            raise StorageError(f"{path} already exists, and holds no record that can be read: fix it first.")
         return path
 
     def write(
@@ -119,8 +119,7 @@ class CatalogueFolder:
         if path is None:
             present = self.find(record["id"])
             path = present.path if present else self.path_for(record)
-        if path.is_symlink() and is_within(path, self.root):
-            path = path.resolve()  # a link out of the catalogue is refused by whoever writes
+        path = self.within(path)
         for name, content in (beside or {}).items():
             write_file(path.parent / name, content)
         if holds_many(path):
@@ -128,6 +127,10 @@ class CatalogueFolder:
         else:
             write_file(path, self.text_of(record, path))
         return path
+
+    def within(self, path: Path) -> Path:
+        """Return the file that a link within the catalogue leads to; one out of it is refused by whoever writes."""
+        return path.resolve() if path.is_symlink() and is_within(path, self.root) else path
 
     def text_of(self, record: Mapping[str, Any], path: Path) -> bytes:
         """Return the text of a file in `path` that holds this record alone, with the comments of what lies there."""

@@ -6,6 +6,7 @@ The releases of Python name the same mistake in different words and at different
 from __future__ import annotations
 
 import json
+import re
 
 from catalog.errors import UnreadableDocument
 
@@ -45,12 +46,25 @@ _BY_PROBLEM = {  # how the parser's words begin, and ours
         "The name of a field should begin here, in double quotation marks.",
         "Put it in double quotation marks.",
     ),
-    "Expecting value": ("This is no value.", "Put text in double quotation marks."),
+    "Expecting value": ("This is not a value.", "Put text in double quotation marks."),
     "Extra data": (
         "There is text after the end of the record.",
         "Give each record a file of its own, or use JSON Lines (.jsonl).",
     ),
 }
+
+
+_PYTHON = {"True": "true", "False": "false", "None": "nothing at all: remove the field"}
+
+
+def _word(text: str, at: int) -> tuple[str, str] | None:
+    """Say what a word without quotation marks is: true of Python, or the first line of YAML."""
+    word = re.match(r"\w+", text[at:])
+    if word and word[0] in _PYTHON:
+        return f"JSON does not know {word[0]}.", f"Write {_PYTHON[word[0]]}."
+    if at == len(text) - len(text.lstrip()) and re.match(r"\w+: ", text[at:]):
+        return "This is YAML, in a file whose name says JSON.", "Rename the file to end in .yaml."
+    return None
 
 
 def _said(error: json.JSONDecodeError, text: str) -> _Said:
@@ -69,11 +83,19 @@ def _said(error: json.JSONDecodeError, text: str) -> _Said:
     if expects and not text[at:].strip():
         return (
             at,
-            "The text ends here in the midst of the record.",
-            "Look whether the file is whole, and close its brackets.",
+            "The text ends here in the middle of the record.",
+            "Check that the file is complete, and close its brackets.",
         )
     if expects and sign in _BY_SIGN:
         return at, *_BY_SIGN[sign]
+    if problem == "Expecting value" and (said := _word(text, at)):
+        return at, *said
+    if problem == "Extra data" and sign == ",":
+        return (
+            at,
+            "A comma follows the record.",
+            "Remove it: each record of JSON Lines has a line, with nothing between.",
+        )
     said = next((ours for begins, ours in _BY_PROBLEM.items() if problem.startswith(begins)), None)
     look = "Look at the commas, the brackets and the quotation marks here."
     return at, *(said or (f"This is not JSON: {problem[:1].lower()}{problem[1:]}.", look))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 import orjson
 
@@ -25,7 +25,13 @@ def read(text: str, first_line: int = 1) -> Any:
         )
     _check_depth(text, first_line)
     try:
-        return json.loads(text.rstrip(), object_pairs_hook=_object, parse_constant=_refuse_constant, parse_int=_integer)
+        return json.loads(
+            text.rstrip(),
+            object_pairs_hook=_object,
+            parse_constant=_refuse_constant,
+            parse_int=_integer,
+            parse_float=_Decimal,
+        )
     except json.JSONDecodeError as error:
         raise syntax_error(error, text, first_line) from None
     except _RefusedError as refused:
@@ -63,6 +69,21 @@ def read_fast(text: bytes) -> Any | None:
         return tree
     # a quotation mark that is written as \u0022 would make up for one that is lost
     return tree if b"\\u0022" not in text and again.count(b'"') == text.count(b'"') else None
+
+
+class _Decimal(float):
+    """A number that is shown as it is written: 1.10 is no 1.1 where a text is meant."""
+
+    __slots__ = ("_digits",)
+    _digits: str
+
+    def __new__(cls, digits: str) -> Self:
+        number = super().__new__(cls, digits)
+        number._digits = digits
+        return number
+
+    def __str__(self) -> str:
+        return self._digits
 
 
 class _RefusedError(ValueError):

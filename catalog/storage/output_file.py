@@ -22,9 +22,20 @@ from catalog.errors import StorageError, UsageError
 from catalog.storage.atomic_file import write_all, write_file
 from catalog.storage.settings_file import SETTINGS_FILE
 
-__all__ = ["refuse_own_file", "write_output"]
+__all__ = ["refuse_own_file", "write_new_record", "write_output"]
 
-_OWN = (SETTINGS_FILE, "archives.toml", "records", "schemas/record.schema.json", ".catalog", ".git", ".gitignore")
+_RECORDS = "records"
+
+_OWN = (
+    SETTINGS_FILE,
+    "archives.toml",
+    _RECORDS,
+    "objects",
+    "schemas/record.schema.json",
+    ".catalog",
+    ".git",
+    ".gitignore",
+)
 _PATIENCE = 30.0
 """Seconds to wait for a program that reads a FIFO."""
 
@@ -48,15 +59,31 @@ def write_output(path: Path, content: bytes | Iterable[bytes], *catalogues: Path
         raise StorageError(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
+def write_new_record(path: Path, content: bytes, *catalogues: Path) -> int:
+    """Write a new record by the same rules, but never over a file, and among the records of a catalogue too.
+
+    Raises as `write_output` does.
+    """
+    if path.is_file() or path.is_symlink():
+        raise UsageError(f"{path} already exists: name a new file.")
+    if any(name == _RECORDS for name, _ in _own_places(path, *catalogues)):
+        return write_file(path, content)
+    return write_output(path, content, *catalogues)
+
+
 def refuse_own_file(path: Path, *catalogues: Path) -> None:
     """Raise UsageError where a path, links followed, is one of a catalogue's own files, or lies among them."""
+    for _, place in _own_places(path, *catalogues):
+        raise UsageError(f"{path} is among the catalogue's own files ({place}): write to another place.")
+
+
+def _own_places(path: Path, *catalogues: Path) -> Iterator[tuple[str, str]]:
+    """Yield the places of catalogues that a path, links followed, is or lies in: the name of each, and where it is."""
     target = Path(os.path.realpath(path))
-    roots = [root for root in (*catalogues, *target.parents) if (root / SETTINGS_FILE).exists()]
-    for root in roots:
-        for name in _OWN:
-            place = os.path.realpath(root / name)
-            if target.is_relative_to(place):
-                raise UsageError(f"{path} is among the catalogue's own files ({place}): write to another place.")
+    for root in (*catalogues, *target.parents):
+        for name in _OWN if (root / SETTINGS_FILE).exists() else ():
+            if target.is_relative_to(place := os.path.realpath(root / name)):
+                yield name, place
 
 
 def _target(path: Path) -> Path | None:

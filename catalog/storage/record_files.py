@@ -116,7 +116,7 @@ def read_file(path: Path, root: Path, *, line: int = 1, offset: int = 0, end: in
             else:
                 yield Document(path, file.read(MAX_DOCUMENT_BYTES + 1), syntax)
     except OSError as error:
-        hint = "Look whether the file is still there, and whether you may read it."
+        hint = "Check that the file still exists, and that you may read it."
         fault = UnreadableDocument("unreadable", f"The file cannot be read: {error.strerror or error}.", hint=hint)
         yield Document(path, b"", syntax, fault=fault)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from catalog.regular_files import demand_own_database
 from catalog.storage.atomic_file import make_folder
 
 __all__ = ["Connection", "open_database", "transaction"]
@@ -30,6 +31,7 @@ def open_database(path: Path, schema: str, release: int) -> sqlite3.Connection:
     Raises sqlite3.Error and OSError.
     """
     make_folder(path.parent)
+    demand_own_database(path)
     connection = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE, factory=Connection)
     try:
         connection.execute("PRAGMA journal_mode = WAL")

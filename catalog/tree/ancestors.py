@@ -8,7 +8,7 @@ from collections.abc import Sequence
 __all__ = ["Ancestors"]
 
 _DEEPEST = 50
-"""Levels that are climbed; real trees have seven, and a ring has no end."""
+"""Levels that are climbed; real trees have seven, and a circle has no end."""
 
 
 class Ancestors:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from catalog.tree.in_tree import SEPARATOR
+from catalog.tree.described import SEPARATOR
 from catalog.vocabularies import Level
 
 __all__ = ["make_edges"]
@@ -28,9 +28,14 @@ def make_edges(connection: sqlite3.Connection) -> None:
 def _by_code(connection: sqlite3.Connection) -> Iterator[tuple[int, int]]:
     """Yield each unit without `part_of`, and the nearest one above it by code.
 
-    The codes are sorted, so the units above are those on a stack. A document has the code of its file and leaves.
+    The codes are sorted, so the units above are those on a stack. A document has the code of its file and leaves. Of
+    several units with one code the one of the highest level is above the rest, as in what is published.
     """
-    query = "SELECT number, level, code, part_of FROM unit WHERE code <> '' ORDER BY code, level = 'item', number"
+    rank = " ".join(f"WHEN '{level.value}' THEN {number}" for number, level in enumerate(Level))
+    query = (
+        "SELECT number, level, code, part_of FROM unit WHERE code <> ''"  # noqa: S608 - the words of the levels
+        f" ORDER BY code, CASE level {rank} ELSE {len(Level)} END, id, number"
+    )
     above: list[tuple[int, str]] = []
     for number, level, code, part_of in connection.execute(query):
         while above and not f"{code}{SEPARATOR}".startswith(f"{above[-1][1]}{SEPARATOR}"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from catalog.errors import UnreadableDocument
@@ -35,7 +36,17 @@ class Place:
         return Finding(code, message, severity, f"/{self.pointer}", hint).at(str(path), line, column)
 
     def document(self) -> Document | None:
-        """Read the document again, or return None where it is there no more."""
-        path = Path(os.fsdecode(self.path))
-        document = next(read_file(path, path.parent, line=self.line, offset=self.start), None)
-        return document if document and document.line == self.line else None
+        """Read the document again, or return None where it no longer exists."""
+        try:
+            status = Path(os.fsdecode(self.path)).stat()
+        except OSError:
+            return None
+        return _document(self.path, self.line, self.start, (status.st_ino, status.st_size, status.st_mtime_ns))
+
+
+@lru_cache(maxsize=1)
+def _document(path: bytes, line: int, start: int, status: tuple[int, int, int]) -> Document | None:
+    """Read a document of a file; it is kept while the file has this status, for the next finding in it."""
+    name = Path(os.fsdecode(path))
+    document = next(read_file(name, name.parent, line=line, offset=start), None)
+    return document if document and document.line == line else None

@@ -6,7 +6,7 @@ from catalog.validation.outcome import Outcome, SourceText
 from catalog.validation.reading import place, read, read_plain
 from catalog.validation.rules import RULES, Breach, RecordParts, Rule
 from catalog.validation.rules.name_folding import folded_name
-from catalog.validation.written_otherwise import ANSWERED_BY_QUOTES
+from catalog.validation.yaml_surprises import ANSWERED_BY_QUOTES
 
 __all__ = [
     "ANSWERED_BY_QUOTES",

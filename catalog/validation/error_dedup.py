@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from catalog.validation.misnamed_fields import field_meant
+from catalog.validation.field_meant import field_meant
 from catalog.validation.pointer import path_in
 
 __all__ = ["causes"]
@@ -26,13 +26,20 @@ def causes(tree: dict[str, Any], errors: Sequence[ErrorDetails]) -> Iterator[_Lo
     }
     words = {error["loc"][:-1] for error in errors if _is_word_of_a_choice(error)}
     for error, path in located:
-        if error["type"] == "missing" and path in misspelt:
+        if error["type"] == "missing" and (path in misspelt or _is_text_with_a_colon(error, path)):
             continue
         if _is_word_of_a_choice(error) and isinstance(error["input"], dict):
             continue
         if error["type"] == "model_type" and error["loc"][:-1] in words:
             continue
         yield error, path
+
+
+def _is_text_with_a_colon(error: ErrorDetails, path: Sequence[str]) -> bool:
+    """Whether an entry lacks its first field because it is a text with a colon, which became a field: Seen: in copy."""
+    given = error["input"]
+    is_entry = len(path) > 1 and path[-2].isdigit() and isinstance(given, dict) and len(given) == 1
+    return is_entry and all(isinstance(value, str) and " " in value for value in given.values())
 
 
 def _is_word_of_a_choice(error: ErrorDetails) -> bool:

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from catalog.findings import Severity
+from catalog.validation.rules import RULES
+
 __all__ = ["Explanation", "explanations"]
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One code: what is demanded, why, and where it can be shown, an example wrong and right."""
+    """One code: what is demanded, why, how much a finding weighs, and where it can be shown, an example of each."""
 
     code: str
     demand: str
     reason: str
+    severity: str = str(Severity.ERROR)
     wrong: str = ""
     right: str = ""
 
@@ -32,4 +36,5 @@ class Explanation:
 def explanations() -> Mapping[str, Explanation]:
     """Return all explanations by their code, in the order a cataloguer meets them."""
     text = files("catalog.validation").joinpath("explanations.toml").read_text(encoding="utf-8")
-    return {code: Explanation(code, **fields) for code, fields in tomllib.loads(text).items()}
+    of_rules = {rule.code: {"severity": str(rule.severity)} for rule in RULES}
+    return {code: Explanation(code, **fields | of_rules.get(code, {})) for code, fields in tomllib.loads(text).items()}

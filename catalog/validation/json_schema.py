@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import yaml
@@ -57,6 +58,7 @@ def record_schema() -> dict[str, Any]:
     }
 
 
+@cache
 def schema_bytes() -> bytes:
     """Return the schema as the file in schemas/ holds it."""
     return (json.dumps(record_schema(), indent=2, ensure_ascii=False) + "\n").encode()

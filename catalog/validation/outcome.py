@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from catalog.errors import InvalidRecord
+from catalog.errors import InvalidRecord, UnreadableDocument
 from catalog.findings import Finding, Severity
 from catalog.model import Record
 
@@ -36,6 +36,11 @@ class PlainScalar(Protocol):
         """Whether it is an entry of a list, or a field, between brackets on a line."""
         ...
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its lines, where it has several, which YAML joins."""
+        ...
+
 
 class SourceText(Protocol):
     """What validation asks of a document in a file."""
@@ -56,6 +61,10 @@ class SourceText(Protocol):
 
     def fast_tree(self) -> Any | None:
         """Return the plain document where the quick reader is sure of it, or None."""
+        ...
+
+    def without(self, fault: UnreadableDocument) -> SourceText | None:
+        """Return the document as it is with the line of a fault put right, or None."""
         ...
 
     def plain_scalars(self) -> Iterable[PlainScalar]:

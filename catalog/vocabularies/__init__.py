@@ -9,12 +9,17 @@ from catalog.vocabularies.calendar import Calendar
 from catalog.vocabularies.certainty import Certainty
 from catalog.vocabularies.code_level import CodeLevel
 from catalog.vocabularies.date_event import DateEvent
+from catalog.vocabularies.date_span import DateSpan
 from catalog.vocabularies.genre import Genre
+from catalog.vocabularies.identifier_kind import IdentifierKind
 from catalog.vocabularies.level import Level
 from catalog.vocabularies.mark import Mark
+from catalog.vocabularies.object_role import ObjectRole
 from catalog.vocabularies.relation import Relation
+from catalog.vocabularies.revision_event import Maker, RevisionEvent
 from catalog.vocabularies.role import Role
 from catalog.vocabularies.status import Status
+from catalog.vocabularies.subject_kind import SubjectKind
 from catalog.vocabularies.text_form import TextForm
 
 __all__ = [
@@ -23,11 +28,17 @@ __all__ = [
     "Certainty",
     "CodeLevel",
     "DateEvent",
+    "DateSpan",
     "Genre",
+    "IdentifierKind",
     "Level",
+    "Maker",
     "Mark",
+    "ObjectRole",
     "Relation",
+    "RevisionEvent",
     "Role",
     "Status",
+    "SubjectKind",
     "TextForm",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["canonical_rights_uri"]
+__all__ = ["canonical_rights_uri", "successor_of_rights"]
 
 _NAMES = (
     *("InC", "InC-OW-EU", "InC-EDU", "InC-NC", "InC-RUU"),
@@ -18,10 +18,34 @@ _STATEMENT = re.compile(
 )
 _LICENCE = re.compile(
     r"(?P<scheme>https?://)?(?:www\.)?creativecommons\.org/(?:licen[cs]es|publicdomain)"
-    r"/(?P<name>by(?:-nc)?(?:-nd|-sa)?|zero|mark)/(?P<version>\d\.\d)(?:/(?P<country>[a-z]{2,3}))?"
+    r"/(?P<name>by(?:-nc)?(?:-nd|-sa)?|zero|mark)/(?P<version>1\.0|2\.[015]|3\.0|4\.0)(?:/(?P<country>[a-z]{2,3}))?"
     r"(?:/(?:deed|legalcode|legalcode-plain|rdf)(?:\.[\w-]+)?)?/?(?:[?#]\S*)?",
     re.IGNORECASE,
 )
+_WITHDRAWN = re.compile(
+    r"(?:https?://)?(?:www\.)?europeana\.eu/(?:portal/)?rights/(?P<name>[\w-]+?)(?:\.html)?/?(?:\?\S*)?"
+)
+_SUCCESSORS = {
+    "rr-f": "InC",
+    "rr-p": "InC",
+    "rr-r": "InC",
+    "unknown": "CNE",
+    "orphan-work-eu": "InC-OW-EU",
+    "test-orphan-work-test": "InC-OW-EU",
+    "out-of-copyright-non-commercial": "NoC-NC",
+}
+"""What Europeana put in the place of its own rights statements of 2010 when it took those of rightsstatements.org."""
+
+
+def successor_of_rights(uri: str) -> str | None:
+    """Return the URI that took the place of a rights statement which Europeana has withdrawn; None for another.
+
+    >>> successor_of_rights("http://www.europeana.eu/rights/rr-f/")
+    'http://rightsstatements.org/vocab/InC/1.0/'
+    """
+    found = _WITHDRAWN.fullmatch(uri)
+    name = _SUCCESSORS.get(found["name"].lower()) if found else None
+    return f"http://rightsstatements.org/vocab/{name}/1.0/" if name else None
 
 
 @lru_cache(maxsize=4_096)

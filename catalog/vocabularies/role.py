@@ -13,6 +13,7 @@ class Role(StrEnum):
     COLLECTOR = "collector"
     COMPILER = "compiler"
     CONTRIBUTOR = "contributor"
+    CREATOR = "creator"
     DONOR = "donor"
     DRAFTER = "drafter"
     EDITOR = "editor"
@@ -40,6 +41,7 @@ _RELATORS = {
     Role.AUTHOR: "aut",
     Role.COLLECTOR: "col",
     Role.COMPILER: "com",
+    Role.CREATOR: "cre",
     Role.DONOR: "dnr",
     Role.EDITOR: "edt",
     Role.INTERVIEWEE: "ive",

@@ -16,6 +16,7 @@ _POLICY = "; ".join(
         "default-src 'none'",
         "style-src 'self'",
         "img-src 'self'",
+        "media-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
         "frame-ancestors 'none'",
@@ -30,7 +31,7 @@ _HEADERS = [
 
 
 def secured(app: WSGIApplication) -> WSGIApplication:
-    """Return an application that gives the same answers with the security headers added to each."""
+    """Return an application that gives the same answers with the security headers added that it lacks."""
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         def start(
@@ -39,7 +40,9 @@ def secured(app: WSGIApplication) -> WSGIApplication:
             error: tuple[type[BaseException], BaseException, TracebackType] | tuple[None, None, None] | None = None,
             /,
         ) -> object:
-            return start_response(status, [*headers, *_HEADERS], error)
+            has = {name.lower() for name, _ in headers}
+            added = [header for header in _HEADERS if header[0].lower() not in has]
+            return start_response(status, [*headers, *added], error)
 
         return app(environ, start)  # type: ignore[arg-type]  # the `write` of WSGI is passed on as it is
 

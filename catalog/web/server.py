@@ -13,7 +13,7 @@ from gunicorn.app.base import BaseApplication
 from catalog.errors import UsageError
 from catalog.storage import CatalogueFolder, token_secret
 from catalog.web.app import create_app
-from catalog.web.unsent import UnsentLimit
+from catalog.web.slow_clients import UnsentLimit
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
@@ -22,7 +22,7 @@ __all__ = ["ServerOptions", "serve"]
 
 _CONNECTIONS = 4_000  # of one worker
 _MOST_UNSENT = 256 * 1024 * 1024  # bytes in one worker
-_GRACE_SECONDS = 30
+_GRACE_SECONDS = 10
 _LONGEST_LINE = 8_190
 
 

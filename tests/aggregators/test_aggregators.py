@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from catalog.aggregators import Demand, demands_explained, find_aggregator
+from catalog.aggregators import AGGREGATORS, Demand, demands_explained, find_aggregator, judge, summarise
 from catalog.aggregators.dublin_core import receive_dublin_core
 from catalog.aggregators.questions import STATEMENTS
 from catalog.aggregators.sending import Sending, Value
-from catalog.checks import AGGREGATORS, judge, summarise
 from catalog.errors import UnknownName
 from catalog.findings import Severity
 from catalog.model import Catalogue, Record
+from tests.every import every
 
 NAMES = ("dpla", "europeana", "base", "openaire", "oclc", "ape")
 IN_COPYRIGHT = "http://rightsstatements.org/vocab/InC/1.0/"
@@ -126,7 +126,7 @@ FAILING: list[tuple[str, dict[str, Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("code", "changes", "pointer"), FAILING, ids=[f"{code}{at}" for code, _, at in FAILING])
+@every(("code", "changes", "pointer"), FAILING, ids=[f"{code}{at}" for code, _, at in FAILING])
 def test_a_demand_that_is_not_met_points_at_the_field_that_mends_it(
     code: str, changes: dict[str, Any], pointer: str
 ) -> None:
@@ -142,14 +142,14 @@ def test_a_date_that_goes_out_as_far_as_it_is_known_is_normal(value: str) -> Non
 LOCAL = ["http://127.0.0.1:8000", "http://localhost", "http://[::1]:8000", "http://192.168.0.7", "http://archive.local"]
 
 
-@pytest.mark.parametrize("base_url", [*LOCAL, "http://archive"])
-@pytest.mark.parametrize("name", ["dpla", "europeana", "base", "openaire", "oclc"])
+@every("base_url", [*LOCAL, "http://archive"])
+@every("name", ["dpla", "europeana", "base", "openaire", "oclc"])
 def test_an_address_that_the_world_cannot_reach_is_an_error(name: str, base_url: str) -> None:
     assert f"{name}-address" in codes(name, record(), catalogue(base_url=base_url))
 
 
-@pytest.mark.parametrize("base_url", ["https://[", "http://]x["])
-@pytest.mark.parametrize("name", NAMES)
+@every("base_url", ["https://[", "http://]x["])
+@every("name", NAMES)
 def test_an_address_that_is_none_breaks_nothing(name: str, base_url: str) -> None:
     changed = record(subjects=[{"term": "x", "uri": "http://[x"}], places=[{"name": "y", "uri": "http://[y"}])
     assert isinstance(codes(name, changed, catalogue(base_url=base_url)), dict)
@@ -181,7 +181,7 @@ HOLLOW: list[tuple[str, dict[str, tuple[Value, ...]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("code", "values"), HOLLOW, ids=[code for code, _ in HOLLOW])
+@every(("code", "values"), HOLLOW, ids=[code for code, _ in HOLLOW])
 def test_what_a_record_always_sends_is_demanded_all_the_same(code: str, values: dict[str, tuple[Value, ...]]) -> None:
     sending = Sending(record(), catalogue(), values)
     assert {finding.code for finding in DEMANDS[code].findings(sending)} == {code}
@@ -255,8 +255,8 @@ def test_what_only_looks_like_the_uri_of_a_statement_is_none(uri: str) -> None:
     assert not STATEMENTS.fullmatch(uri)
 
 
-@pytest.mark.parametrize("number", [0, 1, 3])
-@pytest.mark.parametrize("name", NAMES)
+@every("number", [0, 1, 3])
+@every("name", NAMES)
 def test_in_the_summary_every_record_meets_or_fails_every_demand(name: str, number: int) -> None:
     given = [record(id=f"a-{count}", rights=None if count else FULL["rights"]) for count in range(number)]
     summary = summarise(given, catalogue(), name)

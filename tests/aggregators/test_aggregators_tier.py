@@ -16,6 +16,7 @@ from catalog.aggregators.europeana_tier import (
 )
 from catalog.aggregators.sending import Entity, Sending, Value
 from catalog.model import Catalogue, Record
+from tests.every import every
 
 RECORD = Record.model_validate({"id": "a", "level": "item", "title": "A"})
 CATALOGUE = Catalogue.model_validate({"name": "A", "namespace": "example.org", "admin_emails": ["a@example.org"]})
@@ -63,7 +64,7 @@ def test_the_tier_is_the_worst_of_the_three() -> None:
     assert tier(sending) == "A"
 
 
-@pytest.mark.parametrize(
+@every(
     ("entity", "complete"),
     [
         ('<edm:Agent rdf:about="u"><skos:prefLabel>A</skos:prefLabel></edm:Agent>', False),

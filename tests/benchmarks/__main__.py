@@ -12,7 +12,17 @@ import operator
 import sys
 import time
 
-SUITES = ("startup", "references", "citation", "formats", "validation", "importing", "harvest", "feed")
+SUITES = (
+    "startup",
+    "references",
+    "citation",
+    "formats",
+    "validation",
+    "importing",
+    "harvest",
+    "feed",
+    "language_server",
+)
 _COMPARE = {">=": operator.ge, "<=": operator.le}
 
 

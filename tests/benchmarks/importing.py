@@ -13,9 +13,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.importers.large_files import FILES, reading
-
 from tests.benchmarks.generate import plain_records
+from tests.standards.large_files import FILES, reading
 
 __all__ = ["measure"]
 

@@ -87,6 +87,16 @@ def test_advice_on_a_value_that_many_records_share_is_printed_once_with_its_coun
     assert len(given("json", advice).splitlines()) == len(advice)
 
 
+def test_a_long_list_of_what_is_allowed_is_printed_once() -> None:
+    words = ", ".join(f"word{number}" for number in range(30))
+    known = [Finding("unknown-word", "No.", hint=f"Did you mean 'a'? Allowed: {words}.").at(name) for name in "ab"]
+    known.append(Finding("unknown-field", "No.", hint=f"Fields here: {words}, more.").at("c"))
+    text = given("text", known)
+    assert text.count("word29.") == 1
+    assert "Did you mean 'a'? Allowed: as listed above.\n" in text
+    assert text.endswith("word29, more.\n")
+
+
 @pytest.mark.parametrize(("counts", "words"), [
     ({}, "no problems found"),
     ({"advice": 2}, "2 advice"),

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 import catalog
+from catalog.checks.storage_check import check_storage
+from catalog.findings import Severity
 
 SETTINGS = 'name = "Letters"\nadmin_emails = ["a@example.org"]\nnamespace = "letters.example.org"\n'
 CODE = {"repository": "GARF", "fond": "5446", "opis": "98", "delo": "721", "leaves": "1-2"}
@@ -75,6 +77,22 @@ def test_named_files_find_what_the_whole_catalogue_finds_of_them(folder: Path) -
         assert found(folder, path) == [finding for finding in whole if finding[0] == path.name]
 
 
+def test_leaves_persons_and_slips_in_ids_are_compared_with_the_whole_catalogue(folder: Path) -> None:
+    write(folder, "fonds-5446", level="fonds")
+    write(folder, "a", reference_code={**CODE, "leaves": "4-9"}, authors=["Park Chang Ok"])
+    write(folder, "b", signatories=["Park Chang Ok"])
+    for name in ("0", "z"):
+        path = write(
+            folder, name, reference_code={**CODE, "leaves": "1-5"}, mentions=["Pak Chang-ok"], part_of="fonds-5447"
+        )
+        assert {code for _, code, _ in found(folder, path)} >= {"person-spelled-apart", "broken-link"}
+        findings = list(catalog.open(folder).validate(path))
+        assert [one.hint for one in findings if one.code == "broken-link"] == ["Did you mean 'fonds-5446'?"]
+        whole = {one.code for one in catalog.open(folder).validate() if Path(one.file) == path}
+        assert ("leaves-overlap" in whole) == ("leaves-overlap" in {one.code for one in findings})
+        path.unlink()
+
+
 def test_files_outside_the_records_are_checked_alone(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "draft.yaml"
     path.write_text('{"id": "draft", "level": "item", "title": "A letter", "part_of": "elsewhere"}')
@@ -88,3 +106,22 @@ def test_a_file_that_is_changed_again_is_looked_up_again(folder: Path) -> None:
     assert found(folder, link) == []
     fond.unlink()
     assert [code for _, code, _ in found(folder, link)] == ["broken-link"]
+
+
+def test_a_file_that_a_record_names_is_looked_for(folder: Path) -> None:
+    """`validate` warns of what `check` calls an error, by the same codes; the record is published all the same."""
+    texts = [{"key": "ru", "transcript": "ru.txt"}]
+    record = write(folder, "letter", texts=texts, digital_objects=[{"file": "letter/1.jpg"}])
+    wanted = [
+        ("letter.yaml", "transcript-missing", "There is no file ru.txt beside the record."),
+        ("letter.yaml", "object-missing", "objects/letter/1.jpg is not there."),
+    ]
+    assert found(folder, record) == found(folder) == found(folder, jobs=2) == wanted
+    assert {one.severity for one in catalog.open(folder).validate()} == {Severity.WARNING}
+    checked = {one.code for one in check_storage(catalog.open(folder).folder)}
+    assert {"transcript-missing", "object-missing"} <= checked
+    assert [one.code for one in catalog.open(folder).validate(files=True)].count("object-missing") == 1
+    (folder / "records/ru.txt").write_text("Письмо")
+    (folder / "objects/letter").mkdir(parents=True)
+    (folder / "objects/letter/1.jpg").write_bytes(b"\xff\xd8")
+    assert found(folder) == []

@@ -82,7 +82,7 @@ def test_a_process_that_is_killed_ends_the_run_with_one_line(tmp_path: Path) -> 
     portion = one_line(tmp_path, '{"id": "r", "level": "item", "title": "T"}')
     killer = threading.Timer(0.5, kill)
     killer.start()
-    with pytest.raises(StorageError, match="ended from outside"):
+    with pytest.raises(StorageError, match="worker process was killed"):
         list(examine_in_parallel(repeat(portion), Examination(), together=False, jobs=2))
     killer.join()
 

@@ -76,10 +76,10 @@ def test_a_ring_is_an_error_of_each_of_its_records(
 def test_a_long_chain_and_a_long_ring_take_no_long_time(tmp_path: Path) -> None:
     chain = [unit(f"c{number}", "file", f"c{number + 1}") for number in range(3_000)] + [unit("c3000", "file")]
     ring = [unit(f"r{number}", "file", f"r{(number + 1) % 3_000}") for number in range(3_000)]
-    begun = time.monotonic()
+    begun = time.process_time()
     assert findings(tmp_path, *chain) == []
     found = findings(tmp_path, *ring)
-    assert time.monotonic() - begun < 30
+    assert time.process_time() - begun < 10
     assert len(found) == 3_000
     assert max(len(one.message) for one in found) < 200
 
@@ -160,8 +160,20 @@ def test_a_code_continues_that_of_the_unit_above(tmp_path: Path) -> None:
     assert seen(tmp_path, *TREE[:3], other) == [("code-not-below-parent", "/reference_code", 4)]
     cyrillic = unit("y", "item", "d", reference_code={"repository": "ГАРФ", "fond": "1", "opis": "2", "delo": "3"})
     assert seen(tmp_path, *TREE[:3], cyrillic) == []
+    within = unit("w", "file", "f", reference_code={"repository": "GARF", "fond": "1/27"})
+    assert seen(tmp_path, TREE[0], within) == []
     alike = unit("z", "file", "f", **code("11", "2"))
     assert seen(tmp_path, TREE[0], alike) == [("code-not-below-parent", "/reference_code", 2)]
+
+
+def test_a_code_that_names_no_unit_above_is_one_of_the_units_own(tmp_path: Path) -> None:
+    def own(level: str, number: str) -> dict[str, Any]:
+        return {"reference_code": {"repository": "BArch", level: number}}
+
+    fonds, file = unit("f", "fonds", **own("fonds", "1")), unit("d", "file", "f", **own("file", "22730310"))
+    assert seen(tmp_path, fonds, file) == []
+    other = unit("d", "series", "f", **own("fonds", "22730310"))
+    assert seen(tmp_path, fonds, other) == [("code-not-below-parent", "/reference_code", 2)]
 
 
 def test_a_unit_without_a_code_whose_parts_have_one(tmp_path: Path) -> None:
@@ -183,6 +195,15 @@ def test_units_are_found_by_code_whatever_sorts_between_them(tmp_path: Path) -> 
     between = [unit(f"b{number}", "fonds", dates=["1800"], **code(f"1-{number}")) for number in range(3)]
     late = unit("late", "item", dates=["1975"], **code("1", "2", "3", leaves="9"))
     assert seen(tmp_path, *TREE, *between, late) == [("dates-outside-parent", "/dates", 8)]
+
+
+def test_of_units_with_one_code_the_highest_level_is_above_in_whatever_order_they_are_read(tmp_path: Path) -> None:
+    fonds = unit("z", "fonds", dates=["1950/1960"], **code("1"))
+    folder = unit("a", "file", dates=["1900"], **code("1"))
+    letter = unit("i", "item", dates=["1956"], **code("1", "2"))
+    for records in ((folder, fonds, letter), (letter, fonds, folder)):
+        assert seen(tmp_path, *records) == []
+    assert [one for one, *_ in seen(tmp_path, folder, letter)] == ["dates-outside-parent"]
 
 
 def test_a_withdrawn_record_is_asked_nothing(tmp_path: Path) -> None:
@@ -235,7 +256,7 @@ def test_what_a_unit_above_says_is_not_asked_again(tmp_path: Path) -> None:
     alone = [*named, unit("b", "item", extent="1 leaf", dates=["1935"], **code("2", "1", "1"))]
     found = findings(tmp_path, *alone, judges=ISAD)
     assert [(one.line, one.message) for one in found] == [
-        (5, "The profile 'isad-g' requires 'authors or signatories'.")
+        (5, "The profile 'isad-g' requires 'creators or authors or signatories'.")
     ]
 
 

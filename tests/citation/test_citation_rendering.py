@@ -21,6 +21,8 @@ from catalog.citation import (
 )
 from catalog.errors import UnknownName, UsageError
 from catalog.model import Record
+from tests.every import every
+from tests.examples import examples
 
 _LATEX = {
     r"\textbackslash{}": "\\",
@@ -140,13 +142,15 @@ def assert_same_text_in_all(citation: Citation) -> None:
 
 
 @given(citations)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_any_text_comes_out_of_every_rendering_as_it_went_in(citation: Citation) -> None:
     assert_same_text_in_all(citation)
 
 
 @given(records)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 def test_any_record_is_cited_in_every_style_and_form_without_harm(record: Record) -> None:
     for style in STYLES:
         for form in style.forms:
@@ -197,8 +201,8 @@ def test_astral_signs_are_two_units_in_rtf() -> None:
     assert "\\u-10179?\\u-8704?" in render(Citation((Run("😀"),)), "rtf")
 
 
-@pytest.mark.parametrize("number", [0, 1, 3])
-@pytest.mark.parametrize("name", RENDERINGS)
+@every("number", [0, 1, 3])
+@every("name", RENDERINGS)
 def test_a_list_has_a_paragraph_for_each_citation(name: str, number: int) -> None:
     several = render_all([Citation((Run(f"Entry {place}."),)) for place in range(number)], name)
     assert [place for place in range(9) if f"Entry {place}." in several] == list(range(number))

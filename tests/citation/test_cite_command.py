@@ -58,30 +58,31 @@ def test_a_document_is_found_by_its_reference_in_any_form(catalogue: Path, refer
     assert run(catalogue, reference, "--style", "gost", "--form", "locator").output == _GOST
 
 
-def test_a_reference_to_a_whole_file_of_several_documents_is_not_guessed_at(catalogue: Path) -> None:
-    result = run(catalogue, "GARF, f. 5446, op. 98, d. 721")
-    assert result.exit_code == 2
-    assert f"means 2 records; name one by its id: enclosure, {_LETTER}." in result.output
+def test_a_reference_to_a_whole_file_cites_every_document_of_it(catalogue: Path) -> None:
+    result = run(catalogue, "GARF, f. 5446, op. 98, d. 721", "--style", "gost", "--form", "locator")
+    assert result.output == "ГАРФ. Ф. 5446. Оп. 98. Д. 721. Л. 191–193.\n" + _GOST
 
 
 @pytest.mark.parametrize(
     ("arguments", "answer"),
     [
         (["nothing-here"], "There is no record 'nothing-here' in this catalogue."),
-        (["GARF, f. 1, op. 1, d. 1"], "There is no record of 'GARF, f. 1, op. 1, d. 1' in this catalogue."),
-        (["GARF, f. 5446, op. 98, d. 722, l. 1"], "There is no record of"),
+        (["GARF/1/1"], "No published record lies in 'GARF/1/1'."),
+        ([_LETTER, "--form", "repeated", "enclosure", "--style", "gost"], "depends on the note before it"),
+        ([_LETTER, "--chain", "--grouped"], "Ask for one of --chain, --one-note and --grouped."),
+        ([_LETTER, "--chain", "--form", "note"], "leave out --form"),
+        ([_LETTER, "--set", "nowhere"], "None of these records is in the set 'nowhere'."),
         (["twice"], "was withdrawn on 2026-01-01: Twice"),
         (["broken"], "There is no record 'broken' in this catalogue."),
         (["Hello world"], "is neither the id of a record nor a reference code"),
         ([""], "is neither the id of a record nor a reference code"),
         (["GARF, f. 1; RGANI, f. 2"], "holds several reference codes"),
-        (["../../etc/passwd"], "is neither the id of a record nor a reference code"),
+        (["../../etc/passwd"], "No published record lies in '../../etc/passwd'."),
         ([_LETTER, "--style", "x"], "There is no citation style 'x'"),
         ([_LETTER, "--form", "x"], "There is no form of citations 'x'"),
         ([_LETTER, "--format", "pdf"], "There is no rendering of citations 'pdf'"),
         ([_LETTER, "--locale", "ru"], "The style 'chicago' is written in en only"),
         ([_LETTER, "--accessed", "yesterday"], "Invalid value for '--accessed'"),
-        ([], "Missing argument"),
     ],
 )
 def test_a_mistake_is_answered_in_one_clear_line(catalogue: Path, arguments: list[str], answer: str) -> None:

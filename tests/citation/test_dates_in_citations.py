@@ -9,20 +9,15 @@ from hypothesis import strategies as st
 
 from catalog.citation import cite, render
 from catalog.citation.titles import short_title
-from catalog.dates.writer import (
-    ABBREVIATED,
-    DAY_FIRST,
-    MONTH_FIRST,
-    RUSSIAN,
-    YEAR_FIRST,
-    order_of,
-)
+from catalog.dates.styles import ABBREVIATED, DAY_FIRST, MONTH_FIRST, RUSSIAN, YEAR_FIRST
+from catalog.dates.writer import order_of
 from catalog.model import Date, Record
+from tests.every import every
 
 _ALL = (MONTH_FIRST, DAY_FIRST, ABBREVIATED, YEAR_FIRST, RUSSIAN)
 
 
-@pytest.mark.parametrize(
+@every(
     ("value", "month_first", "abbreviated", "year_first", "russian"),
     [
         ("1956-09-05", "September 5, 1956", "5 Sept. 1956", "1956, September 5", "5 сентября 1956 г."),
@@ -120,7 +115,7 @@ def test_the_year_of_any_date_is_told_by_every_style(value: str) -> None:
     assert all(value[:4] in words.write(Date(value=value)) for words in _ALL)
 
 
-@pytest.mark.parametrize(
+@every(
     ("title", "date", "cited"),
     [
         ("Письмо № 19561", "1956-09-05", "Письмо № 19561 : 5 сентября 1956 г."),

@@ -14,13 +14,14 @@ from catalog.citation import cite, render
 from catalog.citation.names import DOUBT, Name, named
 from catalog.citation.options import Locale
 from catalog.model import Agent, Record
+from tests.every import every
 
 
 def name_of(name: str, surname: str | None = None, **more: Any) -> Name:
     return named(Agent.model_validate({"name": name, "surname": surname, "kind": "person", **more}))
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "surname", "natural", "inverted", "short", "apa", "gost", "after_slash"),
     [
         ("Gary Goldberg", "Goldberg", "Gary Goldberg", "Goldberg, Gary", "Goldberg", "Goldberg, G.", "Goldberg G.", "G. Goldberg"),
@@ -54,7 +55,7 @@ def test_a_name_in_every_order(
     assert read.statement == after_slash
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "surname", "calm"),
     [
         ("SO HWI", "SO", "So Hwi"),

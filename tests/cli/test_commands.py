@@ -12,8 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from catalog import __version__
-from catalog.cli import COMMANDS, main
+from catalog.cli import COMMANDS, command_names, main
 from catalog.publication.showing import show
+from tests.every import every
 from tests.standards.marked_records import MARKER, changed, fields
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
@@ -32,7 +33,14 @@ def catalogue(tmp_path: Path) -> Path:
     return tmp_path / "letters"
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+def test_another_name_of_a_command_means_one_and_is_none() -> None:
+    words = [word for words in command_names._ALSO.values() for word in words]
+    assert len(words) == len(set(words))
+    assert not {*words} & {*COMMANDS}
+    assert {*command_names._ALSO} <= {*COMMANDS}
+
+
+@every("name", COMMANDS)
 def test_every_command_says_what_it_does_and_gives_an_example(name: str) -> None:
     command = main.get_command(None, name)  # type: ignore[arg-type]
     assert command
@@ -42,7 +50,7 @@ def test_every_command_says_what_it_does_and_gives_an_example(name: str) -> None
     assert "Example" in help_text or all("Example" in catalog(name, sub, "--help").output for sub in subcommands)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@every("name", COMMANDS)
 def test_one_example_is_called_one_and_several_are_called_several(name: str) -> None:
     _, word, examples = re.split(r"^  (Examples?):\n", catalog(name, "--help").output, flags=re.MULTILINE)
     shown = [line for line in examples.partition("\n\n")[0].splitlines() if line.startswith("    catalog ")]
@@ -90,7 +98,7 @@ def test_a_catalogue_is_not_founded_twice(catalogue: Path) -> None:
     before = (catalogue / "catalog.toml").read_bytes()
     result = catalog("init", catalogue, "--name", "Another")
     assert result.exit_code == 2
-    assert "is there already" in result.output
+    assert "already exists" in result.output
     assert (catalogue / "catalog.toml").read_bytes() == before
 
 
@@ -238,6 +246,8 @@ def test_no_command_breaks_on_a_damaged_record(catalogue: Path, command: str, na
     ("given", "says"),
     [
         ("valdate", "There is no command 'valdate'. Did you mean 'validate'?"),
+        ("import", "There is no command 'import'. Did you mean 'ingest'?"),
+        ("Delete", "There is no command 'Delete'. Did you mean 'withdraw'?"),
         ("xyz", "There is no command 'xyz'."),
     ],
 )

@@ -1,4 +1,4 @@
-"""A catalogue's own archives, in `archives.toml` beside its settings, are known in every room."""
+"""A catalogue's own archives, in `archives.toml` beside its settings, are known in every package."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.dates import edtf
+from tests.every import every
 
 READ = [
     ("1956-09-05", (1956, 9, 5), (1956, 9, 5), "1956-09-05"),
@@ -73,13 +74,13 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "earliest", "latest", "iso"), READ, ids=[row[0] for row in READ])
+@every(("text", "earliest", "latest", "iso"), READ, ids=[row[0] for row in READ])
 def test_a_date_is_read_with_its_bounds(text: str, earliest: object, latest: object, iso: str | None) -> None:
     read = edtf.parse(text)
     assert (read.earliest, read.latest, read.iso) == (earliest, latest, iso)
 
 
-@pytest.mark.parametrize(("text", "reason"), REFUSED, ids=[row[0] or "nothing" for row in REFUSED])
+@every(("text", "reason"), REFUSED, ids=[row[0] or "nothing" for row in REFUSED])
 def test_what_is_no_date_is_refused_with_the_reason(text: str, reason: str) -> None:
     with pytest.raises(ValueError, match=re.escape(reason)):
         edtf.parse(text)

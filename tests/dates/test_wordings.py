@@ -8,15 +8,14 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-import pytest
-
 from catalog.dates.reader import read
+from tests.every import every
 
 _TABLE = Path(__file__).with_name("wordings.tsv")
 _ROWS = list(csv.DictReader(_TABLE.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-@pytest.mark.parametrize("row", _ROWS, ids=[row["wording"] for row in _ROWS])
+@every("row", _ROWS, ids=[row["wording"] for row in _ROWS])
 def test_a_wording_is_read_or_asked(row: dict[str, str]) -> None:
     reading = read(row["wording"])
     assert (reading.value or ("undated" if reading.undated else "?")) == row["value"]

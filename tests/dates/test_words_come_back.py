@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from catalog.dates import edtf
 from catalog.dates.reader import read
-from catalog.dates.writer import ABBREVIATED, DAY_FIRST, LIBRARY, MONTH_FIRST, PLAIN, RUSSIAN, DateWords, in_words
+from catalog.dates.styles import ABBREVIATED, DAY_FIRST, LIBRARY, MONTH_FIRST, PLAIN, RUSSIAN, in_words
+from catalog.dates.writer import DateWords
 
 _MARKS = st.sampled_from(["", "", "", "~", "?", "%"])
 _YEARS = st.integers(-2999, 2999).map(lambda year: f"{'-' if year < 0 else ''}{abs(year):04}")

@@ -20,6 +20,7 @@ from catalog.standards import losses
 from catalog.standards.formats import FORMATS
 from catalog.standards.importers import IMPORTERS
 from catalog.validation import explanations
+from tests.every import every
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -55,7 +56,7 @@ def test_the_reference_has_every_command_finding_field_and_name(site: Path) -> N
     assert "signatures --" not in names
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+@every("form", FORMATS, ids=lambda form: form.name)
 def test_every_format_has_a_page_with_what_becomes_of_every_field(site: Path, form) -> None:
     text = (site / "reference" / "formats" / f"{form.name}.html").read_text(encoding="utf-8")
     rows = dict(re.findall(r"<tr>\n<td><code>(\w+)</code></td>\n(.*?)</tr>", text, re.DOTALL))
@@ -79,7 +80,7 @@ def test_every_page_is_in_the_navigation(site: Path) -> None:
     assert [page for page in pages if f'href="{page}"' not in start and page != "index.html"] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+@every("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
     text = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
     files = [
@@ -99,24 +100,24 @@ def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
     assert set(made) <= generated
 
 
-@pytest.mark.parametrize("target", re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
+@every("target", re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE))
 def test_every_target_of_make_is_explained(target: str) -> None:
     assert f"`make {target}`" in (ROOT / "docs" / "explanation" / "architecture.md").read_text(encoding="utf-8")
 
 
-def test_the_floors_are_those_that_the_linter_checks() -> None:
+def test_the_layers_are_those_that_the_linter_checks() -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
         "contracts"
     ]
     layers = contracts[0]["layers"]
     linted = {
-        (len(layers) - place, room)
+        (len(layers) - place, package)
         for place, layer in enumerate(layers, 1)
-        for room in re.findall(r"\w+", layer)
-        if room != "__main__"
+        for package in re.findall(r"\w+", layer)
+        if package != "__main__"
     }
     page = (ROOT / "docs" / "explanation" / "architecture.md").read_text(encoding="utf-8")
-    shown = [(int(floor), room) for floor, room in re.findall(r"^\| (\d+) \| `(\w+)` \|", page, re.MULTILINE)]
+    shown = [(int(layer), package) for layer, package in re.findall(r"^\| (\d+) \| `(\w+)` \|", page, re.MULTILINE)]
     assert shown == sorted(shown, key=lambda row: -row[0])
     assert set(shown) == linted
 

@@ -23,8 +23,10 @@ from catalog.ingest.harvest.answer import read_answer
 from catalog.model.catalogue import Catalogue
 from catalog.regular_files import read_toml
 from catalog.standards.importers import IMPORTERS, Draft, Refusal, Source
+from catalog.standards.transcriptions import read_pages
 from catalog.validation import read_plain
 from tests.fuzz.mutation import mutated
+from tests.objects.transcribed_files import ALTO, HOCR, PAGE
 
 SECONDS = float(os.environ.get("CATALOG_FUZZ_SECONDS", "8")) / 2
 SLOWEST = 10.0
@@ -86,6 +88,16 @@ def test_every_importer_gives_drafts_or_reasons(sources: list[bytes]) -> None:
                         assert all(isinstance(finding, Finding) for finding in item.findings)
 
     tried(sources, law)
+
+
+@pytest.mark.timeout(SECONDS * 3 + 60)
+def test_every_transcription_is_pages_or_a_reason() -> None:
+    def law(text: bytes, _: random.Random) -> None:
+        with suppress(ValueError):
+            for page in read_pages(text):
+                assert isinstance(page.words, str)
+
+    tried([ALTO.encode(), PAGE.encode(), HOCR.encode()], law)
 
 
 @pytest.mark.timeout(SECONDS * 3 + 60)

@@ -56,6 +56,7 @@ class FaultyFeed:
     pages: list[bytes]
     fault: Callable[[dict[str, str], int], Reply | None] = lambda _, __: None
     granularity: str = "YYYY-MM-DDThh:mm:ssZ"
+    earliest: str = "2025-11-01T00:00:00Z"
     shows_cookies: bool = False
     """Whether the cookies of a request stand among its arguments."""
     port: int = 0
@@ -77,6 +78,7 @@ class FaultyFeed:
             return other
         if arguments.get("verb") == "Identify":
             said = f"<baseURL>{self.url}</baseURL><granularity>{self.granularity}</granularity>"
+            said += f"<earliestDatestamp>{self.earliest}</earliestDatestamp>"
             return Reply(f"{ROOT}<responseDate>{DATE}</responseDate><Identify>{said}</Identify></OAI-PMH>".encode())
         if arguments.get("verb") == "ListMetadataFormats":
             known = "<metadataFormat><metadataPrefix>oai_dc</metadataPrefix></metadataFormat>"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 import socket
 import zlib
 
 import pytest
 
 from catalog.errors import FeedError, UsageError
+from tests.every import every
 from tests.harvest.conftest import Harvester
 from tests.harvest.faulty_feed import FaultyFeed, Reply, page, record, refusal, three_pages
 
@@ -43,7 +45,7 @@ def test_a_retry_after_of_a_day_breaks_off_and_the_next_harvest_goes_on(catalogu
     busy = Reply(b"busy", 503, {"Retry-After": "86400"})
     with FaultyFeed(three_pages(), at_second(busy)).serving() as feed:
         assert catalogue.harvest(feed.url) == {"imported": 2}
-        assert "come back in 86400 seconds" in catalogue.last.failure
+        assert "retry after 86400 seconds" in catalogue.last.failure
         assert catalogue.harvest(feed.url) == {"imported": 4}
         assert catalogue.last.is_complete
     assert catalogue.titles() == ALL
@@ -62,7 +64,7 @@ def test_an_answer_that_breaks_off_is_asked_for_again(catalogue: Harvester) -> N
     with FaultyFeed(three_pages(), at_second(Reply(whole[:300], length=len(whole)))).serving() as feed:
         catalogue.harvest(feed.url)
     assert catalogue.titles() == ALL
-    assert "breaks off" in catalogue.said[0]
+    assert "ends too early" in catalogue.said[0]
 
 
 @pytest.mark.parametrize(
@@ -94,6 +96,57 @@ def test_redirects_are_followed(catalogue: Harvester) -> None:
     with FaultyFeed(pages, moved).serving() as feed:
         catalogue.harvest(feed.url)
     assert catalogue.titles() == ALL
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:{port}", "localhost:{port}", "ann:secret@127.0.0.1:{port}", "[::1]:{port}"]
+)
+def test_a_feed_does_not_choose_whom_we_ask(catalogue: Harvester, host: str) -> None:
+    """Another host, and another port of the same host: what listens there may be meant for this machine alone."""
+    pages = three_pages()
+    with FaultyFeed(pages).serving() as other:
+        place = f"http://{host.format(port=other.port)}/oai?verb=ListRecords&resumptionToken=page-1"
+        reply = Reply(b"", 302, {"Location": place})
+        with FaultyFeed(pages, lambda asked, _: reply if asked == SECOND else None).serving() as feed:
+            catalogue.harvest(feed.url)
+            target = f"http://{host.format(port=other.port)}/oai".replace("ann:secret@", "***@")
+            assert catalogue.last.failure == (
+                f"{feed.url} redirects to another host. If you trust it, harvest {target}"
+            )
+        assert other.asked == []
+
+
+@every(
+    ("given", "place", "is_same"),
+    [
+        ("http://a.org/oai", "http://A.org/x", True),
+        ("http://a.org/oai", "http://a.org:80/x", True),
+        ("http://a.org/oai", "https://a.org/x", True),
+        ("https://a.org/oai", "http://a.org/x", True),
+        ("http://a.org:8080/oai", "https://a.org/x", False),
+        ("http://a.org/oai", "http://a.org:6379/x", False),
+        ("http://a.org/oai", "http://a.org@b.org/x", False),
+        ("http://a.org/oai", "http://b.org#@a.org/x", False),
+        ("http://a.org/oai", "http://b.org\\@a.org/x", False),
+        ("http://a.org/oai", "http://www.a.org/x", False),
+        ("http://a.org/oai", "http://169.254.169.254/latest", False),
+        ("http://a.org/oai", "http://a.org:x/", False),
+    ],
+)
+def test_what_a_redirect_within_a_host_is(given: str, place: str, is_same: bool) -> None:
+    from urllib.request import Request
+
+    from catalog.ingest.harvest.connection import LeadsElsewhere, _Redirects
+
+    asked = Request(given, headers={"Authorization": "Basic x"})
+    try:
+        onward = _Redirects().redirect_request(asked, io.BytesIO(), 302, "", {}, place)
+    except LeadsElsewhere:
+        assert not is_same
+        return
+    assert is_same
+    safe = onward.type == "https" or asked.type == "http"
+    assert onward.has_header("Authorization") == safe
 
 
 @pytest.mark.parametrize("place", ["/oai?verb=Identify", "file:///etc/passwd", "ftp://127.0.0.1/x"])
@@ -171,7 +224,7 @@ def test_a_list_that_goes_round_is_left(catalogue: Harvester) -> None:
         catalogue.harvest(feed.url)
     assert catalogue.titles() == ALL
     assert len(feed.lists()) <= 6
-    assert any("goes round" in said for said in catalogue.said)
+    assert any("repeats itself" in said for said in catalogue.said)
 
 
 def test_a_token_that_stays_the_same_while_the_pages_change_is_followed(catalogue: Harvester) -> None:
@@ -315,5 +368,18 @@ def test_a_prefix_that_the_feed_has_not_is_answered_with_those_it_has(catalogue:
 
 @pytest.mark.parametrize("date", ["2026", "2026-13-01", "yesterday", "2026-01-01T00:00:00"])
 def test_a_date_that_no_feed_understands_is_refused_before_it_is_asked(catalogue: Harvester, date: str) -> None:
-    with pytest.raises(UsageError, match="is no date of a feed"):
+    with pytest.raises(UsageError, match="is not a date of a feed"):
         catalogue.harvest("http://127.0.0.1:9/oai", start=date)
+
+
+def test_https_is_asked_with_the_certificate_checked(catalogue: Harvester) -> None:
+    import ssl
+
+    from catalog.ingest.harvest.connection import opener
+
+    (handler,) = opener(lambda _: None).handle_open["https"]
+    assert handler._tls.verify_mode is ssl.CERT_REQUIRED
+    assert handler._tls.check_hostname
+    with FaultyFeed(three_pages()).serving() as feed, pytest.raises(FeedError, match="cannot be harvested"):
+        catalogue.harvest(feed.url.replace("http:", "https:"))  # it speaks no TLS
+    assert feed.asked == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import zlib
 
 import pytest
 
@@ -46,6 +47,7 @@ def harvest_twice(catalogue: Harvester, feed: FaultyFeed, count: int) -> None:
         ("cp1251", "UTF-8", "text/xml", RUSSIAN, "it says that it is UTF-8, and was read as cp1251"),
         ("cp1251", "", "text/xml; charset=utf-8", RUSSIAN, "it says that it is utf-8, and was read as cp1251"),
         ("latin-1", "UTF-8", "text/xml", FRENCH, "it says that it is UTF-8, and was read as"),
+        ("utf-8", "ISO-8859-1", "text/xml", FRENCH, "it says that it is ISO-8859-1, and was read as UTF-8"),
         ("cp1251", "no-such", "text/xml", RUSSIAN, "it says that it is no-such, and was read as cp1251"),
     ],
 )
@@ -113,7 +115,7 @@ def test_rubbish_around_the_answer_is_left_out_and_said(catalogue: Harvester, pl
     pages = [before + body + behind for body in three_pages()]
     with FaultyFeed(pages).serving() as feed:
         harvest_twice(catalogue, feed, 6)
-    assert "page 3 of the list: what is before or behind the answer was left out" in catalogue.said
+    assert "page 3 of the list: what is before or after the answer was left out" in catalogue.said
     assert catalogue.titles() == SIX
 
 
@@ -152,7 +154,7 @@ def _failing(number: int):
     return FaultyFeed([], fault)
 
 
-@pytest.mark.parametrize("number", [3, 4, 6])
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 6])
 def test_a_page_that_never_comes_is_gone_round_and_what_is_missing_is_said(catalogue: Harvester, number: int) -> None:
     with _failing(number).serving() as feed:
         catalogue.harvest(feed.url)
@@ -168,6 +170,16 @@ def test_a_page_that_never_comes_is_gone_round_and_what_is_missing_is_said(catal
         catalogue.harvest(feed.url)
         assert catalogue.last.is_complete
     assert catalogue.titles() == SIX
+
+
+@pytest.mark.parametrize("earliest", ["1970-01-01T00:00:00Z", "2025-11-01", "", "always"])
+def test_a_feed_that_fails_at_everything_is_left_soon(catalogue: Harvester, earliest: str) -> None:
+    feed = FaultyFeed([], lambda asked, _: Reply(b"", 502) if asked["verb"] == "ListRecords" else None)
+    feed.earliest = earliest
+    with feed.serving(), pytest.raises(FeedError, match=r"cannot be harvested: the server answers 502 Bad Gateway"):
+        catalogue.harvest(feed.url)
+    assert len(feed.asked) < 50
+    assert not list((catalogue.root / ".catalog").rglob("harvest.json"))
 
 
 def test_a_session_is_kept_by_its_cookie(catalogue: Harvester) -> None:
@@ -207,8 +219,9 @@ def _in_members(body: bytes) -> bytes:
         (lambda body: body, "gzip"),
         (lambda body: body, "deflate"),
         (lambda body: gzip.compress(body) + b"\0" * 20, "gzip"),
+        (lambda body: zlib.compress(gzip.compress(body)), "gzip, deflate"),
     ],
-    ids=["members", "twice", "unsaid", "denied", "plain as gzip", "plain as deflate", "padded"],
+    ids=["members", "twice", "unsaid", "denied", "plain as gzip", "plain as deflate", "padded", "chain"],
 )
 def test_gzip_is_undone_in_all_its_forms(catalogue: Harvester, pack, header: str | None) -> None:
     body = pack(page([record(1), record(2)]))
@@ -240,8 +253,17 @@ BARE = "<dc><title>Title {}</title><creator>Ivanova, Anna</creator></dc>"
         ("oai_dc", BARE.format),
         ("oai_dc", lambda n: BARE.format(n).replace("<dc>", '<dc xmlns="">')),
         ("oai_dc", lambda n: f"{DC}<dc:title>Title {n}</dc:title></oai_dc:dc>".replace("http://", "https://")),
+        ("oai_dc", lambda n: f"{DC}<dc:title>Title {n}</dc:title></oai_dc:dc>".replace("1.1/", "1.1")),
     ],
-    ids=["mods 2", "mods https", "mods without", "dc in that of the feed", "dc without", "dc https"],
+    ids=[
+        "mods 2",
+        "mods https",
+        "mods without",
+        "dc in that of the feed",
+        "dc without",
+        "dc https",
+        "dc without slash",
+    ],
 )
 def test_old_and_missing_namespaces_are_those_of_the_format(catalogue: Harvester, prefix: str, metadata) -> None:
     records = [re.sub("<metadata>.*</metadata>", f"<metadata>{metadata(n)}</metadata>", record(n)) for n in (1, 2)]
@@ -261,13 +283,74 @@ def test_of_two_versions_the_newer_one_stays(catalogue: Harvester) -> None:
         assert catalogue.files() == before
 
 
-def test_a_set_that_does_not_exist_is_an_error(catalogue: Harvester) -> None:
+@pytest.mark.parametrize("stamp", ["2026-02-01", "2026-02-01T00:00:00Z", "2026-02-01T02:00:00+02:00"])
+@pytest.mark.parametrize("between", [[], [record(2), record(3)]], ids=["neighbours", "apart"])
+def test_of_two_versions_with_one_datestamp_in_a_page_the_last_stays(
+    catalogue: Harvester, stamp: str, between: list[str]
+) -> None:
+    listed = [record(1, "First", stamp=stamp), *between, record(1, "Second", stamp=stamp), record(4), record(4)]
+    with FaultyFeed([page(listed)]).serving() as feed:
+        assert catalogue.harvest(feed.url)["skipped"] == 1
+        assert catalogue.titles()["1"] == "Second"
+        before = catalogue.files()
+        for _ in range(2):
+            assert set(catalogue.harvest(feed.url, start="2026-01-01")) == {"unchanged", "skipped"}
+            assert catalogue.files() == before
+
+
+def test_of_a_version_and_a_deletion_with_one_datestamp_in_a_page_the_last_stays(catalogue: Harvester) -> None:
+    stamp = "2026-02-01"
+    gone, there = record(1, stamp=stamp, deleted=True), record(1, "Here", stamp=stamp)
+    other = record(2, stamp=stamp, deleted=True), record(2, "Here", stamp=stamp)
+    with FaultyFeed([page([gone, there, *reversed(other), record(3)])]).serving() as feed:
+        for _ in range(2):
+            catalogue.harvest(feed.url, start="2026-01-01")
+            assert catalogue.titles() == {"1": "Here", "3": "Title 3"}
+
+
+def test_two_versions_with_one_datestamp_on_two_pages_settle(catalogue: Harvester) -> None:
+    stamp = "2026-02-01T00:00:00Z"
+    versions = [record(1, "First", stamp=stamp), record(1, "Second", stamp=stamp)]
+    with FaultyFeed([]).serving() as feed:
+        for first, second in (versions, versions, versions[::-1]):
+            feed.pages = [page([first, record(2)], "page-1"), page([second, record(3)], "")]
+            found = catalogue.harvest(feed.url, start="2026-01-01")
+            assert catalogue.titles()["1"] == "Second"
+    assert found == {"unchanged": 3, "skipped": 1}
+
+
+@pytest.mark.parametrize("status", ["Deleted", " deleted ", "removed", "withdrawn"])
+def test_a_deletion_may_have_another_word(catalogue: Harvester, status: str) -> None:
+    with FaultyFeed([page([record(1), record(2)])]).serving() as feed:
+        catalogue.harvest(feed.url)
+        gone = record(1, deleted=True, stamp="2026-02-01T00:00:00Z").replace('"deleted"', f'"{status}"')
+        feed.pages = [page([gone, record(2)])]
+        catalogue.harvest(feed.url, start="2026-01-01")
+    assert catalogue.titles() == {"2": "Title 2"}
+
+
+@pytest.mark.parametrize("in_one_page", [True, False])
+def test_an_older_version_behind_a_deletion_stays_deleted(catalogue: Harvester, in_one_page: bool) -> None:
+    deletion = record(1, stamp="2026-02-01T00:00:00Z", deleted=True)
+    again = record(2, "Again", stamp="2026-03-01T00:00:00Z")
+    gone = record(2, stamp="2026-02-01T00:00:00Z", deleted=True)
+    listed = [deletion, gone, record(1), record(3), again]
+    pages = [page(listed)] if in_one_page else [page([each], f"page-{n}") for n, each in enumerate(listed, 1)]
+    pages[-1] = page(listed if in_one_page else [again], "")
+    with FaultyFeed(pages).serving() as feed:
+        for _ in range(2):
+            catalogue.harvest(feed.url)
+            assert catalogue.titles() == {"2": "Again", "3": "Title 3"}
+
+
+@pytest.mark.parametrize("nothing", [refusal("noRecordsMatch"), page([])], ids=["no records match", "an empty list"])
+def test_a_set_that_does_not_exist_is_an_error(catalogue: Harvester, nothing: bytes) -> None:
     listed = f"{ROOT}<ListSets><set><setSpec>letters</setSpec><setName>x</setName></set></ListSets></OAI-PMH>"
 
     def fault(arguments, times):
         if arguments.get("verb") == "ListSets":
             return Reply(listed.encode())
-        return Reply(refusal("noRecordsMatch")) if arguments.get("verb") == "ListRecords" else None
+        return Reply(nothing) if arguments.get("verb") == "ListRecords" else None
 
     with FaultyFeed([], fault).serving() as feed:
         with pytest.raises(FeedError, match="has no set 'nothing'; it has: letters"):

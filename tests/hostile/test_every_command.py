@@ -1,9 +1,15 @@
-"""Every command in a folder of hostile things: findings or one line, never a traceback, never a wait for ever."""
+"""Every command in a folder of hostile things: findings or one line, never a traceback, never a wait for ever.
+
+Most run in the process of the tests, under the time limit of each. Where what a process gets or leaves is the point
+(its arguments, its standard input, its end), they run in one of their own.
+"""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import traceback
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,6 +19,7 @@ from catalog.cli import COMMANDS, main
 from tests.hostile.hostile_things import SETTINGS, hostile_catalogue
 
 SECONDS = 60
+pytestmark = pytest.mark.timeout(SECONDS)
 
 RUNS = {
     "validate": ["validate"],
@@ -57,16 +64,45 @@ RUNS = {
     "harvest": ["harvest", "http://127.0.0.1:9/oai"],
     "harvest elsewhere": ["harvest", "file:///etc/passwd"],
     "check": ["check"],
+    "lsp": ["lsp"],
+    "attach": ["attach", "good", "records/fifo.yaml", "/dev/zero", "records/loop.yaml"],
+    "detach": ["detach", "good", "../../etc/passwd"],
+    "transcribe": ["transcribe", "good", "records/fifo.yaml"],
+    "mint": ["mint", "good"],
+    "migrate": ["migrate", "--dry-run"],
     "ingest": ["ingest", *(f"records/{name}" for name in ("fifo.yaml", "loop.yaml", "number.json", "utf-16.yaml"))],
     "ingest devices": ["ingest", "records/device.yaml", "/dev/zero", "records/nowhere.yaml", "records/d", "\udcff"],
     "ingest deep": ["ingest", "records/deep.yaml", "records/deep.json", "records/number.jsonl", "records/nul.yaml"],
 }
 
 
-def run(root: Path, arguments: list[str], output: int | object = subprocess.PIPE) -> subprocess.CompletedProcess[bytes]:
+PROCESSES = {"show surrogates", "serve", "lsp"}
+"""Those that run in a process of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command ended, and what it wrote."""
+
+    code: int
+    output: bytes
+    errors: bytes
+
+
+def run(root: Path, arguments: list[str]) -> Ended:
+    """Run a command as `catalog` does, in this process."""
+    result = CliRunner().invoke(main, ["-C", str(root), *arguments])
+    if isinstance(result.exception, Exception):
+        raised = "".join(traceback.format_exception(result.exception)).encode(errors="backslashreplace")
+        return Ended(1, result.stdout_bytes, result.stderr_bytes + raised)
+    return Ended(result.exit_code, result.stdout_bytes, result.stderr_bytes)
+
+
+def run_process(root: Path, arguments: list[str], output: int | object = subprocess.PIPE) -> Ended:
     command = [sys.executable, "-X", "utf8=0", "-m", "catalog", "-C", root, *arguments]
     here = {"cwd": root, "stdin": subprocess.DEVNULL, "timeout": SECONDS}
-    return subprocess.run(command, stdout=output, stderr=subprocess.PIPE, **here)  # type: ignore[call-overload]
+    done = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, **here)  # type: ignore[call-overload]
+    return Ended(done.returncode, done.stdout or b"", done.stderr)
 
 
 @pytest.fixture(scope="module")
@@ -78,16 +114,18 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_command_is_tried() -> None:
     assert {arguments[0] for arguments in RUNS.values()} >= set(COMMANDS)
+    assert set(RUNS) >= PROCESSES
 
 
-@pytest.mark.parametrize("arguments", [run for run in RUNS.values() if run[0] in COMMANDS], ids=lambda run: run[0])
-def test_hostile_records_are_findings_or_one_line(catalogue: Path, arguments: list[str]) -> None:
-    result = run(catalogue, arguments)
-    assert result.returncode in (0, 1, 2), result.stderr[-2_000:]
-    assert b"Traceback" not in result.stderr + result.stdout, result.stderr[-2_000:]
-    if result.returncode == 2:
-        last = result.stderr.strip().rpartition(b"\n")[2]
-        assert last.startswith(b"Error: ") or arguments[0] == "ingest", last
+@pytest.mark.parametrize("name", [name for name in RUNS if RUNS[name][0] in COMMANDS])
+def test_hostile_records_are_findings_or_one_line(catalogue: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(catalogue)
+    result = (run_process if name in PROCESSES else run)(catalogue, RUNS[name])
+    assert result.code in (0, 1, 2), result.errors[-2_000:]
+    assert b"Traceback" not in result.errors + result.output, result.errors[-2_000:]
+    if result.code == 2:
+        last = result.errors.strip().rpartition(b"\n")[2]
+        assert last.startswith(b"Error: ") or RUNS[name][0] == "ingest", last
 
 
 @pytest.mark.parametrize("name", SETTINGS)
@@ -98,19 +136,31 @@ def test_hostile_settings_are_one_line(tmp_path: Path, file: str, name: str) -> 
     (root / file).unlink(missing_ok=True)
     SETTINGS[name](root / file)
     result = run(root, ["validate"])
-    assert result.returncode == 2, result
-    assert result.stderr.startswith(b"Error: "), result.stderr
-    assert result.stderr.count(b"\n") == 1, result.stderr
+    assert result.code == 2, result
+    assert result.errors.startswith(b"Error: "), result.errors
+    assert result.errors.count(b"\n") == 1, result.errors
 
 
 @pytest.mark.parametrize("arguments", [
-    ["--help"], ["--version"], ["export", "--help"], ["cite", "--list", "x"], ["validate"], ["show", "good"],
-    ["export", "-f", "ris"], ["report", "-o", "-"], ["template", "csv"], ["template", "xlsx"], ["formats"], ["schema"],
-    ["explain", "empty"], ["reference", "parse", "GARF"], ["fmt"], ["cite", "good"],
+    ["--version"], ["export", "--help"], ["cite", "--list", "x"], ["show", "good"], ["report", "-o", "-"],
+    ["formats"], ["export", "-f", "ris"],
+    ["template", "csv"], ["schema"], ["explain", "empty"], ["reference", "parse", "GARF"], ["fmt"], ["cite", "good"],
 ], ids=" ".join)  # fmt: skip
-def test_a_full_standard_output_is_one_line(catalogue: Path, arguments: list[str]) -> None:
+def test_a_full_standard_output_is_one_line(
+    catalogue: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        with pytest.raises(SystemExit) as ended:
+            main(["-C", str(catalogue), *arguments], prog_name="catalog")
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1] == "Error: The output: No space left on device."
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["validate"], ["template", "xlsx"]], ids=" ".join)
+def test_a_process_whose_standard_output_is_full_ends_with_one_line(catalogue: Path, arguments: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
-        result = run(catalogue, arguments, full)
-    assert result.returncode == 2
-    assert result.stderr.rstrip().rpartition(b"\n")[2] == b"Error: The output: No space left on device."
-    assert b"Traceback" not in result.stderr
+        result = run_process(catalogue, arguments, full)
+    assert result.code == 2
+    assert result.errors.rstrip().rpartition(b"\n")[2] == b"Error: The output: No space left on device."
+    assert b"Traceback" not in result.errors

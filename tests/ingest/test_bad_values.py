@@ -54,6 +54,7 @@ def trees(folder: CatalogueFolder) -> dict[str, dict[str, Any]]:
         ),
         ("https://creativecommons.org/publicdomain/zero/1.0/", "https://creativecommons.org/publicdomain/zero/1.0/"),
         ("http://rightsstatements.org/vocab/Foo/1.0/", None),
+        ("https://creativecommons.org/licenses/by/9.0/", None),
         ("https://creativecommons.org/about/", None),
         ("https://example.org/licenses/by/4.0/", None),
     ],
@@ -75,7 +76,7 @@ def test_two_addresses_in_one_line_are_two(folder: CatalogueFolder) -> None:
     (outcome,) = take(folder, "a.ris", item)
     assert outcome.document is not None
     assert outcome.document["url"] == "https://example.org/a"
-    assert [left.text for left in outcome.left] == ["https://example.org/b"]
+    assert [each.text for each in outcome.ignored] == ["https://example.org/b"]
 
 
 BAD: list[tuple[str, str, str]] = [
@@ -85,7 +86,6 @@ BAD: list[tuple[str, str, str]] = [
     ("a.csv", "title,language\nA,grc/lat\n", "grc/lat"),
     ("a.csv", "title,fond,delo\nA,1,2\n", "1, 2"),
     ("a.csv", "title,status\nA,ready\n", "ready"),
-    ("atom.csv", "legacyId,title,levelOfDescription\n1,A,Box\n", "box"),
     ("a.xml", MODS.format("<location><url>see the shelf</url></location>"), "see the shelf"),
     ("a.json", json.dumps([{"type": "manuscript", "title": "A", "URL": "none yet"}]), "none yet"),
 ]
@@ -150,7 +150,7 @@ def test_a_unit_without_anything_is_a_draft_that_holds_its_tree(folder: Catalogu
     assert titles["aid-2"]["text"] == "Loose leaves found in the attic of the ..."
     assert titles["aid-3"] == "Untitled"
     supplied = [each for each in outcomes if any(question.pointer == "/title" for question in each.questions)]
-    assert [each.record for each in supplied] == ["aid", "aid-1", "aid-1-1", "aid-2"]
+    assert [each.record for each in supplied] == ["aid-1", "aid-1-1"]
     assert [finding.code for each in outcomes for finding in each.findings] == ["title-placeholder"]
     assert [each.result for each in take(folder, "a.xml", AID.format("<did/>", units))] == [Result.UNCHANGED] * 7
 
@@ -163,3 +163,16 @@ def test_an_item_without_a_title_is_a_draft_with_a_question(folder: CatalogueFol
         (outcome,) = take(folder, name, text)
         assert outcome.result is Result.IMPORTED
         assert [question.pointer for question in outcome.questions] == ["/title"]
+
+
+def test_a_unit_with_too_many_names_costs_neither_itself_nor_those_below_it(folder: CatalogueFolder) -> None:
+    names = "".join(f"<subject>Subject {number}</subject>" for number in range(21_000))
+    child = '<c level="file"><did><unitid>A 1</unitid><unittitle>Letters</unittitle></did></c>'
+    did = "<did><unitid>A</unitid><unittitle>Papers</unittitle></did>"
+    description = f'<archdesc level="fonds">{did}<controlaccess>{names}</controlaccess><dsc>{child}</dsc></archdesc>'
+    outcomes = take(folder, "a.xml", f"<ead><eadheader><eadid>a</eadid></eadheader>{description}</ead>")
+    assert [each.result for each in outcomes] == [Result.IMPORTED] * 2
+    assert "most of them" in str((outcomes[0].ignored, outcomes[0].questions))
+    top, below = sorted(trees(folder).values(), key=lambda tree: len(tree["id"]))
+    assert "subjects" not in top
+    assert below["part_of"] == top["id"]

@@ -238,7 +238,7 @@ def test_an_invalid_identifier_is_no_identity(folder: CatalogueFolder) -> None:
     )
     (outcome,) = take(folder, "a.xml", record)
     assert outcome.record == "rec1"
-    assert [left.text for left in outcome.left] == ["invalid: old-9"]
+    assert [each.text for each in outcome.ignored] == ["invalid: old-9"]
 
 
 @pytest.mark.parametrize("name", ["Областное казённое учреждение " * 9, "я" * 300, "a" * 400])

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from catalog.ingest.features import Features
+from catalog.ingest.agreement import Features
 from catalog.ingest.unit_matching import UnitMatches, match_units
 from catalog.ingest.units import ExistingUnit, IncomingUnit, is_opaque
+from tests.examples import examples
 
 ROOT = Features(title="papers", code="fonds=1", content=b"root")
 
@@ -86,7 +87,7 @@ def changed(documents: list[Document], change: str, seed: int) -> list[Document]
 
 
 @given(before=documents, change=st.sampled_from(CHANGES), seed=st.integers(0, 10_000), ids=numbers, codes=numbers)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500), deadline=None)
 def test_no_record_is_matched_with_another_document(
     before: list[Document], change: str, seed: int, ids: Numbers, codes: Numbers
 ) -> None:
@@ -99,7 +100,7 @@ def test_no_record_is_matched_with_another_document(
 
 
 @given(before=documents, seed=st.integers(0, 10_000), ids=numbers, codes=numbers)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_what_did_not_change_is_matched_wherever_it_now_lies(
     before: list[Document], seed: int, ids: Numbers, codes: Numbers
 ) -> None:

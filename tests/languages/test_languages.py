@@ -6,9 +6,10 @@ import pytest
 
 from catalog.languages.by_name import named
 from catalog.languages.codes import bibliographic, language_of, tag_of
+from tests.every import every
 
 
-@pytest.mark.parametrize(
+@every(
     ("code", "tag"),
     [
         *(("fra", "fr"), ("fre", "fr"), ("FR", "fr"), ("deu", "de"), ("ger", "de"), ("iw", "he"), ("mo", "ro")),
@@ -25,7 +26,7 @@ def test_a_code_that_does_not_say_which_is_no_language(code: str) -> None:
     assert (tag_of(code), language_of(code)) == (code, "")
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "tag"),
     [
         *(("French", "fr"), ("français", "fr"), ("Französisch", "fr"), ("французский", "fr")),

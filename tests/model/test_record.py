@@ -68,7 +68,7 @@ def test_the_letter_holds_every_fact_of_its_page(letter: Record, root: Path, sha
 
 
 def test_signatories_and_translators_are_one_step_away(letter: Record) -> None:
-    assert [agent.name for agent in letter.creators] == ["Seo Hwi", "Yun Gong-heum", "Li Pil-gyu", "Kim Gwan"]
+    assert [agent.name for agent in letter.makers] == ["Seo Hwi", "Yun Gong-heum", "Li Pil-gyu", "Kim Gwan"]
     assert [agent.name for agent in letter.translators] == ["Gary Goldberg"]
     assert [signature.name for signature in letter.signatures] == ["Dubrovsky", "Shlyapnikov"]
     assert letter.languages == ("zh", "ru", "en")
@@ -78,7 +78,7 @@ def test_signatories_and_translators_are_one_step_away(letter: Record) -> None:
 
 def test_the_first_author_stays_first_when_others_sign_or_sign_too() -> None:
     one = record(authors=["Anna First", "Boris Second"], signatories=["Boris Second", "Anna First", "Vera Third"])
-    assert [agent.name for agent in one.creators] == ["Anna First", "Boris Second", "Vera Third"]
+    assert [agent.name for agent in one.makers] == ["Anna First", "Boris Second", "Vera Third"]
     texts = [{"key": "a", "translators": ["A B", "C D"]}, {"key": "b", "translators": ["A B", "E F"]}]
     assert [agent.name for agent in record(texts=texts).translators] == ["A B", "C D", "E F"]
 
@@ -87,7 +87,7 @@ def test_an_agent_named_twice_is_the_one_that_is_described_first() -> None:
     one = record(
         authors=[{"name": "Anna First", "note": "author"}], signatories=[{"name": "Anna First", "note": "signed"}]
     )
-    assert [agent.note for agent in one.creators] == ["author"]
+    assert [agent.note for agent in one.makers] == ["author"]
 
 
 def test_the_chain_of_translations_leads_to_the_original(letter: Record) -> None:

@@ -6,6 +6,7 @@ import pytest
 from lxml import etree
 
 from catalog.oai import containers
+from tests.every import every
 
 PROVED = {"D12", "J1", "J2", "J3", "J4"}
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
@@ -37,7 +38,7 @@ def shape(element):
     return (name, element.text) if not len(element) else (name, [shape(child) for child in element])
 
 
-@pytest.mark.parametrize("name", ALL)
+@every("name", ALL)
 def test_each_container_is_one_element_with_its_schema(name):
     document, namespace = ALL[name]
     root = etree.fromstring(document)

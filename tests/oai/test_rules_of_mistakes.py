@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from rules import MISTAKES, RULES, rule
 
+from tests.every import every
 
-@pytest.mark.parametrize(("row", "query", "code"), MISTAKES, ids=[f"{row}: {query}" for row, query, _ in MISTAKES])
+
+@every(("row", "query", "code"), MISTAKES, ids=[f"{row}: {query}" for row, query, _ in MISTAKES])
 def test_a_mistake_has_its_error(feed, row, query, code):
     answer = feed.ask(query)
     assert (answer.status, set(answer.errors)) == (200, {code}), RULES[row]

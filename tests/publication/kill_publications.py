@@ -1,4 +1,7 @@
-"""Publish again and again and be killed at random moments: `kill_publications.py FOLDER TIMES JOBS` says what came."""
+"""Publish again and again and be killed at random moments: `kill_publications.py FOLDER TIMES JOBS` says what came.
+
+It goes on, up to twice as often, until enough kills came before and behind the moment in which a state changes.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ from pathlib import Path
 from small_catalogue import SETTINGS, SmallCatalogue
 
 RECORDS = 25
+ENOUGH = 5
+"""Publications that kept the state, and as many that changed it."""
 
 
 def versions(catalogue: SmallCatalogue) -> set[str]:
@@ -43,13 +48,14 @@ def check(catalogue: SmallCatalogue, allowed: set[str]) -> str:
 
 
 def main(folder: Path, times: int, jobs: int) -> None:
-    """Kill so many publications; the last one is let live."""
+    """Kill so many publications, or more; the last one is let live."""
     (folder / "catalog.toml").write_text(SETTINGS)
     catalogue, state = SmallCatalogue(folder, jobs=jobs), ""
     chance = random.Random(5)
     interrupted = kept = 0
     duration = 0.0  # of a whole publication, told by the first one
-    for number in range(times):
+    number = -1
+    while (number := number + 1) < times or (number < 4 * times and min(kept, number - kept) < ENOUGH):
         title = f"Version {number}"
         for one in range(RECORDS):
             catalogue.write(f"r{one}", title)
@@ -67,9 +73,10 @@ def main(folder: Path, times: int, jobs: int) -> None:
         interrupted += os.WIFSIGNALED(status)
         before, state = state, check(catalogue, {state, title})
         kept += state == before
+        duration *= 1.1 if state == before else 0.9  # how long one takes depends on what else the machine does
     catalogue.publish()
-    assert versions(catalogue) == {f"Version {times - 1}"}
-    print(json.dumps({"interrupted": interrupted, "kept": kept, "changed": times - kept}))  # noqa: T201
+    assert versions(catalogue) == {f"Version {number - 1}"}
+    print(json.dumps({"interrupted": interrupted, "kept": kept, "changed": number - kept}))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -10,4 +10,4 @@ from catalog.publication import dissemination
 
 def test_every_room_that_decides_on_the_bytes_is_there() -> None:
     package = Path(catalog.__file__).parent
-    assert [room for room in dissemination._ROOMS if not (package / room).is_dir()] == []
+    assert [one for one in dissemination._PACKAGES if not (package / one).is_dir()] == []

@@ -181,7 +181,7 @@ def test_a_replaced_index_is_opened_anew_and_has_another_lineage(index):
 def test_what_is_no_index_is_said_so(tmp_path):
     path = tmp_path / "feed.sqlite"
     path.write_bytes(b"nonsense" * 1000)
-    with pytest.raises(IndexDamaged, match="no feed index"), FeedReader(path).view(0):
+    with pytest.raises(IndexDamaged, match="not a feed index"), FeedReader(path).view(0):
         pass
     path.unlink()
     path.mkdir()
@@ -189,7 +189,7 @@ def test_what_is_no_index_is_said_so(tmp_path):
         pass
     path.rmdir()
     sqlite3.connect(path).execute("CREATE TABLE other (a)").connection.close()
-    with pytest.raises(IndexDamaged, match="no feed index"), FeedReader(path).view(0):
+    with pytest.raises(IndexDamaged, match="not a feed index"), FeedReader(path).view(0):
         pass
 
 

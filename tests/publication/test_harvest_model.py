@@ -17,6 +17,7 @@ from catalog import oai
 from catalog.errors import UsageError
 from catalog.oai.datestamp import Granularity
 from catalog.storage import FeedReader, token_secret
+from tests.examples import examples
 
 NS = {"o": "http://www.openarchives.org/OAI/2.0/", "dc": "http://purl.org/dc/elements/1.1/"}
 NAMES = st.sampled_from([f"r{number}" for number in range(7)])
@@ -77,13 +78,13 @@ class Harvests(RuleBasedStateMachine):
         rules = oai.ListRules(token_secret(index), page_size=2)
         self.provider = oai.Provider(FeedReader(index), identity, rules, lambda: self.catalogue.clock)
         self.harvesters = [Harvester(spec, granularity) for spec in (None, None, "s", "garf")]
-        self.left: set[tuple[str, str]] = set()
+        self.ignored: set[tuple[str, str]] = set()
         self.sets: dict[str, tuple[str, ...]] = {}
 
     @rule(name=NAMES, title=st.sampled_from(["One", "Two", "Three"]), sets=SETS)
     def edit(self, name, title, sets):
         if "s" in " ".join(self.sets.get(name, ())) and "s" not in " ".join(sets):
-            self.left.add((name, "s"))
+            self.ignored.add((name, "s"))
         self.sets[name] = sets
         self.catalogue.write(name, title, administration={"sets": list(sets)})
 
@@ -160,7 +161,7 @@ class Harvests(RuleBasedStateMachine):
                         title if is_live else None
                     )
                 extra = {name.rpartition(":")[2] for name in harvester.held} - wanted.keys()
-                assert extra <= {name for name, spec in self.left if spec == harvester.spec}
+                assert extra <= {name for name, spec in self.ignored if spec == harvester.spec}
                 assert harvester.spec or harvester.held.keys() == feed.keys()
         finally:
             shutil.rmtree(self.root)
@@ -174,6 +175,6 @@ class Harvests(RuleBasedStateMachine):
 
 
 Harvests.TestCase.settings = settings(
-    max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=examples(40), stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestHarvests = Harvests.TestCase

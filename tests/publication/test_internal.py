@@ -20,6 +20,7 @@ from catalog.standards.formats import FORMATS
 from catalog.storage import open_catalogue
 from catalog.validation import read
 from catalog.web.app import create_app
+from tests.every import every
 
 SECRET = "Zzqxv"
 """A word that is nowhere else."""
@@ -127,10 +128,12 @@ def test_it_is_kept_in_the_records(root: Path) -> None:
         f"emph: stolen by {SECRET}",
         f"p: Ask {SECRET}.",
         f"persname: {SECRET}, Anna",
-        f"processinfo: {SECRET} took notes.",
-        f"dao: https://a.example/{SECRET}",
+        f"Archivist's note: {SECRET} took notes.",
     ]
-    assert records["papers"].abstract.text == "Letters, 1956."
+    assert [(one.url, one.internal) for one in records["papers"].digital_objects] == [
+        (f"https://a.example/{SECRET}", True)
+    ]
+    assert records["papers"].scope[0].text == "Letters, 1956."
     internal = sorted(one.id for one in records.values() if one.is_internal)
     assert internal == ["papers-1", "papers-1-1", "papers-2", "whole"]
     assert len(notes["m1"]) == 5
@@ -184,16 +187,18 @@ def test_no_page_and_no_answer_of_the_feed_has_it(root: Path) -> None:
     assert {client.get(f"/records/{name}").status_code for name in ("whole", "papers-1", "papers-2")} == {404}
 
 
-@pytest.mark.parametrize("style", [style.name for style in STYLES])
+@every("style", [style.name for style in STYLES])
 def test_no_citation_has_it(root: Path, style: str) -> None:
     for name in ("papers", "m1", "hand"):
         assert_public(run(root, "cite", name, "--style", style)[1], name)
     code, output = run(root, "cite", "whole", "--style", style)
     assert (code, output) == (
         2,
-        "Error: The record 'whole' is internal: it is exported, cited and published nowhere.\n",
+        "Error: The record 'whole' is internal: it is not exported, cited or published.\n",
     )
-    assert run(root, "cite", "GARF, f. 9, op. 9, d. 9")[0] == 2
+    code, output = run(root, "cite", "GARF, f. 9, op. 9, d. 9", "--style", style)
+    assert code == 0
+    assert_public(output, "the place alone is cited, as it was asked for")
 
 
 def test_no_report_has_it(root: Path, tmp_path: Path) -> None:

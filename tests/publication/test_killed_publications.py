@@ -9,15 +9,22 @@ from pathlib import Path
 
 import pytest
 
+from tests.examples import IS_SEARCHING
+
+TIMES = "250" if IS_SEARCHING else "25"
+
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_fifty_kills_leave_no_bad_state(tmp_path, jobs):
+def test_kills_at_any_moment_leave_no_bad_state(tmp_path, jobs):
     script = Path(__file__).with_name("kill_publications.py")
     done = subprocess.run(
-        [sys.executable, str(script), str(tmp_path), "50", jobs], capture_output=True, text=True, timeout=110
+        [sys.executable, str(script), str(tmp_path), TIMES, jobs],
+        capture_output=True,
+        text=True,
+        timeout=1000 if IS_SEARCHING else 110,
     )
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
-    assert found["interrupted"] > 10
-    assert found["kept"] > 5
-    assert found["changed"] > 5
+    assert found["interrupted"] > 5
+    assert found["kept"] >= 5
+    assert found["changed"] >= 5

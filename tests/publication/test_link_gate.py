@@ -36,7 +36,7 @@ def test_a_link_to_nowhere_keeps_a_record_back_until_it_leads_somewhere(catalogu
     again = catalogue.publish()
     assert (counts(again), refused(again)) == ((0, 0, 0, 1, 1), refused(report))
     catalogue.write("fond", level="fonds")
-    assert counts(catalogue.publish()) == (2, 0, 0, 1, 0), "the letter itself was not touched"
+    assert counts(catalogue.publish()) == (2, 1, 0, 0, 0), "the letter was not touched; the other is in the fond too"
     assert set(catalogue.feed()) == {"other", "fond", "letter"}
     assert counts(catalogue.publish()) == (0, 0, 0, 3, 0)
 
@@ -110,7 +110,7 @@ def test_records_with_links_move_and_are_found_twice_like_others(catalogue: Smal
     report = catalogue.publish()
     assert (counts(report), [one.code for one in report.findings]) == ((0, 0, 0, 3, 1), ["duplicate-id"])
     first.unlink()
-    assert counts(catalogue.publish()) == (0, 0, 1, 2, 0)
+    assert counts(catalogue.publish()) == (0, 1, 1, 1, 0), "the finding aid of the fond has lost a letter"
     catalogue.put("two.jsonl", record("a", "A", part_of="fond"), record("a", "A", part_of="fond"))
     report = catalogue.publish()
     assert [one.code for one in report.findings] == ["duplicate-id"]
@@ -124,7 +124,7 @@ def test_an_index_that_knows_nothing_of_the_tree_learns_it(catalogue: SmallCatal
     connection.executescript("DROP TABLE unit; DROP TABLE link;")
     connection.close()
     catalogue.write("reply", part_of="fond")
-    assert counts(catalogue.publish()) == (1, 0, 0, 2, 0)
+    assert counts(catalogue.publish()) == (1, 1, 0, 1, 0), "the finding aid of the fond has got a letter"
 
 
 def test_many_records_that_wait_do_so_on_disk(catalogue: SmallCatalogue, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,4 +132,4 @@ def test_many_records_that_wait_do_so_on_disk(catalogue: SmallCatalogue, monkeyp
     catalogue.write("fond", level="fonds")
     catalogue.put("many.jsonl", *(record(f"r{number}", f"Letter {number}", part_of="fond") for number in range(300)))
     assert counts(catalogue.publish()) == (301, 0, 0, 0, 0)
-    assert list(catalogue.feed())[:3] == ["fond", "r0", "r1"]
+    assert sorted(catalogue.feed())[:3] == ["fond", "r0", "r1"]

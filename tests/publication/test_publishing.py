@@ -356,5 +356,5 @@ def test_markup_and_rare_letters_come_out_whole(catalogue):
 def test_two_publications_at_once_are_one_after_the_other(catalogue):
     from catalog.storage import publishing
 
-    with publishing(catalogue.folder.index_path), pytest.raises(StorageError, match="under way"):
+    with publishing(catalogue.folder.index_path), pytest.raises(StorageError, match="is running"):
         publish(catalogue.folder)

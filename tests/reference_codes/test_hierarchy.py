@@ -20,6 +20,7 @@ from catalog.reference_codes import (
     set_specs,
     sort_key,
 )
+from tests.every import every
 
 _SET_SPEC = re.compile(r"[A-Za-z0-9\-_.!~*'()]+(?::[A-Za-z0-9\-_.!~*'()]+)*")
 
@@ -62,9 +63,7 @@ def test_numbers_that_look_alike_are_the_same_set(one: str, other: str) -> None:
     assert _specs(fond=one) == _specs(fond=other)
 
 
-@pytest.mark.parametrize(
-    "pair", ["П-1 Р-1", "1/2 12", "2и 2і", "1-2 12", "1тс 1ц", "1г 1ґ", "1е 1є", "11/2 1½", "1_2 1/2"]
-)
+@every("pair", ["П-1 Р-1", "1/2 12", "2и 2і", "1-2 12", "1тс 1ц", "1г 1ґ", "1е 1є", "11/2 1½", "1_2 1/2"])
 def test_different_numbers_are_different_sets(pair: str) -> None:
     one, other = pair.split()
     assert _specs(fond=one)[-1] != _specs(fond=other)[-1]

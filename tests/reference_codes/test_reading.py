@@ -6,6 +6,7 @@ import pytest
 
 from catalog.reference_codes import parse
 from catalog.reference_codes.fond_reading import MOST_REFERENCES
+from tests.every import every
 
 FULL = (
     "Rossiiskii gosudarstvennyi istoricheskii arkhiv (RGIA), fond (f.) 1286 (Departament), opis' (op.) 1, "
@@ -24,7 +25,7 @@ def _levels(text: str) -> list[tuple[object, ...]]:
     ]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "archive", "fond", "opis", "papka", "delo", "leaves"),
     [
         ("GARF, Fond 5446, Opis 98, Delo 721, Listy 170-190", "GARF", "5446", "98", None, "721", "170-190"),
@@ -132,7 +133,7 @@ def test_the_pages_of_another_work_and_the_number_of_a_note_are_no_part_of_the_c
     assert reference.leaves == ()
 
 
-def test_credits_are_qualifiers_and_nothing_is_left_over() -> None:
+def test_credits_are_qualifiers_and_nothing_is_ignored() -> None:
     reading = parse("RGASPI, f. 558, op. 11, d. 97, ll. 67-70. Contributed by A. B. Cee and translated by D. Eff.")
     assert [q.text for q in reading.references[0].qualifiers] == ["Contributed by A. B. Cee and translated by D. Eff"]
     assert reading.residue == ()
@@ -143,7 +144,7 @@ def test_microfilm_and_year_are_kept() -> None:
     assert (one.year, one.microfilm, one.number("delo")) == ("1955", "5196", "412")
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "Родина 2025/8",
@@ -160,13 +161,18 @@ def test_what_is_no_reference_is_said_to_be_none(text: str) -> None:
     assert parse(text).references == ()
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "doubt"),
     [
         ("ГАСО. Ф. 1174. Оп. 2. Д. 1623.", "the name of several archives"),
         ("ГААО, ф. 687, оп. 2, д. 1365", "may also be an archive of the region of Arkhangelsk"),
         ("ГОАРК, ф. р-4808, оп. 1, д. 5", "not quite the name of GARK"),
         ("Госархив Винниской обл., ф. Р-6023, оп. 4, д. 5", "not quite the name of DAVinO"),
+        ("Госархив Днепропетровскай области, ф. 19, оп. 8, д. 3", "not quite the name of DADnO"),
+        ("Госархив Днпропетровской области, ф. 19, оп. 8, д. 3", "not quite the name of DADnO"),
+        ("Госархив Днепропетровсской области, ф. 19, оп. 8, д. 3", "not quite the name of DADnO"),
+        ("Госархив Днепропятрявской области, ф. 19, оп. 8, д. 3", "not in the register"),  # two letters are others
+        ("Госархив Аабропетровской области, ф. 19, оп. 8, д. 3", "not in the register"),
         ("ГАРФ. Ф. Р-9408. Оп. 1. 38.", "The label of the number 38 is missing"),
         ("ГА РФ. Ф. 10035. Оп. 1, 2. Д. 35755", "A second opis"),
         ("ГАРФ. Ф. 588. Оп. 11. Д. 12 (?)", "mark of doubt"),
@@ -174,6 +180,8 @@ def test_what_is_no_reference_is_said_to_be_none(text: str) -> None:
         ("ГАРФ. Ф. 1. Оп. 3. Д. ", "has no number"),
         ("Госархив Украины. Ф. 1. Оп. 3. Д. 5", "not in the register"),
         ("ГАРФ. Ф. 1. Оп. 3. Д. 5. Л. 9-3", "run backwards"),
+        ("ГАРФ. Ф. 1. Оп. 2. Д. 3=77", "A number beside the code was not understood: '=77'."),
+        ("СПбФ АРАН, ф. 19, оп. 8, д. 3", "'СПбФ' before the archive may be part of its name."),
         ("дело 888", "Neither archive nor fond"),
         ("BStU, MfS, HA II, Nr. 38061", "has not been tested"),
     ],
@@ -182,6 +190,13 @@ def test_what_is_doubtful_says_so(text: str, doubt: str) -> None:
     reference = parse(text).references[0]
     assert not reference.certain
     assert any(doubt in one for one in reference.doubts), reference.doubts
+
+
+def test_a_number_like_a_year_is_one_after_a_comma_and_a_number_of_the_code_after_a_period() -> None:
+    for text, opis, year in (("ГАРФ, ф. 5446, 1956", None, "1956"), ("ГАРФ. Ф. 5446. 1956. 12", "1956", None)):
+        code = parse(text).references[0].code
+        assert code is not None
+        assert (code.plain().get("opis"), code.year) == (opis, year), text
 
 
 def test_an_ambiguous_archive_comes_with_its_candidates_the_likelier_first() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from catalog.reference_codes import parse
+from tests.every import every
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "archive", "parts"),
     [
         ("BArch, B 136/59748, 297-301", "BArch", "bestand B 136, signatur 59748, blatt 297-301"),
@@ -106,7 +107,7 @@ def test_an_archive_whose_name_goes_on_is_another_one(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "levels", "year", "left"),
+    ("text", "levels", "year", "residue"),
     [
         ("MNL OL, XIX-J-1-j-Korea, 1968, 58. doboz, 1, 002816/1968", "fond doboz", "1968", ["1", "002816/1968"]),
         ("MOL, XIX-J-1-j-Korea-25-002816/1968-58.d", "fond", None, ["25-002816/1968-58.d"]),
@@ -114,12 +115,14 @@ def test_an_archive_whose_name_goes_on_is_another_one(name: str) -> None:
         ("AQSh, F. 14/AP, M-PKK, V. 1966, Dos. 2", "fond viti dosja", None, ["M-PKK"]),
     ],
 )
-def test_pieces_that_no_level_is_known_for_are_left(text: str, levels: str, year: str | None, left: list[str]) -> None:
+def test_pieces_that_no_level_is_known_for_are_residue(
+    text: str, levels: str, year: str | None, residue: list[str]
+) -> None:
     reading = parse(text)
     (reference,) = reading.references
     assert " ".join(part.level for part in reference.parts if part.level != "year") == levels
     assert reference.year == year
-    assert [piece.text for piece in reading.residue] == left
+    assert [piece.text for piece in reading.residue] == residue
 
 
 def test_an_abbreviation_of_two_archives_is_doubted_and_a_name_is_not() -> None:
@@ -165,13 +168,12 @@ def test_a_code_is_read_whole_and_no_place_or_comma_of_another_script_is_part_of
     assert reference.certain
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "TNA: PRO FO 371/56780, N 4156/4065/38",  # the number of the registry, not a second series
         "BArch, DC 20/16345, Bl. 5 f.",  # the leaf after it belongs to it
         "AMAE, Asie-Océanie, Corée, vol. 12, f. 34",  # a folio of an archive that is not known
-        "British Library, Add MS 12345, f. 12v",
         "IOR/L/PS/12/3737, 2nd copy",  # what comes behind a piece is no collection
         "BArch, R 1001, 2nd copy",  # and 2 is no leaf
         "NARA, RG 242, T-501, Roll 214, Frame 1234",  # a word that may be a label
@@ -186,3 +188,22 @@ def test_what_is_not_understood_whole_is_never_certain(text: str) -> None:
     references = parse(text).references
     assert len(references) == 1
     assert not references[0].certain
+
+
+def test_leaves_follow_a_code_that_names_its_archive_itself() -> None:
+    for text, leaves in (("WO 208/4770, f. 12", "12"), ("WO 208/4770, ff. 12-14; FO 371/1", "12-14")):
+        code = parse(text).references[0].code
+        assert code is not None
+        assert (code.repository, code.plain()["leaves"]) == ("TNA", leaves)
+
+
+def test_an_abbreviation_of_many_archives_does_not_change_the_one_that_is_named() -> None:
+    code = parse("National Archives of Australia (NA), A1838, 3/4").references[0].code
+    assert code is not None
+    assert (code.repository, code.repository_as_written) == ("NAA", "National Archives of Australia (NA)")
+
+
+def test_letters_that_show_which_archive_is_meant_are_part_of_its_codes_too() -> None:
+    code = parse("AN F/7/13006").references[0].code
+    assert code is not None
+    assert (code.repository_as_written, [part.number for part in code.levels]) == ("AN", ["F/7", "13006"])

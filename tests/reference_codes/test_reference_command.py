@@ -75,7 +75,7 @@ def test_a_text_without_a_reference_is_reported_and_the_others_are_written() -> 
 def test_a_style_that_there_is_not_is_refused_in_one_line() -> None:
     result = _run("format", "--style", "nope", "GARF, f. 1")
     assert result.exit_code == 2
-    assert "There is no style of reference codes 'nope'; there are: gost-latin" in result.output
+    assert "There is no style of reference codes 'nope'; there are: french, german, gost-latin" in result.output
 
 
 def test_the_styles_are_listed_with_an_example() -> None:

@@ -12,9 +12,10 @@ from catalog.reference_codes import parse, register
 from catalog.reference_codes.register import built_in, load
 from catalog.reference_codes.schemes import find as find_scheme
 from catalog.vocabularies import CodeLevel
+from tests.every import every
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "code"),
     [
         ("GARF", "GARF"),
@@ -45,7 +46,7 @@ def test_a_name_of_several_archives_has_candidates() -> None:
     assert {archive.code for archive in built_in().candidates("ГАСО")} == {"GASO", "DASO"}
 
 
-@pytest.mark.parametrize("archive", built_in().archives, ids=lambda archive: archive.code)
+@every("archive", built_in().archives, ids=lambda archive: archive.code)
 def test_every_archive_has_a_scheme_known_levels_and_is_found_by_its_code(archive: register.Archive) -> None:
     assert find_scheme(archive.scheme)
     assert {*archive.levels} <= {level.value for level in CodeLevel}

@@ -21,16 +21,18 @@ from catalog.reference_codes.mentions import finder_of
 from catalog.reference_codes.parsing import read_fully
 from catalog.reference_codes.plain_form import read_plain_form
 from catalog.reference_codes.register import built_in
+from tests.every import every
+from tests.examples import examples
 
 
-@settings(max_examples=250)
+@settings(max_examples=examples(250))
 @given(fond_codes(), st.sampled_from(STYLES))
 def test_a_code_that_is_written_is_read_as_the_same(code: ReferenceCode, style: str) -> None:
     written = write(code, style)
     assert [essence(one.code) for one in parse(written).references if one.code] == [essence(code)], written
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(st.lists(fond_codes(), min_size=2, max_size=4), st.sampled_from(STYLES))
 def test_several_codes_in_one_string_are_read_as_the_same(codes: list[ReferenceCode], style: str) -> None:
     written = write_several(codes, style)
@@ -197,7 +199,7 @@ _SIGNS = st.sampled_from(
 )
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "ГАРФ. Ф. 1. Оп. " + "1, " * 3_000 + "Д. 5",
@@ -217,7 +219,7 @@ def test_a_string_of_very_much_of_one_thing_is_read(text: str) -> None:
     assert len(reading.references) <= MOST_REFERENCES + 1
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.one_of(st.text(), st.lists(_SIGNS, max_size=30).map("".join)))
 @example("(0\x1f0)")
 def test_any_text_is_read_without_an_error(text: str) -> None:

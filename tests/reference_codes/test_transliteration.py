@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from catalog.errors import UnknownName
 from catalog.reference_codes import comparison_key, transliterate
 from catalog.reference_codes.transliteration import SYSTEMS, cyrillic_number, latin_number
+from tests.every import every
 
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 
-@pytest.mark.parametrize(
+@every(
     ("word", "system", "expected"),
     [
         ("Государственный архив", "ala-lc-plain", "Gosudarstvennyi arkhiv"),

@@ -8,7 +8,8 @@ import pytest
 
 from catalog.errors import UnknownName
 from catalog.model import ReferenceCode
-from catalog.reference_codes import STYLES, write, write_several
+from catalog.reference_codes import STYLES, hierarchy, write, write_several
+from tests.every import every
 
 
 def _code(**fields: Any) -> ReferenceCode:
@@ -19,68 +20,82 @@ LETTER = _code(repository="GARF", fond="5446", opis="98", delo="721", leaves="17
 TELEGRAM = _code(repository="AVPRF", fond="0100", opis="34а", papka="253", delo="18", leaves="1, 3v-5v", year="1946")
 
 
-@pytest.mark.parametrize(
-    ("style", "letter", "telegram"),
-    [
-        (
-            "slavic",
-            "GARF, f. 5446, op. 98, d. 721, ll. 170–190",
-            "AVPRF, f. 0100, op. 34a, 1946 g., p. 253, d. 18, ll. 1, 3ob.–5ob.",
-        ),
-        (
-            "words",
-            "GARF, fond 5446, opis 98, delo 721, listy 170–190",
-            "AVPRF, fond 0100, opis 34a, year 1946, papka 253, delo 18, listy 1, 3ob.–5ob.",
-        ),
-        (
-            "wilson-center",
-            "GARF, Fond 5446, Opis 98, Delo 721, Listy 170-190",
-            "AVPRF, Fond 0100, Opis 34a, 1946, Papka 253, Delo 18, Listy 1, 3ob.-5ob.",
-        ),
-        (
-            "gost-ru",
-            "ГАРФ. Ф. 5446. Оп. 98. Д. 721. Л. 170–190.",
-            "АВП РФ. Ф. 0100. Оп. 34а. 1946 г. П. 253. Д. 18. Л. 1, 3 об.–5 об.",
-        ),
-        (
-            "gost-latin",
-            "GARF. F. 5446. Op. 98. D. 721. L. 170–190.",
-            "AVPRF. F. 0100. Op. 34a. 1946 g. P. 253. D. 18. L. 1, 3 ob.–5 ob.",
-        ),
-        (
-            "ukrainian",
-            "ГАРФ, ф. 5446, оп. 98, спр. 721, арк. 170–190",
-            "АВП РФ, ф. 0100, оп. 34а, 1946 р., п. 253, спр. 18, арк. 1, 3 зв.–5 зв.",
-        ),
-        (
-            "positional",
-            "GARF 5446-98-721, ll. 170–190",
-            "AVPRF, f. 0100, op. 34a, 1946 g., p. 253, d. 18, ll. 1, 3ob.–5ob.",
-        ),
-        (
-            "own",
-            "GARF, f. 5446, op. 98, d. 721, ll. 170–190",
-            "AVPRF, f. 0100, op. 34a, 1946 g., p. 253, d. 18, ll. 1, 3ob.–5ob.",
-        ),
-    ],
-)
+WRITTEN = [
+    (
+        "slavic",
+        "GARF, f. 5446, op. 98, d. 721, ll. 170–190",
+        "AVPRF, f. 0100, op. 34a, 1946 g., p. 253, d. 18, ll. 1, 3ob.–5ob.",
+    ),
+    (
+        "words",
+        "GARF, fond 5446, opis 98, delo 721, listy 170–190",
+        "AVPRF, fond 0100, opis 34a, year 1946, papka 253, delo 18, listy 1, 3ob.–5ob.",
+    ),
+    (
+        "wilson-center",
+        "GARF, Fond 5446, Opis 98, Delo 721, Listy 170-190",
+        "AVPRF, Fond 0100, Opis 34a, 1946, Papka 253, Delo 18, Listy 1, 3ob.-5ob.",
+    ),
+    (
+        "gost-ru",
+        "ГАРФ. Ф. 5446. Оп. 98. Д. 721. Л. 170–190.",
+        "АВП РФ. Ф. 0100. Оп. 34а. 1946 г. П. 253. Д. 18. Л. 1, 3 об.–5 об.",
+    ),
+    (
+        "gost-latin",
+        "GARF. F. 5446. Op. 98. D. 721. L. 170–190.",
+        "AVPRF. F. 0100. Op. 34a. 1946 g. P. 253. D. 18. L. 1, 3 ob.–5 ob.",
+    ),
+    (
+        "ukrainian",
+        "ГАРФ, ф. 5446, оп. 98, спр. 721, арк. 170–190",
+        "АВП РФ, ф. 0100, оп. 34а, 1946 р., п. 253, спр. 18, арк. 1, 3 зв.–5 зв.",
+    ),
+    (
+        "positional",
+        "GARF 5446-98-721, ll. 170–190",
+        "AVPRF, f. 0100, op. 34a, 1946 g., p. 253, d. 18, ll. 1, 3ob.–5ob.",
+    ),
+    (
+        "german",
+        "GARF, f. 5446, op. 98, d. 721, Bl. 170–190",
+        "AVPRF, f. 0100, op. 34a, 1946 g., p. 253, d. 18, Bl. 1, 3v–5v",
+    ),
+    (
+        "french",
+        "GARF, f. 5446, op. 98, d. 721, fol. 170-190",
+        "AVPRF, f. 0100, op. 34a, 1946 g., p. 253, d. 18, fol. 1, 3v-5v",
+    ),
+    (
+        "titled",
+        "GARF, fond 5446, opis 98, delo 721, listy 170–190",
+        "AVPRF, fond 0100, opis 34a, year 1946, papka 253, delo 18, listy 1, 3ob.–5ob.",
+    ),
+    (
+        "own",
+        "GARF, f. 5446, op. 98, d. 721, ll. 170–190",
+        "AVPRF, f. 0100, op. 34a, 1946 g., p. 253, d. 18, ll. 1, 3ob.–5ob.",
+    ),
+]
+
+
+@every(("style", "letter", "telegram"), WRITTEN)
 def test_a_style_writes_labels_ranges_and_versos_its_own_way(style: str, letter: str, telegram: str) -> None:
     assert write(LETTER, style) == letter
     assert write(TELEGRAM, style) == telegram
 
 
 def test_every_style_is_in_the_table_of_this_test() -> None:
-    (mark,) = test_a_style_writes_labels_ranges_and_versos_its_own_way.pytestmark  # type: ignore[attr-defined]
-    assert {row[0] for row in mark.args[1]} == set(STYLES)
+    assert {row[0] for row in WRITTEN} == set(STYLES)
 
 
-@pytest.mark.parametrize("style", STYLES)
+@every("style", STYLES)
 def test_a_code_of_another_scheme_keeps_its_own_form(style: str) -> None:
     code = _code(repository="BArch", bestand="B 136", signatur="59748", leaves="297-301")
-    assert write(code, style) == "BArch, B 136/59748, 297-301"
+    assert write(code, style) == "BArch, B 136/59748, Bl. 297–301"
 
 
-@pytest.mark.parametrize(
+@every(
     ("fields", "expected"),
     [
         ({"repository": "GARF"}, "GARF"),
@@ -100,12 +115,59 @@ def test_a_storage_unit_stays_a_storage_unit() -> None:
     assert write(code, "gost-ru") == "РГАЛИ. Ф. 631. Оп. 15. Ед. хр. 5."
 
 
+@every(
+    ("leaves", "written"),
+    [
+        ("12", "p. 12"),
+        ("12-14", "pp. 12–14"),
+        ("12v", "f. 12v"),
+        ("170r-192v", "ff. 170r–192v"),
+        ("3, 5v", "ff. 3, 5v"),
+    ],
+)
+def test_a_recto_or_verso_shows_that_numbers_are_of_leaves_and_not_of_pages(leaves: str, written: str) -> None:
+    code = ReferenceCode.model_validate({"repository": "Kipling Archive", "series": "3", "leaves": leaves})
+    assert write(code) == f"Kipling Archive, series 3, {written}"
+
+
+def test_a_level_that_its_archive_has_no_form_for_has_its_name_and_a_number_alone_has_none() -> None:
+    for levels, written in (
+        ({"series": "3", "number": "7"}, "series 3, 7"),
+        ({"record_group": "59", "box": "4"}, "record group 59, box 4"),
+        ({"lot_file": "64"}, "lot file 64"),
+    ):
+        assert write(_code(repository="Kipling Archive", **levels)) == f"Kipling Archive, {written}"
+
+
 def test_several_codes_make_one_string() -> None:
     assert write_several([LETTER, _code(repository="GARF", fond="1")], "slavic").endswith("ll. 170–190; GARF, f. 1")
 
 
 def test_a_style_that_there_is_not_is_refused_with_those_there_are() -> None:
-    with pytest.raises(UnknownName, match="There is no style of reference codes 'nope'; there are: gost-latin"):
+    with pytest.raises(UnknownName, match="There is no style of reference codes 'nope'; there are: french, german"):
         write(LETTER, "nope")
     with pytest.raises(UnknownName):
         write_several([], "nope")
+
+
+@every(
+    ("code", "own", "in_russian", "label"),
+    [
+        ({"series": "Series I"}, "X, Series I", "X, Series I", "Series I"),
+        ({"record_group": "RG 59"}, "X, RG 59", "X, RG 59", "RG 59"),
+        ({"series": "Série A", "folder": "Fol. 3"}, "X, Série A, Fol. 3", "X, Série A, Fol. 3", "Fol. 3"),
+        ({"subseries": "Sub-series 2"}, "X, Sub-series 2", "X, Sub-series 2", "Sub-series 2"),
+        ({"box": "Box12"}, "X, Box12", "X, Box12", "Box12"),
+        ({"fond": "Ф. 5", "opis": "опись 1"}, "X, F. 5, opisʹ 1", "X. Ф. 5. опись 1.", "опись 1"),
+        # these say nothing of the level: a letter of the number, another word
+        ({"box": "B 3"}, "X, box B 3", "X, box B 3", "box B 3"),
+        ({"series": "Se 3"}, "X, series Se 3", "X, series Se 3", "series Se 3"),
+        ({"series": "Files 3"}, "X, series Files 3", "X, series Files 3", "series Files 3"),
+    ],
+)
+def test_a_number_that_names_its_level_has_no_second_label(
+    code: dict[str, str], own: str, in_russian: str, label: str
+) -> None:
+    read = ReferenceCode.model_validate({"repository": "X", **code})
+    assert (write(read, "own"), write(read, "gost-ru")) == (own, in_russian)
+    assert hierarchy(read)[-1].label == label

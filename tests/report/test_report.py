@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.checks import AGGREGATORS, summarise
+from catalog.aggregators import AGGREGATORS, summarise
 from catalog.cli import main
 from catalog.model import Record
 from catalog.report import Survey, report
@@ -180,6 +180,17 @@ def test_a_record_without_a_translation_is_not_asked_for_a_translator() -> None:
     texts = [{"key": "a", "language": "ru"}, {"key": "b", "language": "en", "translated_from": "a"}]
     counted = survey(plain(0), plain(1, texts=texts))
     assert rows(counted)["Translator, where there is a translation"].total.asked == 1
+
+
+def test_a_unit_is_asked_for_its_creators_and_inherits_them() -> None:
+    fonds = {"id": "f", "level": "fonds", "title": "Papers", "creators": ["Ann Sample"]}
+    series = {"id": "s", "level": "series", "title": "Letters", "part_of": "f"}
+    bare = {"id": "b", "level": "fonds", "title": "Papers"}
+    asked = rows(survey(fonds, series))
+    made = asked["Creator, author or signatory"].total
+    assert (made.asked, made.stated) == (1, 1)
+    assert asked["Recipient"].total.asked == 0
+    assert rows(survey(bare))["Creator, author or signatory"].total.absent == 1
 
 
 def test_levels_are_asked_apart() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 __all__ = ["FILES", "reading"]
 
+ROOT = Path(__file__).resolve().parents[2]
 _TEXT = "A letter on the harvest of the year, its carriage by rail, and what was left of it in spring. "
 _MARC = """<record><leader>00000nam a2200000 a 4500</leader><controlfield tag="001">rec-{0}</controlfield>
 <datafield tag="100" ind1="1" ind2=" "><subfield code="a">Petrov, Ivan {0}</subfield></datafield>
@@ -94,20 +95,20 @@ FILES: dict[str, Callable[[Path, int, int], None]] = {
 """How a file of each importer is written: its path, how many items, how many sentences in each."""
 
 _READ = """
-import json, resource, sys, time
+import json, sys, time
 from pathlib import Path
 from catalog.standards.importers import Draft, LargeSource, find
+from tests.most_memory import most_memory
 for name in sys.argv[2:]:
     begun, counts = time.perf_counter(), [0, 0]
     for outcome in find(sys.argv[1]).read(LargeSource(Path(name))):
         counts[not isinstance(outcome, Draft)] += 1
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps([*counts, time.perf_counter() - begun, peak]))
+    print(json.dumps([*counts, time.perf_counter() - begun, most_memory() / 1024]))
 """
 
 
 def reading(kind: str, *paths: Path) -> list[tuple[int, int, float, float]]:
     """Read files in one process of their own; return for each drafts, refusals, seconds, and the most memory in MB."""
     command = [sys.executable, "-c", _READ, kind, *map(str, paths)]
-    output = subprocess.run(command, check=True, capture_output=True)
+    output = subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return [tuple(json.loads(line)) for line in output.stdout.splitlines()]

@@ -22,6 +22,13 @@ OTHERS = {
     "authority": "http://viaf.org/viaf/999", "metadata_license": "https://creativecommons.org/licenses/by-nc/4.0/",
     "created": "2025-05-05", "modified": "2025-06-06", "taken": "2025-07-07", "record": "another-record",
     "part_of": "another-unit", "key": "another", "translated_from": "another", "file": "another.txt",
+    "bytes": 48212, "sha256": "f" * 64, "width": 1201, "height": 1601, "pages": 7, "duration": "0:02:08",
+    "media_type": "image/png",
+    "image": "elsewhere/2.jpg", "iiif_service": "https://images.example.org/iiif/other", "ark": "ark:/12345/x5wf6789s",
+    "rights": "http://rightsstatements.org/vocab/CNE/1.0/",
+    "identifiers.kind": "Handle", "subjects.kind": "occupation", "revisions.event": "revised",
+    "revisions.date": "2025-08-08", "revisions.maker": "program", "dates.span": "bulk", "dates.old_style": "1930-01-02",
+    "extent.quantity": "77.5", "containers.kind": MARKER, "notes.kind": MARKER, "digital_objects.kind": MARKER,
     "reviewed": False, "is_open": False, "status": "draft", "email": "new@example.org",
 }  # fmt: skip
 """Another value of each field that cannot hold the marker."""
@@ -41,8 +48,8 @@ def fields(node=RICH, place=(), names=()):
 
 def changed(place) -> tuple[Record, bool]:
     """Return the record with one leaf changed, and whether to the marker; with the leaf removed where nothing fits."""
-    key = next(step for step in reversed(place) if isinstance(step, str))
-    for value in (OTHERS.get(key, MARKER), MARKER, None):
+    above, key = [step for step in ("", *place) if isinstance(step, str)][-2:]
+    for value in (OTHERS.get(f"{above}.{key}", OTHERS.get(key, MARKER)), MARKER, None):
         document = _replaced(place, value)
         try:
             return Record.model_validate(document), value == MARKER

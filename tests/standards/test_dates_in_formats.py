@@ -6,17 +6,18 @@ import pytest
 from format_records import catalogue, minimal
 from lxml import etree
 
-from catalog.dates.writer import in_words
+from catalog.dates.styles import in_words
 from catalog.model import Date
 from catalog.standards import dates
 from catalog.standards.formats import find
+from tests.every import every
 
 
 def written(name, **fields):
     return find(name).encode(minimal(**fields), catalogue())
 
 
-@pytest.mark.parametrize(
+@every(
     ("value", "known"),
     [
         ("1956-12-XX", "1956-12"),
@@ -51,14 +52,27 @@ def test_a_letter_of_some_day_of_a_month_has_a_date_for_harvesters():
 
 def test_a_season_has_its_year_and_its_name():
     (item,) = json.loads(b"[" + written("csl-json", dates=["1956-22"]) + b"]")
-    assert item["issued"] == {"date-parts": [[1956]], "season": 2}
-    assert b"DA  - 1956///summer 1956\r\n" in written("ris", dates=["1956-22"])
+    assert item["issued"] == {"date-parts": [[1956]], "season": "Summer"}
+    assert b"DA  - summer 1956\r\n" in written("ris", dates=["1956-22"])
 
 
 @pytest.mark.parametrize(("level", "coded"), [("item", "s1946    "), ("fonds", "i19461946")])
 def test_marc_repeats_the_year_of_a_collection_alone(level, coded):
     record = etree.fromstring(written("marcxml", level=level, dates=["1946-02/1946-03"]))
     assert record.findtext("{*}controlfield[@tag='008']")[6:15] == coded
+
+
+def test_marc_says_when_a_document_was_published_whose_making_has_no_date():
+    text = written("marcxml", dates=[Date(value="1956-06", as_written="June 1956", event="publication")]).decode()
+    assert '<datafield tag="264" ind1=" " ind2="1">\n<subfield code="c">June 1956</subfield>' in text
+    assert "s1956    xx" in text
+
+
+@pytest.mark.parametrize(("words", "is_kept"), [("circa 1890 - 2014", True), ("1890 - 2014", False), (None, False)])
+def test_ead3_has_the_words_of_a_span_that_say_more_than_its_ends(words, is_kept):
+    text = written("ead3", dates=[Date(value="1890/2014", as_written=words)]).decode()
+    assert (f">{words}</unitdate>" in text) == is_kept
+    assert ("<unitdatestructured" in text) != is_kept
 
 
 def test_a_letter_that_was_sent_is_not_submitted_to_a_publisher():
@@ -72,7 +86,7 @@ def test_a_letter_that_was_sent_is_not_submitted_to_a_publisher():
     assert [date.get("type") for date in record.iterfind("{*}originInfo/{*}dateOther")] == ["sending", "receipt"]
 
 
-@pytest.mark.parametrize(
+@every(
     ("date", "certainty"),
     [
         ("1956?", "uncertain"),
@@ -82,14 +96,14 @@ def test_a_letter_that_was_sent_is_not_submitted_to_a_publisher():
         ("1956", None),
     ],
 )
-@pytest.mark.parametrize("name", ["ead3", "ead2002"])
+@every("name", ["ead3", "ead2002"])
 def test_the_doubt_of_a_date_is_one_word_in_a_finding_aid(name, date, certainty):
     document = etree.fromstring(written(name, dates=[date]))
     (found,) = list(document.iter("{*}unitdate", "{*}unitdatestructured"))
     assert found.get("certainty") == certainty
 
 
-@pytest.mark.parametrize(
+@every(
     ("value", "words"),
     [
         ("1956", "1956"),
@@ -142,7 +156,7 @@ def test_wikipedia_prints_words_and_no_code_of_dates():
     assert "|date=c. 1850 " in written("wikipedia", dates=["1850~"], reference_code={"repository": "TNA"}).decode()
 
 
-@pytest.mark.parametrize(
+@every(
     ("value", "level", "coded", "words"),
     [
         ("1956", "item", "s1956    ", "1956"),
@@ -195,7 +209,7 @@ def test_csl_counts_years_before_christ_from_one_and_keeps_what_numbers_do_not_s
         ("1956/..", None, "from 1956"),
         ("[1667,1670]", "1667/1670", "1667 or 1670"),
         ("1956-24", "1956", "winter 1956"),
-        ("-0043", None, "44 BCE"),
+        ("-0043", "-0043", "44 BCE"),
     ],
 )
 def test_a_finding_aid_has_words_for_readers_and_bounds_for_programs(value, normal, words):
@@ -204,8 +218,8 @@ def test_a_finding_aid_has_words_for_readers_and_bounds_for_programs(value, norm
     assert (found.get("normal"), found.text) == (normal, words)
 
 
-@pytest.mark.parametrize("name", ["oai_dc", "dcterms", "datacite", "jsonld"])
-@pytest.mark.parametrize(("value", "iso"), [("198X?", "1980/1989"), ("18XX", "1800/1899")])
+@every("name", ["oai_dc", "dcterms", "datacite", "jsonld"])
+@every(("value", "iso"), [("198X?", "1980/1989"), ("18XX", "1800/1899")])
 def test_a_decade_is_its_bounds_for_programs(name, value, iso):
     assert iso in written(name, dates=[value]).decode()
 
@@ -232,3 +246,10 @@ def test_ead3_leaves_out_the_end_of_an_open_span():
     document = etree.fromstring(written("ead3", dates=["1956/.."]))
     (found,) = list(document.iter("{*}daterange"))
     assert [(end.get("standarddate"), end.text) for end in found] == [("1956", "1956")]
+
+
+@pytest.mark.parametrize("name", ["oai_dc", "dcterms", "jsonld", "csl-json", "ead3", "ris"])
+def test_a_year_of_which_nothing_is_known_is_no_span_of_ten_thousand(name):
+    made = written(name, dates=(Date(value="XXXX"),))
+    assert b"9999" not in made
+    assert b"XXXX" not in made

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from catalog.standards.importers import Draft, Source, find
+from tests.every import every
 
 _EAD = '<ead><eadheader><eadid>a</eadid></eadheader><archdesc level="item"><did>%s</did></archdesc></ead>'
 _EAD3 = (
@@ -24,6 +25,7 @@ _MARC = (
     '%s<datafield tag="245" ind1=" " ind2=" "><subfield code="a">Register</subfield>%s</datafield>'
     "</record></collection>"
 )
+_C = '</datafield><datafield tag="264" ind1=" " ind2="0"><subfield code="c">%s</subfield>'
 _SOURCES = {
     "atom": ("csv", "legacyId,title,levelOfDescription,eventDates\n1,Register,File,%s"),
     "sheet": ("csv", "title,date\nRegister,%s"),
@@ -53,8 +55,8 @@ def asked(outcome: Draft) -> list[tuple[str, ...]]:
     return [question.answers for question in outcome.questions if question.pointer.startswith("/dates")]
 
 
-@pytest.mark.parametrize("source", _SOURCES)
-@pytest.mark.parametrize(
+@every("source", _SOURCES)
+@every(
     ("words", "value", "answers"),
     [
         ("1923-24", "1923/1924", None),  # never the winter of 1923
@@ -85,7 +87,7 @@ def test_words_are_read_alike_by_every_importer(
     assert (made.document["administration"].get("status") == "draft") == (answers is not None)
 
 
-@pytest.mark.parametrize(
+@every(
     ("did", "expected", "answers"),
     [
         (_TITLE + '<unitdate normal="0000/0000">undated</unitdate>', [{"as_written": "undated"}], []),
@@ -117,7 +119,7 @@ def test_words_are_read_alike_by_every_importer(
         ),
         (
             _TITLE + '<unitdate normal="1850/1900">1850-1900</unitdate><unitdate type="bulk" normal="1880/1890"/>',
-            [{"value": "1850/1900", "as_written": "1850-1900"}, {"value": "1880/1890", "note": "Bulk dates"}],
+            [{"value": "1850/1900", "as_written": "1850-1900"}, {"value": "1880/1890", "span": "bulk"}],
             [],
         ),
     ],
@@ -168,7 +170,7 @@ def test_structured_dates_keep_their_bounds_and_open_ends(inside: str, expected:
     assert dates(made) == expected
 
 
-@pytest.mark.parametrize(
+@every(
     ("origin", "expected"),
     [
         ('<dateCreated encoding="w3cdtf">1905-06</dateCreated>', ["1905-06"]),
@@ -197,7 +199,7 @@ def test_dates_of_mods(origin: str, expected: list[Any]) -> None:
     assert dates(draft("mods", _MODS % f"<originInfo>{origin}</originInfo>")) == expected
 
 
-@pytest.mark.parametrize(
+@every(
     ("coded", "expected"),
     [
         ("s1956    ", ["1956"]),
@@ -235,10 +237,86 @@ def test_every_code_of_marc_008(coded: str, expected: list[Any]) -> None:
 def test_marc_008_says_which_of_two_dates_the_words_mean() -> None:
     coded = '<controlfield tag="008">000101i19051906xx                  rus d</controlfield>'
     made = draft("marcxml", _MARC % (coded, '<subfield code="f">1905-06</subfield>'))
-    assert dates(made) == [{"value": "1905/1906", "as_written": "1905-06"}]
+    assert dates(made) == [{"value": "1905/1906", "as_written": "1905-06", "span": "inclusive"}]
     assert not asked(made)
 
 
 def test_marc_046_gives_years_before_christ() -> None:
     date = '<datafield tag="046" ind1=" " ind2=" "><subfield code="b">44</subfield></datafield>'
     assert dates(draft("marcxml", _MARC % (date, ""))) == ["-0043"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "expected", "answers"),
+    [
+        ("1946-1971", "1964-01-01/1971-12-31", {"as_written": "1946-1971"}, [("1946/1971", "1964-01-01/1971-12-31")]),
+        ("1975-1976", "1902/1976", {"as_written": "1975-1976"}, [("1975/1976", "1902/1976")]),
+        ("May 1956", "1965", {"as_written": "May 1956"}, [("1956-05", "1965")]),
+        ("Nov 25, 1937", "1937", {"value": "1937-11-25", "as_written": "Nov 25, 1937"}, []),
+        ("undated, 1938", "1933/2006", {"value": "1933/2006", "as_written": "undated, 1938"}, []),
+        ("1945-2005", "1945-01-01/2005-12-31", {"value": "1945/2005", "as_written": "1945-2005"}, []),
+        ("ca. 1937", "1927/1947", {"value": "1927/1947", "as_written": "ca. 1937"}, []),
+    ],
+)
+def test_words_and_a_code_that_name_different_years_are_a_question(
+    words: str, code: str, expected: dict[str, str], answers: list[tuple[str, ...]]
+) -> None:
+    outcome = draft("ead2002", _EAD % f'{_TITLE}<unitdate normal="{code}">{words}</unitdate>')
+    assert outcome.document["dates"] == [expected]
+    assert asked(outcome) == answers
+
+
+_ASKED = {
+    "the code of a unit that is no month": ("ead2002", _EAD % (_TITLE + '<unitdate normal="1923-24"/>'), "1923/1924"),
+    "an era beside the date": ("ead2002", _EAD % (_TITLE + '<unitdate era="bce" normal="0044">44</unitdate>'), "-0043"),
+    "a date within the title": (
+        "ead2002",
+        _EAD % '<unittitle>Plan for <date normal="1957">1957</date></unittitle>',
+        "1957",
+    ),
+    "w3cdtf that is no month": (
+        "mods",
+        _MODS % '<originInfo><dateCreated encoding="w3cdtf">1923-24</dateCreated></originInfo>',
+        "1923/1924",
+    ),
+    "another year in field 008": (
+        "marcxml",
+        _MARC % ('<controlfield tag="008">560905s1956    ru            000 0 rus d</controlfield>', _C % "1957"),
+        "1956",
+    ),
+    "a day from which programs count": ("oai_dc", _DC % "1899-12-30", "1899-12-30"),
+}
+
+
+@pytest.mark.parametrize("kind", _ASKED)
+def test_what_the_source_says_in_two_ways_is_asked(kind: str) -> None:
+    importer, text, answer = _ASKED[kind]
+    assert any(answer in question.answers for question in draft(importer, text).questions)
+
+
+_READ = {
+    "EDTF that is said to be EDTF": (
+        "mods",
+        _MODS % '<originInfo><dateCreated encoding="edtf">1923-24</dateCreated></originInfo>',
+        ["1923-24"],
+    ),
+    "EDTF of the draft of 2012": (
+        "mods",
+        _MODS % '<originInfo><dateCreated encoding="edtf">195u/open</dateCreated></originInfo>',
+        [{"as_written": "195u/open", "value": "195X/.."}],
+    ),
+    "a certainty without a code": (
+        "ead2002",
+        _EAD % (_TITLE + '<unitdate certainty="questionable">1910</unitdate>'),
+        [{"as_written": "1910", "value": "1910?"}],
+    ),
+    "a period of DCMI": ("oai_dc", _DC % "start=1956; end=1960; scheme=W3C-DTF", ["1956/1960"]),
+}
+
+
+@pytest.mark.parametrize("kind", _READ)
+def test_what_the_source_says_beside_a_date_is_read(kind: str) -> None:
+    importer, text, found = _READ[kind]
+    outcome = draft(importer, text)
+    assert dates(outcome) == found
+    assert not outcome.questions

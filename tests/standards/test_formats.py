@@ -10,13 +10,18 @@ from catalog.standards import formats
 from catalog.standards.ead.whole_fond import FindingAid
 from catalog.standards.formats import FORMATS
 from catalog.standards.package_file import Packed
+from catalog.standards.sheets.write_atom import AtomSheet
+from catalog.standards.tei.cmif import LetterIndex
+from tests.every import every
 
-EACH = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+EACH = every("form", FORMATS, ids=lambda form: form.name)
 WRITTEN = [form for form in FORMATS if not isinstance(form, Packed)]
-EACH_WRITTEN = pytest.mark.parametrize("form", WRITTEN, ids=lambda form: form.name)
+EACH_WRITTEN = every("form", WRITTEN, ids=lambda form: form.name)
 """Those whose records are text."""
-EACH_ROW = pytest.mark.parametrize(
-    "form", [form for form in WRITTEN if not isinstance(form, FindingAid)], ids=lambda form: form.name
+EACH_ROW = every(
+    "form",
+    [form for form in WRITTEN if not isinstance(form, FindingAid | LetterIndex | AtomSheet)],
+    ids=lambda form: form.name,
 )
 """Those whose records stand in a file one after the other."""
 

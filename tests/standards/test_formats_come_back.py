@@ -1,4 +1,4 @@
-"""From a record to another format and back: whatever the format carries is taken in, asked, or listed as left."""
+"""From a record to another format and back: whatever the format carries is imported, asked, or listed as ignored."""
 
 from __future__ import annotations
 
@@ -14,10 +14,36 @@ from tests.standards.marked_records import MARKER, changed, fields
 from tests.standards.test_losses import text_of
 
 SETTINGS = Catalogue(
-    name="T", admin_emails=("a@example.org",), namespace="example.org", base_url="https://c.example.org"
+    name="T",
+    admin_emails=("a@example.org",),
+    namespace="example.org",
+    base_url="https://c.example.org",
+    metadata_license="https://creativecommons.org/licenses/by/4.0/",
 )
-FORMATS = ("oai_dc", "dcterms", "mods", "marcxml", "ead3", "ead2002", "ris", "csl-json", "jsonld", "csv", "xlsx")
-OF_THE_FINDING_AID = {("ead3", "administration.cataloguer"), ("ead2002", "administration.cataloguer")}
+FORMATS = (
+    "oai_dc",
+    "dcterms",
+    "mods",
+    "marcxml",
+    "ead4",
+    "ead3",
+    "ead2002",
+    "ris",
+    "csl-json",
+    "jsonld",
+    "tei",
+    "cmif",
+    "csv",
+    "xlsx",
+    "atom-csv",
+)
+READ_BY = {"atom-csv": "csv"}
+"""The importer of a format, where it has another name."""
+OF_THE_FINDING_AID = {
+    ("ead4", "administration.cataloguer"),
+    ("ead3", "administration.cataloguer"),
+    ("ead2002", "administration.cataloguer"),
+}
 """Who wrote the finding aid is said in its head, which tells of it and not of what it describes."""
 
 
@@ -30,7 +56,7 @@ def marked_records() -> dict[str, Record]:
 
 def taken_in(form: str, written: bytes) -> str:
     """Return all that an importer says of what was written."""
-    outcomes = list(find(form).read(Source(f"x.{form}", written)))
+    outcomes = list(find(READ_BY.get(form, form)).read(Source(f"x.{form}", written)))
     assert all(isinstance(outcome, Draft) for outcome in outcomes)
     return json.dumps([asdict(outcome) for outcome in outcomes], ensure_ascii=False, default=str)
 
@@ -45,5 +71,5 @@ def test_what_a_format_carries_is_never_lost_silently(form: str) -> None:
             carried += 1
             if MARKER.lower() not in taken_in(form, written).lower():  # ids are written small
                 lost.add((form, name))
-    assert carried >= 15
+    assert carried >= (10 if form == "cmif" else 15)
     assert lost <= OF_THE_FINDING_AID

@@ -21,6 +21,8 @@ from catalog.standards.importers import (
     recognise,
 )
 from catalog.validation import read_plain
+from tests.every import every
+from tests.examples import examples
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 lines = st.lists(
@@ -35,14 +37,14 @@ lines = st.lists(
 
 
 @given(title=words, date=words, body=lines, abstract=lines, source=lines, uploaded=words, record_id=words)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_any_page_gives_a_draft_that_stands_on_its_words(**parts: str) -> None:
     text = page(**parts).replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     (outcome,) = find("wilson-center").read(Source("p.txt", text.encode()))
     if isinstance(outcome, Refusal):
         assert outcome.findings
         return
-    assert all(text[each.start : each.end] == each.text for each in (*outcome.found, *outcome.left))
+    assert all(text[each.start : each.end] == each.text for each in (*outcome.found, *outcome.ignored))
     json.dumps(dict(outcome.document))
     checked = read_plain(dict(outcome.document))
     assert checked.record is not None or all(finding.message for finding in checked.findings)
@@ -50,15 +52,15 @@ def test_any_page_gives_a_draft_that_stands_on_its_words(**parts: str) -> None:
 
 @pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.name)
 @given(data=st.binary(max_size=400))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_any_bytes_are_read_or_refused(importer, data: bytes) -> None:
     source = Source("x", data)
     importer.recognises(source)
     assert all(isinstance(outcome, (Draft, Refusal)) for outcome in importer.read(source))
 
 
-@pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.name)
-@pytest.mark.parametrize(
+@every("importer", IMPORTERS, ids=lambda importer: importer.name)
+@every(
     "data",
     [b"", b" \n", b"\0\1\2", "Жизнь".encode("cp1251"), b"\xff\xfe" + "a".encode("utf-16-le"), b"[" * 100_000, b"<a>" * 100_000,
      b"%PDF-1.4\n\xe2\xe3", b"- a\n- b\n", b"\xa0", b"{\xa0"],

@@ -1,10 +1,11 @@
-"""Languages and rights as other systems write them: read, or left, and never those of another thing."""
+"""Languages and rights as other systems write them: read, or ignored, and never those of another thing."""
 
 from __future__ import annotations
 
 import pytest
 
-from catalog.standards.importers import Draft, Source, find
+from catalog.languages.codes import bibliographic, terminological
+from catalog.standards.importers import Draft, Refusal, Source, find
 
 _MODS = '<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><title>A</title></titleInfo>%s</mods>'
 _EAD = (
@@ -45,7 +46,7 @@ def term(words: str, authority: str = "iso639-2b") -> str:
 def test_a_language_of_mods_is_read_by_code_and_by_name(inside: str, expected: list[str]) -> None:
     made = draft("mods", _MODS % f"<language>{inside}</language>")
     assert languages(made) == expected
-    assert expected or made.left
+    assert expected or made.ignored
 
 
 def test_the_language_of_a_summary_is_that_of_the_abstract() -> None:
@@ -53,11 +54,11 @@ def test_the_language_of_a_summary_is_that_of_the_abstract() -> None:
     made = draft("mods", _MODS % f"{language}<abstract>On trade.</abstract>")
     assert languages(made) == ["fr"]
     assert made.document["abstract"] == {"text": "On trade.", "language": "en"}
-    (left,) = draft("mods", _MODS % f'<language objectPart="summary">{term("eng")}</language>').left
-    assert left.text == "summary: eng"
+    (ignored,) = draft("mods", _MODS % f'<language objectPart="summary">{term("eng")}</language>').ignored
+    assert ignored.text == "summary: eng"
 
 
-def test_every_language_of_a_finding_aid_is_read_and_the_other_words_are_left() -> None:
+def test_every_language_of_a_finding_aid_is_read_and_the_words_are_kept() -> None:
     made = draft(
         "ead2002",
         _EAD
@@ -65,8 +66,8 @@ def test_every_language_of_a_finding_aid_is_read_and_the_other_words_are_left() 
         'and <language langcode="und">undetermined</language>.</langmaterial>',
     )
     assert languages(made) == ["en", "lad"]
-    left = {left.text for left in made.left}
-    assert {"undetermined", "Mostly in English; some in Ladino and undetermined."} <= left
+    assert [each.text for each in made.ignored] == ["und"]
+    assert made.document["language_note"] == "Mostly in English; some in Ladino and undetermined."
 
 
 def test_words_that_are_languages_are_read_without_elements() -> None:
@@ -78,7 +79,7 @@ def test_one_bad_code_of_marc_costs_itself_alone() -> None:
     made = draft("marcxml", _MARC % f'<datafield tag="041" ind1=" " ind2=" ">{subfields}</datafield>')
     assert languages(made) == ["fr", "en", "de"]
     assert [question.text for question in made.questions] == ["grc/lat"]
-    assert [left.text for left in made.left] == ["xxx"]
+    assert [each.text for each in made.ignored] == ["xxx"]
 
 
 @pytest.mark.parametrize(
@@ -109,3 +110,93 @@ def test_languages_of_a_sheet_get_their_shortest_tag() -> None:
     (outcome,) = find("csv").read(Source("x.csv", b"title,language\nLetter,fra | German | zh-Hant | Elvish"))
     assert isinstance(outcome, Draft)
     assert languages(outcome) == ["fr", "de", "zh-Hant", "Elvish"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ('<language langcode="eng ger">English, German</language>', ["en", "de"]),
+        ("<language>deu</language><language>scr</language>", ["de", "hr"]),
+        ('<language langcode="grc">Greek</language>', ["grc"]),
+        ('<language langcode="srp">Serbo-Croatian</language>', ["sr"]),
+    ],
+)
+def test_codes_of_a_finding_aid_may_be_several_or_its_words(inside: str, expected: list[str]) -> None:
+    made = draft("ead2002", _EAD % f"<langmaterial>{inside}</langmaterial>")
+    assert languages(made) == expected
+    assert not made.questions
+
+
+def test_a_code_and_a_name_of_two_languages_are_a_question() -> None:
+    made = draft("ead2002", _EAD % '<langmaterial><language langcode="rus">German</language></langmaterial>')
+    assert [question.answers for question in made.questions] == [("ru", "de")]
+
+
+@pytest.mark.parametrize(
+    "address", ["www.creativecommons.org/licenses/by/4.0/", "creativecommons.org/licenses/by/4.0/", "(%s)"]
+)
+def test_an_address_of_rights_may_come_without_its_scheme_or_in_brackets(address: str) -> None:
+    given = address.replace("%s", "http://creativecommons.org/licenses/by/4.0/")
+    made = draft("mods", _MODS % f'<accessCondition type="use and reproduction">{given}</accessCondition>')
+    assert made.document["rights"] == {"uri": "http://creativecommons.org/licenses/by/4.0/"}
+
+
+@pytest.mark.parametrize(
+    ("label", "words"), [("ISO-8859-1", "Café"), ("windows-1251", "Письмо"), ("KOI8-R", "Письмо"), ("cp1250", "Łódź")]
+)
+def test_a_file_in_utf_8_that_says_it_has_a_byte_a_letter_is_refused_with_the_fix(label: str, words: str) -> None:
+    text = f'<?xml version="1.0" encoding="{label}"?>' + _MODS % f"<note>{words}</note>"
+    (refused,) = find("mods").read(Source("x.xml", text.encode()))
+    assert isinstance(refused, Refusal)
+    assert refused.findings[0].hint == 'Write encoding="UTF-8" in its first line.'
+    if label != "cp1250":  # which libxml2 knows as windows-1250 alone
+        (read,) = find("mods").read(Source("x.xml", text.encode(label)))
+        assert isinstance(read, Draft)
+        assert read.document["notes"] == [words]
+
+
+def test_two_languages_in_one_element_of_mods_are_a_question() -> None:
+    made = draft("mods", _MODS % f'<language>{term("rus")}<languageTerm type="text">German</languageTerm></language>')
+    assert [question.answers for question in made.questions] == [("ru", "de")]
+    assert languages(draft("mods", _MODS % "<language><languageTerm>English; French</languageTerm></language>")) == [
+        "en",
+        "fr",
+    ]
+
+
+_DC = (
+    '<oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    "<dc:title>A</dc:title><dc:language>%s</dc:language></oai_dc:dc>"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("hbs", ["sh"]),  # not Serbian in Latin letters
+        ("tgl", ["tl"]),  # not Filipino
+        ("cnr", ["cnr"]),  # not Serbian of Montenegro
+        ("prs", ["prs"]),
+        ("sh-cyrl", ["sh-Cyrl"]),
+        ("http://id.loc.gov/vocabulary/iso639-2/rus", ["ru"]),
+        ("https://lexvo.org/id/iso639-3/rus", ["ru"]),  # and not Indonesian, id
+        ("http://id.loc.gov/vocabulary/languages/fre; http://id.loc.gov/vocabulary/languages/ger", ["fr", "de"]),
+        ("русский, английский", ["ru", "en"]),
+        ("Deutsch/Englisch", ["de", "en"]),
+        ("mul", []),
+        ("jp", []),
+        ("Serbo-Croatian", []),
+    ],
+)
+def test_no_language_becomes_another(words: str, expected: list[str]) -> None:
+    made = draft("oai_dc", _DC % words)
+    assert languages(made) == expected
+    assert bool(made.ignored) == (not expected)
+
+
+@pytest.mark.parametrize(
+    ("tag", "library", "term_code"),
+    [("tl", "tgl", "tgl"), ("cnr", "cnr", "cnr"), ("prs", "per", "prs"), ("sh", None, "hbs"), ("yue", "chi", "yue")],
+)
+def test_no_language_becomes_another_in_a_format(tag: str, library: str | None, term_code: str) -> None:
+    assert (bibliographic(tag), terminological(tag)) == (library, term_code)

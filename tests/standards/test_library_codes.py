@@ -7,13 +7,14 @@ from lxml import etree
 from catalog.model import Title
 from catalog.standards.formats import find
 from catalog.standards.titles import article
+from tests.every import every
 
 
 def written(name, **fields):
     return etree.fromstring(find(name).encode(minimal(**fields), catalogue()))
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "language", "found"),
     [
         ("The letter", "en", "The "),

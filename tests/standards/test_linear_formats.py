@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
+import yaml
+from large_records import MOST, count_values, lists, with_many
 
 from catalog.model import Catalogue
 from catalog.model.file_endings import FILE_ENDINGS, file_ending
-from catalog.model.record import LONGEST_CHAIN
+from catalog.model.record import LONGEST_CHAIN, MOST_VALUES
 from catalog.standards.formats import FORMATS
-from catalog.validation import read_plain
-from tests.linear_growth import is_linear
+from catalog.storage import Document
+from catalog.storage.document import Syntax
+from catalog.validation import read, read_plain
+from tests.linear_growth import is_linear, seconds
 
 SETTINGS = Catalogue(
     name="Letters",
@@ -17,66 +24,144 @@ SETTINGS = Catalogue(
     admin_emails=("archivist@example.org",),
     namespace="archive.example.org",
 )
-FEW = 800
+DERIVED = {"turtle", "ntriples", "rico-turtle", "rico-ntriples", "xlsx", "parquet"}
+"""Formats that are another's nodes or cells, written otherwise: it takes them longer, in proportion."""
+NESTED = {way[-2:]: way for way in reversed(lists()) if len(way) > 1}
+ALONE = [way for way in lists() if len(way) == 1 or (NESTED[way[-2:]] == way and way[0] in {"authors", "texts"})]
+"""The lists of a record; of those that every agent has, one."""
 
 
-def _record(count):
-    """Return a record with so many of everything of which a record may have many."""
-    each = range(count)
-    text = {"key": "t0", "language": "ru", "form": "manuscript", "statements": [f"Statement {n}" for n in each]}
-    text["signatures"] = [f"Signature {n}" for n in each]
-    text["contributors"] = [{"name": f"Editor {n}", "role": "editor"} for n in each]
-    translations = [
-        {"key": f"t{n}", "language": "en", "translated_from": "t0", "translators": [f"Translator {n}"]}
-        for n in range(1, count)
-    ]
-    return {
+def _document(ways, part):
+    """Return a document with as many entries in these lists as a record may have, or a part of them."""
+    sizes = [count_values(with_many(ways, count)) for count in (10, 30)]
+    count = 10 + (MOST_VALUES - sizes[0]) * 20 // max(sizes[1] - sizes[0], 1) - 1
+    return with_many(ways, int(count * part))
+
+
+class Large:
+    """The largest record that there may be with some lists, and parts of it, each made when it is asked for."""
+
+    def __init__(self, ways):
+        self._ways = ways
+        self._documents, self._records = {}, {}
+
+    def document(self, part):
+        if part not in self._documents:
+            self._documents[part] = _document(self._ways, part)
+        return self._documents[part]
+
+    def record(self, part):
+        if part not in self._records:
+            self._records[part] = read_plain(self.document(part)).demand()
+        return self._records[part]
+
+
+def takes_linear_time(work, turns=9):
+    """Whether work on a part of a record, `work(part)`, takes half as long with half of it.
+
+    What takes four times as long does so in a quarter too: only where that is in doubt the largest are compared.
+    """
+    return is_linear(work(1 / 8), work(1 / 4), no_time=0.15 / 16, turns=3, most=2.15) or is_linear(
+        work(1 / 2), work(1), no_time=0.15, turns=turns
+    )
+
+
+def _is_slow_in(form, large):
+    def work(part):
+        record = large.record(part)
+        return lambda: form.document(record, SETTINGS)
+
+    return form.fits(large.record(1 / 4)) and not takes_linear_time(work)
+
+
+@pytest.mark.parametrize("way", ALONE, ids=".".join)
+def test_twice_as_much_takes_twice_as_long(way):
+    large = Large([way])
+    assert [form.name for form in FORMATS if form.name not in DERIVED and _is_slow_in(form, large)] == []
+
+    def reading(part):
+        document = large.document(part)
+        return lambda: read_plain(document)
+
+    assert takes_linear_time(reading)
+
+
+def test_the_largest_record_takes_less_than_a_second():
+    large = Large(lists())
+    for form in FORMATS:
+        assert not _is_slow_in(form, large), form.name
+        assert min(seconds(lambda: form.document(large.record(1), SETTINGS)) for _ in range(2)) < 1, form.name  # noqa: B023
+
+
+def test_what_is_not_linear_is_found():
+    """The measure itself: a nested loop is found, also where a part of the work is linear."""
+
+    def nested(part):
+        values = range(int(5_000 * part))
+        return lambda: [one for one in values for other in values if one == other]
+
+    def straight(part):
+        values = range(int(3_000_000 * part))
+        return lambda: [one for one in values if one % 2]
+
+    assert not takes_linear_time(nested, turns=1)
+    assert takes_linear_time(straight)
+
+
+def test_each_list_of_the_model_is_in_a_large_record():
+    tree = with_many(lists(), 50)
+    for way in lists():
+        found = tree
+        for name in way:
+            found = found[0][name] if isinstance(found, list) else found[name]
+        most = min(50, MOST.get(way[-1], 50))
+        assert len(found.split(",") if isinstance(found, str) else found) == most, way
+
+
+@pytest.mark.parametrize("syntax", ["json", "yaml", "jsonl"])
+@pytest.mark.parametrize(
+    ("field", "value", "code", "says"),
+    [
+        (
+            "subjects",
+            ["a"] * MOST_VALUES,
+            "too-many-values",
+            f"{MOST_VALUES + 8:,} values, .subjects. most of them; {MOST_VALUES:,} are allowed",
+        ),
+        ("authors", [{"name": "A", "variants": ["a"] * MOST_VALUES}], "too-many-values", "values, .authors."),
+        ("subjects", ["a"] * 300_000, "too-many-values", f"{MOST_VALUES:,}"),
+        (
+            "notes",
+            ["x" * 1_500_000] * 2,
+            "too-long",
+            "3,000,024 characters, .notes. most of them; 2,000,000 are allowed",
+        ),
+    ],
+)
+def test_a_record_has_one_limit_in_whatever_it_comes(tmp_path, syntax, field, value, code, says):
+    tree = {
         "id": "large",
         "level": "item",
-        "title": "Letter",
-        "genre": "letter",
-        "reference_code": {"repository": "GARF", "fond": "5446", "opis": "98", "delo": "721"},
-        "rights": {"uri": "http://rightsstatements.org/vocab/InC/1.0/"},
-        "dates": [{"value": "1956-09-13", "event": "creation"} for _ in each],
-        "authors": [{"name": f"Author {n}", "variants": [{"name": f"Variant {n}"}], "kind": "person"} for n in each],
-        "signatories": [{"name": f"Author {n}", "offices": [{"title": f"Office {n}"}]} for n in each],
-        "recipients": [{"name": f"Reader {n}", "authority": f"https://example.org/{n}"} for n in each],
-        "contributors": [{"name": f"Photographer {n}", "role": "photographer"} for n in each],
-        "mentions": [f"Person {n}" for n in each],
-        "places": [f"Place {n}" for n in each],
-        "subjects": [f"Subject {n}" for n in each],
-        "related": [{"title": f"Letter {n}", "relation": "mentioned", "record": f"letter-{n}"} for n in each],
-        "notes": [f"Note {n}" for n in each],
-        "other_titles": [f"Title {n}" for n in each],
-        "texts": [text, *translations],
+        "title": "The letter",
+        "reference_code": {"repository": "GARF", "fond": "1"},
     }
-
-
-def _read(count):
-    outcome = read_plain(_record(count))
-    assert outcome.record, outcome.errors[:3]
-    return outcome.record
-
-
-@pytest.fixture(scope="module")
-def two_records():
-    return _read(FEW), _read(2 * FEW)
-
-
-def takes_linear_time(small, large):
-    return is_linear(small, large, no_time=0.15, turns=9)
-
-
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
-def test_twice_as_much_takes_twice_as_long(two_records, form):
-    small, large = two_records
-    assert form.fits(large)
-    assert takes_linear_time(lambda: form.document(small, SETTINGS), lambda: form.document(large, SETTINGS))
-
-
-def test_checking_is_linear():
-    small, large = _record(FEW), _record(2 * FEW)
-    assert takes_linear_time(lambda: read_plain(small), lambda: read_plain(large))
+    path = tmp_path / f"large.{syntax}"
+    if syntax == "yaml":
+        entries = "".join(f"- {json.dumps(entry)}\n" for entry in value)
+        path.write_text(f"{yaml.safe_dump(tree)}{field}:\n{entries}")
+    tree[field] = value
+    if syntax != "yaml":
+        path.write_text(json.dumps(tree))
+    text = path.read_bytes()
+    outcomes = [read(Document(path, text, Syntax.YAML if syntax == "yaml" else Syntax.JSON))]
+    outcomes.append(read_plain(tree))
+    for outcome in outcomes:
+        (finding,) = outcome.errors
+        assert finding.code == code
+    assert re.search(says, outcomes[1].errors[0].message)
+    assert outcomes[1].errors[0].pointer == f"/{field}"
+    del tree[field]
+    assert not read_plain(tree | {"subjects": ["a"] * (MOST_VALUES - 10)}).errors
 
 
 def _chain(length):
@@ -91,7 +176,8 @@ def test_a_chain_of_translations_has_an_end():
     for length in (LONGEST_CHAIN + 1, 3_000):
         (finding,) = read_plain(_chain(length)).errors
         assert (finding.code, finding.pointer) == ("text-chain-long", f"/texts/{LONGEST_CHAIN + 1}/translated_from")
-    assert takes_linear_time(lambda: read_plain(_chain(1_500)), lambda: read_plain(_chain(3_000)))
+    chains = [_chain(1_500), _chain(3_000)]
+    assert is_linear(lambda: read_plain(chains[0]), lambda: read_plain(chains[1]), no_time=0.15, turns=9)
 
 
 def test_no_id_ends_like_a_file_of_another_record():

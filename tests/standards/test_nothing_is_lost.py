@@ -1,4 +1,4 @@
-"""Found, asked or left: a word of its own in every element and attribute of a format is somewhere afterwards."""
+"""Found, asked or ignored: a word of its own in every element and attribute of a format is somewhere afterwards."""
 
 # ruff: noqa: E501
 
@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -24,14 +25,14 @@ def words() -> Iterator[str]:
 
 
 def lost(importer: str, name: str, data: bytes, said: dict[str, str]) -> list[str]:
-    """Return the paths of the words that are neither in a record, nor asked about, nor left."""
+    """Return the paths of the words that are neither in a record, nor asked about, nor ignored."""
     drafts = list(find(importer).read(Source(name, data)))
     assert drafts
     assert all(isinstance(each, Draft) for each in drafts), drafts
     found = []
     for each in drafts:
         assert isinstance(each, Draft)
-        parts = [each.document, *map(asdict, (*each.questions, *each.left, *each.fixed))]
+        parts = [each.document, *map(asdict, (*each.questions, *each.ignored, *each.fixed))]
         found.append(json.dumps(parts, ensure_ascii=False, default=str))
     made = " ".join(found).casefold()
     return [path for word, path in said.items() if word not in made]
@@ -63,6 +64,7 @@ def test_mods(xsd: Path) -> None:
 
 EAD_2002 = "ead/ead2002.neuxml.xsd"
 EAD_3 = "ead/ead3.xsd"
+EAD_4 = "eas-draft/ead-4-dev.xsd"
 
 
 @pytest.mark.parametrize(("importer", "file"), [("ead2002", EAD_2002), ("ead3", EAD_3)])
@@ -90,14 +92,48 @@ def test_finding_aids(xsd: Path, importer: str, file: str, place: str) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize(("importer", "file", "name"), [("ead2002", EAD_2002, "eadheader"), ("ead3", EAD_3, "control")])
+@pytest.mark.parametrize("place", ["archDesc", "identificationData", "c"])
+def test_finding_aids_of_2026(xsd: Path, place: str) -> None:
+    schema, missing = Schema(xsd / EAD_4, deepest=3), []
+    space = f"{{{schema.namespace}}}"
+    for part in children_of(schema, place):
+        if part in ("identificationData", "descriptionOfComponents") or part.startswith("c0") or part == "c":
+            continue
+        said: dict[str, str] = {}
+        element = schema.full(part, words(), said, frozenset({"id", "audience"}))
+        root = etree.Element(f"{space}ead")
+        etree.SubElement(etree.SubElement(root, f"{space}control"), f"{space}recordId").text = "aid"
+        top = etree.SubElement(root, f"{space}archDesc", level="fonds")
+        identity = etree.SubElement(top, f"{space}identificationData")
+        etree.SubElement(identity, f"{space}unitTitle").text = "Papers"
+        holder = identity if place == "identificationData" else top
+        if place == "c":
+            components = etree.SubElement(top, f"{space}descriptionOfComponents")
+            holder = etree.SubElement(components, f"{space}c", level="file")
+            identity = etree.SubElement(holder, f"{space}identificationData")
+            etree.SubElement(identity, f"{space}unitTitle").text = "File"
+        holder.append(element)
+        missing += lost("ead4", "a.xml", etree.tostring(root), said)
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("importer", "file", "name"),
+    [
+        ("ead2002", EAD_2002, "eadheader"),
+        ("ead4", EAD_4, "control"),
+        ("ead4", EAD_4, "findAidDesc"),
+        ("ead3", EAD_3, "control"),
+    ],
+)
 def test_heads_of_finding_aids(xsd: Path, importer: str, file: str, name: str) -> None:
     schema, said = Schema(xsd / file, deepest=5), {}
     space = f"{{{schema.namespace}}}"
     root = etree.Element(f"{space}ead")
     root.append(schema.full(name, words(), said, frozenset({"id", "audience"})))
-    top = etree.SubElement(root, f"{space}archdesc", level="fonds")
-    etree.SubElement(etree.SubElement(top, f"{space}did"), f"{space}unittitle").text = "Papers"
+    names = ("archDesc", "identificationData", "unitTitle") if importer == "ead4" else ("archdesc", "did", "unittitle")
+    top = etree.SubElement(root, f"{space}{names[0]}", level="fonds")
+    etree.SubElement(etree.SubElement(top, f"{space}{names[1]}"), f"{space}{names[2]}").text = "Papers"
     assert lost(importer, "a.xml", etree.tostring(root), said) == []
 
 
@@ -210,3 +246,79 @@ def test_our_own_sheets() -> None:
         heading, before = ("title,level", "") if column.name == "title" else (f"title,{column.name}", "Plan,")
         row = f"{heading},other\n{before}zq{number}qz,{'item,' if not before else ''}zq0qz\n"
         assert lost("csv", "a.csv", row.encode(), {f"zq{number}qz": column.name, "zq0qz": "other"}) == []
+
+
+_IN_SCHEMA_ORG = re.compile(
+    r"<https?://schema.org/(\w+)> <https?://schema.org/domainIncludes> <https?://schema.org/(\w+)>"
+)
+_WORKS = frozenset(("CreativeWork", "Thing", "ArchiveComponent", "Collection", "Manuscript", "Message", "MediaObject"))
+_VALUES = (
+    "zq1qz",
+    {"@value": "zq1qz", "@language": "zq2qz"},
+    {"@type": "Thing", "name": "zq1qz", "description": "zq2qz", "url": "https://e.org/zq3qz", "identifier": "zq4qz"},
+    {"@type": "Person", "givenName": "zq1qz", "familyName": "zq2qz", "affiliation": {"name": "zq3qz"}, "age": "zq4qz"},
+)
+"""A word, a word in a language, a thing, and a person with a body in it."""
+
+
+def test_json_ld(xsd: Path) -> None:
+    vocabulary = (xsd / "schemaorg" / "schema.nq").read_text()
+    names = sorted({found[1] for found in _IN_SCHEMA_ORG.finditer(vocabulary) if found[2] in _WORKS} - {"name"})
+    assert len(names) > 100
+    missing = []
+    for name in names:
+        for value in _VALUES:
+            item = {"@context": "https://schema.org", "@type": "ArchiveComponent", "name": "Plan", name: value}
+            said = {f"zq{n}qz": f"{name} zq{n}qz" for n in range(1, 5) if f"zq{n}qz" in json.dumps(value)}
+            missing += lost("jsonld", "a.json", json.dumps(item).encode(), said)
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Dublin Core:Title,Dublin Core:{},Item Type Metadata:{},tags,itemType,collection,public,featured,file",
+        "dcterms:title,dcterms:{},o:item_set,o:resource_template,o:media/file,bibo:{}",
+        "Title,{},CONTENTdm number,CONTENTdm file name,Full resolution,Date modified",
+        "id,title,field_{},field_linked_agent,field_model,field_edtf_date_issued,parent_id,field_weight,published",
+    ],
+    ids=["Omeka Classic", "Omeka S", "CONTENTdm", "Islandora"],
+)
+def test_sheets_of_repositories(headings: str) -> None:
+    words = "creator subject description date type format language relation coverage rights publisher contributor other"
+    missing = []
+    for word in words.split():
+        names = headings.replace("{}", word).split(",")
+        said = {f"zq{n}qz": name for n, name in enumerate(names, 1)}
+        sheet = "\n".join((",".join(names), ",".join(said)))
+        missing += [f"{word}: {name}" for name in lost("csv", "a.csv", sheet.encode(), said)]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "DC.creator",
+        "DC.format",
+        "dcterms.medium",
+        "citation_author",
+        "citation_doi",
+        "keywords",
+        "author",
+        "eprints.creators_name",
+        "rights",
+        "prism.publicationDate",
+        "geo.placename",
+        "og:description",
+        "og:url",
+        "article:author",
+        "article:published_time",
+    ],
+)
+def test_web_pages(name: str) -> None:
+    head = '<title>Plan</title><meta name="DC.title" content="Plan"><meta name="viewport" content="zq2qz">'
+    page = (
+        f'<!DOCTYPE html><html><head>{head}<meta name="{name}" content="zq1qz"></head><body><h1>Plan</h1></body></html>'
+    )
+    assert lost("web-page", "a.html", page.encode(), {"zq1qz": name}) == []
+    assert lost("web-page", "a.html", page.encode(), {"zq2qz": "viewport"}) == ["viewport"]

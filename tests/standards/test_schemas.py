@@ -15,6 +15,7 @@ from catalog.model import (
     Text,
 )
 from catalog.standards.formats import FORMATS, find
+from tests.examples import examples
 
 SCHEMAS = {
     "oai_dc": "oai/oai_dc.xsd",
@@ -61,7 +62,9 @@ def stating_what_every_format_needs(record: Record) -> Record:
 @pytest.mark.shared
 @EACH
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(30),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(record=records)
 def test_every_record_is_valid(name, shared, catalogue_settings, record):

@@ -13,7 +13,7 @@ from typing import Any
 
 __all__ = ["CALLS", "FaultyDisk"]
 
-CALLS = ("open", "write", "fsync", "fchmod", "replace", "rename", "mkdir", "sync", "pwrite", "link")
+CALLS = ("open", "write", "fsync", "fchmod", "replace", "rename", "mkdir", "sync", "pwrite", "link", "unlink", "rmdir")
 STOPPED = 87
 """The exit code of a process that was stopped."""
 
@@ -26,6 +26,8 @@ class FaultyDisk:
 
     def __init__(self, fails_at: int = 0, *, stops: bool = False) -> None:
         self.count = 0
+        self.failed = ""
+        """The call that failed."""
         self._fails_at = fails_at
         self._stops = stops
 
@@ -49,6 +51,7 @@ class FaultyDisk:
             if self.count == self._fails_at:
                 if name == "write":
                     call(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])
+                self.failed = name
                 if self._stops:
                     os._exit(STOPPED)
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

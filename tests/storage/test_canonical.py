@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +15,9 @@ from catalog.storage import Document, Syntax, write_yaml
 from catalog.storage.canonical_form import canonical
 from catalog.storage.yaml.canonical import canonical_yaml
 from catalog.storage.yaml.comments import comments_of
-from catalog.storage.yaml.text import read
+from catalog.storage.yaml.reader import read
+from tests.every import every
+from tests.examples import examples
 
 MINIMAL = "id: a\nlevel: item\ntitle: A letter\n"
 
@@ -82,7 +83,7 @@ def form(text: str) -> str:
     return canonical(document(text)).decode()
 
 
-@pytest.mark.parametrize("name", CASES)
+@every("name", CASES)
 def test_canonical_form(name: str) -> None:
     text, expected = CASES[name]
     written = form(text)
@@ -166,7 +167,7 @@ def _says(text: str, tree: dict[str, Any]) -> bool:
         return False
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(commented())
 def test_no_meaning_and_no_comment_is_lost_and_the_form_is_final(given_text: tuple[str, list[str]]) -> None:
     text, comments = given_text

@@ -235,6 +235,21 @@ def test_outputs_beside_the_records_are_written(catalogue: Path) -> None:
         assert run(catalogue, "export", "-f", "ris", "-o", catalogue / name).exit_code == 0
 
 
+def test_an_empty_record_goes_among_the_records_and_to_no_other_own_place(catalogue: Path, tmp_path: Path) -> None:
+    (catalogue / ".git").mkdir()
+    (tmp_path / "link.yaml").symlink_to(catalogue / "records" / "a.yaml")
+    before = kept(catalogue)
+    taken = [".catalog/new.yaml", ".git/config", "catalog.toml", "archives.toml", "objects/a.yaml", "records/a.yaml"]
+    for path in [*(catalogue / name for name in taken), tmp_path / "link.yaml"]:
+        result = run(catalogue, "template", "record", "-o", path)
+        assert (result.exit_code, result.output.count("\n")) == (2, 1), path
+    assert kept(catalogue) == before
+    assert run(catalogue, "template", "record", "-o", catalogue / "records" / "new" / "b.yaml").exit_code == 0
+    assert (catalogue / "records" / "new" / "b.yaml").read_text().startswith("# yaml-language-server")
+    assert run(catalogue, "template", "record", "-o", "/dev/null").exit_code == 0
+    assert not Path("/dev/null").is_file()
+
+
 def test_a_fifo_that_nobody_reads_is_one_line(catalogue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("catalog.storage.output_file._PATIENCE", 0.2)
     os.mkfifo(tmp_path / "fifo")
@@ -245,12 +260,16 @@ def test_a_fifo_that_nobody_reads_is_one_line(catalogue: Path, tmp_path: Path, m
 
 @pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
 def test_the_standard_output_has_names_too(catalogue: Path, tmp_path: Path, name: str) -> None:
+    assert run(catalogue, "export", "-f", "ris", "-o", tmp_path / "whole").exit_code == 0
     command = [sys.executable, "-m", "catalog", "-C", catalogue, "export", "-f", "ris", "-o", name]
-    through_pipe = subprocess.run(command, capture_output=True, check=True)
-    assert through_pipe.stdout.startswith(b"TY  - ")
     with (tmp_path / "out").open("wb") as file:
         subprocess.run(command, stdout=file, check=True)
-    assert (tmp_path / "out").read_bytes() == through_pipe.stdout
+    assert (tmp_path / "out").read_bytes() == (tmp_path / "whole").read_bytes() != b""
+
+
+def test_the_standard_output_may_be_a_pipe(catalogue: Path) -> None:
+    command = [sys.executable, "-m", "catalog", "-C", catalogue, "export", "-f", "ris", "-o", "/dev/stdout"]
+    assert subprocess.run(command, capture_output=True, check=True).stdout.startswith(b"TY  - ")
 
 
 def test_a_full_device_is_one_line(catalogue: Path) -> None:

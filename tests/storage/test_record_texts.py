@@ -17,6 +17,8 @@ from catalog.storage import (
     read_documents,
     write_yaml,
 )
+from tests.every import every
+from tests.examples import examples
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff\ufffe\uffff"), min_size=1)
 LINES = st.lists(TEXT, min_size=1, max_size=3).map("\n".join)
@@ -50,7 +52,7 @@ def test_a_byte_order_mark_and_carriage_returns_are_no_trouble() -> None:
     assert document(b"\xef\xbb\xbfid: a\r\ntitle: b\r\n").tree() == {"id": "a", "title": "b"}
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "code"),
     [
         (b"", "empty"),
@@ -77,7 +79,7 @@ def test_hostile_yaml_is_a_finding(text: bytes, code: str) -> None:
     assert trouble(text).code == code
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "code"),
     [
         ("", "empty"),
@@ -94,7 +96,7 @@ def test_hostile_json_is_a_finding(text: str, code: str) -> None:
     assert trouble(text, Syntax.JSON).code == code
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(Syntax))
 def test_any_bytes_are_a_tree_or_a_finding(text: bytes, syntax: Syntax) -> None:
     try:
@@ -118,7 +120,7 @@ def test_places_in_json_and_json_lines() -> None:
     assert line.locate(("level",)) == (7, 22)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(
     st.recursive(
         LINES | st.integers(0, 99).map(lambda number: [number]),

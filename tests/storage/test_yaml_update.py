@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from catalog.storage.field_order import in_order
 from catalog.storage.yaml.comments import comments_of
-from catalog.storage.yaml.text import read
+from catalog.storage.yaml.reader import read
 from catalog.storage.yaml.update import rewrite
+from tests.examples import examples
 
 OLD = """\
 # yaml-language-server: $schema=../schemas/record.schema.json
@@ -84,7 +85,7 @@ RECORDS = st.dictionaries(st.sampled_from("pqrs"), VALUES, min_size=1, max_size=
 
 
 @given(RECORDS, RECORDS, st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_no_comment_is_lost_whatever_changes(old: dict[str, Any], new: dict[str, Any], data: st.DataObject) -> None:
     lines = []
     for number, line in enumerate(rewrite("", old, "").decode().splitlines()):

@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from catalog.storage.yaml import rows as yaml_rows
-from catalog.storage.yaml import text as yaml_text
+from catalog.storage.yaml import fast_writer, reader
 from catalog.storage.yaml.style import OpenList, OpenMapping
 from catalog.storage.yaml.writer import write, write_slowly
+from tests.every import every
+from tests.examples import examples
 
 KEYS = st.sampled_from(["id", "text", "as_written", "no", "y", "on", "key", "a_rather_long_name_of_a_field"])
 WORDS = st.one_of(
@@ -42,7 +42,7 @@ DOCUMENTS = st.dictionaries(KEYS, st.recursive(SCALARS, containers, max_leaves=1
 
 
 @given(DOCUMENTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @example({"text": f"{'x' * 101} y z: a"})
 @example({"text": " " + "word " * 30})
 @example({"text": "word  " * 30 + "end"})
@@ -50,17 +50,17 @@ DOCUMENTS = st.dictionaries(KEYS, st.recursive(SCALARS, containers, max_leaves=1
 @example({"text": "it's " * 21 + "'"})
 @example({"key": [{"text": "a: b", "no": "y"}, "x" * 120, {"text": "word " * 30 + "end"}]})
 def test_rows_are_what_pyyaml_writes(document: dict[str, Any]) -> None:
-    rows = yaml_rows.write(document)
+    rows = fast_writer.write(document)
     assert rows is None or rows == write_slowly(document)
 
 
 @given(st.dictionaries(KEYS, st.recursive(TEXTS, containers, max_leaves=8), min_size=1, max_size=4))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_what_is_written_is_read_again(document: dict[str, Any]) -> None:
     text = write(document).decode()
     try:
-        tree = yaml_text.read(text)
-    except yaml_text.UnreadableDocument as trouble:
+        tree = reader.read(text)
+    except reader.UnreadableDocument as trouble:
         assert trouble.code == "forbidden-character"  # noqa: PT017  # no record holds such a character
     else:
         assert tree == _texts(document)
@@ -74,18 +74,16 @@ def _texts(value: Any) -> Any:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-@pytest.mark.parametrize("path", sorted(Path("tests/documents/valid").glob("*.yaml")), ids=lambda path: path.stem)
+@every("path", sorted(Path("tests/documents/valid").glob("*.yaml")), ids=lambda path: path.stem)
 def test_real_records_are_written_row_by_row(path: Path) -> None:
-    document = yaml_text.read(path.read_text())
-    assert yaml_rows.write(document) == write_slowly(document)
+    document = reader.read(path.read_text())
+    assert fast_writer.write(document) == write_slowly(document)
 
 
-@pytest.mark.parametrize(
-    "value", ["a\tb", "trailing space \nline", "\x85", "\ufeff", [], {}, None, 1.5, [["nested"]], "ends\n\n", ""]
-)
+@every("value", ["a\tb", "trailing space \nline", "\x85", "\ufeff", [], {}, None, 1.5, [["nested"]], "ends\n\n", ""])
 def test_what_is_hard_to_write_is_left_to_pyyaml(value: Any) -> None:
     document = {"id": "a", "note": value}
-    assert yaml_rows.write(document) is None or value in ([], "")
+    assert fast_writer.write(document) is None or value in ([], "")
     assert write(document).decode() == write_slowly(document)
 
 

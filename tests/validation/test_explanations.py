@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import catalog
 from catalog.aggregators import demands_explained
 from catalog.validation import RULES, explanations
-from catalog.validation.shape import SHAPE_CODES
+from catalog.validation.pydantic_errors import SHAPE_CODES
 
 _NAMED_FIRST = {"Finding", "UnreadableDocument", "_finding", "finding", "_RefusedError"}
 """What is called with the code of a finding among its arguments."""
 
 
-def trees() -> Iterator[tuple[Path, ast.Module]]:
+@cache
+def trees() -> list[tuple[Path, ast.Module]]:
     package = Path(catalog.__file__).parent
-    for path in sorted(package.rglob("*.py")):
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+    return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(package.rglob("*.py"))]
 
 
 def words_in(argument: ast.expr) -> Iterator[str]:
@@ -55,3 +56,25 @@ def test_every_explanation_is_of_a_code_that_is_printed() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }  # fmt: skip
     assert set(explanations()) - words == set()
+
+
+def severities_in(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Yield the codes of findings that are made beside a severity, or without one, which is an error."""
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+        codes = [word for argument in call.args[:1] for word in words_in(argument)]
+        if name in ("Finding", "finding") and codes:
+            rest = [*call.args[1:], *(keyword.value for keyword in call.keywords)]
+            named = [node.attr.lower() for node in rest if isinstance(node, ast.Attribute) and node.attr.isupper()]
+            unknown = any(isinstance(node, ast.Name) and node.id == "severity" for node in rest)
+            yield from ((code, "" if unknown else next(iter(named), "error")) for code in codes)
+
+
+def test_an_explanation_says_how_much_the_finding_weighs() -> None:
+    explained = explanations()
+    said = [(code, severity) for _, tree in trees() for code, severity in severities_in(tree)]
+    assert [(code, severity) for code, severity in said if severity not in explained[code].severity] == []
+    assert {severity for _, severity in said} == {"error", "warning", "advice", ""}
+    assert {one.severity for one in explained.values()} <= {
+        *("error", "warning", "advice", "error or warning", "warning or advice")
+    }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
 from catalog.cli import main
@@ -18,7 +17,8 @@ from catalog.validation import (
     explanations,
     read,
 )
-from catalog.validation.shape import SHAPE_CODES
+from catalog.validation.pydantic_errors import SHAPE_CODES
+from tests.every import every
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
 INVALID = sorted((DOCUMENTS / "invalid").iterdir())
@@ -35,14 +35,14 @@ def as_read(finding: Finding) -> str:
     return f"{place}\n{finding.severity} {finding.code}: {finding.message}\n    {finding.hint}\n"
 
 
-@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.name)
+@every("path", INVALID, ids=lambda path: path.name)
 def test_an_invalid_document_has_its_findings(path: Path, golden: Callable[[str, str], None]) -> None:
     findings = outcome(path).findings
     assert findings
     golden(f"findings/{path.name}.txt", "\n".join(as_read(finding) for finding in findings))
 
 
-@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+@every("path", VALID, ids=lambda path: path.stem)
 def test_a_valid_document_has_none(path: Path) -> None:
     assert outcome(path).findings == ()
     assert outcome(path).record is not None
@@ -55,7 +55,7 @@ def read_text(text: str) -> Outcome:
     return read(Document(Path("example.yaml"), text.encode(), Syntax.YAML))
 
 
-@pytest.mark.parametrize("explanation", EXPLAINED, ids=lambda explanation: explanation.code)
+@every("explanation", EXPLAINED, ids=lambda explanation: explanation.code)
 def test_the_wrong_example_of_an_explanation_has_the_finding_and_the_right_one_has_none(
     explanation: Explanation, golden: Callable[[str, str], None]
 ) -> None:

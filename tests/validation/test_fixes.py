@@ -11,6 +11,7 @@ from catalog.findings import Finding
 from catalog.storage import Document, Syntax
 from catalog.validation import read
 from catalog.validation.yaml_value import yaml_list, yaml_value
+from tests.every import every
 
 HEAD = "id: a-record\nlevel: item\ntitle: A letter\n"
 
@@ -28,7 +29,7 @@ def fixed(text: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-@pytest.mark.parametrize(
+@every(
     ("wrong", "right"),
     [
         ("authors: Кузнецов И. П.", "authors: [Кузнецов И. П.]"),
@@ -36,12 +37,12 @@ def fixed(text: str) -> str:
         ("notes: Seen in copy.", "notes: [Seen in copy.]"),
         ("notes: 'Seen: in copy'", 'notes: ["Seen: in copy"]'),
         ("dates: 5.8.1956", "dates: [1956-08-05]"),
-        ("dates: August 5, 1956", "dates: [1956-08-05]"),
+        ("dates: August 5, 1956", 'dates: [{value: 1956-08-05, as_written: "August 5, 1956"}]'),
         ("signatories: Seo Hwi", "signatories: [Seo Hwi]"),
-        ("extent: [3 leaves, 2 photographs]", 'extent: "3 leaves, 2 photographs"'),
-        ("extent: [21 leaves]", "extent: 21 leaves"),
+        ("classification: [3 leaves, 2 photographs]", 'classification: "3 leaves, 2 photographs"'),
+        ("classification: [21 leaves]", "classification: 21 leaves"),
         ("abstract: [On the plenum.]", "abstract: On the plenum."),
-        ("custody: ['Bought: 1956', Given]", 'custody: "Bought: 1956, Given"'),
+        ("classification: ['Bought: 1956', Given]", 'classification: "Bought: 1956, Given"'),
     ],
 )
 def test_the_line_that_a_hint_shows_fixes_the_file(wrong: str, right: str) -> None:
@@ -53,10 +54,13 @@ def test_the_line_that_a_hint_shows_fixes_the_file(wrong: str, right: str) -> No
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        ("texts: a translation", "Write the fields of each entry below 'texts:', the first of them after '- '."),
-        ("texts: {key: a}", "Write '- ' before its first field, and indent its other fields as far."),
+        (
+            "texts: a translation",
+            "Write the fields of each entry below 'texts:', the first of them after '- ', as in `texts:",
+        ),
+        ("texts: {key: a}", "Write `texts: [{key: a}]`, or '- ' before its first field"),
         ("genre: [letter, report]", "Write one of them: letter or report."),
-        ("texts: [{language: ru}]", "Give this text a name of your own: 'key: original'."),
+        ("texts: [{language: ru}]", "Add 'key: original', or another name of your own for this text."),
         ("texts: [{key: a, language: ua}]", "Did you mean 'uk'? 'ua' is the code of a country."),
     ],
 )
@@ -65,10 +69,10 @@ def test_a_hint_says_what_is_meant(text: str, hint: str) -> None:
     assert finding.hint.startswith(hint)
 
 
-@pytest.mark.parametrize("text", ["null", "yes", "a: b", "x #y", "- a", "[a]", "“a”", "Kim, Il", "é", "'a", "no."])
+@every("text", ["null", "yes", "a: b", "x #y", "- a", "[a]", "“a”", "Kim, Il", "é", "'a", "no."])
 def test_a_value_that_is_copied_is_read_as_it_was_meant(text: str) -> None:
-    record = read(Document(Path("a.yaml"), f"{HEAD}extent: {yaml_value(text)}\n".encode(), Syntax.YAML)).record
+    record = read(Document(Path("a.yaml"), f"{HEAD}classification: {yaml_value(text)}\n".encode(), Syntax.YAML)).record
     listed = read(Document(Path("a.yaml"), f"{HEAD}notes: {yaml_list([text, text])}\n".encode(), Syntax.YAML)).record
     assert record
     assert listed
-    assert (record.extent, listed.plain()["notes"]) == (text, [text, text])
+    assert (record.classification, listed.plain()["notes"]) == (text, [text, text])

@@ -21,6 +21,8 @@ from catalog.errors import UnreadableDocument
 from catalog.model import Record
 from catalog.storage import read_documents
 from catalog.validation import read_plain, record_schema, schema_bytes
+from tests.every import every
+from tests.examples import examples
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
 ROOT = Path(__file__).parent.parent.parent
@@ -61,7 +63,7 @@ def test_the_checked_in_schema_is_the_one_the_models_make() -> None:
     assert (ROOT / "schemas" / "record.schema.json").read_bytes() == schema_bytes()
 
 
-@pytest.mark.parametrize(("name", "tree"), DOCUMENT_TREES, ids=[name for name, _ in DOCUMENT_TREES])
+@every(("name", "tree"), DOCUMENT_TREES, ids=[name for name, _ in DOCUMENT_TREES])
 def test_schema_and_models_agree_on_the_documents(name: str, tree: Any) -> None:
     if name in BEYOND:
         assert VALIDATOR.is_valid(tree)
@@ -124,7 +126,7 @@ def put(tree: Any, path: tuple[Any, ...], value: Any) -> Any:
 PLACES = [path for path in places(LETTER) if path]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(st.sampled_from(PLACES), VALUES, st.booleans())
 def test_schema_and_models_agree_on_mutated_documents(path: tuple[Any, ...], value: Any, beside: bool) -> None:
     target = (*path[:-1], "added") if beside and isinstance(path[-1], str) else path

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from catalog.validation import folded_name, read_plain
 from catalog.validation.rules.name_folding import are_plainly_apart
+from tests.every import every
 
 PIECES = ("ri", "li", "lee", "yi", "rhee", "pak", "park", "bak", "choe", "choi", "chwe", "eo", "eu", "ch")
 NAMES = st.lists(st.sampled_from((*PIECES, *"aehijouklnŏŭ -'.")), min_size=1, max_size=5).map("".join)
@@ -47,7 +48,7 @@ FORMS = ("Cde", "cdes", "Comrade", "MR", "Mrs", "ms", "m\u017f", "M\u0131ss", "D
 PLACEHOLDERS = ("Unknown", "ANONYMOUS", "n/a", "NA", "none", "???", "--", "Various", "not stated")
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "code"),
     [(f"{form}{end}So Hwi", "name-with-honorific") for form in FORMS for end in (" ", ". ", "\u00a0", ".\u2009")]
     + [(word, "name-placeholder") for word in PLACEHOLDERS],

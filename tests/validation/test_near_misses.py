@@ -8,6 +8,7 @@ import pytest
 
 from catalog.storage import Document, Syntax
 from catalog.validation import read
+from tests.every import every
 
 CODE = "reference_code: {repository: GARF, fond: '5446', opis: '98', delo: '721', leaves: '%s'}\n"
 
@@ -34,7 +35,7 @@ def test_an_extent_of_other_leaves(extent: str, leaves: str) -> None:
     assert codes("A letter", f"extent: {extent}\n{CODE % leaves}") == {"extent-differs"}
 
 
-@pytest.mark.parametrize(
+@every(
     ("extent", "leaves"),
     [
         ("21 л.", "170-190"),
@@ -67,7 +68,7 @@ def test_a_title_against_the_date(title: str, date: str) -> None:
     assert codes(title, f"dates: ['{date}']\n") == {"date-against-title"}
 
 
-@pytest.mark.parametrize(
+@every(
     ("title", "date"),
     [
         ("Report on the events of 30 August 1956", "1957-01-01"),

@@ -28,7 +28,7 @@ COMPLETE = record(
 def test_the_essential_elements_of_isad_are_asked_for_by_name() -> None:
     assert asked("isad-g", COMPLETE) == []
     messages = [message for _, message in asked("isad-g", record())]
-    for name in ("reference_code", "dates", "extent", "authors or signatories"):
+    for name in ("reference_code", "dates", "extent", "creators or authors or signatories"):
         assert f"The profile 'isad-g' requires {name!r}." in messages
 
 
@@ -108,3 +108,11 @@ def test_a_profile_fetches_nothing(tmp_path: Path) -> None:
     path.write_text(json.dumps({"$ref": "https://example.org/schema.json"}), encoding="utf-8")
     with pytest.raises(UsageError, match=r"refers to 'https://example\.org/schema\.json'"):
         list(load_profile(str(path)).findings(record()))
+
+
+def test_the_creators_of_a_fonds_are_its_creators() -> None:
+    fonds = record(
+        level="fonds", reference_code={"repository": "GARF", "fond": "27"}, dates=["1908/1925"], extent="61 files",
+        creators=["Olena Hnatiuk"],
+    )  # fmt: skip
+    assert asked("isad-g", fonds) == []

@@ -12,11 +12,12 @@ from pydantic import ValidationError
 
 from catalog.errors import UnreadableDocument
 from catalog.findings import Severity
-from catalog.model import Record
+from catalog.model import ELEMENTS, Record
 from catalog.storage import Document, Syntax
 from catalog.validation import RULES, Breach, RecordParts, Rule, explanations, read_plain, rules
 from catalog.validation.explanation import Explanation
 from catalog.validation.rules.record_parts import AGENTS, CODES, LANGUAGES
+from tests.every import every
 from tests.validation.test_findings import INVALID, VALID
 
 BARE: dict[str, Any] = {"id": "a", "level": "item", "title": "Letter to the Central Committee"}
@@ -27,13 +28,17 @@ FILLED: dict[str, Any] = {
     "other_titles": ["A letter"],
     "abstract": "On the plenum.",
     "rights": {"statement": "Free."},
+    "access": "By request.",
     "texts": [{"key": "original"}],
     "reference_code": CODE,
     "related": [{"title": "Reply", "reference_code": CODE}],
     "extent": "1 leaf",
+    "digital_objects": ["https://example.org/1.jpg"],
     "dates": ["1956"],
     "subjects": ["Plenum"],
-    **{field: ["Kim Kang"] for field in ("authors", "signatories", "recipients", "mentions")},
+    **{row.field: "Words." for row in ELEMENTS},
+    "notes": ["A note."],
+    **{field: ["Kim Kang"] for field in ("creators", "authors", "signatories", "recipients", "mentions")},
     "contributors": [{"name": "Kim Kang", "role": "editor"}],
 }
 """A value for each field that a rule judges."""
@@ -79,7 +84,7 @@ def trees() -> Iterator[dict[str, Any]]:
             yield Record.model_validate(tree).plain()
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@every("rule", RULES, ids=lambda rule: rule.code)
 def test_a_rule_has_nothing_to_say_where_its_fields_are_empty(rule: Rule) -> None:
     seen = 0
     for tree in trees():
@@ -97,7 +102,7 @@ def in_each_field(fields: tuple[str, ...], values: dict[str, Any]) -> list[tuple
 
 
 def agents(agent: Any) -> dict[str, Any]:
-    lists = {field: [agent] for field in ("authors", "signatories", "recipients", "mentions")}
+    lists = {field: [agent] for field in ("creators", "authors", "signatories", "recipients", "mentions")}
     contributor = {**agent, "role": "editor"} if isinstance(agent, dict) else {"name": agent, "role": "editor"}
     return {
         **lists,
@@ -114,6 +119,7 @@ def of_variants(values: dict[str, Any]) -> dict[str, Any]:
         "title": {"text": "A letter", "language": "qqq-x"},
         "other_titles": [{"text": "A letter", "language": "xq"}],
         "subjects": [{"term": "Plenum", "language": "xq"}],
+        **{field: [{"text": "Words.", "language": "xq"}] for field in ("notes", *(row.field for row in ELEMENTS))},
     }
 
 
@@ -127,6 +133,7 @@ BROKEN_AGENTS: dict[str, Any] = {
 BROKEN_CODES: dict[str, Any] = {
     "leaves-reversed": {**CODE, "leaves": "9-2"},
     "leaves-without-file": {"repository": "GARF", "leaves": "1"},
+    "code-without-fond": {"repository": "GARF", "delo": "721"},
     "credit-in-reference": {**CODE, "as_written": "Translated by Gary Goldberg"},
     "archive-unknown": {"repository": "Museum of the Works", "fond": "1"},
 }
@@ -152,7 +159,7 @@ def cases() -> Iterator[tuple[str, str, Any]]:
 CASES = list(cases())
 
 
-@pytest.mark.parametrize(("code", "field", "value"), CASES, ids=[f"{code}-{field}" for code, field, _ in CASES])
+@every(("code", "field", "value"), CASES, ids=[f"{code}-{field}" for code, field, _ in CASES])
 def test_a_rule_finds_what_is_wrong_in_each_field_that_it_judges(code: str, field: str, value: Any) -> None:
     found = [finding for finding in read_plain({**BARE, field: value}).findings if finding.code == code]
     assert [finding.pointer.split("/")[1] for finding in found] == [field]

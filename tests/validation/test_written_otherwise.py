@@ -17,6 +17,7 @@ from catalog.findings import Finding, Severity
 from catalog.ingest.canonical_files import examine_forms
 from catalog.storage import Document, Syntax, read_documents, write_yaml
 from catalog.validation import Outcome, read
+from tests.every import every
 
 HEAD = "id: a-record\nlevel: item\n"
 TITLE = "title: A letter\n"
@@ -52,7 +53,7 @@ def plain(text: str) -> Any:
     return record.plain()
 
 
-@pytest.mark.parametrize(
+@every(
     ("line", "code", "severity", "field", "value"),
     [
         ("title: Letter #5 about C #sharp", HASH, Severity.WARNING, "title", "Letter #5 about C #sharp"),
@@ -79,7 +80,7 @@ def test_a_trap_is_found_and_its_fix_works(line: str, code: str, severity: Sever
     assert plain(fixed)[field] == value
 
 
-@pytest.mark.parametrize(
+@every(
     "lines",
     [
         "reference_code:\n  repository: GARF # of the copy\n  fond: '5446' # see the cover",
@@ -121,10 +122,8 @@ def test_what_is_written_so_on_purpose_is_left_alone(lines: str) -> None:
     }
 
 
-@pytest.mark.parametrize(
-    "field", ["part_of", "genre", "level", "url", "dates", "authors", "abstract", "rights", "sequence"]
-)
-@pytest.mark.parametrize("word", ["null", "~"])
+@every("field", ["part_of", "genre", "level", "url", "dates", "authors", "abstract", "rights", "sequence"])
+@every("word", ["null", "~"])
 def test_a_word_for_nothing_is_one_finding_in_every_field(field: str, word: str) -> None:
     text = (HEAD.replace("level: item\n", "") if field == "level" else HEAD) + TITLE + f"{field}: {word}\n"
     assert [code for code, *_ in found(text)] == ["null-word"]
@@ -184,7 +183,7 @@ def test_a_number_in_one_alphabet_is_one(number: str) -> None:
         ('extent: "3 leaves\ncustody: "Bought"\n', 4, 9, "closed only in line 5", "Close it in this line."),
         ("authors: - Kuznetsov\n", 4, 10, "does not begin on the line of its field", "Write `authors: [Kuznetsov]`"),
         ("extent： 3 leaves\nnotes: [a]\n", 4, 1, "full-width", "Write ': ' in its place."),
-        ("extent: 3\nextent: 4\n", 5, 1, "written twice, the first time as '3'", "Keep one of the two lines."),
+        ("extent: 3\nextent: 4\n", 5, 1, "written twice, the first time as '3'", "Keep one of the two."),
     ],
 )
 def test_what_breaks_the_file_is_found_where_it_is(text: str, line: int, column: int, message: str, hint: str) -> None:
@@ -199,7 +198,8 @@ def test_dashes_of_editors_are_no_hyphens(dash: str) -> None:
     text = f"{HEAD}{TITLE}notes:\n  {dash} Seen in copy.\n  {dash} Bought.\n"
     if dash != "*":  # begins an alias
         (finding,) = outcome(text).findings
-        assert finding.hint == f"{dash!r} is no hyphen: begin each entry with '- ', a hyphen and a space."
+        begin = f"{dash!r} is not a hyphen: begin each entry with '- ', a hyphen and a space"
+        assert finding.hint == f"{begin}; or write `notes: [Seen in copy., Bought.]`."
     else:
         assert [code for code, *_ in found(text)] == ["yaml-syntax"]
 

@@ -8,10 +8,17 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from click.testing import CliRunner
+from werkzeug.serving import make_server
+
+from catalog.cli import main
+from catalog.web.app import create_app
 
 
 def free_port() -> int:
@@ -39,9 +46,9 @@ class ServedCatalogue:
         (self.root / "records" / f"{name}.yaml").write_text(json.dumps(fields))
 
     def catalog(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run the command."""
-        command = [sys.executable, "-m", "catalog", "-C", str(self.root), *arguments]
-        return subprocess.run(command, capture_output=True, text=True, timeout=60)
+        """Run the command, in this process."""
+        done = CliRunner().invoke(main, ["-C", str(self.root), *arguments], catch_exceptions=False)
+        return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
 
     def get(self, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
         """Ask once."""
@@ -66,9 +73,22 @@ class ServedCatalogue:
                     process.send_signal(signal.SIGTERM)
                     process.wait(40)
 
+    @contextmanager
+    def answering(self):
+        """Answer from a thread of this process while the context lasts: the same application, without its server."""
+        with make_server("127.0.0.1", self.port, create_app(self.root), threaded=True) as server:
+            thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+            thread.start()
+            try:
+                yield
+            finally:
+                server.shutdown()
+                thread.join()
+
     def wait(self, process: subprocess.Popen[str]) -> None:
-        """Wait until it answers."""
-        for _ in range(400):
+        """Wait until it answers, for a minute and a half where the machine is busy."""
+        until = time.monotonic() + 90
+        while time.monotonic() < until:
             assert process.poll() is None, process.stderr.read()
             try:
                 self.get("/health")

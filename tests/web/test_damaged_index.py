@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import re
 import shutil
 import sqlite3
 
@@ -103,16 +104,22 @@ def test_a_damaged_tombstone_is_put_in_anew(root):
     assert body.count(b"oai:a.example.org:r3<") == 1
 
 
+def _health(root, times):
+    """Ask so often whether the server is well, and return the answers."""
+    client = Client(create_app(root))
+    states = []
+    for _ in range(times):
+        with client.get("/health") as answer:
+            states.append(answer.status_code)
+    return states
+
+
 def test_the_health_looks_at_all_of_the_feed_by_and_by(root, monkeypatch):
     from catalog.web import health
 
     monkeypatch.setattr(health, "_AT_A_TIME", 5)
     flip(root, number=3, prefix="mods")
-    client = Client(create_app(root))
-    states = []
-    for _ in range(6):
-        with client.get("/health") as answer:
-            states.append(answer.status_code)
+    states = _health(root, 6)
     assert 503 in states
     assert states[-1] == 503
     assert (root / ".catalog" / "feed-damage").exists()
@@ -180,3 +187,34 @@ def test_no_flipped_bit_reaches_a_harvester(root, seed, tmp_path):
     assert ask(root, f"{LIST}oai_dc")[0] == 200
     with FeedReader(index).view(2**31) as view:
         assert view.count_items() == 20
+
+
+def _harvest(root):
+    """Return the ids on each page of a list."""
+    client, address, pages = Client(create_app(root)), f"{LIST}oai_dc", []
+    while address:
+        with client.get(address) as answer:
+            body = answer.get_data(as_text=True)
+        pages.append(re.findall(r"<identifier>oai:a.example.org:(r\d+)<", body))
+        token = re.search(r">([^<]+)</resumptionToken>", body)
+        address = f"/oai?verb=ListRecords&resumptionToken={token[1]}" if token else ""
+    return pages
+
+
+@pytest.mark.parametrize("size", [0, 4_000, 10**9])
+def test_a_page_of_large_records_ends_early_and_no_record_is_lost(root, monkeypatch, size):
+    from catalog.storage.feed_index import snapshot
+
+    monkeypatch.setattr(snapshot, "_PAGE_BYTES", size)
+    pages = _harvest(root)
+    assert sorted(name for page in pages for name in page) == sorted(f"r{number}" for number in range(20))
+    assert {0: len(pages) == 20, 4_000: 2 < len(pages) < 20, 10**9: len(pages) == 1}[size]
+
+
+def test_the_health_looks_at_all_of_large_records_too(root, monkeypatch):
+    from catalog.storage.feed_index import snapshot
+
+    monkeypatch.setattr(snapshot, "_MOST_CHECKED", 1)
+    flip(root, number=3, prefix="mods")
+    states = _health(root, 20)
+    assert (states[0], states[-1]) == (200, 503)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import http.client
 import re
 import shutil
 import signal
@@ -11,9 +12,10 @@ import socket
 import subprocess
 import threading
 import time
+from dataclasses import replace
 
 import pytest
-from feed_server import new_catalogue
+from feed_server import free_port, new_catalogue
 
 COUNT = 23
 GONE = {"r3", "r11"}
@@ -109,9 +111,7 @@ def test_the_pages_and_the_health_are_served_beside_the_feed(served):
 
 
 def test_a_token_outlives_the_server_and_a_stop_ends_what_is_under_way(catalogue, tmp_path):
-    made = new_catalogue(tmp_path)
-    shutil.copytree(catalogue.root / "records", tmp_path / "records", dirs_exist_ok=True)
-    made.catalog("publish")
+    made = replace(catalogue, port=free_port())
     log = tmp_path / "access.log"
     with made.serving("--access-log", str(log)) as process:
         token = re.search(rb">([^<]+)</resumptionToken>", made.get(LIST)[2])[1].decode()
@@ -121,6 +121,25 @@ def test_a_token_outlives_the_server_and_a_stop_ends_what_is_under_way(catalogue
         answer = made.get(f"/oai?verb=ListRecords&resumptionToken={token}")[2]
         assert answer.count(b"<record>") == 4
     assert LIST in log.read_text()
+
+
+def test_a_stop_waits_for_nobody_who_may_ask_again(catalogue):
+    other = replace(catalogue, port=free_port())
+    with other.serving("--workers", "1") as process:
+        pausing = [http.client.HTTPConnection("127.0.0.1", other.port) for _ in range(3)]
+        for each in pausing:
+            each.request("GET", LIST)
+            assert b"</OAI-PMH>" in each.getresponse().read()
+        half = [socket.create_connection(("127.0.0.1", other.port)) for _ in range(2)]
+        half[0].sendall(b"GET /health HTTP/1.1\r\nHo")
+        begun = time.monotonic()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(40) == 0
+        assert time.monotonic() - begun < 8  # keep-alive lasts 15
+        for each in half:
+            each.close()
+        for each in pausing:
+            each.close()
 
 
 def test_a_feed_that_is_not_published_yet_is_told_to_come_later(tmp_path):
@@ -149,7 +168,17 @@ def test_a_port_in_use_is_one_clear_line(catalogue):
 def test_an_impossible_place_is_misuse(catalogue, arguments):
     done = catalogue.catalog("serve", *arguments)
     assert done.returncode == 2
-    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) <= 4
+
+
+@pytest.mark.parametrize("name", ["records/r1.yaml", "catalog.toml", "objects/a.txt", ".catalog/feed.sqlite"])
+def test_a_log_is_never_written_into_a_file_of_the_catalogue(catalogue, name):
+    path = catalogue.root / name
+    before = path.read_bytes() if path.exists() else None
+    done = catalogue.catalog("serve", "--access-log", str(path))
+    assert done.returncode == 2
+    assert "write to another place" in done.stderr
+    assert (path.read_bytes() if path.exists() else None) == before
 
 
 def titles(records):

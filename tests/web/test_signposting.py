@@ -7,6 +7,8 @@ import re
 import socket
 
 import pytest
+from caddy import caddy_before
+from caddy import recipe as caddy_recipe
 from feed_server import new_catalogue
 from nginx import nginx_before
 from werkzeug.http import parse_options_header
@@ -139,7 +141,8 @@ def _header_bytes(port, path):
     return int(header.split()[1]), len(header) + 4
 
 
-def test_the_longest_addresses_pass_through_nginx(tmp_path):
+@pytest.mark.parametrize("before", [nginx_before, caddy_before])
+def test_the_longest_addresses_pass_through_the_server_in_front(tmp_path, before):
     """With a base_url and an id as long as they may be, and more authors than fit."""
     root = tmp_path / "catalogue"
     root.mkdir()
@@ -149,11 +152,18 @@ def test_the_longest_addresses_pass_through_nginx(tmp_path):
     _write(root, base, id=LONGEST_ID, authors=authors)
     paths = [f"/records/{LONGEST_ID}", f"/records/{LONGEST_ID}/linkset", "/", "/oai?verb=Identify"]
     paths += [f"/records/{LONGEST_ID}.{form.extension}" for form in FORMATS if not form.needs]
-    behind = tmp_path / "nginx"
+    behind = tmp_path / "before"
     behind.mkdir()
     with made.serving("--workers", "1"):
         sizes = {path: _header_bytes(made.port, path) for path in paths}
         assert {status for status, _ in sizes.values()} == {200}
         assert max(size for _, size in sizes.values()) < 4_000
-        with nginx_before(made.port, behind) as port:
+        with before(made.port, behind) as port:
             assert {path: _header_bytes(port, path)[0] for path in paths} == dict.fromkeys(paths, 200)
+
+
+def test_the_recipe_for_caddy_is_a_site_that_leads_to_the_server():
+    """Without Caddy its words are all that can be looked at: a site, and one directive in its block."""
+    name, opening, *directives, closing = caddy_recipe().split()
+    assert (name, opening, closing) == ("letters.example.org", "{", "}")
+    assert directives == ["reverse_proxy", "127.0.0.1:8000"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from catalog.ingest.harvest import salvage
-from catalog.ingest.harvest.decoding import decoded
+from catalog.ingest.harvest.decoding import decoded, is_utf8_labelled_latin
 from catalog.ingest.harvest.xml_names import OAI, ROOT, parse, with_known_prefixes
 
 __all__ = ["OAI", "Answer", "read_answer", "title_of_page"]
@@ -43,7 +43,7 @@ def read_answer(body: bytes, charset: str = "") -> Answer | None:
 
     `charset` is the one that HTTP says.
     """
-    tree = parse(body)
+    tree = None if is_utf8_labelled_latin(body) else parse(body)
     if tree is not None:
         return Answer(tree) if _is_oai(tree) else None
     text, note = decoded(body, charset)
@@ -56,7 +56,7 @@ def read_answer(body: bytes, charset: str = "") -> Answer | None:
     if bounds is None:
         return None
     if text[: bounds[0]].strip() or text[bounds[1] :].strip():
-        repairs.append("what is before or behind the answer was left out")
+        repairs.append("what is before or after the answer was left out")
     text, prefixes = with_known_prefixes(text[bounds[0] : bounds[1]])
     if prefixes:
         repairs.append(f"the prefix {', '.join(prefixes)} is not declared, and was taken for the known one")

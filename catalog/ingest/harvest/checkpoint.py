@@ -5,25 +5,25 @@ It lies in `.catalog/harvests/NAME/harvest.json`; a source is a feed, a metadata
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from catalog.errors import StorageError, UsageError
+from catalog.errors import UsageError
 from catalog.regular_files import open_file
 from catalog.storage import write_file
-from catalog.storage.atomic_file import make_folder
 from catalog.storage.file_batch import STAGING
+from catalog.storage.lock_file import alone
 
 __all__ = ["Memory", "Progress"]
+
+_MOST_REPLACED = 10_000
 
 
 @dataclass(slots=True)
@@ -59,6 +59,8 @@ class Memory:
     last: str = ""
     """The responseDate of the last complete harvest: the `from` of the next one."""
     unfinished: Progress | None = None
+    replaced: dict[str, str] = field(default_factory=dict)
+    """Checksums of versions that another with the same datestamp replaced, with identifier and datestamp."""
 
     @classmethod
     def of(cls, root: Path, base_url: str, prefix: str, spec: str) -> Memory:
@@ -74,6 +76,9 @@ class Memory:
         if isinstance(kept, dict):
             memory.last = kept["last"] if isinstance(kept.get("last"), str) else ""
             memory.unfinished = _progress(kept.get("unfinished"))
+            replaced = kept.get("replaced")
+            if isinstance(replaced, dict):
+                memory.replaced = {key: str(value) for key, value in replaced.items()}
         return memory
 
     @property
@@ -93,8 +98,15 @@ class Memory:
             "set": self.spec,
             "last": self.last,
             "unfinished": asdict(self.unfinished) if self.unfinished else None,
+            **({"replaced": self.replaced} if self.replaced else {}),
         }
         write_file(self._file, json.dumps(kept, ensure_ascii=False, indent=1).encode() + b"\n")
+
+    def replace(self, checksum: str, version: str) -> None:
+        """Remember that another version with its datestamp came behind this one."""
+        self.replaced[checksum] = version
+        if len(self.replaced) > _MOST_REPLACED:
+            del self.replaced[next(iter(self.replaced))]
 
     def keep_answer(self, page: int, body: bytes) -> None:
         """Keep the bytes of a page as they came. Raises StorageError."""
@@ -104,21 +116,10 @@ class Memory:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Keep other harvests of the same source away; raise UsageError where one is running."""
-        try:
-            make_folder(self.folder)
-            descriptor = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
-        except OSError as error:
-            raise StorageError(f"{self.folder} cannot be written: {error.strerror or error}.") from error
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(descriptor)
-            raise UsageError(f"{self.base_url} is being harvested by another process.") from None
-        try:
+        refusal = UsageError(f"{self.base_url} is being harvested by another process.")
+        with alone(self.folder / "lock", refusal):
             shutil.rmtree(self.staging, ignore_errors=True)  # what a killed harvest left
             yield
-        finally:
-            os.close(descriptor)
 
 
 def _progress(kept: Any) -> Progress | None:

@@ -8,17 +8,55 @@ import ssl
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from http.cookiejar import CookieJar
 from types import TracebackType
 from typing import Any, Self
 from urllib import request
+from urllib.parse import urlsplit
 
-__all__ = ["Deadline", "opener"]
+__all__ = ["Deadline", "LeadsElsewhere", "opener"]
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+class LeadsElsewhere(Exception):
+    """A redirect to another host, or to another port of the same one. Its word is the address."""
 
 
 class _Redirects(request.HTTPRedirectHandler):
+    """Follows redirects within the host that the user named: a feed must not choose whom this machine asks."""
+
     max_redirections = 5
     max_repeats = 3
+
+    def redirect_request(
+        self, req: request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
+    ) -> request.Request | None:
+        onward = super().redirect_request(req, fp, code, msg, headers, newurl)
+        if onward is not None:
+            if onward.type in _DEFAULT_PORTS and not _is_same_place(req.full_url, onward.full_url):
+                fp.close()
+                raise LeadsElsewhere(onward.full_url)
+            if onward.type != "https" and req.type == "https":
+                onward.remove_header("Authorization")
+        return onward
+
+
+def _is_same_place(one: str, other: str) -> bool:
+    """Whether two addresses name one host and one port; from http to https and back it is the port of each."""
+    try:
+        (host, port), (other_host, other_port) = _place(one), _place(other)
+    except ValueError:
+        return False
+    return host == other_host and (port == other_port or {port, other_port} == set(_DEFAULT_PORTS.values()))
+
+
+def _place(address: str) -> tuple[str, int]:
+    parts = urlsplit(address)
+    if "@" in parts.netloc:  # which of the two is the host, programs do not agree on
+        raise ValueError(address)
+    return (parts.hostname or "").rstrip("."), parts.port or _DEFAULT_PORTS[parts.scheme]
 
 
 class Deadline:
@@ -82,11 +120,18 @@ class _Http(request.HTTPHandler):
         return self.do_open(_watched(http.client.HTTPConnection, self._watch), asked)
 
 
-class _Https(request.HTTPSHandler):
+class _Https(request.AbstractHTTPHandler):
+    """Opens https; the certificates that are trusted are loaded for the first address that needs them."""
+
+    https_request = request.AbstractHTTPHandler.do_request_
+
     def __init__(self, watch: Callable[[socket.socket], None]) -> None:
         super().__init__()
         self._watch = watch
-        self._tls = ssl.create_default_context()
+
+    @cached_property
+    def _tls(self) -> ssl.SSLContext:
+        return ssl.create_default_context()
 
     def https_open(self, asked: request.Request) -> http.client.HTTPResponse:
         return self.do_open(_watched(http.client.HTTPSConnection, self._watch), asked, context=self._tls)

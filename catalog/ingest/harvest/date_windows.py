@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 __all__ = ["DateWindows", "Window"]
 
+_MOST_FAILURES_AT_FIRST = 40
+"""Windows that may fail before any is answered: from all of time to a second takes 31."""
 _MOST_FAILURES = 100
 """Windows that may fail in one run: enough for three bad records in a list of thirty years."""
 
@@ -52,6 +54,7 @@ class DateWindows:
     missing: list[Window] = field(default_factory=list)
     _waiting: list[Window] = field(init=False)
     _failures: int = 0
+    _has_answer: bool = False
 
     def __post_init__(self) -> None:
         first, last = _moment(self.start), _moment(self.until)
@@ -61,9 +64,21 @@ class DateWindows:
         while self._waiting:
             yield self._waiting.pop()
 
+    def answered(self) -> None:
+        """Note that the feed answers some windows."""
+        self._has_answer = True
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether no window was answered: the feed fails at everything, and no page is at fault."""
+        return not self._has_answer
+
     def failed(self, window: Window, reached: str) -> None:
         """Note that a window broke off after the datestamp that it had `reached`, if any: ask for its parts."""
         self._failures += 1
+        if self.is_hopeless and self._failures >= _MOST_FAILURES_AT_FIRST:
+            self._waiting.clear()
+            return
         first = max(window.first, _moment(reached)) if reached else window.first
         step = dt.timedelta(days=1) if self.by_day else dt.timedelta(seconds=1)
         if first > window.first:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import charset_normalizer
 
-__all__ = ["decoded"]
+__all__ = ["decoded", "is_utf8_labelled_latin"]
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,20}=\s{0,20}[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff][^<>]{0,200}+")
@@ -24,6 +24,7 @@ _ALONE = 1.5
 """Bytes beyond ASCII in a row, on the average: in languages of Latin letters a letter with a mark is mostly alone."""
 _OTHER_SCRIPTS = ("cp1251", "cp1253", "koi8_r", "shift_jis", "euc_kr", "gb18030", "big5")
 """Encodings of other scripts that are met under a wrong label, and that a few words distinguish."""
+_LATIN = frozenset({"iso-8859-1", "latin1", "latin-1", "iso-8859-15", "windows-1252", "cp1252", "us-ascii"})
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -37,6 +38,8 @@ def decoded(body: bytes, charset: str) -> tuple[str, str]:
     `charset` is that of the HTTP header, empty where there is none. The XML declaration is more often right.
     """
     declared = _declared(body)
+    if is_utf8_labelled_latin(body):
+        return body.decode("utf-8"), f"it says that it is {declared}, and was read as UTF-8"
     for coding in dict.fromkeys(filter(None, (_by_mark(body), declared, "" if declared else "utf-8", charset))):
         try:
             return body.decode(coding), ""
@@ -49,6 +52,17 @@ def decoded(body: bytes, charset: str) -> tuple[str, str]:
     if guess:
         return body.decode(guess, "replace"), f"it says that it is {says}, and was read as {guess}"
     return body.decode("utf-8", "ignore"), f"it says that it is {says}, and is not: bad characters were taken out"
+
+
+def is_utf8_labelled_latin(body: bytes) -> bool:
+    """Whether an answer says that it is Latin-1, which any bytes are, and is UTF-8, which they are by no chance."""
+    if body.isascii() or _declared(body).lower() not in _LATIN:
+        return False
+    try:
+        body.decode("utf-8")
+    except UnicodeError:
+        return False
+    return True
 
 
 def _by_mark(body: bytes) -> str:

@@ -12,6 +12,7 @@ from lxml import etree
 from oaipmh import error
 from oaipmh.client import BaseClient
 
+from catalog.drafts.deletions import is_deleted_status
 from catalog.errors import FeedError
 from catalog.ingest.harvest.answer import OAI, Answer, read_answer, title_of_page
 from catalog.ingest.harvest.datestamps import utc_of
@@ -35,6 +36,8 @@ class Identity:
 
     base_url: str
     granularity: str
+    earliest: str = ""
+    """The datestamp before which there is nothing; empty where it says none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
             says = f"the server answers {status}" if status != 200 else "the answer is not OAI-PMH"
             title = title_of_page(xml)
             if title is not None:
-                says += f" but a web page{f' with the title {title!r}' if title else ''}"
+                says += (
+                    f" {'but' if status == 200 else 'with'} a web page{f' with the title {title!r}' if title else ''}"
+                )
             raise FeedError(f"{self.base_url} cannot be harvested: {says}.")
         return _in_namespace(self._read.tree)
 
@@ -108,13 +113,14 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
             raise FeedError(f"{self.base_url} does not say who it is: {_words(refusal)}.") from refusal
         found = tree.find(f"{{{OAI}}}Identify")
         if found is None:
-            raise FeedError(f"{self.base_url} cannot be harvested: the answer to Identify says nothing.")
+            raise FeedError(f"{self.base_url} cannot be harvested: the answer to Identify is empty.")
         named = (found.findtext(f"{{{OAI}}}baseURL") or "").strip()
         granularity = (found.findtext(f"{{{OAI}}}granularity") or "").strip()
         base_url = (
             self._transport.address.masked(named) if _BASE_URL.fullmatch(named) else self._transport.address.public
         )
-        return Identity(base_url, SECOND if granularity == SECOND else DAY)
+        earliest = utc_of(found.findtext(f"{{{OAI}}}earliestDatestamp") or "")
+        return Identity(base_url, SECOND if granularity == SECOND else DAY, earliest)
 
     def prefixes(self) -> list[str]:
         """Return the metadata prefixes of the feed."""
@@ -180,7 +186,7 @@ def _records(tree: etree._Element) -> Iterator[tuple[Header, etree._Element]]:
             continue
         stamp = (header.findtext(f"{{{OAI}}}datestamp") or "").strip()
         identifier = " ".join((header.findtext(f"{{{OAI}}}identifier") or "").split())
-        is_deleted = header.get("status", "").strip().lower() == "deleted"
+        is_deleted = is_deleted_status(header.get("status", ""))
         yield Header(identifier, utc_of(stamp) or stamp[:_LONGEST_STAMP], is_deleted), record
 
 

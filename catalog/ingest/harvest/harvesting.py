@@ -94,11 +94,16 @@ class Harvest:
         start = fit(wish.start or min(self._memory.last, now()))
         progress = Progress(start=start, asked=asked)
         if unfinished and unfinished.asked == asked:
-            self.note(f"continuing where the last harvest broke off, after {unfinished.received:,} records")
+            self.note(f"continuing where the last harvest stopped, after {unfinished.received:,} records")
             progress = unfinished
         self.start = progress.start
         return Walk(
-            feed, Selection(wish.prefix, wish.spec, start, fit(wish.until)), progress, self.note, by_day=fit is _day
+            feed,
+            Selection(wish.prefix, wish.spec, start, fit(wish.until)),
+            progress,
+            self.note,
+            by_day=fit is _day,
+            earliest=identity.earliest,
         )
 
     def _walk(self, walk: Walk, receiving: Receiving) -> Iterator[Outcome]:
@@ -127,7 +132,7 @@ class Harvest:
     def _is_at_its_limit(self, begun: float) -> bool:
         """Whether the run must stop before the end of the list, and say so: a feed may never end."""
         if self.records >= self.wish.most:
-            self.failure = f"{self.records:,} records came, and the limit of one run is {self.wish.most:,}."
+            self.failure = f"{self.records:,} records were received, and the limit of one run is {self.wish.most:,}."
         elif time.monotonic() - begun > _LONGEST_RUN:
             self.failure = f"it took more than {_LONGEST_RUN // 3600} hours, which is the limit of one run."
         return bool(self.failure)
@@ -163,7 +168,7 @@ def _demand_moment(text: str) -> None:
     except ValueError:
         sound = False
     if not sound:
-        raise UsageError(f"{text!r} is no date of a feed: write 2026-01-31 or 2026-01-31T12:00:00Z.")
+        raise UsageError(f"{text!r} is not a date of a feed: write 2026-01-31 or 2026-01-31T12:00:00Z.")
 
 
 def _day(moment: str) -> str:

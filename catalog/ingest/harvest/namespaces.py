@@ -13,11 +13,15 @@ _EAD3 = "http://ead3.archivists.org/schema/"
 _MARC = "http://www.loc.gov/MARC21/slim"
 _MODS = "http://www.loc.gov/mods/v3"
 
+_ALL = (_DC, _OAI_DC, _MARC, _MODS, "http://purl.org/dc/terms/", _EAD3)
 _SAME = {
-    f"https://{space.removeprefix('http://')}": space
-    for space in (_DC, _OAI_DC, _MARC, _MODS, "http://purl.org/dc/terms/", _EAD3)
+    f"{scheme}://{space.removeprefix('http://').rstrip('/')}{end}": space
+    for space in _ALL
+    for scheme in ("http", "https")
+    for end in ("", "/")
+    if f"{scheme}://{space.removeprefix('http://').rstrip('/')}{end}" != space
 } | {"http://www.loc.gov/mods/": _MODS, "http://purl.org/dc/elements/1.0/": _DC}
-"""Namespaces that mean another one: the spelling with https, and older releases."""
+"""Namespaces that mean another one: the spelling with https or without the slash at its end, and older releases."""
 
 _SPACES = {
     ("oai_dc", "dc"): (_OAI_DC, _DC),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,13 +11,13 @@ from lxml import etree
 
 from catalog.errors import StorageError
 from catalog.findings import Finding, Severity
+from catalog.ingest.field_scope import baseline_of
 from catalog.ingest.harvest.checkpoint import Memory
 from catalog.ingest.harvest.datestamps import is_later
 from catalog.ingest.harvest.feed import Header, Page
 from catalog.ingest.harvest.feed_matcher import FeedMatcher
 from catalog.ingest.harvest.harvested_drafts import WHOLE, drafts_of, metadata_of, source_of_record
 from catalog.ingest.harvest.namespaces import settle_namespaces
-from catalog.ingest.harvest.page_writing import PageWriting
 from catalog.ingest.harvest.tombstone import is_tombstone_of_feed, tombstone_of_feed
 from catalog.ingest.match_keys import source_of
 from catalog.ingest.outcome import Outcome, Result
@@ -25,16 +25,21 @@ from catalog.ingest.reconcile import Reconciler
 from catalog.ingest.source_import import SourceImport
 from catalog.ingest.source_plan import plan_units
 from catalog.ingest.three_way_merge import compare
+from catalog.ingest.writing import BatchWriting
 from catalog.standards.importers import (
     Draft,
     Importer,
     Refusal,
     Source,
 )
-from catalog.storage import CatalogueFolder, SourceMemory
+from catalog.storage import CatalogueFolder, ImportBaselines
 from catalog.validation import read_plain
 
 __all__ = ["Receiving"]
+
+
+_MOST_DELETIONS = 10_000
+"""Deletions that are remembered: several pages of the largest feeds, in a memory that does not grow."""
 
 
 class Receiving:
@@ -55,9 +60,14 @@ class Receiving:
         self._base_url = base_url
         self._day = day
         self._dry_run = dry_run
+        self._memory = memory
+        self._came: dict[str, tuple[str, str]] = {}
+        """Datestamp and checksum of the records that came last in this run, by identifier."""
+        self._deleted: dict[str, str] = {}
+        """The datestamps of the last deletions of this run: a list may have an older version behind them."""
         self._matcher = FeedMatcher(folder, dry_run=dry_run)
-        self._taken = SourceMemory(folder.root)
-        self._writing = PageWriting(folder, self._matcher, self._taken, memory.staging)
+        self._taken = ImportBaselines(folder.root)
+        self._writing = BatchWriting(folder, self._matcher, self._taken, memory.staging)
         self._reconciler = Reconciler(folder, self._matcher, self._taken, self._writing, day, dry_run)
 
     def close(self) -> None:
@@ -70,7 +80,11 @@ class Receiving:
         """Take a page in; return what became of its records when all of it is on the disk. Raises StorageError."""
         outcomes: list[Outcome] = []
         begun: set[str] = set()
-        for header, record in page.records:
+        superseded = _superseded(page.records)
+        for number, (header, record) in enumerate(page.records):
+            if number in superseded:
+                outcomes.append(self._skipped(header, "another version of it in the same page is the newer one"))
+                continue
             if header.identifier in begun:  # what is written of it must be there before it is read again
                 self._commit()
             begun.add(header.identifier)
@@ -84,7 +98,7 @@ class Receiving:
 
     def _take(self, header: Header, record: etree._Element) -> Iterator[Outcome]:
         if header.is_deleted:
-            yield from self._withdraw(header)
+            yield from self._delete(header)
             return
         metadata = metadata_of(record)
         if metadata is not None:
@@ -94,8 +108,10 @@ class Receiving:
             yield Outcome(Result.UNCHANGED, self._base_url, header.identifier, record=unchanged)
             return
         if self._is_older(header):
-            message = "an older version than the one that is here"
-            yield Outcome(Result.SKIPPED, self._base_url, header.identifier, message=message)
+            yield self._older(header)
+            return
+        if self._is_replaced(header, source):
+            yield self._skipped(header, "another version of it with the same datestamp came after it before")
             return
         items = list(drafts_of(record, source, header, self._base_url, self._importer))
         known = self._matcher.harvested(self._base_url, header.identifier) if self._importer.name in WHOLE else []
@@ -130,8 +146,41 @@ class Receiving:
             self._commit()
         yield from SourceImport(self._reconciler, plan, mark_gone=False).receive(items)
 
+    def _delete(self, header: Header) -> Iterator[Outcome]:
+        if self._is_older(header):
+            yield self._older(header)
+            return
+        self._deleted[header.identifier] = header.datestamp
+        if len(self._deleted) > _MOST_DELETIONS:
+            del self._deleted[next(iter(self._deleted))]
+        yield from self._withdraw(header)
+
+    def _older(self, header: Header) -> Outcome:
+        return self._skipped(header, "an older version than the one that is here")
+
+    def _skipped(self, header: Header, message: str) -> Outcome:
+        return Outcome(Result.SKIPPED, self._base_url, header.identifier, message=message)
+
+    def _is_replaced(self, header: Header, source: Source) -> bool:
+        """Whether a version gave way to another with its datestamp, in this run or before; else note that it came.
+
+        So a feed that lists both on different pages does not change the record to and fro at each harvest.
+        """
+        version = f"{header.identifier} {header.datestamp}"
+        if self._memory.replaced.get(source.sha256) == version:
+            return True
+        stamp, checksum = self._came.pop(header.identifier, ("", ""))
+        if checksum and stamp == header.datestamp:
+            self._memory.replace(checksum, version)
+        self._came[header.identifier] = (header.datestamp, source.sha256)
+        if len(self._came) > _MOST_DELETIONS:
+            del self._came[next(iter(self._came))]
+        return False
+
     def _is_older(self, header: Header) -> bool:
-        """Whether a newer version of the record is here: feeds list some of them twice, the older one last."""
+        """Whether a newer version of the record is here, or its deletion: feeds list some twice, the older one last."""
+        if is_later(self._deleted.get(header.identifier, ""), header.datestamp):
+            return True
         known = self._matcher.harvested(self._base_url, header.identifier)
         stamps = [str(source_of(tree)["harvested"].get("datestamp")) for tree in known]
         return any(is_later(stamp, header.datestamp) for stamp in stamps)
@@ -149,10 +198,7 @@ class Receiving:
         present = self._matcher.match(draft.document)
         if present is not None and is_tombstone_of_feed(present):
             return self._return(draft, present)
-        outcome = self._reconciler.reconcile_with(draft, present)
-        if outcome.result is Result.UNCHANGED and present is not None and not self._dry_run:
-            self._remember(draft, present)
-        return outcome
+        return self._reconciler.reconcile_with(draft, present)
 
     def _return(self, draft: Draft, present: Mapping[str, Any]) -> Outcome:
         """Replace a tombstone by the record, which the feed has again."""
@@ -168,29 +214,15 @@ class Receiving:
         own = dict(checked.record.plain())
         self._place(own)
         if not self._dry_run:
-            self._writing.remember(own["id"], own, draft.source.sha256)
-        return Outcome.of(Result.UPDATED, draft, record=present["id"], message="the feed gives it out again")
-
-    def _remember(self, draft: Draft, present: Mapping[str, Any]) -> None:
-        """Remember a record as its source has it, where a run that was killed could no longer do so."""
-        record_id = str(present["id"])
-        taken = self._taken.recall(record_id)
-        is_of_draft = self._taken.checksum(record_id) == draft.source.sha256
-        there = {key: value for key, value in present.items() if key != "administration"}
-        if taken == there and is_of_draft:
-            return
-        own = _description(present)
-        is_remembered = is_of_draft and own == _description(taken or {}, record_id)
-        if own == _description(draft.document, record_id) and not is_remembered:
-            self._writing.remember(record_id, own, draft.source.sha256)
+            self._writing.remember(own["id"], baseline_of(own, own, draft), draft.source.sha256)
+        return Outcome.of(Result.UPDATED, draft, record=present["id"], message="the feed publishes it again")
 
     def _withdraw(self, header: Header) -> Iterator[Outcome]:
         present = self._matcher.harvested(self._base_url, header.identifier)
         for tree in present:
             yield replace(self._withdraw_one(tree, header), file=self._base_url, item=header.identifier)
         if not present:
-            message = "the feed has withdrawn it, and it is not here"
-            yield Outcome(Result.SKIPPED, self._base_url, header.identifier, message=message)
+            yield self._skipped(header, "the feed has withdrawn it, and it is not here")
 
     def _withdraw_one(self, tree: Mapping[str, Any], header: Header) -> Outcome:
         record_id = str(tree["id"])
@@ -222,6 +254,25 @@ class Receiving:
         message = "The feed gives this record in a form that cannot be read."
         finding = Finding("not-xml", message, hint="Report it to those who keep the feed.")
         return Outcome(Result.REFUSED, self._base_url, identifier, findings=(finding,))
+
+
+def _superseded(records: Sequence[tuple[Header, etree._Element]]) -> set[int]:
+    """Return the places in a page of the versions that another one there replaces: the newest stays, else the last.
+
+    So a feed that lists two versions with one datestamp does not change a record to and fro at each harvest.
+    """
+    newest: dict[str, int] = {}
+    for number, (header, _) in enumerate(records):
+        before = newest.get(header.identifier)
+        if before is None or not is_later(records[before][0].datestamp, header.datestamp):
+            newest[header.identifier] = number
+    if len(newest) == len(records):
+        return set()
+    return {
+        number
+        for number, (header, record) in enumerate(records)
+        if number != (kept := newest[header.identifier]) and etree.tostring(record) != etree.tostring(records[kept][1])
+    }
 
 
 def _description(tree: Mapping[str, Any], record_id: str = "") -> dict[str, Any]:

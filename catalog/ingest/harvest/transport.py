@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 from catalog import __version__
 from catalog.errors import FeedError
-from catalog.ingest.harvest.connection import Deadline, opener
+from catalog.ingest.harvest.connection import Deadline, LeadsElsewhere, opener
 from catalog.ingest.harvest.feed_address import FeedAddress
 from catalog.ingest.harvest.unpacking import Unpacking
 
@@ -28,6 +28,7 @@ _SECONDS = re.compile(r"[0-9]{1,9}")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _CHARSET = re.compile(r"charset\s{0,20}=\s{0,20}\"?([A-Za-z0-9._-]{1,40})", re.IGNORECASE)
 _CHUNK = 65_536
+_LONGEST_ADDRESS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class _Broken(Exception):
 
 @dataclass(slots=True)
 class Transport:
-    """Asks one feed. It opens http and https alone, also after a redirect.
+    """Asks one feed. It opens http and https alone, and follows redirects within the host alone.
 
     `url` is the address as the user gives it; `address` is what it means.
     """
@@ -101,9 +102,9 @@ class Transport:
                 failure = f"the server answers {answer.status} {http.client.responses.get(answer.status, '')}".strip()
             wait = max(wait, demanded or 0)
             if wait > self.longest_wait:
-                raise FeedError(f"{self.base_url} asks to come back in {wait:.0f} seconds.")
+                raise FeedError(f"{self.base_url} asks us to retry after {wait:.0f} seconds.")
             if attempt < attempts:
-                self.note(f"{failure}; asking again in {wait:.0f} s")
+                self.note(f"{failure}; retrying in {wait:.0f} s")
                 self.sleep(wait)
         kind = PageNeverComes if status in _FAILING else FeedError
         raise kind(f"{self.base_url} cannot be harvested: {failure} ({attempts} attempts).")
@@ -130,16 +131,20 @@ class Transport:
         }
         try:
             asked = request.Request(address, headers=headers)  # noqa: S310  # the opener knows http and https alone
-            if self.address.authorization:  # not to be sent to where a redirect leads
-                asked.add_unredirected_header("Authorization", self.address.authorization)
+            if self.address.authorization:
+                asked.add_header("Authorization", self.address.authorization)
             reply = self._opener.open(asked, timeout=self.timeout)
         except error.HTTPError as refused:
             reply = refused
+        except LeadsElsewhere as elsewhere:
+            raise FeedError(
+                f"{self.base_url} redirects to another host. If you trust it, harvest {self._shown(str(elsewhere))}"
+            ) from elsewhere
         except error.URLError as unreachable:
             raise self._unreachable(unreachable.reason) from unreachable
         except ValueError as unreadable:
             says = self.address.masked(str(unreadable))
-            raise FeedError(f"{self.base_url} is not an address that can be asked: {says}.") from unreadable
+            raise FeedError(f"{self.base_url} is not an address that can be harvested: {says}.") from unreadable
         except (OSError, http.client.HTTPException) as unreachable:
             raise _broken(unreachable) from unreachable
         self._has_answered = True
@@ -149,6 +154,10 @@ class Transport:
             charset = _CHARSET.search(reply.headers.get("Content-Type") or "")
             answer = HttpAnswer(reply.status, self._body(reply), charset[1].lower() if charset else "")
             return answer, _seconds(reply.headers.get("Retry-After"))
+
+    def _shown(self, address: str) -> str:
+        """Return the address of a feed to which a request was redirected, without the request and without secrets."""
+        return self.address.masked(FeedAddress.of(address).shown)[:_LONGEST_ADDRESS]
 
     def _unreachable(self, reason: object) -> Exception:
         """Distinguish a server that does not exist from one that is away for a while."""
@@ -175,7 +184,7 @@ class Transport:
                     raise FeedError(f"{self.base_url} gives an answer of more than {limit} MB.")
             pieces.append(unpacking.rest(self.largest - size + 1))
         except zlib.error as damaged:
-            raise _Broken("the answer is packed, and damaged") from damaged
+            raise _Broken("the compressed answer is damaged") from damaged
         except FeedError:
             raise
         except (OSError, ValueError, http.client.HTTPException) as cut:
@@ -183,7 +192,7 @@ class Transport:
         promised = reply.headers.get("Content-Length") or ""
         is_short = bool(_LENGTH.fullmatch(promised)) and received < int(promised)
         if is_short or not unpacking.is_whole or (self._deadline and self._deadline.is_over):
-            raise _Broken("the answer breaks off")
+            raise _Broken("the answer ends too early")
         return b"".join(pieces)
 
 
@@ -192,7 +201,7 @@ def _broken(reason: object) -> _Broken:
     if isinstance(reason, TimeoutError):
         return _Broken("the server does not answer in time")
     if isinstance(reason, http.client.IncompleteRead):
-        return _Broken("the answer breaks off")
+        return _Broken("the answer ends too early")
     if isinstance(reason, ConnectionRefusedError):
         return _Broken("the connection is refused")
     if isinstance(reason, OSError) and reason.strerror:

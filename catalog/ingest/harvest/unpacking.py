@@ -19,8 +19,9 @@ class Unpacking:
     """Unpacks one answer piece by piece."""
 
     def __init__(self, coding: str) -> None:
-        """Take the Content-Encoding, in small letters."""
-        self._layers = [_Layer(is_deflate=coding == "deflate"), *(_Layer() for _ in range(_LAYERS - 1))]
+        """Take the Content-Encoding, in small letters: where it names several, the last one is the outermost."""
+        codings = [*reversed([each.strip() for each in coding.split(",")]), *[""] * _LAYERS]
+        self._layers = [_Layer(is_deflate=each == "deflate") for each in codings[:_LAYERS]]
 
     def feed(self, piece: bytes, limit: int) -> bytes:
         """Return what is in a piece, at most `limit` bytes. Raises zlib.error."""

@@ -51,6 +51,8 @@ class Walk:
     """Whether it is over a window of dates, in the place of pages that never come."""
     by_day: bool = False
     """Whether the feed knows dates alone."""
+    earliest: str = ""
+    """The datestamp before which the feed has nothing, where it says one."""
     missing: tuple[Window, ...] = ()
     """Windows of dates whose records never came."""
     _failure: str = ""
@@ -69,7 +71,7 @@ class Walk:
                 self.note(f"{self._place()}: {page.repairs}")
             if page.is_pieced and not page.token and not page.is_closed:
                 yield page
-                raise FeedError(f"{self._place()} is broken, and it cannot be seen how the list continues.")
+                raise FeedError(f"{self._place()} is broken, and does not show how the list continues.")
             has_more = self._advance(page)
             if has_more and not self.is_window:
                 self.feed.ask_ahead({"resumptionToken": self.progress.token})
@@ -84,7 +86,7 @@ class Walk:
         try:
             return self._next()
         except PageNeverComes as failure:
-            if self.is_window or not self.progress.token or not self._asks_again_from():
+            if self.is_window or not self._asks_again_from():
                 raise
             self._failure = str(failure)
             return None
@@ -92,13 +94,13 @@ class Walk:
     def _asks_again_from(self) -> str:
         """Return the datestamp from which the rest of the list can be asked for; nothing where none is known."""
         progress = self.progress
-        start = progress.latest if progress.is_ordered else progress.start
-        return utc_of(start)
+        reached = progress.latest if progress.is_ordered else ""
+        return utc_of(reached or progress.start or self.earliest)
 
     def _by_dates(self) -> Iterator[Page]:
         """Yield the pages of the rest of the list by windows of dates, and say what is missing."""
         start, until = self._asks_again_from(), self.selection.until or now()
-        self.note(f"{self._failure} The rest of the list is asked for by dates, from {start}.")
+        self.note(f"{self._failure} The rest of the list is requested by dates, from {start}.")
         windows = DateWindows(start, until, by_day=len(start) == len("2024-01-31") or self.by_day)
         with self.feed.attempts_of(_ATTEMPTS_FOR_A_WINDOW):
             for window in windows:
@@ -106,11 +108,16 @@ class Walk:
                 part = Walk(self.feed, selection, Progress(start=window.start), self.note, is_window=True)
                 try:
                     for page in part.pages():
+                        windows.answered()
+                        self.progress.response_date = self.progress.response_date or part.progress.response_date
                         self.progress.pages += 1
                         self.progress.received += len(page.records)
                         yield page
+                    windows.answered()
                 except PageNeverComes:
                     windows.failed(window, utc_of(part.progress.latest) if part.progress.is_ordered else "")
+        if windows.is_hopeless:
+            raise FeedError(self._failure)
         for window in windows.missing:
             self.note(f"records dated {window} are missing: the feed does not give them")
         self.missing = tuple(windows.missing)
@@ -122,7 +129,10 @@ class Walk:
     def _next(self) -> Page | None:
         """Ask for the next page; None where the list has none."""
         try:
-            return self._ask()
+            page = self._ask()
+            if self.selection.spec and not (self.progress.pages or page.records or page.lost):
+                self._demand_set()
+            return page
         except error.NoRecordsMatchError:
             if self.selection.spec and not self.progress.pages:
                 self._demand_set()
@@ -169,7 +179,7 @@ class Walk:
             arguments["metadataPrefix"] = self.selection.prefix
         page = self.feed.page(arguments)
         if page.lost or (page.is_pieced and not page.token):
-            self.note(f"{self._place()} is broken; asking for it once more")
+            self.note(f"{self._place()} is broken; requesting it once more")
             page = self.feed.page(arguments)
         return page
 
@@ -196,7 +206,7 @@ class Walk:
         self._tokens.add(hash(page.token))
         if goes_round or self._barren >= _BARREN_PAGES:
             self.complete = self.progress.size is not None and progress.received >= self.progress.size
-            self.note(f"the list goes round behind page {progress.pages}: it was left there")
+            self.note(f"the list repeats itself after page {progress.pages}: the harvest stopped there")
             return False
         progress.token = page.token
         return True
@@ -208,7 +218,7 @@ class Walk:
         if size is not None and received != size and self.progress.pages > 1:
             self.note(f"the feed promised {size:,} records and gave {received:,}")
         if not self.complete:
-            self.note("the list ended without its closing token: the next harvest asks for all of it again")
+            self.note("the list ended without its closing token: the next harvest requests all of it again")
 
     def _restart(self) -> None:
         """Begin again: at the last datestamp where it was in their order, else at its beginning."""
@@ -216,7 +226,7 @@ class Walk:
         start = progress.latest if progress.is_ordered and progress.latest else progress.start
         if len(progress.start) == 10:
             start = start[:10]
-        self.note(f"the feed refuses its own token; the list is asked for again{f' from {start}' if start else ''}")
+        self.note(f"the feed refuses its own token; the list is requested again{f' from {start}' if start else ''}")
         self.progress = Progress(start=start, response_date=progress.response_date, asked=progress.asked)
         self._restarted = True
         self._tokens.clear()

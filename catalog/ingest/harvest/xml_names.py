@@ -6,6 +6,8 @@ import re
 
 from lxml import etree
 
+from catalog.drafts.xml_source import parse_xml
+
 __all__ = ["OAI", "PREFIX", "ROOT", "parse", "with_known_prefixes"]
 
 OAI = "http://www.openarchives.org/OAI/2.0/"
@@ -31,11 +33,8 @@ _KNOWN = {
 
 def parse(data: bytes) -> etree._Element | None:
     """Return the tree of a well-formed document; None where it is none. Nothing outside of it is ever read."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
     try:
-        return etree.fromstring(data, parser)
+        return parse_xml(data)
     except (etree.LxmlError, ValueError):
         return None
 

@@ -16,7 +16,7 @@ _CLASS = (
 )
 _PAGES = r"(?:[,，]?\s*(?:pp?\.?\s*|第\s?)?(?P<pages>\d+(?:\s?[-–]\s?\d+)?)(?:\s?[页頁])?(?!\w))?"
 _PRC_FILE = r"(?P<file>\d{3}-\d{5}-\d{2}(?:\(\d+\))?)(?![\w-])"
-_DRNH_FILE = r"(?P<fonds>\d{3})-(?P<series>\d{6})-(?P<volume>\d{4,5})"
+_DRNH_FILE = r"(?P<fonds>\d{3})-(?P<series>\d{6})-(?P<volume>\d{4,5}[A-Z]?)"
 _DRNH_ITEM = r"-(?P<item>\d{3,4})"
 _END_OF_CODE = r"(?![\w-])"
 
@@ -26,7 +26,7 @@ JAPAN = Scheme(
     grammar=Pattern(
         re.compile(
             rf"(?:[Ff]ile\s+(?:[Nn]o\.?\s*)?)?(?:{_CLASS}|(?P<file>[A-Z]['’′´ʹ]?-?\d[\w.-]*(?<![.-])))"
-            r"|[Ff]ile\s+(?:[Nn]o\.?\s*)?(?P<file_alone>\d{2,4}(?:-\d{1,5}){1,3})(?![\w-])"
+            r"|(?:[Ff]ile\s+(?:[Nn]o\.?\s*)?)?(?P<file_alone>\d{2,4}(?:-\d{1,5}){1,3})(?![\w-])"
         )
     ),
     implied=re.compile(_CLASS),

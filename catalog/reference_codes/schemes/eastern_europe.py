@@ -32,7 +32,7 @@ HUNGARY = Scheme(
             r"|(?P<fond_of_charters>DL|DF|U\s?et\s?C)\.?\s?(?P<number>\d[\d ]*)$"
             r"|(?P<csoport>[\w/-]+)\.?\s*(?:cs|csoport)\.?(?!\w)"
             r"|(?P<csoport_after>\d+)/(?P<orzesi_egyseg_after>\d+)\.?\s*[őöo]\.?\s?e\.?(?!\w)"
-            r"|(?P<orzesi_egyseg>[\w/-]+)\.?\s*(?:[őöo]\.?\s?e\.?|őrzési egység)(?!\w)"
+            r"|(?P<orzesi_egyseg>[\w-]+)\.?\s*(?:[őöo]\.?\s?e\.?|őrzési egység)(?!\w)"
             r"|(?P<doboz>[\w/-]+)\.?\s*(?:doboz|d)(?!\w)\.?|(?P<tetel>[\w/-]+)\.?\s*(?:tétel|t)(?!\w)\.?"
             r"|[Bb]ox\s+(?P<box>[\w/-]+)|[Dd]oboz\s+(?P<doboz_after>\w+)|Caps\.?\s*(?P<capsa>\w+)|Fasc\.?\s*(?P<fasciculus>\w+)"
             r"|(?:pp?|old|o|fol)\.?\s*(?P<pages>\d+(?:\s?[–-]\s?\d+)?)"

@@ -17,7 +17,7 @@ from catalog.vocabularies import CodeLevel
 __all__ = ["SCHEMES", "scheme_of_table"]
 
 _FIELD = re.compile(r"\{(?P<level>[a-z_]+)(?::(?P<kind>[a-z]+))?\}")
-_LEAF = r"\d+\s?[rv]*"
+_LEAF = r"\d+\s?[rv]*°?"
 _RANGE = rf"{_LEAF}(?:\.?\s?[-–‑]\s?(?:{_LEAF}|v))?"
 _KINDS = {
     "number": r"(?=[^\s,;]*\d|[A-Z]{1,4}(?!\w))\w(?:[\w.*/()–-]*[\w*)])?",
@@ -30,6 +30,9 @@ _KINDS = {
     # letters and numbers between slashes, and what comes after the last of them: IOR/L/PS/12, F/7, 3 AG 2
     "shelves": r"\d*\s?[A-Z]{1,4}[\w&]*(?:\s\d+)?(?:/[\w&]+)*",
     "shelved": r"[A-Z]{1,3}\d{1,2}[a-z]?|\d+\s?AP|\d+\s?AG\s?\d?",
+    # the number of a transfer to the Archives nationales: the year and four digits
+    "versement": r"(?:19|20)\d{6}",
+    "transfer": r"\d+(?:-\d+)?(?![-/\d])",
     "last": r"[A-Z]?\d+[\w*]*(?:/\d+)?",
     # a series of the French army or the colonies: GR 7 N, AC 21 P, 16 N, 1H
     "lettered": r"(?:[A-Z]{2}\s)?\d+\s?[A-Z]{1,2}",
@@ -43,11 +46,40 @@ _KINDS = {
     "iorpiece": r"[A-Z]\d+(?:/\d+)?|\d+[a-z]?",
     # the headquarters and the missions of the German Foreign Office before 1945
     "mfaa": r"(?:[AC]|LS-A|ZR)\s\d+(?:/\d+)?",
+    "folder": r"R\s\d{4,6}",
+    # the words of a fonds before its number: Estado 3594
+    "name": r"[^\W\d_][^\d,;:/]*[^\W\d_]",
+    # a record group of Library and Archives Canada: 25, 13-A-2, 27 I D8
+    "group": r"\d+(?:[-\s](?:[A-Z]{1,2}\d*|[IVX]+|\d+)(?!\w))*(?![\w-])",
+    # a number with the code of its series or a letter: HCA 32-11.380, 1203 G
+    "coded": r"(?:[A-Z]{2,4}\s)?\d[\w./–-]*(?:\s[A-Z](?!\w))?",
+    # an agency and its series in New Zealand, a series in Victoria
+    "agency": r"[A-Z]{1,4}\s\d+",
+    "vprs": r"VPRS\s?\d+(?:/P\d+)?",
+    # a fonds, a series and a volume of the archives of Norway: A-306, F/Fa, L0002
+    "norwegian": r"(?:A|S|D|EA|PA|DA)-\d+",
+    "letters": r"[A-Z][a-z]{0,2}(?:/[A-Z][A-Za-z]{0,3})*",
+    "binding": r"L?\d{4}",
+    # a manuscript of the British Library
+    "manuscript": r"(?:Add(?:itional)?\.?|Egerton|Harle(?:y|ian)|Sloane|Lansdowne|Stowe|Arundel|Burney|Royal)"
+    r"\s(?:MSS?\.?\s)?\d[\d/]*",
+    "rep": r"[A-F]\s(?:Pr\.\s)?(?:Br\.\s)?Rep\.\s[\d-]+",
+    "holding": r"[A-Z]{1,3}\s?\d+[a-z]?(?:/\d+)?|\d+[a-z]?",
     "reich": r"(?:RZ|RAV)\s\d{3}",
+    # a whole reference between slashes: CAB/9/C/12/1, GD126/19/1, ADM 11/1/1056
+    "slashed": r"(?=[^,;]*\d)[A-Z]{1,6}\s?(?:\d+[A-Z]?)?(?:/(?:[A-Z]{1,4}\d*|\d+[A-Za-z]?))*",
+    # a fonds of the diplomatic archives of France, of Shanghai, of a university: 208QO, B1, P150
+    "orsay": r"\d{1,4}[A-Z]{2,4}",
+    "lettercode": r"[A-Z]\d{1,4}[a-z]?",
+    "hongkong": r"HKRS\s?\d+",
+    "korean": r"[A-Z]{2,3}\d{7}",
+    # a box and a file of the League of Nations, a document of NATO
+    "registry": r"\d+[A-Z]?(?:/\d+){1,2}",
+    "nato": r"[A-Z]{1,4}(?:-[A-Z]{1,3})?\s?\(\d\d\)\s?\d+(?:-[A-Z]+)?",
 }
 _LEAVES = frozenset({"leaves", "pages", "blatt", "karta"})
 _LEVELS = {level.value for level in CodeLevel}
-_NUMBER_SIGN = r"(?:(?:no|nr|No|Nr|№|n\.?º|č|br)\.?\s?)?"
+_NUMBER_SIGN = r"(?:(?:(?:no|nr|No|Nr|№|n\.?º|č|br)\.?|#)\s?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +98,12 @@ class Forms:
 def _pieces(forms: tuple[str, ...], places: tuple[str, ...]) -> Pieces:
     labelled = "|".join(_pattern(form, place) for place, form in enumerate(forms))
     words = [_word(form[: form.index("{")]) for form in forms if not form.startswith("{")]
-    blank = rf"|(?:(?<=\d)|(?<=\d[.)a-z]))\s+(?=(?:{'|'.join(words)})\d)" if words else ""
-    return Pieces(re.compile(labelled), places, re.compile(rf",{blank}"))
+    blank = rf"|(?:(?<=\d)|(?<=\d[.)a-z])|(?<=[IVXLC]))\s+(?=(?:{'|'.join(words)})\d)" if words else ""
+    alone = re.compile("|".join(words)) if words else None
+    levels = [place.partition(":") for place in places]
+    kinds = {level: re.compile(_KINDS[kind]) for level, _, kind in levels if kind}
+    names = tuple(level for level, *_ in levels)
+    return Pieces(re.compile(labelled), names, re.compile(rf",{blank}"), kinds, alone)
 
 
 def _pattern(form: str, place: int) -> str:
@@ -113,13 +149,15 @@ def scheme_of_table(table: Mapping[str, Any]) -> Scheme:
     forms, places = tuple(table["forms"]), tuple(table.get("places", ()))
     steps = {step.level.value: step for form in reversed(forms) for step in _steps(form)}
     steps |= {level: Step(CodeLevel(level), form) for level, form in table.get("write", {}).items()}
-    order = table.get("order") or [level for level in dict.fromkeys([*places, *reversed(steps)]) if level in _LEVELS]
+    named = [place.partition(":")[0] for place in places]
+    order = table.get("order") or [level for level in dict.fromkeys([*named, *reversed(steps)]) if level in _LEVELS]
     alone = table.get("alone")
-    leaves = next((_FIELD.sub("{}", form) for form in forms if _LEAVES & set(_FIELD.findall(form)[0])), "p. {}")
+    of_leaves = [_FIELD.sub("{}", form) for form in forms if _LEAVES & set(_FIELD.findall(form)[0])] or ["p. {}"]
+    one, several = of_leaves[0], f"{of_leaves[0][0]}{of_leaves[0]}"
     return Scheme(
         table["name"],
         tuple(steps.get(level) or Step(CodeLevel(level)) for level in order),
-        Leaves(leaves, leaves, "-", table.get("verso", "v")),
+        Leaves(one, several if several in of_leaves else one, "–", table.get("verso", "v")),
         after_archive=table.get("after_archive"),
         grammar=Forms(forms, places),
         implied=re.compile(rf"(?<![\w/]){_pattern(alone['form'], 0)[:-1]}(?![\w/])") if alone else None,

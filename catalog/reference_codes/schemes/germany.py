@@ -17,7 +17,7 @@ _BLATT = rf"(?:[,.]?\s*(?:(?:Bl|Blatt|Bll|fol|Fol|ff?|S|pp?)\.?\s*){_BLATT_NUMBE
 BARCH = Scheme(
     "de-barch",
     (Step(L.BESTAND), Step(L.SIGNATUR, before="/"), Step(L.VOLUME, "Bd. {}")),
-    Leaves("{}", "{}", "-"),
+    Leaves("Bl. {}", "Bl. {}"),
     grammar=Pattern(
         re.compile(
             r"(?:ZPA,?\s*)?(?:Bestand\s+)?"
@@ -34,7 +34,7 @@ BARCH = Scheme(
 BSTU = Scheme(
     "de-bstu",
     (Step(L.BESTAND), Step(L.ABTEILUNG), Step(L.NUMMER, "Nr. {}"), Step(L.VOLUME, "Bd. {}")),
-    Leaves("Bl. {}", "Bl. {}", "-"),
+    Leaves("Bl. {}", "Bl. {}"),
     grammar=Pattern(
         re.compile(
             r"(?:ZA|Zentralarchiv)?,?\s*(?P<bestand>MfS|Ast\.?\s?\w+|BV\s\w+|AS|SdM)?[,\s-]*"

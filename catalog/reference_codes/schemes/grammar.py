@@ -6,10 +6,13 @@ The names of the groups in every pattern are the levels of the code.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple, Protocol
+
+from catalog.reference_codes.dates_beside import is_dated_remark
+from catalog.reference_codes.schemes.doubtful import has_more_than_one_number, is_more_than_one_piece, is_no_name
 
 __all__ = ["Found", "Grammar", "Pattern", "Piece", "Pieces", "pieces_of", "plain_level"]
 
@@ -28,7 +31,7 @@ class Found(NamedTuple):
     pieces: tuple[Piece, ...]
     end: int
     complete: bool = True
-    left: tuple[tuple[int, int], ...] = ()
+    residue: tuple[tuple[int, int], ...] = ()
     """The places of pieces between them that were not understood."""
 
 
@@ -43,11 +46,6 @@ _MARK = re.compile(r"_(?:alone|after|more|of_charters|_\d+)$")
 _WORDS = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r"\s*(?:[,;、，；]|&|\band\b|\bund\b|\bet\b)\s*")
-_SEVERAL = re.compile(
-    r"\s[-–—]\s|\d\.\s(?!f\b)|/[^\s/]+/[^\s/]*/|\S\s[^\W\d_]{1,5}\.\s?\d|\s\d+/\d+$"
-    r"|\d\s(?:[(\[]|[^\W\d_A-ZÀ-Þ]{2})"
-)
-"""Signs that a piece is more than one: `a - b`, `2. 3`, `AVA/UuK/NK/IsrK`, `I Nr. 12`, `DH. MKT. 12/3`, `7 (copy)`."""
 _WORD_AND_NUMBER = re.compile(r"[^\W\d_]{2,}\.?\s*(?![12]\d{3}\D)\d[\w/-]*")
 """What may be a label that the scheme does not know, and its number: `Schedule 1`, `pt. 7`."""
 _MOST_PIECES = 500
@@ -87,10 +85,16 @@ class Pattern:
         """Yield the references, the first right at the start."""
         place = _LEADING.match(text, start, end).end()  # type: ignore[union-attr]
         pattern = self.code
+        levels = 0
         while found := pattern.match(text, place, end):
             if found.end() == place:
                 return
-            yield Found(pieces_of(found), found.end())
+            pieces = pieces_of(found)
+            numbers = [one for one in pieces if plain_level(one.level) not in _LEAVES]
+            several = any(has_more_than_one_number(text, one.start, one.end) for one in numbers)
+            # `300-30-2 Box 4, 13`: 13 is no code
+            yield Found(pieces, found.end(), complete=len(pieces) >= levels and not several)
+            levels = levels or len(pieces)
             between = _BETWEEN.match(text, found.end(), end)
             if between is None:
                 return
@@ -104,8 +108,10 @@ class _Chain:
     text: str
     levels: Iterator[str]
     """The levels that pieces without a label have by their place."""
+    kinds: Mapping[str, re.Pattern[str]]
+    """What their numbers look like, where the archive writes them in one way alone."""
     pieces: list[Piece] = field(default_factory=list)
-    left: list[tuple[int, int]] = field(default_factory=list)
+    residue: list[tuple[int, int]] = field(default_factory=list)
     complete: bool = True
     _taken: set[str] = field(default_factory=set)
     _by_place: list[Piece] = field(default_factory=list)
@@ -119,20 +125,34 @@ class _Chain:
         for one in given_up:
             self._by_place.remove(one)
             self.pieces.remove(one)
-            self.left.append((one.start, one.end))
+            self.residue.append((one.start, one.end))
         item_first = not levels <= _LEAVES and any(one.level == "item" for one in self._by_place)
         if given_up or item_first:  # `Poland, Ambasada Records, Box 12`: the second piece is no item of the first
             self.complete = False
         if levels & {plain_level(one.level) for one in self.pieces}:
             self.complete = False
-            self.left.append((found.start(), after))
+            self.residue.append((found.start(), after))
             return
         self.pieces += parts
         self._taken |= {plain_level(part.level) for part in parts}
+        if not levels & _LEAVES and any(has_more_than_one_number(self.text, part.start, part.end) for part in parts):
+            self.complete = False
         rest = _WORDS.search(self.text, found.end(), after)
         if rest:
             self.complete = False
-            self.left.append((rest.start(), after))
+            self.residue.append((rest.start(), after))
+
+    @property
+    def ends_with_a_year(self) -> bool:
+        """Whether a number that may be a year is where the number of a box or a file would be: `HDA, 1220, 1945`."""
+        last = self.pieces[-1] if self.pieces else None
+        lone = last is not None and last.level == "year" and self.text[last.start : last.end].isdecimal()
+        return lone and all(plain_level(one.level) in _ABOVE for one in self.pieces)
+
+    def leave(self, first: int, after: int) -> None:
+        """Leave a piece that was not understood."""
+        self.complete = False
+        self.residue.append((first, after))
 
     def take_by_place(self, first: int, after: int) -> None:
         """Take a piece without a label for the next level that is free, a year among levels that do not come again."""
@@ -146,17 +166,25 @@ class _Chain:
         if self.pieces and _YEAR.fullmatch(self.text, first, after):
             self.pieces.append(Piece("year", first, after))
             return
+        if self.pieces and is_dated_remark(
+            self.text[first:after]
+        ):  # `lettera del 5 maggio 1470` is no part of the code
+            self.residue.append((first, after))
+            return
         level = next((each for each in self.levels if each not in self._taken), None)
         labelled = self.pieces and _WORD_AND_NUMBER.fullmatch(self.text, first, after)
         titled = level == "title" and _DIGIT.search(self.text, first, after)
-        if level is None or labelled or titled or _SEVERAL.search(self.text, first, after):
+        kind = self.kinds.get(level or "")
+        bare = is_no_name(self.text[first:after], level or "")
+        bare = bare or (kind is not None and kind.fullmatch(self.text, first, after) is None)
+        if level is None or labelled or titled or bare or is_more_than_one_piece(self.text, first, after):
             self.complete = False
         if (level or self._last) in _HIGH and any(plain_level(one.level) not in _ABOVE for one in self.pieces):
             self.complete = False  # what comes behind a box is no collection: `Box 12, 2nd copy`
-            self.left.append((first, after))
+            self.residue.append((first, after))
             return
         if level is None and not again:
-            self.left.append((first, after))
+            self.residue.append((first, after))
             return
         self._last = level or self._last
         self._taken.add(self._last)
@@ -197,6 +225,10 @@ class Pieces:
     """The levels of pieces without a label, in order; series, collections and items may come again."""
     separator: re.Pattern[str] = re.compile(r",")
     """What parts the pieces; it begins with no letter, digit or underscore."""
+    kinds: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    """What the numbers of levels without a label look like, where the archive writes them in one way alone."""
+    words: re.Pattern[str] | None = None
+    """The words that come before a number; a piece that is one of them alone lost its number."""
 
     def read(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Yield the reference; `;` begins another one."""
@@ -212,16 +244,18 @@ class Pieces:
             place = _LEADING.match(text, stop, end).end()  # type: ignore[union-attr]
 
     def _one(self, text: str, start: int, end: int) -> Found:
-        chain = _Chain(text, iter(self.unlabelled))
+        chain = _Chain(text, iter(self.unlabelled), self.kinds)
         for count, (first, after) in enumerate(self._between_separators(text, start, end)):
             if count >= _MOST_PIECES:
                 return Found(tuple(chain.pieces), first, complete=False)
             found = self.labelled.match(text, first, after)
             if found is not None and found.lastgroup:
                 chain.take_labelled(found, after)
+            elif self.words is not None and self.words.fullmatch(text, first, after):
+                chain.leave(first, after)
             else:
                 chain.take_by_place(first, after)
-        return Found(tuple(chain.pieces), end, chain.complete, tuple(chain.left))
+        return Found(tuple(chain.pieces), end, chain.complete and not chain.ends_with_a_year, tuple(chain.residue))
 
     def _between_separators(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the pieces; a separator within parentheses does not count."""

@@ -87,7 +87,7 @@ HOOVER = Scheme(
     grammar=Pieces(
         re.compile(
             r"(?:[Bb]ox)\s+(?:[Nn]o\.\s*)?(?P<box>[\w–-]+)"
-            r"|(?:[Ff]older|[Ff]ile)\s+(?:[Nn]o\.\s*)?(?P<folder>[\w–-]+)"
+            r"|(?:[Ff]older|[Ff]ile)\s+(?:[Nn]o\.\s*)?(?P<folder>[\w–-]+|[“\"‘][^”\"’]+[”\"’])"
             r"|(?:[Rr]eel)\s+(?P<reel>[\w–-]+)"
             r"|(?:pp?\.)\s*(?P<pages>\d[\d–-]*)"
         ),

@@ -43,12 +43,13 @@ def _fields(item: Citable) -> Iterator[tuple[str, str | None]]:
     yield "note", escaped(note(item))
     yield "abstract", escaped(item.abstract or "")
     yield "keywords", escaped(", ".join(item.subjects))
+    yield "doi", item.doi
     yield "url", item.url
 
 
 def howpublished(item: Citable) -> str:
-    """Return where the document is: the whole reference code, and the city of the archive."""
-    return ", ".join(part for part in (item.reference, item.place) if part)
+    """Return where the document is: the place in the archive, the name and code of the archive, and its city."""
+    return ", ".join(part for part in (item.location, item.archive, item.place) if part)
 
 
 def note(item: Citable) -> str:

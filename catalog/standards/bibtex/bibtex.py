@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog.dates.writer import MONTHS, SEASONS, in_words
+from catalog.dates.styles import MONTHS, SEASONS, in_words
 from catalog.model import Catalogue, Record
 from catalog.standards import dates
 from catalog.standards.bibtex.biblatex import howpublished, note
@@ -40,9 +40,11 @@ def _fields(item: Citable) -> Iterator[tuple[str, str | None]]:
     yield "type", escaped(item.genre or "")
     yield "translator", people(item.translators)
     yield "howpublished", escaped(howpublished(item))
+    yield "library", escaped(item.call_number or "")
     yield "language", item.language
     yield "abstract", escaped(item.abstract or "")
     yield "keywords", escaped(", ".join(item.subjects))
+    yield "doi", item.doi
     yield "url", item.url
 
 
@@ -53,18 +55,23 @@ def _note(item: Citable) -> str:
 
 
 def _date(item: Citable) -> Iterator[tuple[str, str | None]]:
-    """Year, and month with the day as styles print it; an interval, or a doubtful date, in words in `year`."""
+    """Year, month with the day as styles print it, and the date for programs that read no such month.
+
+    An interval, a doubtful date, or a part of a year that is no season is in words in `year`.
+    """
     if item.date is None or item.date.edtf is None:
         return
     parts = dates.calendar_parts(item.date)
-    if len(parts) != 1 or item.date.edtf.uncertain or item.date.edtf.approximate:
+    is_doubtful = item.date.edtf.uncertain or item.date.edtf.approximate
+    if len(parts) != 1 or is_doubtful or not dates.is_said_in_parts(item.date):
         yield "year", escaped(in_words(item.date.edtf.text))
         return
     year, month, day = (*parts[0], 0, 0)[:3]
     season = dates.season(item.date)
     name = MONTHS[month - 1] if month else SEASONS[season - 1] if season else None
-    yield "year", f"{year:04}"
+    yield "year", str(year) if year >= 1000 else in_words(f"{year:04}")
     yield "month", f"{name}~{day}" if day else name
+    yield "date", f"{year:04}-{month:02}-{day:02}" if day else None
 
 
 FORMAT = Format(

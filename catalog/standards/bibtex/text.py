@@ -32,11 +32,14 @@ def braced(text: str) -> str:
 def people(agents: Iterable[Agent]) -> str:
     """Return names joined by `and`; one whose surname is not known, or comes first, is kept whole by braces."""
     return " and ".join(
-        f"{_name_part(str(agent.surname))}, {_name_part(str(names.forename(agent)))}"
-        if names.splits(agent)
-        else braced(agent.name)
+        ", ".join(_name_part(part) for part in _parts(agent)) if names.splits(agent) else braced(agent.name)
         for agent in agents
     )
+
+
+def _parts(agent: Agent) -> list[str]:
+    """Return surname, Jr. or III, and given names, as BibTeX orders them."""
+    return [part for part in (names.surname(agent), names.generation(agent), names.forename(agent)) if part]
 
 
 def entry(kind: str, key: str, fields: Iterable[tuple[str, str | None]]) -> bytes:
@@ -46,8 +49,9 @@ def entry(kind: str, key: str, fields: Iterable[tuple[str, str | None]]) -> byte
 
 
 def _name_part(text: str) -> str:
-    """Brace what BibTeX would take apart: commas, the word `and`, and particles in small letters."""
-    return braced(text) if "," in text or _AND.search(text) or not text[:1].isupper() else escaped(text)
+    """Brace what BibTeX would take apart: commas and the word `and`. Particles in small letters are its own."""
+    is_particle_alone = not any(word[:1].isupper() for word in text.split())
+    return braced(text) if "," in text or _AND.search(text) or is_particle_alone else escaped(text)
 
 
 def _is_balanced(text: str) -> bool:

@@ -16,8 +16,9 @@ from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.importer import Importer
 from catalog.drafts.source import Source, Unreadable
-from catalog.drafts.unread_words import Piece, leave_unread
+from catalog.drafts.unread_words import Piece, ignore_unread
 from catalog.findings import Finding
+from catalog.vocabularies import Genre
 
 __all__ = ["IMPORTER"]
 
@@ -27,6 +28,15 @@ _GENERAL = frozenset({"", "document", "manuscript", "personal_communication"})
 """Types that say nothing of what kind a document is."""
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _MAX_ITEMS = 100_000
+_RICH_TEXT = re.compile(r"</?(?:i|b|sc|sup|sub|span)(?:\s[^<>]*)?>", re.IGNORECASE)
+"""The mark-up that CSL allows in words; any other `<...>` is words: <illegible>."""
+
+
+def _kind(item: Mapping[str, Any]) -> str | None:
+    """Return the genre that a type says; a message that an archive keeps is a letter, where nothing says otherwise."""
+    if item.get("type") == "personal_communication" and item.get("archive"):
+        return Genre.LETTER.value
+    return _TYPES.get(str(item.get("type")))
 
 
 def _recognises(source: Source) -> bool:
@@ -44,7 +54,7 @@ def _read(source: Source) -> Iterator[Draft | Refusal]:
     for number, item in enumerate(items[:_MAX_ITEMS], 1):
         name = f"item {number}"
         if not isinstance(item, Mapping):
-            yield source.refuse(_NAME, Finding("not-an-item", f"The item {number} is no object."), item=name)
+            yield source.refuse(_NAME, Finding("not-an-item", f"The item {number} is not an object."), item=name)
             continue
         entry = _entry(item, name)
         entry.free_id(taken)
@@ -80,13 +90,13 @@ def _entry(item: Mapping[str, Any], name: str) -> Entry:
         elif variable in _VARIABLES and isinstance(value, (str, int)):
             _VARIABLES[variable](entry, str(value), place)
         else:
-            entry.leave(value if isinstance(value, str) else orjson.dumps(value).decode(), place)
+            entry.ignore(value if isinstance(value, str) else orjson.dumps(value).decode(), place)
     if "genre" not in entry.document:  # what the genre says is more than what the type does
-        entry.line("/genre", _TYPES.get(str(item.get("type"))), f"{name} (type)")
+        entry.line("/genre", _kind(item), f"{name} (type)")
     if str(item.get("type", "")) not in {*_TYPES, *_GENERAL}:
-        entry.leave(str(item["type"]), f"{name} (type)")
+        entry.ignore(str(item["type"]), f"{name} (type)")
     _write_date(entry, item.get("issued"), f"{name} (issued)")
-    leave_unread(entry, _pieces(item, name))
+    ignore_unread(entry, _pieces(item, name))
     return entry
 
 
@@ -97,7 +107,7 @@ def _pieces(item: Mapping[str, Any], name: str) -> Iterator[Piece]:
         while waiting:
             each = waiting.pop()
             if isinstance(each, str):
-                yield re.sub(r"</?[a-z][^<>]*>", "", html.unescape(each)), f"{name} ({variable})"
+                yield _without_markup(each), f"{name} ({variable})"
             elif isinstance(each, Mapping):
                 waiting += [one for key, one in each.items() if key != "season" or str(one).lower() not in _SEASONS]
             elif isinstance(each, list):
@@ -107,14 +117,16 @@ def _pieces(item: Mapping[str, Any], name: str) -> Iterator[Piece]:
 def _write_agents(entry: Entry, pointer: str, agents: Any, place: str, fixed: dict[str, str]) -> None:
     for agent in agents if isinstance(agents, list) else [agents]:
         if not isinstance(agent, Mapping):
-            entry.leave(str(agent), place)
+            entry.ignore(str(agent), place)
         elif agent.get("literal"):
             entry.line(pointer, str(agent["literal"]), place, fixed)
+        elif agent.get("family") and not any(agent.get(key) for key in ("given", "dropping-particle", "suffix")):
+            entry.line(pointer, " ".join(str(agent[key]) for key in _FAMILY if agent.get(key)), place, fixed)
         else:
-            family = " ".join(str(agent[key]) for key in ("non-dropping-particle", "family") if agent.get(key))
+            family = " ".join(str(agent[key]) for key in _FAMILY if agent.get(key))
             given = " ".join(str(agent[key]) for key in ("given", "dropping-particle") if agent.get(key))
             name = ", ".join(part for part in (family, given, str(agent.get("suffix") or "")) if part)
-            bibliography.write_agent(entry, pointer, name, place, fixed, is_person=True)
+            bibliography.write_agent(entry, pointer, name, place, fixed, is_person=True, is_inverted=True)
 
 
 def _write_date(entry: Entry, issued: Any, place: str) -> None:
@@ -131,13 +143,13 @@ def _write_date(entry: Entry, issued: Any, place: str) -> None:
         if code == "0000":  # elsewhere databases write it where they have no date
             entry.write("/dates/*/value", code, place)
         else:
-            add_date(entry, place, words, code=code)
+            add_date(entry, place, words, edtf=code)
     elif words:
         add_date(entry, place, words)
     elif any(isinstance(part, list) and part for part in parts or ()):
         add_date(entry, place, orjson.dumps(parts).decode())
     else:
-        entry.leave(orjson.dumps(issued).decode(), place)
+        entry.ignore(orjson.dumps(issued).decode(), place)
 
 
 def _with_season(date: str, issued: Mapping[str, Any]) -> str:
@@ -159,8 +171,11 @@ def _edtf(part: list[Any]) -> str:
 
 
 def _plain(pointer: str) -> Callable[[Entry, str, str], None]:
-    """Write words without the mark-up that CSL allows in them."""
-    return lambda entry, value, place: entry.line(pointer, html.unescape(re.sub(r"</?[a-z][^<>]*>", "", value)), place)
+    return lambda entry, value, place: entry.line(pointer, _without_markup(value), place)
+
+
+def _without_markup(words: str) -> str:
+    return html.unescape(_RICH_TEXT.sub("", words))
 
 
 def _write_keywords(entry: Entry, value: str, place: str) -> None:
@@ -168,6 +183,7 @@ def _write_keywords(entry: Entry, value: str, place: str) -> None:
         entry.line("/subjects/*/term", word, place)
 
 
+_FAMILY = ("non-dropping-particle", "family")
 _TOGETHER = frozenset({"type", "issued", "archive", "archive_location", "archive-place", "call-number", "source"})
 _AGENTS: dict[str, tuple[str, dict[str, str]]] = {
     "author": ("/authors/*/name", {}),
@@ -184,6 +200,7 @@ _VARIABLES: dict[str, Callable[[Entry, str, str], None]] = {
     "keyword": _write_keywords,
     "note": bibliography.write_note,
     "title": _plain("/title/text"),
+    "title-short": bibliography.write_short_title,
     "URL": _plain("/url"),
 }
 

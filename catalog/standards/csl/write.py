@@ -1,9 +1,11 @@
 """csl-json: CSL 1.0.2 data for Zotero, pandoc and every CSL processor; the variables in the order of its schema.
 
-The whole place in the archive is in `archive_location`, for styles print that before `archive_collection`. The city of
-the archive and the rights are in `note`, where Zotero reads them: `license` is a variable of CSL that the published
-schema of its data forgot. `original-title` and `original-date` are not given:
-styles print them as an earlier publication, which an original in an archive is not. Offices and certainty are lost.
+The whole place in the archive is in `archive_location`, for styles print that before `archive_collection`. What our
+own styles print and CSL has no variable for is in `annote`, `division` and `section`. A letter has no genre, for its
+type says it. The city of the archive, the rights and those words are in `note` too, where Zotero keeps them and gives
+them to styles: `license` is a variable of CSL that the published schema of its data forgot. `original-title` and
+`original-date` are not given: styles print them as an earlier publication, which an original in an archive is not.
+Offices and certainty are lost.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from typing import Any
 
 import orjson
 
+from catalog.citation.beyond_csl import BeyondCsl, beyond_csl
+from catalog.dates.styles import SEASONS
 from catalog.model import (
     Agent,
     Catalogue,
@@ -27,35 +31,43 @@ from catalog.vocabularies import Genre
 __all__ = ["FORMAT"]
 
 _TYPES = {
-    Genre.ARTICLE.value: "article",
+    Genre.DRAWING.value: "graphic",
+    Genre.FILM.value: "motion_picture",
     Genre.MAP.value: "map",
     Genre.PHOTOGRAPH.value: "graphic",
-    Genre.REPORT.value: "report",
-    Genre.SPEECH.value: "speech",
 }
 
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the record as one CSL item."""
     item = citable(record, catalogue)
+    printed = beyond_csl(record, item.title)
+    is_map = record.genre is Genre.MAP  # reference managers make a second cartographer of the translator of a map
     variables: dict[str, Any] = {
         "type": "personal_communication" if item.correspondence else _TYPES.get(item.genre or "", "manuscript"),
         "id": item.id,
         "language": item.language,
         "author": _names(item.authors),
         "recipient": _names(item.recipients),
-        "translator": _names(item.translators),
+        "contributor": _names(item.translators) if is_map else None,
+        "translator": None if is_map else _names(item.translators),
         "issued": _date(item.date),
         "abstract": item.abstract,
+        "annote": printed.wilson_center,
         "archive": item.archive,
-        "archive_location": item.location,
+        "archive_location": item.location_in_words,
         "archive-place": item.place,
         "call-number": item.call_number,
-        "genre": item.genre,
+        "division": printed.chicago,
+        "genre": item.kind,
         "keyword": ", ".join(item.subjects),
-        "note": _note(item),
+        "note": _note(item, printed),
+        "references": printed.enclosed_in,
+        "section": printed.gost,
         "source": item.source,
-        "title": f'<span class="nocase">{item.title}</span>',
+        "title": item.title,
+        "title-short": printed.short_title,
+        "DOI": item.doi,
         "URL": item.url,
     }
     return orjson.dumps({name: value for name, value in variables.items() if value}, option=orjson.OPT_INDENT_2)
@@ -64,11 +76,16 @@ def encode(record: Record, catalogue: Catalogue) -> bytes:
 def _names(agents: Iterable[Agent]) -> list[dict[str, str]]:
     """Family and given name where the surname is known and comes last; every other name as it is."""
     return [
-        {"family": str(agent.surname), "given": str(names.forename(agent))}
+        {"family": str(names.surname(agent)), "given": str(names.forename(agent)), **_suffix(agent)}
         if names.splits(agent)
         else {"literal": agent.name}
         for agent in agents
     ]
+
+
+def _suffix(agent: Agent) -> dict[str, str]:
+    generation = names.generation(agent)
+    return {"suffix": generation} if generation else {}
 
 
 def _date(date: Date | None) -> dict[str, Any]:
@@ -84,17 +101,18 @@ def _date(date: Date | None) -> dict[str, Any]:
     season = dates.season(date)
     return {
         "date-parts": [[year if year > 0 else year - 1, *rest] for year, *rest in ends],
-        **({"season": season} if season else {}),
+        **({"season": SEASONS[season - 1].capitalize()} if season else {}),
         **({"circa": True} if circa else {}),
         **({} if dates.is_said_in_parts(date) else literal),
     }
 
 
-def _note(item: Citable) -> str:
-    """The city of the archive and the rights as Zotero reads them, then the chain of texts; each on its line."""
+def _note(item: Citable, printed: BeyondCsl) -> str:
+    """The city of the archive, the rights, the words of our styles as Zotero reads them; then the chain of texts."""
     place = f"archive-place: {item.place}" if item.place else ""
     rights = f"license: {item.rights}" if item.rights else ""
-    return "\n".join(line for text in (place, rights, *item.notes) if (line := " ".join(text.split())))
+    said = (place, rights, *printed.lines(), *item.notes)
+    return "\n".join(line for text in said if (line := " ".join(text.split())))
 
 
 FORMAT = Format(

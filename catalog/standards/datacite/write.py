@@ -28,6 +28,7 @@ from catalog.standards import (
 from catalog.standards import (
     translation_chain as chain,
 )
+from catalog.standards.digital_objects import media_types
 from catalog.standards.format import Format, XmlSchema, xml_collection
 from catalog.standards.markup import (
     XSI,
@@ -122,7 +123,7 @@ def _publication_year(record: Record) -> str | None:
 
 def _properties(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield _identifier(catalogue.url_of(record.id))
-    creators = [_creator(_name(_creator_name, agent)) for agent in record.creators]
+    creators = [_creator(_name(_creator_name, agent)) for agent in record.makers]
     yield _creators(creators or [_creator([_creator_name(_UNAVAILABLE, None)])])
     yield _titles(_each_title(record))
     yield _publisher(next(iter(chain.publishers(record)), catalogue.name))
@@ -136,8 +137,8 @@ def _properties(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield _language(text.language[0] if text and text.language else None)
     yield _alternates(_each_alternate(record))
     yield _relateds(_each_related(record, catalogue))
-    yield _sizes(map(_size, dict.fromkeys([record.extent, *[text.extent for text in record.texts]])))
-    yield _formats(map(_format, dict.fromkeys(map(chain.stated_form, record.texts))))
+    yield _sizes(map(_size, dict.fromkeys([*record.extents, *[text.extent for text in record.texts]])))
+    yield _formats(map(_format, dict.fromkeys((*map(chain.stated_form, record.texts), *media_types(record)))))
     yield _rights_list(_rights(record))
     yield _descriptions(_each_description(record))
     yield _places([_place([_place_name(place.name)]) for place in record.places])
@@ -147,10 +148,10 @@ def _name(tag: Tagged, agent: Agent) -> Iterator[Markup]:
     """The name, its parts where they are known, its authority, and the bodies of its offices."""
     kind = "Organizational" if names.is_corporate(agent) else "Personal" if names.is_person(agent) else None
     given = names.forename(agent)
-    yield tag(f"{agent.surname}, {given}" if given else agent.name, kind)
+    yield tag(names.indexed(agent), kind)
     if given:
         yield _given(given)
-        yield _family(agent.surname)
+        yield _family(names.surname(agent))
     if agent.authority and "://" in agent.authority:
         site = urlsplit(agent.authority).netloc.removeprefix("www.")
         yield _name_identifier(agent.authority, _SCHEMES.get(site, site))
@@ -204,8 +205,11 @@ def _each_date(record: Record) -> Iterator[Markup]:
 
 
 def _each_alternate(record: Record) -> Iterator[Markup]:
+    yield _alternate(record.ark, "ARK")
     if record.reference_code:
         yield _alternate(codes.words(record.reference_code), "reference code")
+    for other in record.identifiers:
+        yield _alternate(other.value, other.system or (other.kind.value if other.kind else "other number"))
     for text in record.texts:
         number = text.registration_number
         if number:
@@ -227,6 +231,8 @@ def _each_related(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
         if text.published:
             yield _related(text.published.url, "HasTranslation" if text.translated_from else "IsPublishedIn")
     yield _related(record.url, "IsIdenticalTo")
+    for one in record.digital_objects:
+        yield _related(catalogue.url_of_object(record.id, one), "IsOriginalFormOf")
     for other in record.related:
         address = catalogue.url_of(other.record) if other.record else other.url
         yield _related(address, _RELATIONS.get(other.relation, "References"))
@@ -245,7 +251,7 @@ def _each_description(record: Record) -> Iterator[Markup]:
     if record.abstract:
         yield _abstract(record.abstract.text, record.abstract.language)
     yield from map(_other_description, (*chain.statements(record), *(note.words for note in record.notes)))
-    yield from (_other_description(row.labelled(words)) for row, words in stated_elements(record))
+    yield from (_other_description(row.labelled(words.text)) for row, words in stated_elements(record))
     for other in record.related:
         code = f", {codes.words(other.reference_code)}" if other.reference_code else ""
         yield _other_description(f"{other.relation.value.capitalize()}: {other.title}{code}")

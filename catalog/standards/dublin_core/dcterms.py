@@ -23,6 +23,7 @@ from catalog.standards import (
 from catalog.standards import (
     translation_chain as chain,
 )
+from catalog.standards.digital_objects import media_types
 from catalog.standards.dublin_core.oai_dc import dcmi_types
 from catalog.standards.format import XML_DOCUMENT, Format, xml_collection
 from catalog.standards.markup import (
@@ -32,6 +33,7 @@ from catalog.standards.markup import (
     document_element,
     text_element,
 )
+from catalog.standards.whole_citation import whole_citation
 from catalog.vocabularies import DateEvent, Relation
 
 __all__ = ["FORMAT"]
@@ -75,22 +77,29 @@ def _terms(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield _term("title", record.title.text, record.title.language)
     for title in (*record.other_titles, *(text.title for text in record.texts if text.title)):
         yield _term("alternative", title.text, title.language)
-    yield from _each("creator", dict.fromkeys(agent.name for agent in record.creators))
+    yield from _each("creator", dict.fromkeys(agent.name for agent in record.makers))
     for subject in record.subjects:
         yield _term("subject", subject.term, subject.language)
     if record.abstract:
         yield _term("abstract", record.abstract.text, record.abstract.language)
     yield from _each("description", (note.words for note in record.notes))
     for row, words in stated_elements(record):
-        yield _term(row.dcterms, words) if row.dcterms else _term("description", row.labelled(words))
+        name, said = (row.dcterms, words.text) if row.dcterms else ("description", row.labelled(words.text))
+        yield _term(name, said, words.language)
+    yield from _each("description", [f"Kept in: {record.kept_in}"] if record.kept_in else ())
     yield from _each("publisher", chain.publishers(record) or (catalogue.name,))
     yield from _each("contributor", _contributors(record))
     yield from _dates(record)
     yield from _each("type", (*dcmi_types(record), *([record.genre.value] if record.genre else ())))
-    yield from _each("extent", _stated(record.extent, *(text.extent for text in record.texts)))
+    yield from _each("extent", _stated(*record.extents, *(text.extent for text in record.texts)))
     yield from _each("medium", _stated(*map(chain.stated_form, record.texts)))
+    yield from _each("format", media_types(record))
     yield _address("identifier", catalogue.url_of(record.id))
-    yield from _kept(record)
+    if record.ark:
+        yield _address("identifier", record.ark)
+    yield from _each("identifier", (number.words for number in record.identifiers))
+    yield from _each("source", _kept(record))
+    yield from _cited(record, catalogue)
     yield from _each("language", record.languages)
     yield from _related(record, catalogue)
     yield from _each("spatial", (place.name for place in record.places))
@@ -137,11 +146,16 @@ def _iso(date: Date) -> str | None:
     return dates.iso_date(date) or dates.iso_open(date)
 
 
-def _kept(record: Record) -> Iterator[Markup]:
-    """The reference code as a citation, and the units it lies in, from the archive down."""
+def _kept(record: Record) -> Iterable[str]:
+    """Where the document and its texts are kept, each place once, the document's own first."""
     kept = (record.reference_code, *(record.kept_at(text) for text in record.texts))
-    for words in dict.fromkeys(codes.words(code) for code in kept if code):
-        yield _term("bibliographicCitation", words)
+    return dict.fromkeys(codes.words(code) for code in kept if code)
+
+
+def _cited(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
+    """The whole citation. A term has no other attribute than its language to say by what style it was generated."""
+    if cited := whole_citation(record, catalogue):
+        yield _term("bibliographicCitation", cited.words, f"{cited.language}-x-{cited.style}")
 
 
 def _related(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
@@ -157,6 +171,8 @@ def _related(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
         yield _address("hasVersion", url)
     if record.url:
         yield _address("relation", record.url)
+    for one in record.digital_objects:
+        yield _address("hasFormat", catalogue.url_of_object(record.id, one))
     for other in record.related:
         place = catalogue.url_of(other.record) if other.record else other.url
         code = codes.words(other.reference_code) if other.reference_code else None

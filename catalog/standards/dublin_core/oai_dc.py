@@ -19,8 +19,9 @@ from catalog.model import (
     Title,
     Unknown,
 )
-from catalog.standards import codes, dates
+from catalog.standards import codes, dates, names
 from catalog.standards import translation_chain as chain
+from catalog.standards.digital_objects import media_types
 from catalog.standards.format import Format, XmlSchema, xml_collection
 from catalog.standards.markup import escape
 from catalog.vocabularies import Genre, Relation
@@ -41,18 +42,24 @@ def encode(record: Record, catalogue: Catalogue) -> bytes:
     kept = _kept(record)
     lines: list[str] = [_OPENING]
     lines += [_element("title", title.text, title.language) for title in _titles(record)]
-    _each(lines, "creator", dict.fromkeys([agent.name for agent in record.creators]))
+    _each(lines, "creator", dict.fromkeys([names.indexed(agent) for agent in record.makers]))
     lines += [_element("subject", subject.term, subject.language) for subject in record.subjects]
+    lines += [_element("description", f"Content note: {one.text}", one.language) for one in record.content_note]
     if record.abstract:
         lines.append(_element("description", record.abstract.text, record.abstract.language))
+    lines += [_element("description", words.text, words.language) for words in record.scope]
     _each(lines, "description", (note.words for note in record.notes))
+    _each(lines, "description", [f"Kept in: {record.kept_in}"] if record.kept_in else ())
     _each(lines, "publisher", chain.publishers(record) or (catalogue.name,))
     _each(lines, "contributor", _contributors(record))
     _each(lines, "date", dates.iso_dates(record.dates))
     _each(lines, "type", (*dcmi_types(record), record.genre) if record.genre else dcmi_types(record))
     _each(lines, "format", _extents(record))
+    _each(lines, "format", media_types(record))
+    _each(lines, "identifier", [record.ark] if record.ark else ())
     # the reference code, and exactly one URL, as aggregators demand
     _each(lines, "identifier", (*kept[: record.reference_code is not None], catalogue.url_of(record.id)))
+    _each(lines, "identifier", [number.words for number in record.identifiers])
     _each(lines, "source", kept)
     _each(lines, "language", record.languages)
     _each(lines, "relation", _relations(record, catalogue))
@@ -89,13 +96,13 @@ def _kept(record: Record) -> tuple[str, ...]:
 
 def _contributors(record: Record) -> Iterable[str]:
     """Recipients, translators, and everyone who is no creator; each name once."""
-    names = [agent.name for agent in record.recipients]
+    agents = [*record.recipients]
     for text in record.texts:
-        names += [agent.name for agent in text.translators]
-    names += [agent.name for agent in record.contributors]
+        agents += text.translators
+    agents += record.contributors
     for text in record.texts:
-        names += [agent.name for agent in text.contributors]
-    return dict.fromkeys(names)
+        agents += text.contributors
+    return dict.fromkeys(map(names.indexed, agents))
 
 
 def dcmi_types(record: Record) -> tuple[str, ...]:
@@ -106,7 +113,7 @@ def dcmi_types(record: Record) -> tuple[str, ...]:
 
 def _extents(record: Record) -> Iterable[str]:
     stated = [text.extent for text in record.texts if text.extent]
-    return dict.fromkeys([record.extent, *stated] if record.extent else stated)
+    return dict.fromkeys((*record.extents, *stated))
 
 
 def _relations(record: Record, catalogue: Catalogue) -> list[str]:
@@ -116,6 +123,7 @@ def _relations(record: Record, catalogue: Catalogue) -> list[str]:
         found.append(catalogue.url_of(record.part_of))
     urls = [text.published.url for text in record.texts if text.published and text.published.url]
     found += dict.fromkeys([record.url, *urls] if record.url else urls)
+    found += [catalogue.url_of_object(record.id, one) for one in record.digital_objects]
     found += [_related(other, catalogue) for other in record.related]
     return found
 

@@ -17,8 +17,9 @@ from catalog.model import (
     Catalogue,
     NameVariant,
     Record,
+    Revision,
 )
-from catalog.standards import addresses, codes, names
+from catalog.standards import addresses, codes, names, revisions
 from catalog.standards.format import Format, xml_collection
 from catalog.standards.markup import (
     XSI,
@@ -30,7 +31,7 @@ from catalog.standards.markup import (
     leaf,
     tagged,
 )
-from catalog.vocabularies import AgentKind, Role
+from catalog.vocabularies import AgentKind, Maker, RevisionEvent, Role
 
 __all__ = ["FORMAT"]
 
@@ -46,7 +47,7 @@ _TYPES = {
     AgentKind.FAMILY: "family",
 }
 _SCRIPT = re.compile(r"^[A-Za-z]{2,3}-([A-Za-z]{4})(?:-|$)")
-_CREATORS = (Role.AUTHOR, Role.SIGNATORY)
+_CREATORS = (Role.AUTHOR, Role.SIGNATORY, Role.CREATOR, Role.COLLECTOR, Role.COMPILER)
 _MENTIONED = "mentioned"
 
 _eac = branch("eac-cpf", _NAMESPACES)
@@ -82,6 +83,7 @@ def encode(record: Record, catalogue: Catalogue) -> bytes:
 
 
 def _agents(record: Record) -> Iterator[tuple[Agent, str]]:
+    yield from ((agent, agent.role.value) for agent in record.creators)
     for role, agents in (
         (Role.AUTHOR, record.authors),
         (Role.SIGNATORY, record.signatories),
@@ -100,7 +102,8 @@ def _kind(agent: Agent) -> str | None:
 
 
 def _control(address: str, record: Record, catalogue: Catalogue) -> Markup:
-    changed = record.administration.modified or record.administration.created
+    about = record.administration
+    changed = about.modified or about.created
     day = changed.isoformat() if changed else None
     event = (
         _event_type("derived"),
@@ -117,8 +120,24 @@ def _control(address: str, record: Record, catalogue: Catalogue) -> Markup:
             _other_id(address),
             _status("derived"),
             _agency((_agency_name(catalogue.name),)),
-            _history((_event(event),)),
+            _history((*map(_described_by, about.revisions), _event(event))),
             _sources((source,)),
+        )
+    )
+
+
+def _described_by(revision: Revision) -> Markup:
+    """What was done to the description that names the agent: a model's work is no person's here either."""
+    day = revision.date.isoformat() if revision.date else None
+    kind = {RevisionEvent.CREATED: "created", RevisionEvent.IMPORTED: "derived"}.get(revision.event, "revised")
+    actor = "human" if revision.maker is Maker.PERSON else "machine" if revision.maker else "unknown"
+    return _event(
+        (
+            _event_type(kind),
+            _event_day(day or revision.date_as_written or revisions.NOT_STATED, day),
+            _agent_type(actor),
+            _machine(revision.by or "not stated"),
+            _event_words(f"The description of the document: {revisions.line(revision)}"),
         )
     )
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from catalog.drafts.draft import Provenance
 from catalog.drafts.source import Source
-from catalog.drafts.xml_source import local, stream_parts
+from catalog.drafts.xml_source import OAI, OaiHeader, local, oai_header, stream_parts
 
 __all__ = ["finding_aids_within"]
 
@@ -26,10 +26,18 @@ class _Enclosed(Source):
         return self._whole.provenance(importer, f"finding aid {self._number}, {item}".rstrip(", "))
 
 
-def finding_aids_within(source: Source) -> Iterator[Source]:
-    """Yield each finding aid of a document, one at a time, so that memory holds one. Raises Unreadable."""
-    aids = (element for _, element in stream_parts(source, ("end",), ("{*}ead",)))
-    for number, element in enumerate(aids, 1):
-        if any(local(part) == "archdesc" for part in element):
+def finding_aids_within(source: Source) -> Iterator[Source | OaiHeader]:
+    """Yield each finding aid of a document, one at a time, so that memory holds one. Raises Unreadable.
+
+    Of one that a feed has withdrawn the header comes.
+    """
+    number = 0
+    for _, element in stream_parts(source, ("end",), ("{*}ead", f"{{{OAI}}}record")):
+        header = oai_header(element)
+        is_aid = local(element) == "ead"
+        number += is_aid
+        if header is not None and header.is_deleted:
+            yield from () if is_aid else (header,)
+        elif is_aid and any(local(part) == "archdesc" for part in element):
             yield _Enclosed(source, etree.tostring(element, with_tail=False), number)
         element.clear()

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from catalog import reference_codes
+from catalog.memoized import remembered
 from catalog.model import (
     Administration,
     Agent,
     Catalogue,
     CodePart,
     Date,
+    DigitalObject,
+    Place,
     Record,
     ReferenceCode,
+    Subject,
     Text,
-    known,
 )
 from catalog.standards import (
     codes,
@@ -27,15 +30,17 @@ from catalog.standards import (
 from catalog.standards import (
     translation_chain as chain,
 )
-from catalog.standards.memoized import remembered
 from catalog.vocabularies import (
     AgentKind,
     CodeLevel,
-    Relation,
     Role,
+    SubjectKind,
 )
 
 __all__ = [
+    "PAGE",
+    "SENT_FROM",
+    "SENT_TO",
     "Head",
     "Unit",
     "about_creators",
@@ -43,18 +48,18 @@ __all__ = [
     "agents",
     "calendar",
     "certainty",
-    "conditions_of_use",
     "digital_address",
     "element_of",
-    "extents",
+    "extents_of_texts",
     "head_of",
+    "heading_of",
     "iso_date",
     "kept_elsewhere",
     "material_languages",
     "office_words",
     "other_forms",
-    "publications",
-    "related",
+    "places_of_message",
+    "role_of_object",
     "units",
     "units_of",
     "words_of_date",
@@ -73,7 +78,7 @@ _LEVELS = {
     CodeLevel.FILE: "file",
     CodeLevel.ITEM: "item",
 }
-_ISO = re.compile(r"[0-2][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?(/[0-2][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?)?")
+_ISO = re.compile(r"-?[0-2][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?(/-?[0-2][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +151,15 @@ def material_languages(record: Record) -> tuple[str, ...]:
     return languages or chain.original_languages(record)
 
 
-def extents(record: Record) -> Iterable[str]:
-    """Return the extents of what lies at the reference code, each once; a text of another place keeps its own."""
-    kept = [text.extent for text in record.texts if not _is_elsewhere(text)]
-    return dict.fromkeys([extent for extent in (record.extent, *kept) if extent])
+def extents_of_texts(record: Record) -> Iterable[str]:
+    """Return the extents of texts at the reference code that the record does not have; others keep their own."""
+    kept = dict.fromkeys(text.extent for text in record.texts if text.extent and not _is_elsewhere(text))
+    return [extent for extent in kept if extent not in record.extents]
+
+
+def heading_of(subject: Subject) -> str:
+    """Return the element for a subject heading."""
+    return {None: "subject", SubjectKind.GENRE: "genreform"}.get(subject.kind, str(subject.kind))
 
 
 def _is_elsewhere(text: Text) -> bool:
@@ -161,6 +171,15 @@ def digital_address(record: Record, catalogue: Catalogue) -> str | None:
     """Return where the document is seen or read: its own address, or the page that prints its transcript."""
     is_read = any(text.transcript for text in record.texts)
     return record.url or (catalogue.url_of(record.id) if is_read else None)
+
+
+PAGE = "page"
+"""The role of the page of a document among its digital objects."""
+
+
+def role_of_object(one: DigitalObject) -> str | None:
+    """Return the role of a digital object as one word."""
+    return one.role.value.replace(" ", "-") if one.role else None
 
 
 def calendar(date: Date) -> str | None:
@@ -192,6 +211,16 @@ def agents(record: Record) -> Iterator[tuple[Agent, Role]]:
         yield agent, agent.role
 
 
+def places_of_message(record: Record) -> Iterator[tuple[str, Place]]:
+    """Yield where a message was sent from and where it went, each with its role."""
+    yield from ((SENT_FROM, place) for place in record.sent_from)
+    yield from ((SENT_TO, place) for place in record.destination)
+
+
+SENT_FROM, SENT_TO = "sent from", "sent to"
+"""The roles of places: the relators of MARC have none for them."""
+
+
 def element_of(agent: Agent) -> str:
     """Return the EAD element for a name; `name` where nothing says what the agent is."""
     if names.is_person(agent):
@@ -216,14 +245,14 @@ def other_forms(agent: Agent) -> Iterable[str]:
 
 
 def iso_date(date: Date) -> str | None:
-    """Return the date where EAD can normalise it: years from 0000 to 2999, and no open ends."""
+    """Return the date where EAD can normalise it: years from -2999 to 2999, 0000 is 1 BCE, no open ends."""
     iso = dates.iso_date(date)
     return iso if iso and _ISO.fullmatch(iso) else None
 
 
 def about_creators(record: Record) -> Iterator[str]:
     """Yield what is known of the creators beside their names: offices, other forms, doubt, notes."""
-    for agent in record.creators:
+    for agent in record.makers:
         forms = ", ".join(other_forms(agent))
         doubt = agent.certainty.value if names.is_uncertain(agent) and agent.certainty else None
         facts = (office_words(agent), f"also {forms}" if forms else None, doubt, agent.note)
@@ -252,39 +281,6 @@ def about_text(record: Record, text: Text) -> Iterator[str]:
     yield from text.statements
     if text.note:
         yield text.note
-
-
-def conditions_of_use(record: Record) -> Iterator[str]:
-    """Yield the rights: the address of the statement alone, its words, the holder, whom to ask."""
-    rights = record.rights
-    if rights is None:
-        return
-    holder, contact = known(rights.holder), rights.contact
-    yield from (text for text in (rights.uri, rights.statement, rights.note) if text)
-    if holder:
-        yield f"Rights holder: {holder.name}"
-    if contact:
-        yield f"To ask: {', '.join(part for part in (contact.name, known(contact.email), contact.url) if part)}"
-
-
-def publications(record: Record) -> Iterator[str]:
-    """Yield where the texts are published, and publications that are related documents."""
-    for text in record.texts:
-        if text.published:
-            parts = (text.published.publisher, text.published.title, text.published.pages, text.published.url)
-            yield ", ".join(part for part in parts if part)
-    for other in record.related:
-        if other.relation is Relation.PUBLICATION:
-            yield ", ".join(part for part in (other.title, other.url) if part)
-
-
-def related(record: Record) -> Iterator[str]:
-    """Yield the related documents that are no publications, in words."""
-    for other in record.related:
-        if other.relation is not Relation.PUBLICATION:
-            code = codes.words(other.reference_code) if other.reference_code else None
-            words = ", ".join(part for part in (other.title, code, other.url) if part)
-            yield f"{other.relation.value.capitalize()}: {words}"
 
 
 def kept_elsewhere(record: Record) -> Iterator[tuple[Text, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from catalog.drafts.draft import Left
+from catalog.drafts.draft import Ignored
 from catalog.drafts.draft_from_text import clean
 
 __all__ = ["IgnoredPaths"]
@@ -26,8 +26,8 @@ class IgnoredPaths:
             self._counts[path] = self._counts.get(path, 0) + 1
             self._words.setdefault(path, clean(words)[:_LONGEST])
 
-    def lefts(self) -> Iterator[Left]:
+    def once(self) -> Iterator[Ignored]:
         """Yield each path once."""
         for path, count in sorted(self._counts.items()):
             times = "once" if count == 1 else f"{count} times"
-            yield Left(f"{times}: {self._words[path]}" if self._words[path] else times, place=path)
+            yield Ignored(f"{times}: {self._words[path]}" if self._words[path] else times, place=path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,11 +9,12 @@ from lxml import etree
 
 from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.library_codes import ROLES
+from catalog.drafts.heading_numbers import numbered
+from catalog.drafts.relators import ROLES
 from catalog.drafts.xml_source import local, text_of
-from catalog.vocabularies import Role
+from catalog.vocabularies import Level, Role
 
-__all__ = ["NAMES", "is_role", "write_creators", "write_name"]
+__all__ = ["NAMES", "is_role", "said_of_heading", "write_creators", "write_name"]
 
 NAMES = {"persname": "person", "corpname": "corporate body", "famname": "family", "name": ""}
 """The elements of names, and the kind of agent each is of."""
@@ -25,25 +25,28 @@ _POINTERS = {
     Role.ADDRESSEE: "/recipients/*/name",
     Role.TRANSLATOR: "/texts/@translation/translators/*/name",
 }
-_WORDS = {role.value: role for role in Role} | {"creator": Role.AUTHOR}
+_WORDS = {role.value: role for role in Role}
 
 
 def write_creators(entry: Entry, element: etree._Element, place: str) -> None:
-    """Write every name in <origination>: the author, if no role is given."""
+    """Write every name in <origination>: of a unit of documents its creators, of a document its authors."""
     names = [each for each in element.iter() if local(each) in NAMES]
+    pointer = "/authors/*/name" if entry.document["level"] == Level.ITEM else "/creators/*/name"
     for name in names:
-        write_name(entry, name, place, "/authors/*/name")
+        write_name(entry, name, place, pointer)
     if not names:
-        entry.line("/authors/*/name", text_of(element), place)
+        entry.line(pointer, text_of(element), place)
 
 
 def write_name(entry: Entry, element: etree._Element, place: str, without_role: str) -> None:
-    """Write a name under its role, or where it goes without one; a role that is none of ours is left."""
+    """Write a name under its role, or where it goes without one; a role that is none of ours is ignored."""
     stated = (element.get("relator") or element.get("role") or "").strip()
     roles = list(_roles(stated))
     fixed: dict[str, Any] = _said_beside(element)
-    pointer = _POINTERS.get(roles[0], "") if roles else without_role
-    if not pointer:
+    pointer = without_role if not roles or roles[0] is Role.CREATOR else _POINTERS.get(roles[0], "")
+    if not pointer and without_role.startswith("/creators"):
+        pointer, fixed = without_role, {**fixed, "role": roles[0].value}
+    elif not pointer:
         pointer, fixed = "/contributors/*/name", {**fixed, "role": roles[0].value}
     words, surname = _name(element)
     if surname:
@@ -54,7 +57,7 @@ def write_name(entry: Entry, element: etree._Element, place: str, without_role: 
     else:
         entry.line(pointer, words, place, fixed)
     if stated and not roles:
-        entry.leave(f"{words}: {stated}", place)
+        entry.ignore(f"{words}: {stated}", place)
 
 
 def is_role(words: str) -> bool:
@@ -74,9 +77,13 @@ def _roles(stated: str) -> Iterator[Role]:
 
 def _said_beside(element: etree._Element) -> dict[str, str]:
     kind = NAMES[local(element)]
-    uri = element.get("identifier") or element.get("authfilenumber") or ""
-    is_address = re.match(r"https?://\S+$", uri) is not None
-    return {**({"kind": kind} if kind else {}), **({"authority": uri} if is_address else {})}
+    return {**({"kind": kind} if kind else {}), **said_of_heading(element, "authority")}
+
+
+def said_of_heading(element: etree._Element, address: str) -> dict[str, str]:
+    """Return the list that a heading is from, and its address (in the field of that name) or its number there."""
+    number = element.get("identifier") or element.get("authfilenumber") or ""
+    return numbered(address, [number], " ".join((element.get("source") or "").split()))
 
 
 def _name(element: etree._Element) -> tuple[str, str]:
@@ -100,4 +107,4 @@ def _leave_parts(entry: Entry, element: etree._Element, name: str, place: str) -
     for part in element:
         words, kind = text_of(part), part.get("localtype", "").lower()
         if local(part) == "part" and words and kind not in ("", "surname", *_GIVEN):
-            entry.leave(f"{name}: {words}", place)
+            entry.ignore(f"{name}: {words}", place)

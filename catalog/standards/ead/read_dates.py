@@ -10,12 +10,14 @@ from catalog.dates.reader import is_edtf, is_undated, marked, read, read_coded
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.xml_source import local, text_of
-from catalog.vocabularies import Certainty, DateEvent
+from catalog.vocabularies import Certainty, DateEvent, DateSpan
 
-__all__ = ["title_and_dates", "write_date"]
+__all__ = ["ask_of_date", "title_and_dates", "write_date"]
 
 _EVENTS = frozenset(event.value for event in DateEvent)
+_SPANS = frozenset(span.value for span in DateSpan)
 _CERTAINTIES = frozenset(certainty.value for certainty in Certainty)
+_DOUBTED = frozenset({"questionable", "uncertain", "probable", "probably", "possibly"})
 _ABOUT = frozenset({"approximate", "approximately", "circa", "ca.", "ca", "about"})
 
 
@@ -27,18 +29,47 @@ def write_date(entry: Entry, element: etree._Element, place: str) -> None:
         is_range = local(part) == "daterange"
         code = _range(part) if is_range else _code(part, text_of(part))
         words = "" if is_range and code else text_of(part)
-        add_date(entry, place, words, code=_about(element, part, code), calendar=calendar, fixed=fixed)
+        if _is_before_christ(part.get("era") or element.get("era") or "") and not code.startswith("-"):
+            _ask_of_era(entry, words or code, place)
+        else:
+            add_date(entry, place, words, code=_about(element, part, code, words), calendar=calendar, fixed=fixed)
+
+
+def ask_of_date(entry: Entry, element: etree._Element, place: str) -> None:
+    """Ask whether a date within a title is that of the unit: a plan for 1957 is not of 1957."""
+    code, words = element.get("normal", "").strip(), text_of(element)
+    value = read_coded(code).value or read(words).value
+    if value:
+        entry.ask(
+            "/dates", "The title names a date; whether it is that of the unit is not stated.", words or code, (value,)
+        )
+    else:
+        entry.ignore(code, place)
+
+
+def _is_before_christ(era: str) -> bool:
+    return era.lower().replace(".", "").replace(" ", "") in ("bc", "bce", "beforechrist")
+
+
+def _ask_of_era(entry: Entry, words: str, place: str) -> None:
+    """Ask about a date that is said to be before Christ beside it, and is not written so."""
+    written = entry.write("/dates/*/as_written", words, place)
+    reading = read(words)
+    meant = (reading.value, read(f"{words.lstrip('0')} BC").value)
+    if not (reading.value or "").startswith("-"):
+        reason = "The source says that the date is before Christ, and does not write it so."
+        entry.ask(f"{written.removesuffix('as_written')}value", reason, words, tuple(filter(None, meant[::-1])))
 
 
 def title_and_dates(element: etree._Element) -> tuple[str, list[etree._Element]]:
     """Return a title without a date that begins or ends it, and the dates in it; one within it remains in the words."""
     words, dates = text_of(element), [each for each in element.iter() if local(each) == "unitdate"]
-    for date in dates:
+    for date in (*dates, *dates[-2::-1]):
         said = text_of(date)
         if said and words.startswith(said):
             words = words.removeprefix(said).lstrip(" ,;:.-–—)]")
-        elif said and words.rstrip(" .)]").endswith(said):
-            words = words.rstrip(" .)]").removesuffix(said).rstrip(" ,;:-–—([")
+        elif (end := said.rstrip(" .)]")) and words.rstrip(" .)]").endswith(end):
+            words = words.rstrip(" .)]").removesuffix(end).rstrip(" ,;:-–—([")
     return words, dates
 
 
@@ -83,13 +114,17 @@ def _end(element: etree._Element | None) -> str | None:
     return read_coded(words).value if words.isdigit() else read(words).value
 
 
-def _about(element: etree._Element, part: etree._Element, code: str) -> str:
+def _about(element: etree._Element, part: etree._Element, code: str, words: str) -> str:
+    """Return the code with the sign of the certainty beside it; without a code, what the words mean, with the sign."""
     certainty = (element.get("certainty") or part.get("certainty") or "").strip().lower()
-    return marked(code, "~") if certainty in _ABOUT else code
+    mark = "~" if certainty in _ABOUT else "?" if certainty in _DOUBTED else ""
+    if not mark:
+        return code
+    return marked(code or read(words).value or "", mark)
 
 
 def _said_beside(element: etree._Element) -> dict[str, str]:
-    """Return the event, the certainty, and that the date is that of the greater part, as far as they are stated."""
+    """Return the event, the certainty, and whether the date is of all or of most documents, where they are stated."""
     return dict(_fields_beside(element))
 
 
@@ -100,5 +135,6 @@ def _fields_beside(element: etree._Element) -> Iterator[tuple[str, str]]:
         yield "event", event
     if certainty in _CERTAINTIES:
         yield "certainty", certainty
-    if "bulk" in (element.get("type"), element.get("unitdatetype")):
-        yield "note", "Bulk dates"
+    span = (element.get("type") or element.get("unitdatetype") or "").strip().lower()
+    if span in _SPANS:
+        yield "span", span

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from lxml import etree
 
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.standards.ead.read_history import Attribute, read_history
 
 __all__ = ["Head", "read_head"]
 
@@ -30,6 +32,8 @@ class Head:
     licence: str = ""
     title: str = ""
     """The title of the finding aid itself."""
+    revisions: tuple[tuple[Mapping[str, Any], str], ...] = ()
+    """What was done to the finding aid, each with its place."""
     places: dict[str, str] = field(default_factory=dict)
     ignored: tuple[tuple[str, str], ...] = ()
     """The paths of what is not read, each with its words."""
@@ -39,6 +43,11 @@ class Head:
         entry.line("/administration/cataloguer", self.cataloguer, self.places.get("cataloguer", ""))
         entry.line("/administration/metadata_license", self.licence, self.places.get("licence", ""))
 
+    def write_history(self, entry: Entry) -> None:
+        """Write into the record of the uppermost unit what was done to the finding aid."""
+        for said, place in self.revisions:
+            entry.revision(said, place)
+
 
 def read_head(root: etree._Element, top: etree._Element) -> Head:
     """Read what is in a finding aid before its uppermost unit `top`, and behind it."""
@@ -47,13 +56,18 @@ def read_head(root: etree._Element, top: etree._Element) -> Head:
     places = {"cataloguer": authors, "licence": licences}
     titles = (each for part in parts for each in part.iterfind("{*}filedesc/{*}titlestmt/{*}titleproper"))
     identifiers = [each for part in parts for each in part if local(each) in ("recordid", "eadid")]
-    used = {*authors, *licences[:1], *identifiers}
+    history = list(read_history(parts))
+    used = {*authors, *licences[:1], *identifiers, *(each for one in history for each in one.elements)}
+    attributes = {*((one, "href") for one in licences[:1]), *(each for one in history for each in one.attributes)}
     return Head(
         "; ".join(dict.fromkeys(_name(text_of(each)) for each in authors)),
         licences[0].get("href", "") if licences else "",
         next((text_of(each) for each in titles), ""),
+        tuple((one.said, one.place) for one in history),
         {name: f"{line_of(found[0])} ({local(found[0])})" for name, found in places.items() if found},
-        tuple((f"/{local(root)}/{path}", words) for part in parts for path, words in _leaves(part, "", used)),
+        tuple(
+            (f"/{local(root)}/{path}", words) for part in parts for path, words in _leaves(part, "", used, attributes)
+        ),
     )
 
 
@@ -83,7 +97,9 @@ def _name(words: str) -> str:
     return words if _MORE_WORK.search(rest) else _FULL_STOP.sub("", rest)
 
 
-def _leaves(element: etree._Element, above: str, used: Collection[etree._Element]) -> Iterator[tuple[str, str]]:
+def _leaves(
+    element: etree._Element, above: str, used: Collection[etree._Element], attributes: Collection[Attribute]
+) -> Iterator[tuple[str, str]]:
     """Yield the path of each element that has words, and of each attribute, with the words; but for those used."""
     path = f"{above}{local(element)}"
     is_used = element in used
@@ -92,8 +108,8 @@ def _leaves(element: etree._Element, above: str, used: Collection[etree._Element
         yield path, text_of(element)
         below = [each for each in below if each.attrib]
     for name, value in element.attrib.items():
-        is_read = is_used and str(name).endswith("href")
+        is_read = (element, str(name).rpartition("}")[2]) in attributes
         if not is_read and value.strip() and not str(name).startswith(_OF_THE_FILE):
             yield f"{path}/@{str(name).rpartition('}')[2]}", value
     for each in below:
-        yield from _leaves(each, f"{path}/", used)
+        yield from _leaves(each, f"{path}/", used, attributes)

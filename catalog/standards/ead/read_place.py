@@ -9,15 +9,16 @@ from lxml import etree
 
 from catalog import reference_codes
 from catalog.drafts import bibliography
+from catalog.drafts.archive_number import level_of_number
+from catalog.drafts.digital_object import is_ark
 from catalog.drafts.draft_builder import Entry
+from catalog.drafts.draft_from_text import clean
 from catalog.drafts.internal_parts import is_marked
+from catalog.drafts.reference import levels_of
 from catalog.drafts.xml_source import line_of, local, text_of
-from catalog.vocabularies import CodeLevel, Level
+from catalog.vocabularies import IdentifierKind
 
 __all__ = ["INTERNAL", "is_internal", "number_of", "own_name", "write_code", "write_containers"]
-
-_CONTAINERS = {word: level for level in CodeLevel if level.is_container for word in (level.value, f"{level.value}s")}
-_CODE_LEVELS = {level.value: level.value for level in Level}
 
 
 INTERNAL = ("audience", "internal")
@@ -33,8 +34,8 @@ def is_internal(part: etree._Element) -> bool:
 
 def write_code(entry: Entry, element: etree._Element, above: str) -> None:
     """Write the reference code: a whole reference of an archive that is known, or the unit's own number."""
-    identifiers = [each for each in _of_unit(element, "unitid") if not _is_own_name(each)]
-    stated = next((text_of(each) for each in _of_unit(element, "repository")), "")
+    identifiers = _numbers_of(element)
+    stated = next((_archive(each) for each in _of_unit(element, "repository")), "")
     repository = stated or above
     for unitid in identifiers[:1]:
         place, words = f"{line_of(unitid)} (unitid)", text_of(unitid)
@@ -43,12 +44,16 @@ def write_code(entry: Entry, element: etree._Element, above: str) -> None:
             entry.line("/reference_code/as_written", words, place)
         elif repository and words:
             entry.line("/reference_code/repository", repository, place)
-            entry.line(f"/reference_code/{_CODE_LEVELS.get(entry.document['level'], 'item')}", words, place)
+            level_of_unit = level_of_number(entry.document["level"])
+            for level, number in levels_of(words, repository, level_of_unit):
+                entry.line(f"/reference_code/{level}", number, place)
         else:
-            entry.note("Reference code", words, place)
+            _write_identifier(entry, unitid)
     for unitid in identifiers[1:]:
-        entry.note("Reference code", text_of(unitid), f"{line_of(unitid)} (unitid)")
+        _write_identifier(entry, unitid)
     for own in _of_unit(element, "unitid"):
+        if _is_ark(own) and "ark" not in entry.document:
+            entry.write("/ark", text_of(own), f"{line_of(own)} (unitid)")
         if _is_own_name(own):
             bibliography.write_id(entry, text_of(own), f"{line_of(own)} (unitid)")
     if repository and not identifiers:
@@ -63,29 +68,81 @@ def own_name(element: etree._Element) -> str:
 
 def number_of(element: etree._Element) -> str:
     """Return the first number that the finding aid gives a unit, or nothing."""
-    return next((text_of(each) for each in _of_unit(element, "unitid") if not _is_own_name(each)), "")
+    return next(map(text_of, _numbers_of(element)), "")
+
+
+def _numbers_of(element: etree._Element) -> list[etree._Element]:
+    """Return the numbers that a finding aid gives a unit; one that it calls the main one is the first."""
+    numbers = [each for each in _of_unit(element, "unitid") if not (_is_own_name(each) or _is_ark(each))]
+    return sorted(numbers, key=lambda each: "main" not in re.split(r"[\W_]", _said_of_number(each).casefold()))
+
+
+def _said_of_number(unitid: etree._Element) -> str:
+    return (unitid.get("localtype") or unitid.get("type") or unitid.get("label") or "").strip()
 
 
 def _is_own_name(unitid: etree._Element) -> bool:
     return (unitid.get("localtype") or unitid.get("type")) == "record"
 
 
+def _is_ark(unitid: etree._Element) -> bool:
+    return (unitid.get("localtype") or unitid.get("type")) == "ark" and is_ark(text_of(unitid))
+
+
+def _archive(repository: etree._Element) -> str:
+    """Return the name of an archive without its address."""
+    names = [each for each in repository if local(each) in ("corpname", "name", "persname", "famname")]
+    named = names[0] if names else repository
+    if not any(local(each) in _WHERE for each in named):
+        return text_of(named)
+    words = (named.text or "", *(each.tail or "" for each in named if local(each) in _WHERE))
+    return next(filter(None, (" ".join(each.split()).strip(" ,;") for each in words)), "")
+
+
+_WHERE = frozenset({"address", "addressline", "extptr", "lb"})
+"""What is beside the name of an archive: where it is."""
+
+
+def _write_identifier(entry: Entry, unitid: etree._Element) -> None:
+    """Write another number of the unit, with what it is as far as the finding aid says so."""
+    said = _said_of_number(unitid)
+    kind = _KINDS.get(said.casefold(), "")
+    fixed = {"kind": kind} if kind else {"system": said} if said else {}
+    entry.line("/identifiers/*/value", text_of(unitid), f"{line_of(unitid)} (unitid)", fixed)
+
+
+_KINDS = {kind.value.casefold(): kind.value for kind in IdentifierKind} | dict.fromkeys(
+    ("former", "former number", "old", "previous", "ancienne cote", "cote ancienne", "altsignatur"),
+    IdentifierKind.FORMER.value,
+)
+
+
 def write_containers(entry: Entry, element: etree._Element) -> None:
-    """Write boxes and folders into the code of an archive; whatever else holds a unit is a note."""
+    """Write what a unit is kept in, each container within the one that it names as its parent."""
+    named: dict[str, str] = {}
     for container in _of_unit(element, "container"):
-        kind = (container.get("localtype") or container.get("type") or container.get("label") or "").strip().lower()
-        words, place = text_of(container), f"{line_of(container)} (container)"
-        level = _CONTAINERS.get(kind)
-        code = entry.document.get("reference_code", {})
-        number = re.sub(rf"^{re.escape(kind)}\s+", "", words, flags=re.IGNORECASE)
-        if level and "repository" in code and level.value not in code and number:
-            entry.line(f"/reference_code/{level.value}", number, place)
-        elif words:
-            entry.note("Container", words if words.lower().startswith(kind) else f"{kind} {words}", place)
+        kind = clean(container.get("localtype") or container.get("type") or "").lower()
+        words, label = text_of(container), clean(container.get("label") or "")
+        number = re.sub(rf"^{re.escape(kind)}\s+", "", words, flags=re.IGNORECASE) if kind else words
+        parent = named.get((container.get("parent") or "").split(" ")[0], "")
+        beside = {"kind": kind, "label": label, "within": parent}
+        fixed = {name: value for name, value in beside.items() if value and (name == "kind" or value.lower() != kind)}
+        place = f"{line_of(container)} (container)"
+        if number and (kind or label):
+            entry.line("/containers/*/number", number, place, fixed)
+        else:
+            entry.line("/containers/*/label", number or label, place)
+        if own := container.get("id"):
+            named[own] = " ".join(filter(None, (kind, number)))
+    for container in entry.document.get("containers", ()):
+        container.update({name: container.pop(name) for name in _ORDER if name in container})
+
+
+_ORDER = ("kind", "number", "label", "within")
 
 
 def _of_unit(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    """Yield the elements of this name in the unit's <did>."""
+    """Yield the elements of this name in the unit's <did>, or beside it, where some files have them."""
     for child in element:
-        if local(child) == "did":
-            yield from (part for part in child if local(part) == name and not is_internal(part))
+        parts = child if local(child) == "did" else [child]
+        yield from (part for part in parts if local(part) == name and not is_internal(part))

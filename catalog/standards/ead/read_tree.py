@@ -7,7 +7,6 @@ the whole, made before, which counts too what has no place in a record.
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -16,14 +15,16 @@ from lxml import etree
 from catalog.drafts.source import Source
 from catalog.drafts.xml_source import local, stream_parts, text_of
 from catalog.standards.ead.ignored_paths import IgnoredPaths
+from catalog.standards.ead.read_ead4 import settle, settle_name
 from catalog.standards.ead.read_head import Head, read_head
 from catalog.standards.ead.read_place import own_name
-from catalog.standards.ead.read_unit import Context, has_no_level, ignored
+from catalog.standards.ead.read_unit import Context, has_no_level, ignored, is_titled_by_what_is_known
 
 __all__ = ["Survey", "Unit", "survey", "walk"]
 
-_COMPONENT = re.compile(r"c(?:0[1-9]|1[0-2])?")
-_TAGS = ("{*}archdesc", "{*}c", *(f"{{*}}c{number:02}" for number in range(1, 13)))
+_COMPONENTS = frozenset({"c", *(f"c{number:02}" for number in range(1, 13))})
+_CONTAINERS = ("archdesc", "archDesc", "dsc", "descriptionOfComponents", "c")
+_TAGS = tuple(f"{{*}}{name}" for name in (*_CONTAINERS, *(f"c{number:02}" for number in range(1, 13))))
 
 
 @dataclass(slots=True)
@@ -48,6 +49,8 @@ class Survey:
     identifier: str = ""
     agency: str = ""
     """Who keeps the finding aid, by the code of the agency."""
+    status: str = ""
+    """Whether it is new, revised or deleted, as its history of maintenance says."""
     is_finding_aid: bool = False
     head: Head = field(default_factory=Head)
     late: dict[int, list[etree._Element]] = field(default_factory=dict)
@@ -58,6 +61,8 @@ class Survey:
     """Paths that nothing is made of, and how often they occur."""
     without_level: int = 0
     """How many components name no level."""
+    without_title: int = 0
+    """How many have no title, and are called by what is known of them."""
 
 
 def survey(source: Source) -> Survey:
@@ -68,10 +73,11 @@ def survey(source: Source) -> Survey:
         root = unit.element.getroottree().getroot()
         if event == "described" and top is None:
             top, found.identifier, found.is_finding_aid = unit, _identifier(root), local(root) == "ead"
-            found.agency = _agency(root)
+            found.agency, found.status = _agency(root), _status(root)
         if event == "ended":
             found.own_names.add(own_name(unit.element))
             found.without_level += unit.above is not None and has_no_level(unit.element)
+            found.without_title += unit.above is not None and is_titled_by_what_is_known(unit.element)
             found.ignored.add(ignored(unit.element, is_top=unit.above is None))
             late = [each for each in unit.element[unit.described or 0 :] if not _is_below(each)]
             if late:
@@ -96,15 +102,19 @@ def _events(source: Source) -> Iterator[tuple[str, Unit]]:
     for event, element in stream_parts(source, ("start", "end"), _TAGS):
         above = open_units[-1] if open_units else None
         if event == "start":
+            settle_name(element)
             if above is None and number == 0 and local(element) == "archdesc":
+                settle(element.itersiblings(preceding=True))
                 open_units.append(Unit(element))
             elif above is not None and (branch := _branch(element, above.element)) is not None:
                 if above.described is None:
                     above.described = above.element.index(branch)
+                    settle(above.element[: above.described])
                     yield "described", above
                 number, above.below = number + 1, above.below + 1
                 open_units.append(Unit(element, above, number, above.below))
         elif above is not None and element is above.element:
+            settle(each for each in element if not _is_below(each))
             if above.described is None:
                 above.described = len(element)
                 yield "described", above
@@ -120,11 +130,12 @@ def _branch(element: etree._Element, above: etree._Element) -> etree._Element | 
         if local(parent) != "dsc":
             return None
         branch = parent
-    return branch if parent is not None and _COMPONENT.fullmatch(local(element)) else None
+    return branch if parent is not None and local(element) in _COMPONENTS else None
 
 
 def _is_below(element: etree._Element) -> bool:
-    return not local(element) or local(element) == "dsc" or bool(_COMPONENT.fullmatch(local(element)))
+    name = local(element)
+    return not name or name == "dsc" or name in _COMPONENTS
 
 
 def _forget(element: etree._Element) -> None:
@@ -139,6 +150,12 @@ def _identifier(root: etree._Element) -> str:
     """Return the identifier of the finding aid."""
     for element in root.iter("{*}recordid", "{*}eadid"):
         return text_of(element) or element.get("identifier", "")
+    return ""
+
+
+def _status(root: etree._Element) -> str:
+    for element in root.iter("{*}maintenancestatus", "{*}maintenanceStatus"):
+        return element.get("value", "") or text_of(element)
     return ""
 
 

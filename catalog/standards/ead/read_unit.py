@@ -11,23 +11,32 @@ from lxml import etree
 from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.internal_parts import is_marked, take_marked
-from catalog.drafts.supplied_title import supplied_title
+from catalog.drafts.rights_words import write_rights
+from catalog.drafts.supplied_title import known_words, without_title
 from catalog.drafts.unread_words import Piece, pieces_of
 from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.drafts.xml_words import all_words, paragraphs_of
-from catalog.languages.by_name import named
 from catalog.languages.codes import language_of
 from catalog.model import ELEMENTS
-from catalog.standards.ead.read_agents import NAMES, is_role, write_creators, write_name
-from catalog.standards.ead.read_dates import title_and_dates, write_date
+from catalog.standards.ead.finding_aid import SENT_FROM, SENT_TO
+from catalog.standards.ead.note_kinds import CITATION, NOTE_KINDS
+from catalog.standards.ead.read_agents import NAMES, is_role, said_of_heading, write_creators, write_name
+from catalog.standards.ead.read_dates import ask_of_date, title_and_dates, write_date
+from catalog.standards.ead.read_language import write_languages
+from catalog.standards.ead.read_objects import DIGITAL, write_objects
 from catalog.standards.ead.read_place import INTERNAL, is_internal, write_code, write_containers
+from catalog.standards.whole_citation import GENERATED
 from catalog.vocabularies import DateEvent, Level
 
-__all__ = ["Context", "complete", "entry_of", "has_no_level", "ignored", "unread"]
+__all__ = ["Context", "complete", "entry_of", "has_no_level", "ignored", "is_titled_by_what_is_known", "unread"]
 
-_LEVELS = {level.value: level.value for level in Level} | {"recordgrp": "fonds", "subgrp": "subfonds"}
-_COMPONENT = re.compile(r"dsc|c(?:0[1-9]|1[0-2])?")
-_WRAPPERS = frozenset({"did", "descgrp"})
+_LEVELS = {level.value: level.value for level in Level if level is not Level.OTHER} | {
+    "recordgrp": Level.RECORD_GROUP.value,
+    "subgrp": Level.SUBGROUP.value,
+}
+_COMPONENTS = frozenset({"dsc", "c", *(f"c{number:02}" for number in range(1, 13))})
+_WRAPPERS = frozenset({"did", "descgrp", "admininfo", "add"})
+"""Elements that hold those of a description; the last two are of EAD 1.0."""
 
 Read = Callable[[Entry, etree._Element, str], None]  # noqa: SLF001 - the only name of the class
 
@@ -65,12 +74,22 @@ def entry_of(element: etree._Element, context: Context, described: Iterable[etre
     for part, _ in _parts(described):
         name, place = local(part), f"{line_of(part)} ({local(part)})"
         for hidden in [part] if is_internal(part) else take_marked(part, INTERNAL):
-            entry.internal_note(_LABELS.get(local(hidden), local(hidden)), _words_or_address(hidden), place)
-        if name in _ELEMENTS and not is_internal(part):
+            if local(hidden) in DIGITAL:
+                write_objects(entry, hidden, place, is_internal=True)
+            else:
+                entry.internal_note(_LABELS.get(local(hidden), local(hidden)), _words(hidden), place)
+        if _is_generated(part):
+            entry.ignore(_words(part), place)
+        elif name in _ELEMENTS and not is_internal(part):
             _ELEMENTS[name](entry, part, place)
     write_code(entry, element, context.repository)
     write_containers(entry, element)
     return entry
+
+
+def _is_generated(part: etree._Element) -> bool:
+    """Whether a part of a unit is a citation that follows from its description."""
+    return local(part) == CITATION and GENERATED in (part.get("localtype"), part.get("altrender"))
 
 
 def _is_internal(element: etree._Element) -> bool:
@@ -79,18 +98,31 @@ def _is_internal(element: etree._Element) -> bool:
     return any(is_marked(each, INTERNAL) for each in (element, *element.iterancestors(), *identity))
 
 
-def _words_or_address(element: etree._Element) -> str:
-    address = element.get("href") or element.get("{http://www.w3.org/1999/xlink}href") or ""
-    return " ".join(filter(None, (address, _words(element))))
-
-
 def complete(entry: Entry, title_above: str) -> None:
-    """Many units bear a date and no title: what is known of the unit names it, and the cataloguer is asked."""
+    """Many units bear a date and no title: what is known of the unit names it; where nothing is, that is a question.
+
+    An abstract and a scope of the same words are one statement.
+    """
+    scope, abstract = entry.document.get("scope"), entry.document.get("abstract", {}).get("text", "")
+    if isinstance(scope, str) and scope.split() == abstract.split():
+        del entry.document["scope" if entry.document["level"] == Level.ITEM else "abstract"]
     if not entry.document.get("title"):
-        words = title_above if not entry.document.get("part_of") and title_above else ""
-        words = words or supplied_title(entry.document, title_above)
-        entry.document["title"] = {"text": words, "supplied_by": "importer"}
-        entry.ask("/title", "The unit has no title; what is known of it is used instead.", words)
+        words = title_above if not entry.document.get("part_of") and title_above else known_words(entry.document)
+        entry.document["title"] = {
+            "text": words or without_title(entry.document, title_above),
+            "supplied_by": "importer",
+        }
+        if not words:
+            entry.ask("/title", "The unit has no title, and nothing else that names it.")
+
+
+def is_titled_by_what_is_known(element: etree._Element) -> bool:
+    """Whether a unit has no title, and a date, a number or words that name it in its place."""
+    parts = {local(part) for part, _ in _parts(element) if any(word.strip() for word in part.itertext())}
+    return "unittitle" not in parts and not _NAMING.isdisjoint(parts)
+
+
+_NAMING = frozenset({"unitdate", "unitdatestructured", "unitdateset", "unitid", "abstract", "scopecontent"})
 
 
 def ignored(element: etree._Element, *, is_top: bool) -> Iterator[tuple[str, str]]:
@@ -113,6 +145,8 @@ _READ = {
     "fromdate": ("#",),
     "todate": ("#",),
     "language": ("#",),
+    "dao": ("role", "localtype", "daotype"),
+    "daoloc": ("role", "label"),
 }
 """Attributes, and words, that the elements read, leave or ask about themselves."""
 _OF_A_UNIT = frozenset({"id", "level", "otherlevel", "audience"})
@@ -127,7 +161,7 @@ def unread(element: etree._Element, described: Iterable[etree._Element]) -> Iter
                 path = local(holder) if holder is not element else ""
                 yield str(value), f"{line_of(holder)} ({path}@{str(name).rpartition('}')[2]})"
     for part, above in _parts(described):
-        if local(part) in _MADE and not is_internal(part):
+        if local(part) in _MADE and not is_internal(part) and not _is_generated(part):
             for words, place in pieces_of(part, _READ, above=above):
                 if not _is_code(words.strip(), place):
                     yield words, place
@@ -150,8 +184,8 @@ def _parts(elements: Iterable[etree._Element]) -> Iterator[tuple[etree._Element,
     for child in elements:
         name = local(child)
         if name in _WRAPPERS:
-            yield from ((part, f"{name}/") for part in child if local(part))
-        elif name and not _COMPONENT.fullmatch(name):
+            yield from ((part, f"{name}/{path}") for part, path in _parts(child))
+        elif name and name not in _COMPONENTS:
             yield child, ""
 
 
@@ -162,19 +196,27 @@ def _write_level(entry: Entry, element: etree._Element, above: str) -> None:
     if word.lower() in _LEVELS:
         entry.write("/level", _LEVELS[word.lower()], f"{line_of(element)} (level)")
         return
+    named = other or ("" if word.lower() == "otherlevel" else word)
+    if named:
+        place = f"{line_of(element)} (level)"
+        known = _LEVELS.get(named.lower())
+        entry.write("/level", known or Level.OTHER.value, place)
+        if known is None:
+            entry.line("/level_as_written", named, place)
+        return
     entry.document["level"] = _level_by_place(element, above)
-    if word or other or not above:
-        entry.ask("/level", "The finding aid names no level of the list.", other or word, tuple(Level))
+    if not above:
+        entry.ask("/level", "The finding aid names no level of the list.", word, tuple(Level))
 
 
 def has_no_level(element: etree._Element) -> bool:
-    """Whether a unit names no level, as EAD allows: its place in the tree is assumed to say it."""
-    return not element.get("level") and not element.get("otherlevel")
+    """Whether a unit names no level, as EAD allows, or says only that it is another: its place is assumed to say it."""
+    return element.get("level", "").lower() in ("", "otherlevel") and not element.get("otherlevel")
 
 
 def _level_by_place(element: etree._Element, above: str) -> str:
     """Return the level below another: a unit with parts is a series or a subseries, one without a file or an item."""
-    if any(_COMPONENT.fullmatch(local(child)) for child in element):
+    if any(local(child) in _COMPONENTS for child in element):
         return {"series": "subseries", "subseries": "file", "file": "file"}.get(above, "series")
     return "item" if above in ("file", "item") else "file"
 
@@ -184,36 +226,29 @@ def _title(entry: Entry, element: etree._Element, place: str) -> None:
     entry.line("/other_titles/*/text" if "title" in entry.document else "/title/text", words, place)
     for date in dates:
         write_date(entry, date, f"{line_of(date)} (unitdate)")
+    holder = element.getparent()
+    if not dates and holder is not None and not any(local(each).startswith("unitdate") for each in holder):
+        for date in (each for each in element.iter() if local(each) == "date"):
+            ask_of_date(entry, date, f"{line_of(date)} (unittitle/date)")
 
 
 def _extent(entry: Entry, element: etree._Element, place: str) -> None:
-    if "extent" in entry.document:
-        entry.note("Extent", text_of(element), place)
-    else:
-        entry.line("/extent", text_of(element), place)
-
-
-def _language(entry: Entry, element: etree._Element, place: str) -> None:
-    """Write every language, by its code or its name; other words beside them are left."""
-    said = [each for each in element.iter() if local(each) == "language"]
-    for each in said:
-        tag = language_of(each.get("langcode", "")) or named(text_of(each))
-        if tag:
-            bibliography.add_language(entry, tag, place)
+    """Write each statement of extent: its words, and number, unit, medium and dimensions where they are apart."""
+    structured = [each for each in element.iter() if local(each) == "physdescstructured"]
+    for each in structured or [element]:
+        parts = {name: _joined(each, name) for name in ("quantity", "unittype", "physfacet", "dimensions")}
+        beside = {"medium": parts["physfacet"], "dimensions": parts["dimensions"]}
+        fixed = {name: words for name, words in beside.items() if words}
+        if parts["quantity"] and re.fullmatch(r"\d{1,12}(?:\.\d{1,6})?", parts["quantity"]):
+            if parts["unittype"]:
+                fixed["unit"] = parts["unittype"]
+            entry.line("/extent/*/quantity", parts["quantity"], place, fixed)
         else:
-            entry.leave(text_of(each) or each.get("langcode", ""), place)
-    if not said:
-        bibliography.write_language(entry, text_of(element), place, translated=False)
-    elif _is_more_than(element, said):
-        entry.leave(text_of(element), place)
+            entry.line("/extent/*/as_written", text_of(each), place, fixed)
 
 
-def _is_more_than(element: etree._Element, said: list[etree._Element]) -> bool:
-    """Whether an element has words beside the names of its languages and scripts: `Mostly in English`."""
-    words = text_of(element)
-    for each in [*said, *(script for script in element.iter() if local(script) == "script")]:
-        words = words.replace(text_of(each), " ", 1)
-    return re.search(r"\w", words) is not None
+def _joined(element: etree._Element, name: str) -> str:
+    return "; ".join(filter(None, (text_of(part) for part in element if local(part) == name)))
 
 
 def _words(element: etree._Element) -> str:
@@ -221,14 +256,26 @@ def _words(element: etree._Element) -> str:
     return "\n\n".join(filter(None, paragraphs_of(element)))
 
 
-def _prose(pointer: str, kind: str) -> Read:
-    """Write words to a place; a second element of this kind is a note, unless it says the same."""
-    return lambda entry, element, place: _write_words(entry, pointer, _words(element), place, kind)
+def _prose(pointer: str) -> Read:
+    """Write words to a place."""
+    return lambda entry, element, place: entry.add_paragraphs(pointer, _words(element), place)
 
 
 def _element(pointer: str) -> Read:
     """Write words to an element of the table."""
-    return lambda entry, element, place: entry.paragraphs(pointer, _words(element), place)
+    return lambda entry, element, place: entry.paragraphs(pointer, _words(element), place, _language_said(element))
+
+
+def _language_said(element: etree._Element) -> str:
+    """Return the language that an element says its words are in, which EAD3 allows."""
+    return language_of(element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang") or "") or ""
+
+
+def _other_data(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write what has no element of its own: its type says which of ours it is, or else it is a note."""
+    kind = (element.get("localtype") or element.get("type") or "").lower()
+    row = next((row for row in ELEMENTS if row.ead_type and row.ead_type == kind), None)
+    (_element(row.pointer) if row else _note())(entry, element, place)
 
 
 def _note(kind: str = "") -> Read:
@@ -241,13 +288,23 @@ def _note(kind: str = "") -> Read:
     return write
 
 
-def _write_words(entry: Entry, pointer: str, words: str, place: str, kind: str) -> None:
-    field, _, rest = pointer[1:].partition("/")
-    present = entry.document.get(field, {}).get(rest)
-    if present is None and words:
-        entry.write(pointer, words, place)
-    elif words.split() != str(present).split():
-        entry.note(kind, words, place)
+def _loose(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write prose that is in no element of its own: a note under the heading of its group, for all that follow."""
+    group, before = element.getparent(), next(element.itersiblings(preceding=True), None)
+    words, notes = _words(element), entry.document.get("notes", [])
+    if words and notes and before is not None and _is_loose(before):
+        last = notes[-1]
+        notes[-1] = {**last, "text": f"{last['text']}\n\n{words}"} if isinstance(last, dict) else f"{last}\n\n{words}"
+        return
+    heads = [] if group is None else [text_of(part) for part in group if local(part) == "head"]
+    entry.note("".join(heads[:1]).rstrip(" :."), words, place)
+
+
+def _is_loose(element: etree._Element) -> bool:
+    return local(element) in _LOOSE and not is_internal(element) and _words(element) != ""
+
+
+_LOOSE = ("p", "list", "chronlist", "table", "blockquote")
 
 
 def _access(entry: Entry, element: etree._Element, place: str) -> None:
@@ -256,60 +313,60 @@ def _access(entry: Entry, element: etree._Element, place: str) -> None:
     if words.startswith(_CLASSIFICATION) and "\n" not in words:
         entry.line("/classification", words.removeprefix(_CLASSIFICATION), place)
     else:
-        _write_words(entry, "/access/conditions", words, place, "Conditions governing access")
+        entry.add_paragraphs("/access/conditions", words, place)
 
 
 def _rights(entry: Entry, element: etree._Element, place: str) -> None:
-    """Write the address of a rights statement and the holder as what they are, and the other paragraphs as words."""
-    rest = []
-    for words in filter(None, paragraphs_of(element)):
-        if _RIGHTS.match(words) and "uri" not in entry.document.get("rights", {}):
-            entry.line("/rights/uri", words, place)
-        elif words.startswith(_HOLDER):
-            entry.line("/rights/holder", words.removeprefix(_HOLDER), place)
-        else:
-            rest.append(words)
-    _write_words(entry, "/rights/statement", "\n\n".join(rest), place, "Conditions governing reproduction")
+    write_rights(entry, paragraphs_of(element), place)
 
 
-_CLASSIFICATION, _HOLDER = "Classification: ", "Rights holder: "
-_RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
+_CLASSIFICATION = "Classification: "
 
 
 def _access_points(entry: Entry, element: etree._Element, place: str) -> None:
     """Write subjects, names, places, genres of <controlaccess>, which may hold others of its kind."""
     for each in element.iter():
         name, words = local(each), text_of(each)
-        if name in NAMES:
+        if name in _LOOSE and _is_about_headings(each):
+            _loose(entry, each, place)
+        elif name in NAMES:
             write_name(entry, each, place, "/mentions/*/name")
         elif name == "geogname":
-            entry.line("/places/*/name", words, place, _uri(each))
+            pointer = _PLACES.get(each.get("role") or each.get("relator") or "", "/places/*/name")
+            entry.line(pointer, words, place, said_of_heading(each, "uri"))
         elif name in ("subject", "function", "occupation", "title"):
             parts = [text_of(part) for part in each if local(part) == "part"]
-            entry.line("/subjects/*/term", "--".join(filter(None, parts)) or words, place, _uri(each))
+            kind = {} if name == "subject" else {"kind": name}
+            entry.line(
+                "/subjects/*/term",
+                "--".join(filter(None, parts)) or words,
+                place,
+                {**kind, **said_of_heading(each, "uri")},
+            )
         elif name == "genreform":
-            is_genre = bibliography.is_genre(words) and "genre" not in entry.document
-            entry.line("/genre" if is_genre else "/subjects/*/term", words.lower() if is_genre else words, place)
+            if bibliography.is_genre(words) and "genre" not in entry.document:
+                entry.line("/genre", words.lower(), place)
+            else:
+                entry.line("/subjects/*/term", words, place, {"kind": "genre", **said_of_heading(each, "uri")})
 
 
-def _uri(element: etree._Element) -> dict[str, str] | None:
-    uri = element.get("identifier") or element.get("authfilenumber") or ""
-    return {"uri": uri} if re.match(r"https?://\S+$", uri) else None
+_PLACES = {SENT_FROM: "/sent_from/*/name", SENT_TO: "/destination/*/name"}
 
 
-def _digital(entry: Entry, element: etree._Element, place: str) -> None:
-    """Write the first address of a digital copy; every other one is left, with its words."""
-    for each in element.iter("{*}dao", "{*}daoloc"):
-        href = each.get("href") or each.get("{http://www.w3.org/1999/xlink}href") or ""
-        if re.match(r"https?://\S+$", href) and "url" not in entry.document:
-            entry.write("/url", href, place)
-        elif href != entry.document.get("url"):
-            entry.leave(" ".join(filter(None, (href, text_of(each)))), place)
+def _is_about_headings(prose: etree._Element) -> bool:
+    """Whether prose in <controlaccess> is about the headings, and has none in it as EAD 1.0 allows."""
+    is_whole = (group := prose.getparent()) is not None and local(group) == "controlaccess"
+    return is_whole and _HEADINGS.isdisjoint(map(local, prose.iter()))
 
 
-_LABELS = {name: row.label for row in ELEMENTS for name in row.ead}
+_HEADINGS = frozenset({*NAMES, "geogname", "subject", "function", "occupation", "title", "genreform"})
+
+
+_LABELS = {name: row.label for row in ELEMENTS for name in row.ead if not row.ead_type}
 _IDENTIFYING = frozenset({"unitid", "repository", "container", "head"})
 _ELEMENTS: dict[str, Read] = {
+    **dict.fromkeys(_LOOSE, _loose),
+    "organization": _element("/arrangement"),
     # ISAD(G) 3.1 Identity
     "unittitle": _title,
     "unitdate": write_date,
@@ -320,30 +377,23 @@ _ELEMENTS: dict[str, Read] = {
     "physdescstructured": _extent,
     # 3.2 Context
     "origination": write_creators,
-    "legalstatus": _note("Legal status"),
     # 3.3 Content
-    "abstract": _prose("/abstract/text", "Abstract"),
-    "scopecontent": _prose("/abstract/text", "Scope and content"),
+    "abstract": _prose("/abstract/text"),
     # 3.4 Access and use
     "accessrestrict": _access,
     "userestrict": _rights,
-    "langmaterial": _language,
-    # 3.5 Allied materials
-    "relatedmaterial": _note("Related units of description"),
-    "separatedmaterial": _note("Separated units of description"),
     # 3.6 Notes
     "note": _note(),
     "didnote": _note(),
-    "odd": _note(),
-    "materialspec": _note("Material specific details"),
+    "odd": _other_data,
     "index": _note("Index"),
-    # 3.7 Description control
-    "prefercite": _note("Preferred citation"),
-    "processinfo": _note("Archivist's note"),
+    **{name: _note(kind) for kind, name in NOTE_KINDS.items()},
     "controlaccess": _access_points,
-    "dao": _digital,
-    "daoset": _digital,
-    "daogrp": _digital,
-    **{name: _element(row.pointer) for row in ELEMENTS for name in row.ead},
+    "genreform": _access_points,
+    "dao": write_objects,
+    "daoset": write_objects,
+    "daogrp": write_objects,
+    **{name: _element(row.pointer) for row in ELEMENTS for name in row.ead if not row.ead_type},
+    "langmaterial": write_languages,
 }
 _MADE = _ELEMENTS.keys() | _IDENTIFYING

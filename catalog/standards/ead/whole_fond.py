@@ -12,21 +12,24 @@ from itertools import chain, islice
 from catalog.errors import UsageError
 from catalog.model import Administration, Catalogue, Record, ReferenceCode
 from catalog.standards import addresses
-from catalog.standards.ead import finding_aid
-from catalog.standards.ead.archival_order import after_all_codes, place_in_sequence, place_of_code
-from catalog.standards.ead.component_tree import (
+from catalog.standards.archival_order import after_all_codes, place_among_siblings, place_of_code
+from catalog.standards.component_tree import (
     Component,
     ComponentTree,
     DescribedUnit,
     ImpliedUnit,
 )
+from catalog.standards.ead import finding_aid
+from catalog.standards.ead.elements import inherited_prose, left_out_note, level_of
 from catalog.standards.format import XML_DOCUMENT, Format
 from catalog.standards.markup import (
+    NOTHING,
     Markup,
     document_element,
     fragment,
     opening_tag,
 )
+from catalog.standards.whole_citation import WholeCitation, whole_citation
 from catalog.vocabularies import Level
 
 __all__ = ["Edition", "FindingAid"]
@@ -37,15 +40,30 @@ _NAMED = 5
 _LAST = (1 << 64) - 1
 
 
+def _level(level: str, other: str | None) -> Mapping[str, str | None]:
+    return {"level": level, "otherlevel": other}
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What an edition of EAD writes: the element before the description, a unit with and without a record."""
+    """What an edition of EAD writes: the element before the description, a unit with and without a record.
+
+    A citation names the units above, also where the description leaves to them what they say.
+    """
 
     declared: Mapping[str, str]
     head: Callable[[finding_aid.Head, Catalogue], Markup]
-    description: Callable[[Record, Catalogue], Iterator[Markup]]
+    description: Callable[[Record, Catalogue, WholeCitation | None], Iterator[Markup]]
     implied: Callable[[finding_aid.Unit], Markup]
     dsc: Mapping[str, str | None]
+    type: str = "localtype"
+    """The attribute that says what an element of many uses is."""
+    archdesc_name: str = "archdesc"
+    dsc_name: str = "dsc"
+    level: Callable[[str, str | None], Mapping[str, str | None]] = _level
+    """The attributes that say the level of a unit."""
+    prose: Callable[[Markup], Markup] = lambda written: written
+    """What becomes of paragraphs that EAD 2002 and EAD3 write alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,39 +80,68 @@ class FindingAid(Format):
 
         Raises UsageError, before the first piece, where the records lie in several fonds.
         """
-        rest = iter(records)
+        rest = (record.public() for record in records)  # the gate that `encode` is behind
         first = tuple(islice(rest, 2))
         if len(first) == 1:
             yield self.document(first[0], catalogue)
             return
         with ComponentTree() as tree:
             for number, record in enumerate(chain(first, rest)):
-                self._plant(tree, record, number, catalogue)
+                self._plant(tree, self.component(record, number, catalogue), record.reference_code, catalogue)
             self._settle(tree, catalogue)
             yield XML_DOCUMENT.opening + opening_tag("ead", self.edition.declared).encode()
             yield from self._components(tree.walk())
             yield b"\n</ead>" + XML_DOCUMENT.closing
 
-    def _plant(self, tree: ComponentTree, record: Record, number: int, catalogue: Catalogue) -> None:
-        units = finding_aid.units_of(record.reference_code) if record.reference_code else ()
-        above = None
-        for unit, code in units:
-            if not tree.implies(unit.spec, named=unit.is_titled):
-                tree.imply(self._implied(unit, above, place_of_code(code), catalogue))
-            above = unit.spec
-        own_code = record.reference_code if units else None
-        tree.describe(
-            DescribedUnit(
-                id=record.id,
-                spec=above,
-                rank=_RANKS.get(record.level),
-                part_of=record.part_of,
-                place=_place(record, own_code, number),
-                level=record.level.value,
-                head=self._head(finding_aid.head_of(record, catalogue), catalogue) if len(units) < 2 else b"",
-                body=document_element(fragment(self.edition.description(record, catalogue))),
-            )
+    def assemble(
+        self, units: Iterable[tuple[DescribedUnit, ReferenceCode | None]], head: bytes, catalogue: Catalogue, most: int
+    ) -> bytes:
+        """Return the finding aid of one unit and all below it as one element, of no more bytes than `most` or so.
+
+        Where it would be larger its lowest levels are left out, whole, and it says so. `head` precedes it.
+        """
+        with ComponentTree() as tree:
+            for unit, code in units:
+                self._plant(tree, unit, code, catalogue)
+            self._settle(tree, catalogue)
+            deepest, left_out = tree.fitting(most)
+            note = document_element(self.edition.prose(left_out_note(left_out, most))) if left_out else b""
+            pieces = self._components(tree.walk(deepest), head, note)
+            return opening_tag("ead", self.edition.declared).encode() + b"".join(pieces) + b"\n</ead>"
+
+    def component(self, record: Record, number: int, catalogue: Catalogue) -> DescribedUnit:
+        """Return a record as a unit of a finding aid: what the units above it say is not repeated."""
+        own = record.without_inherited()
+        units = finding_aid.units_of(own.reference_code) if own.reference_code else ()
+        level, other = level_of(record.level, record.level_as_written)
+        cited = whole_citation(record, catalogue)
+        above = inherited_prose(record, own, self.edition.type) if record.above else NOTHING
+        return DescribedUnit(
+            id=record.id,
+            spec=units[-1][0].spec if units else None,
+            rank=_RANKS.get(record.level),
+            part_of=record.part_of,
+            place=place_among_siblings(own.sequence, own.reference_code if units else None, number),
+            level=level,
+            other_level=other,
+            head=self.head(record, catalogue) if len(units) < 2 else b"",
+            body=document_element(fragment(self.edition.description(own, catalogue, cited))),
+            inherited=document_element(self.edition.prose(above)) if above else b"",
         )
+
+    def head(self, record: Record, catalogue: Catalogue) -> bytes:
+        """Return what precedes the description of a record that is the top of a finding aid."""
+        return self._head(finding_aid.head_of(record, catalogue), catalogue)
+
+    def _plant(
+        self, tree: ComponentTree, unit: DescribedUnit, code: ReferenceCode | None, catalogue: Catalogue
+    ) -> None:
+        above = None
+        for implied, up_to in finding_aid.units_of(code) if code else ():
+            if not tree.implies(implied.spec, named=implied.is_titled):
+                tree.imply(self._implied(implied, above, place_of_code(up_to), catalogue))
+            above = implied.spec
+        tree.describe(unit)
 
     def _implied(self, unit: finding_aid.Unit, above: str | None, place: bytes, catalogue: Catalogue) -> ImpliedUnit:
         title = unit.title if unit.is_titled else unit.code
@@ -142,32 +189,23 @@ class FindingAid(Format):
             body=document_element(self.edition.implied(unit)),
         )
 
-    def _components(self, walk: Iterator[Component]) -> Iterator[bytes]:
+    def _components(self, walk: Iterator[Component], head: bytes = b"", note: bytes = b"") -> Iterator[bytes]:
         """Write each component, and close it behind the last that lies in it."""
-        root = next(walk)
-        yield b"\n" + root.head + b"\n" + _opening("archdesc", root) + root.body
+        root, edition = next(walk), self.edition
+        yield b"\n" + (head or root.head) + b"\n" + self._opening(edition.archdesc_name, root) + root.body + note
         closings: list[bytes] = []
         for component in walk:
             if not closings:
-                yield b"\n" + opening_tag("dsc", self.edition.dsc).encode()
-                closings.append(b"\n</dsc>")
+                yield b"\n" + opening_tag(edition.dsc_name, edition.dsc).encode()
+                closings.append(f"\n</{edition.dsc_name}>".encode())
             while len(closings) > component.depth:
                 yield closings.pop()
-            yield b"\n" + _opening("c", component) + component.body
+            yield b"\n" + self._opening("c", component) + component.body
             closings.append(b"\n</c>")
-        yield b"".join(reversed(closings)) + b"\n</archdesc>"
+        yield b"".join(reversed(closings)) + f"\n</{edition.archdesc_name}>".encode()
 
-
-def _opening(name: str, component: Component) -> bytes:
-    marks = {"level": component.level, "otherlevel": component.other_level}
-    return opening_tag(name, marks).encode() + b"\n"
-
-
-def _place(record: Record, code: ReferenceCode | None, number: int) -> bytes:
-    """Return the place of a record among its siblings: its sequence, else its code, else the order it came in."""
-    if record.sequence is not None:
-        return place_in_sequence(record.sequence)
-    return place_of_code(code) if code else after_all_codes(number)
+    def _opening(self, name: str, component: Component) -> bytes:
+        return opening_tag(name, self.edition.level(component.level, component.other_level)).encode() + b"\n"
 
 
 def _several(fonds: tuple[str, ...]) -> str:

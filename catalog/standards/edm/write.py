@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from catalog.model import Agent, Catalogue, Record, stated_elements
+from catalog.model import Agent, Catalogue, Date, DigitalObject, Record, stated_elements
 from catalog.standards import (
     addresses,
     codes,
@@ -19,6 +19,7 @@ from catalog.standards import (
 from catalog.standards import (
     translation_chain as chain,
 )
+from catalog.standards.digital_objects import facts, pictures
 from catalog.standards.format import Format, XmlSchema, xml_collection
 from catalog.standards.markup import (
     XSI,
@@ -31,7 +32,7 @@ from catalog.standards.markup import (
     tagged,
     text_element,
 )
-from catalog.vocabularies import DateEvent, Genre, Relation
+from catalog.vocabularies import DateEvent, Genre, ObjectRole, Relation
 
 __all__ = ["FORMAT"]
 
@@ -53,12 +54,15 @@ _RIGHTS = re.compile(
     rf"http://creativecommons\.org/(licenses/({_LICENCE})/(1\.0|2\.0|2\.5|3\.0|4\.0)/|publicdomain/(zero|mark)/1\.0/)"
     r"|http://rightsstatements\.org/vocab/(NoC-NC|NoC-OKLR|InC|InC-EDU|InC-OW-EU|CNE)/1\.0/"
 )
+_NO_VIEWS = (ObjectRole.THUMBNAIL, ObjectRole.TRANSCRIPT, ObjectRole.MANIFEST)
 _IMAGES = (Genre.MAP, Genre.PHOTOGRAPH)
 
 _about, _resource = "rdf:about", "rdf:resource"
 _rdf = branch("rdf:RDF", _DECLARED)
 _contributor, _creator = pointer("dc:contributor", _resource), pointer("dc:creator", _resource)
 _description, _plain_description = tagged("dc:description", "xml:lang"), leaf("dc:description")
+_view, _shown_by, _object_of = (pointer(f"edm:{name}", _resource) for name in ("hasView", "isShownBy", "object"))
+_format = leaf("dc:format")
 _identifier, _language, _publisher = leaf("dc:identifier"), leaf("dc:language"), leaf("dc:publisher")
 _relation, _source, _title = leaf("dc:relation"), leaf("dc:source"), tagged("dc:title", "xml:lang")
 _subject, _subject_of_list = tagged("dc:subject", "xml:lang"), pointer("dc:subject", _resource)
@@ -90,7 +94,10 @@ def encode(record: Record, catalogue: Catalogue) -> bytes:
 
 def _rights(record: Record) -> str | None:
     """The statement as Europeana lists it: with http, which is its name, and not its address."""
-    uri = record.rights.uri if record.rights else None
+    return _named_right(record.rights.uri if record.rights else None)
+
+
+def _named_right(uri: str | None) -> str | None:
     named = re.sub("^https:", "http:", uri) if uri else ""
     return named if _RIGHTS.fullmatch(named) else None
 
@@ -101,7 +108,9 @@ def _type(record: Record) -> str:
 
 def _resources(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield element("edm:ProvidedCHO", _object(record, catalogue), {_about: catalogue.url_of(record.id)})
-    agents = (*record.creators, *_contributors(record), *record.mentions)
+    for one in _views(record):
+        yield _web_resource(one, record, catalogue)
+    agents = (*record.makers, *_contributors(record), *record.mentions)
     named = {addresses.agent_url(agent, record, catalogue): agent for agent in reversed(agents)}
     for address, agent in reversed(named.items()):
         yield _agent(address, agent)
@@ -130,13 +139,15 @@ def _object(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
 def _dublin_core(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     for agent in _contributors(record):
         yield _contributor(addresses.agent_url(agent, record, catalogue))
-    for agent in record.creators:
+    for agent in record.makers:
         yield _creator(addresses.agent_url(agent, record, catalogue))
     if record.abstract:
         yield _description(record.abstract.text, record.abstract.language)
     yield from (_plain_description(note.words) for note in record.notes)
     if record.reference_code:
         yield _identifier(codes.words(record.reference_code))
+    yield _identifier(record.ark)
+    yield from (_identifier(number.words) for number in record.identifiers)
     yield from map(_language, record.languages)
     yield from map(_publisher, chain.publishers(record))
     yield from map(_relation, (*chain.statements(record), *_others(record)))
@@ -151,13 +162,27 @@ def _dcmi_terms(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     for title in (*record.other_titles, *[text.title for text in record.texts if text.title]):
         yield _alternative(title.text, title.language)
     created = [date for date in record.dates if date.event in (None, DateEvent.CREATION)]
-    yield from map(_created, dict.fromkeys([date.value or dates.words(date) for date in created]))
-    yield from map(_extent, dict.fromkeys([record.extent, *[text.extent for text in record.texts]]))
+    yield from map(_created, dict.fromkeys(map(_edtf, created)))
+    yield from map(_extent, dict.fromkeys([*record.extents, *[text.extent for text in record.texts]]))
     yield from _whole(record, catalogue)
     for row, words in stated_elements(record):
-        yield text_element(row.edm, words) if row.edm else _plain_description(row.labelled(words))
+        if row.edm:
+            yield text_element(row.edm, words.text, {"xml:lang": words.language})
+        else:
+            yield _description(row.labelled(words.text), words.language)
     for place in record.places:
         yield _spatial_of_list(place.uri) if place.uri else _spatial(place.name)
+
+
+def _edtf(date: Date) -> str | None:
+    """Return a date in EDTF up to level 1, which Europeana reads; the bounds of one of level 2, or its words."""
+    if date.value and not _LEVEL_2.search(date.value):
+        return date.value
+    return dates.iso_date(date) or dates.iso_open(date) or dates.words(date)
+
+
+_LEVEL_2 = re.compile(r"^[\[{]|XXXX|\d{4}-(?:2[5-9]|3\d|4[01])(?!\d)")
+"""Sets, years of which nothing is known, and parts of the year that are no seasons."""
 
 
 def _whole(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
@@ -203,17 +228,49 @@ def _agent(address: str, agent: Agent) -> Markup:
     return element("edm:Agent", pieces, {_about: address})
 
 
+def _views(record: Record) -> tuple[DigitalObject, ...]:
+    """The objects that show or carry the document, the one to show first: pictures, then recordings and other files."""
+    seen = pictures(record)
+    names = {one.name for one in seen}
+    others = [
+        one
+        for one in record.digital_objects
+        if one.media_type and not one.is_image and one.role not in _NO_VIEWS and one.name not in names
+    ]
+    return (*seen, *others)
+
+
+def _web_resource(one: DigitalObject, record: Record, catalogue: Catalogue) -> Markup:
+    """An object, with its rights where they are its own."""
+    return element(
+        "edm:WebResource",
+        [
+            *map(_plain_description, filter(None, (one.label, *facts(one)))),
+            _format(one.media_type),
+            _rights_address(_named_right(one.rights)),
+        ],
+        {_about: catalogue.url_of_object(record.id, one)},
+    )
+
+
 def _aggregation(record: Record, catalogue: Catalogue) -> Markup:
     """Who gives the document, where it is seen, under which rights."""
     address = catalogue.url_of(record.id)
     statement = record.rights.statement if record.rights else None
     language = record.rights.language if record.rights else None
+    views = [catalogue.url_of_object(record.id, one) for one in _views(record)]
+    small = next((one for one in record.digital_objects if one.role is ObjectRole.THUMBNAIL), None)
+    first_picture = next(iter(pictures(record)), None)
+    shown = small or first_picture
     return element(
         "ore:Aggregation",
         [
             _aggregated(address),
             _data_provider(catalogue.name),
+            *map(_view, views[1:]),
             _shown_at(record.url or address),
+            _shown_by(views[0] if views else None),
+            _object_of(catalogue.url_of_object(record.id, shown) if shown else None),
             _provider(catalogue.name),
             _rights_text(statement, language),
             _rights_address(_rights(record)),

@@ -18,11 +18,15 @@ from catalog.standards.markup import (
     element,
     text_element,
 )
-from catalog.vocabularies import Genre
 
 __all__ = ["FORMAT"]
 
-_TYPES = {Genre.MAP.value: ("Map", "20"), Genre.REPORT.value: ("Report", "27")}
+_TYPES = {
+    "letter": ("Personal Communication", "26"),
+    "map": ("Map", "20"),
+    "artwork": ("Artwork", "2"),
+    "manuscript": ("Manuscript", "36"),
+}
 
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
@@ -31,9 +35,7 @@ def encode(record: Record, catalogue: Catalogue) -> bytes:
 
 
 def _elements(item: Citable) -> Iterator[Markup]:
-    kind, number = (
-        ("Personal Communication", "26") if item.correspondence else _TYPES.get(item.genre or "", ("Manuscript", "36"))
-    )
+    kind, number = _TYPES[item.item_type]
     yield text_element("database", item.source, {"name": item.source})
     yield text_element("source-app", "catalog", {"name": "catalog"})
     yield text_element("ref-type", number, {"name": kind})
@@ -58,6 +60,7 @@ def _elements(item: Citable) -> Iterator[Markup]:
     yield text_element("label", item.id)
     yield text_element("notes", _line(" ".join((*item.notes, *([f"Rights: {item.rights}"] if item.rights else [])))))
     yield text_element("work-type", item.genre)
+    yield text_element("electronic-resource-num", item.doi)
     yield text_element("remote-database-name", _line(item.archive))
     yield text_element("remote-database-provider", _line(item.source))
     yield text_element("language", item.language)

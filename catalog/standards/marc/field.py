@@ -17,7 +17,7 @@ _LINKS = frozenset("012356789")
 """Subfields that tie a field to others, or name the source of its words."""
 _ADDRESSES = frozenset("014u")
 _OTHER_SCRIPT = "880"
-_PROSE = re.compile(r"340|351|5\d\d")
+_PROSE = re.compile(r"340|351|5\d\d|883")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["NOTES"]
+__all__ = ["DESTINATION", "NOTES"]
+
+DESTINATION = "Destination"
+"""The event of 518 that says where a message went."""
 
 NOTES = {
     "501": "With",

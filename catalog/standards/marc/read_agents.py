@@ -6,7 +6,8 @@ from typing import Any
 
 from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.library_codes import ROLES
+from catalog.drafts.heading_numbers import numbered
+from catalog.drafts.relators import ROLES
 from catalog.standards.marc.field import Field
 from catalog.vocabularies import Role
 
@@ -14,26 +15,31 @@ __all__ = ["write_agent", "write_subject_name"]
 
 _KINDS = {"00": "person", "10": "corporate body", "11": "corporate body"}
 _POINTERS = {
+    Role.CREATOR: "/creators/*/name",
     Role.AUTHOR: "/authors/*/name",
     Role.SIGNATORY: "/signatories/*/name",
     Role.ADDRESSEE: "/recipients/*/name",
     Role.TRANSLATOR: "/texts/@translation/translators/*/name",
 }
-_CREATORS = frozenset({"creator", "cre"})
-"""Words for who made a document, whatever it is: the author."""
+
+
+_OF_UNITS = (Role.COLLECTOR, Role.COMPILER)
+"""Who brought a unit together is its creator where the main entry names them."""
 
 
 def write_agent(entry: Entry, field: Field) -> None:
-    """Write an agent under its role; further roles, and words for one that is none of ours, are left."""
+    """Write an agent under its role; further roles, and words for one that is none of ours, are ignored."""
     roles, unknown = _roles(field)
-    role = roles[0] if roles else Role.AUTHOR if field.tag.startswith("1") and not unknown else Role.CONTRIBUTOR
+    role = roles[0] if roles else Role.CREATOR if field.tag.startswith("1") and not unknown else Role.CONTRIBUTOR
     fixed: dict[str, Any] = _said_beside(field)
     pointer = _POINTERS.get(role)
+    if role in _OF_UNITS and field.tag.startswith("1"):
+        pointer, fixed = _POINTERS[Role.CREATOR], {**fixed, "role": role.value}
     if pointer is None:
         pointer, fixed = "/contributors/*/name", {**fixed, "role": role.value}
     written = _write(entry, field, pointer, fixed)
     for words in (*unknown, *(each.value for each in roles[1:])):
-        entry.leave(f"{written}: {words}", field.place)
+        entry.ignore(f"{written}: {words}", field.place)
 
 
 def write_subject_name(entry: Entry, field: Field) -> bool:
@@ -50,15 +56,12 @@ def _roles(field: Field) -> tuple[list[Role], list[str]]:
     words = [word.lower().strip(" .,") for word in stated]
     codes = [code.rstrip("/").rpartition("/")[2] for code in field.all("4")]
     named = [Role(word) for word in words if word in _WORDS]
-    named += [Role.AUTHOR for word in words if word in _CREATORS]
     coded = [ROLES[code] for code in codes if code in ROLES]
-    coded += [Role.AUTHOR for code in codes if code in _CREATORS]
     # a role that MARC has no code for is a contributor there
     coded = [role for role in coded if role is not Role.CONTRIBUTOR or not named]
     roles = list(dict.fromkeys((*named, *coded)))
-    known = _WORDS | _CREATORS
-    return roles, [word for word in words if word not in known] or [
-        code for code in codes if code not in ROLES and code not in _CREATORS and not roles
+    return roles, [word for word in words if word not in _WORDS] or [
+        code for code in codes if code not in ROLES and not roles
     ]
 
 
@@ -67,8 +70,7 @@ _WORDS = frozenset(role.value for role in Role)
 
 def _said_beside(field: Field) -> dict[str, Any]:
     kind = "family" if field.tag[1:] == "00" and field.indicators[:1] == "3" else _KINDS[field.tag[1:]]
-    uris = [uri for code in "10" for uri in field.all(code) if uri.startswith(("http://", "https://"))]
-    return {"kind": kind, **({"authority": uris[0]} if uris else {})}
+    return {"kind": kind, **numbered("authority", [*field.all("1"), *field.all("0")], field.first("2"))}
 
 
 def _write(entry: Entry, field: Field, pointer: str, fixed: dict[str, Any]) -> str:
@@ -78,5 +80,6 @@ def _write(entry: Entry, field: Field, pointer: str, fixed: dict[str, Any]) -> s
     name = field.get("ab") if is_person else " ".join([*(f"{part.rstrip('.')}." for part in parts[:-1]), *parts[-1:]])
     is_inverted = is_person and field.indicators[:1] == "1"
     before = len(entry.found)
-    bibliography.write_agent(entry, pointer, name if is_inverted else name.replace(", ", " "), field.place, fixed)
+    words = name.replace(", ", " ") if is_person and field.indicators[:1] == "0" else name
+    bibliography.write_agent(entry, pointer, words, field.place, fixed, is_inverted=is_inverted)
     return entry.found[-1].text if len(entry.found) > before else name

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from catalog import reference_codes
+from catalog.dates.styles import LIBRARY
 from catalog.drafts import bibliography
+from catalog.drafts.archive_number import write_number
 from catalog.drafts.dates import add_date
+from catalog.drafts.digital_object import is_ark
 from catalog.drafts.draft_builder import Entry
+from catalog.drafts.heading_numbers import numbered
+from catalog.drafts.rights_address import rights_address
+from catalog.languages.by_name import named
 from catalog.languages.codes import language_of
 from catalog.model import ELEMENTS
 from catalog.model.elements import Subfield
+from catalog.standards import revisions
 from catalog.standards.marc.field import Field
-from catalog.standards.marc.notes import NOTES
+from catalog.standards.marc.notes import DESTINATION, NOTES
 from catalog.standards.marc.read_agents import write_agent, write_subject_name
-from catalog.vocabularies import Relation
+from catalog.standards.marc.read_objects import write_address
+from catalog.standards.whole_citation import STYLES
+from catalog.vocabularies import DateSpan, IdentifierKind, Level, Relation
 
 __all__ = ["write_field", "write_private"]
 
-_LEVELS = frozenset({"fonds", "subfonds", "collection", "series", "subseries", "file", "item"})
-_SKIPPED = frozenset({"040", "042", "336", "337", "338"})
-"""What a record says of itself, and codes for text in a volume."""
+_LEVELS = frozenset(level.value for level in Level)
+_SKIPPED = frozenset({"040", "042", "336", "337", "338", "853", "863"})
+"""What a record says of itself, codes for text in a volume, and pairs of fields that are read together."""
 _LEVEL = "351"
-_RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
 _COPYRIGHT = re.compile(r"^c(?=\d{4})|^©\s*")
 _URL = re.compile(r"https?://\S+$")
 _RELATIONS = frozenset(relation.value for relation in Relation)
@@ -34,17 +43,28 @@ Write = Callable[[Entry, Field], None]
 
 
 def write_field(entry: Entry, field: Field) -> None:
-    """Write a field into the record; what has no place is left with its subfields, what is private is internal."""
+    """Write a field into the record; what has no place is ignored with its subfields, what is private is internal."""
     if field.tag in _SKIPPED or not field.subfields:
         return
     write = _FIELDS.get(field.tag) or (_note if re.fullmatch(r"5[0-8]\d", field.tag) else None)
     if field.is_private:
         write_private(entry, field)
-    elif write is None:
-        entry.leave(" ".join(value for _, value in field.subfields), field.place)
+        return
+    field = _without_nonpublic_notes(entry, field)
+    if write is None:
+        entry.ignore(" ".join(value for _, value in field.subfields), field.place)
     else:
         write(entry, field)
-        entry.leave(" ".join(field.rest), field.place)
+        entry.ignore(" ".join(field.rest), field.place)
+
+
+def _without_nonpublic_notes(entry: Entry, field: Field) -> Field:
+    """Keep what 583 $x says of an action, which is not for the public, as an internal note; return the rest."""
+    if field.tag != "583" or not field.all("x"):
+        return field
+    entry.internal_note(_PRIVATE[field.tag], " ".join(field.all("x")), field.place)
+    rest = tuple((code, value) for code, value in field.subfields if code != "x")
+    return replace(field, subfields=rest, used=set())
 
 
 def write_private(entry: Entry, field: Field) -> None:
@@ -70,11 +90,11 @@ def _languages(entry: Entry, field: Field) -> None:
             if language := language_of(code):
                 bibliography.add_language(entry, language, field.place, key)
             elif code in _NO_LANGUAGES or re.fullmatch("[a-z]{3}", code):
-                entry.leave(code, field.place)
+                entry.ignore(code, field.place)
             else:
-                entry.ask("/texts", f"{field.place}: this is no code of a language.", code)
+                entry.ask("/texts", f"{field.place}: this is not the code of a language.", code)
     for code in codes["k"]:
-        entry.leave(f"translated by way of: {code}", field.place)
+        entry.ignore(f"translated by way of: {code}", field.place)
 
 
 def _codes(words: str, field: Field) -> list[str]:
@@ -90,7 +110,9 @@ def _date(entry: Entry, field: Field) -> None:
         ends = [
             _edtf(field.first(after), field) or _before_christ(field.first(before)) for before, after in ("bc", "de")
         ]
-    add_date(entry, field.place, code="/".join(filter(None, ends)))
+    code = "/".join(filter(None, ends))
+    is_edtf = field.first("2") == "edtf"
+    add_date(entry, field.place, code="" if is_edtf else code, edtf=code if is_edtf else "")
 
 
 def _edtf(date: str, field: Field) -> str:
@@ -113,8 +135,9 @@ def _title(entry: Entry, field: Field) -> None:
     entry.line("/other_titles/*/text", rest if is_parallel else "", field.place)
     if field.first("a") and field.get("k"):
         bibliography.write_genre(entry, field.get("k"), field.place)
-    for words in filter(None, (field.get("f"), field.get("g"))):
-        _add_date(entry, words, field.place, {})
+    for code, span in (("f", DateSpan.INCLUSIVE), ("g", DateSpan.BULK)):
+        for words in field.all(code):
+            _add_date(entry, words, field.place, {"span": span.value})
 
 
 def _production(entry: Entry, field: Field) -> None:
@@ -123,22 +146,52 @@ def _production(entry: Entry, field: Field) -> None:
     for words in field.all("c"):
         _add_date(entry, _COPYRIGHT.sub("", words).strip(), field.place, {"event": event} if event else {})
     entry.line("/texts/@original/published/publisher", field.get("b"), field.place)
+    if field.tag == "264" and field.indicators[1:] == "0":
+        for words in field.all("a"):
+            name = words.rstrip(" :;,")
+            if not name.startswith("["):
+                entry.line("/sent_from/*/name", name, field.place)
+            else:
+                entry.ignore(words, field.place)
+
+
+def _event(entry: Entry, field: Field) -> None:
+    """518: where a message went; of any other event a note."""
+    if field.all("o") != [DESTINATION]:
+        _note(entry, field)
+        return
+    uri = field.first("0")
+    for name in field.all("p"):
+        entry.line("/destination/*/name", name, field.place, {"uri": uri} if _URL.match(uri) else {})
 
 
 def _add_date(entry: Entry, words: str, place: str, fixed: dict[str, Any]) -> None:
     """Write a date, or the words of one that a code has given already."""
+    repeated = re.fullmatch(r"(.+?) \((.+)\)", words)
+    values = {LIBRARY.write_value(date["value"]) for date in entry.document.get("dates", ()) if "value" in date}
+    if repeated and repeated[1] in values:
+        words = repeated[2]  # what the source says, behind the date as a library writes it
     plain = words.strip("[]. ")
     as_given = words if words.startswith("[") and words.rstrip(".").endswith("]") else plain
     add_date(entry, place, as_given, fixed=fixed)
 
 
+def _extent(entry: Entry, field: Field) -> None:
+    """300: the extent in the words of its subfields; what it is made of and its measure are apart too."""
+    beside = {"medium": field.get("b"), "dimensions": field.get("c")}
+    fixed = {name: words for name, words in beside.items() if words}
+    entry.line("/extent/*/as_written", field.get("aefg"), field.place, fixed)
+
+
 def _level(entry: Entry, field: Field) -> None:
     """351: the level, beside an element of the table."""
-    level = field.get("c").lower().rstrip(".")
+    word = field.get("c")
+    level = word.lower().rstrip(".")
     if level in _LEVELS:
         entry.line("/level", level, field.place)
-    else:
-        entry.leave(level, field.place)
+    elif level:
+        entry.write("/level", Level.OTHER.value, field.place)
+        entry.line("/level_as_written", word, field.place)
     _element(entry, field)
 
 
@@ -171,7 +224,13 @@ def _note(entry: Entry, field: Field) -> None:
 
 
 def _summary(entry: Entry, field: Field) -> None:
-    entry.line("/notes/*" if "abstract" in entry.document else "/abstract/text", field.get("ab"), field.place)
+    """520: the abstract, unless its indicator says what else it is."""
+    if any(_is_of(field, row.marc) for row in ELEMENTS):
+        _element(entry, field)
+    elif "abstract" in entry.document:
+        entry.paragraphs("/scope", field.get("ab"), field.place)
+    else:
+        entry.line("/abstract/text", field.get("ab"), field.place)
 
 
 def _prose(pointer: str, codes: str) -> Write:
@@ -186,7 +245,7 @@ def _prose(pointer: str, codes: str) -> Write:
 
 
 def _rights(entry: Entry, field: Field) -> None:
-    uris = [uri for uri in field.all("u") if _RIGHTS.match(uri)]
+    uris = list(filter(None, map(rights_address, field.all("u"))))
     for uri in uris[:1]:
         entry.line("/rights/uri", uri, field.place)
         field.used.update("f")
@@ -194,7 +253,10 @@ def _rights(entry: Entry, field: Field) -> None:
 
 
 def _related(entry: Entry, field: Field) -> None:
-    """544: another document: its title, how it is related to this one, where it is kept."""
+    """544: another document: its title, how it is related to this one, where it is kept; or words on such ones."""
+    if not field.get("abcd") and any(_is_of(field, row.marc) for row in ELEMENTS):
+        _element(entry, field)
+        return
     words = field.get("n")
     fixed = {"relation": words if words in _RELATIONS else Relation.RELATED.value}
     place = field.get("abc")
@@ -224,8 +286,16 @@ def _subject(entry: Entry, field: Field) -> None:
     """600-657: the heading, its subdivisions behind double hyphens."""
     parts = [field.get("abcdnpqt"), *(value for code, value in field.subfields if code in "vxyz")]
     field.used.update("vxyz")
-    uris = [uri for code in "10" for uri in field.all(code) if uri.startswith(("http://", "https://"))]
-    entry.line("/subjects/*/term", "--".join(filter(None, parts)), field.place, {"uri": uris[0]} if uris else None)
+    kind = {"630": "title", "655": "genre", "656": "occupation", "657": "function"}.get(field.tag)
+    fixed = {**({"kind": kind} if kind else {}), **_numbered(field)}
+    entry.line("/subjects/*/term", "--".join(filter(None, parts)), field.place, fixed)
+
+
+def _numbered(field: Field) -> dict[str, str]:
+    """Return the list that a heading is from, the one of the indicator or that of $2, and its address or number."""
+    source = {"0": "lcsh", "2": "mesh", "5": "cash", "6": "rvm"}.get(field.indicators[1:]) or field.first("2")
+    field.used.update("2")
+    return numbered("uri", [*field.all("1"), *field.all("0")], source)
 
 
 def _uncontrolled(entry: Entry, field: Field) -> None:
@@ -238,8 +308,7 @@ def _place(entry: Entry, field: Field) -> None:
     if any(code in "vxyz" for code, _ in field.subfields):
         _subject(entry, field)
         return
-    uris = [uri for code in "10" for uri in field.all(code) if uri.startswith(("http://", "https://"))]
-    entry.line("/places/*/name", field.get("a"), field.place, {"uri": uris[0]} if uris else None)
+    entry.line("/places/*/name", field.get("a"), field.place, _numbered(field))
 
 
 def _form(entry: Entry, field: Field) -> None:
@@ -254,17 +323,22 @@ def _form(entry: Entry, field: Field) -> None:
 
 
 def _location(entry: Entry, field: Field) -> None:
-    """852: who keeps it and where; beside a reference to a unit it repeats it, and is left."""
+    """852: who keeps it and where; beside a reference to a unit it repeats it, and is ignored."""
     within = " ".join(value for code, value in field.subfields if code in "bchij")
     present = entry.document.get("reference_code", {}).get("as_written", "")
     if present and _names_a_unit(f"{field.get('a')}, {within}") and not _names_a_unit(present):
-        entry.leave(present, field.place)  # `Cite as GARF`
+        entry.ignore(present, field.place)  # `Cite as GARF`
         entry.replace("/reference_code/as_written", f"{field.get('a')}, {within}", field.place)
     elif "reference_code" in entry.document:
-        entry.leave(f"{field.get('a')} {within}", field.place)
-    else:
+        entry.ignore(f"{field.get('a')} {within}", field.place)
+    elif field.first("b") or field.first("c") or not write_number(entry, field.get("a"), field.get("hij"), field.place):
         bibliography.write_archive(entry, field.get("a"), within, field.place)
     field.used.update("bchij")
+
+
+def _host(entry: Entry, field: Field) -> None:
+    """773: the record of the unit above, where it is one of a catalogue, and the place in it; else ignored."""
+    bibliography.write_unit_above(entry, field.first("w"), field.first("q"), field.place)
 
 
 def _names_a_unit(words: str) -> bool:
@@ -273,23 +347,52 @@ def _names_a_unit(words: str) -> bool:
 
 
 def _reference(entry: Entry, field: Field) -> None:
-    """524: the reference as the archive wants it cited; one that is there already is the only one."""
-    if "reference_code" in entry.document:
-        entry.leave(field.get("a"), field.place)
-    else:
+    """524: how the archive wants it cited: a reference where it is one, and there is none yet; else words.
+
+    What one of our styles was applied to follows from the other fields.
+    """
+    if field.first("2") in STYLES:
+        return
+    if "reference_code" not in entry.document and _names_a_unit(field.get("a")):
         bibliography.write_archive(entry, "", field.get("a"), field.place)
+    else:
+        _element(entry, field)
 
 
-def _address(entry: Entry, field: Field) -> None:
-    """856: the page of the document; one of another version or of a related document is left, with what it is."""
-    for address in field.all("u"):
-        if _URL.match(address) and field.indicators[1:] in (" ", "0", "1") and "url" not in entry.document:
-            entry.write("/url", address, field.place)
-        elif address != entry.document.get("url"):
-            entry.leave(" ".join(filter(None, (address, field.first("3")))), field.place)
+def _identifier(entry: Entry, field: Field) -> None:
+    """024: an ARK is the lasting name of the unit; another number has its kind, or the system that gives it."""
+    said, number = field.first("2"), field.first("a")
+    if said == "ark" and is_ark(number) and "ark" not in entry.document:
+        entry.write("/ark", number, field.place)
+        return
+    known = {each.value.lower(): each.value for each in IdentifierKind} | {"hdl": IdentifierKind.HANDLE.value}
+    kind = known.get(said.lower())
+    fixed = {"kind": kind} if kind else {"system": said} if said else {}
+    field.used.update("2")
+    entry.line("/identifiers/*/value", number, field.place, fixed)
+
+
+def _revision(entry: Entry, field: Field) -> None:
+    """883: what was done to the whole description; what is linked to one field by $8 is ignored."""
+    day = field.first("d")
+    if field.first("8") or not (words := field.first("a")):
+        entry.ignore(" ".join(value for _, value in field.subfields), field.place)
+        return
+    said = revisions.read_line(words)
+    if re.fullmatch(r"\d{8}", day):
+        said |= revisions.read_day(f"{day[:4]}-{day[4:6]}-{day[6:]}")
+    entry.revision({**said, **({"by": agent} if (agent := field.first("q")) else {})}, field.place)
+
+
+def _language_note(entry: Entry, field: Field) -> None:
+    """546: words on the languages; the name of one alone says what field 041 says."""
+    if not named(field.get("a")):
+        _element(entry, field)
 
 
 _FIELDS: dict[str, Write] = {
+    **{row.marc.tag: _element for row in ELEMENTS if row.marc.tag != _LEVEL},
+    "024": _identifier,
     "041": _languages,
     "046": _date,
     "100": write_agent,
@@ -301,10 +404,11 @@ _FIELDS: dict[str, Write] = {
     "246": _line("/other_titles/*/text", "abnp"),
     "260": _production,
     "264": _production,
-    "300": _prose("/extent", "abcefg"),
+    "300": _extent,
     _LEVEL: _level,
     "506": _prose("/access/conditions", "abcd"),
     "520": _summary,
+    "518": _event,
     "524": _reference,
     "540": _rights,
     "542": _line("/rights/holder", "d"),
@@ -325,8 +429,10 @@ _FIELDS: dict[str, Write] = {
     "711": _added,
     "730": _line("/other_titles/*/text", "anp"),
     "740": _line("/other_titles/*/text", "anp"),
+    "773": _host,
     "852": _location,
-    "856": _address,
-    **{row.marc.tag: _element for row in ELEMENTS if row.marc.tag != _LEVEL},
+    "856": write_address,
+    "546": _language_note,
+    "883": _revision,
 }
-"""What is made of each field; those that are not here, but for notes, are left."""
+"""What is made of each field; those that are not here, but for notes, are ignored."""

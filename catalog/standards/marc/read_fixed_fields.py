@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from catalog.drafts.dates import add_date, settle
+from catalog.drafts.dates import add_date, overlaps, settle
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.xml_source import local
 from catalog.languages.codes import language_of
@@ -43,6 +43,9 @@ def _write_008(entry: Entry, text: str) -> None:
     else:
         for value, _ in found:
             settle(entry, value)
+        if found and not any(overlaps(entry, value) for value, _ in found):
+            values = tuple(value for value, _ in found)
+            entry.ask("/dates", f"{_PLACE}: another date than in the other fields.", f"{kind}{first}{second}", values)
     language = language_of(text[35:38])
     if language and "texts" not in entry.document:
         entry.write("/texts/@original/language/*", language, "field 008, place 35")

@@ -14,20 +14,30 @@ from catalog.languages.codes import bibliographic
 from catalog.model import (
     Agent,
     Catalogue,
+    Date,
+    DigitalObject,
+    Identifier,
+    Place,
     Record,
     ReferenceCode,
+    Revision,
+    Subject,
     known,
     stated_elements,
 )
 from catalog.standards import (
     codes,
+    digital_objects,
     names,
+    revisions,
     titles,
 )
 from catalog.standards import (
     translation_chain as chain,
 )
 from catalog.standards.format import Format, XmlSchema, xml_collection
+from catalog.standards.marc.holdings import holdings
+from catalog.standards.marc.notes import DESTINATION
 from catalog.standards.marc.write_dates import coded_dates, words_of_date
 from catalog.standards.markup import (
     NOTHING,
@@ -39,11 +49,17 @@ from catalog.standards.markup import (
     leaf,
     opening_tag,
 )
+from catalog.standards.whole_citation import whole_citation
 from catalog.vocabularies import (
     AgentKind,
+    DateEvent,
+    DateSpan,
     Genre,
     Level,
+    Maker,
+    ObjectRole,
     Role,
+    SubjectKind,
 )
 
 __all__ = ["FORMAT"]
@@ -57,6 +73,8 @@ _STATEMENT = re.compile(r"rightsstatements\.org/(?:vocab|page)/([\w-]+)/")
 _LICENCE = re.compile(r"creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/([0-9.]+)(?:/([a-z]{2,5}))?")
 _ARRANGEMENT = "351"
 
+_PRODUCED = {None: " 0", DateEvent.CREATION: " 0", DateEvent.PUBLICATION: " 1"}
+"""The second indicator of 264 for an event: production, publication."""
 Subfield = tuple[str, str | None]
 
 _record, _leader = branch("record", {**_DECLARED, "type": "Bibliographic"}), leaf("leader")
@@ -87,7 +105,7 @@ def _fixed(record: Record) -> str:
     """008: dates and language in forty characters; a fill character where nothing is coded."""
     entered = record.administration.created
     language = next((code for tag in _languages(record) if (code := bibliographic(tag))), "und")
-    dated = coded_dates(record.date, is_collection=record.level.is_aggregation)
+    dated = coded_dates(record.date or _published(record), is_collection=record.level.is_aggregation)
     return f"{f'{entered:%y%m%d}' if entered else '||||||'}{dated}xx {'|' * 17}{language} d"
 
 
@@ -106,43 +124,90 @@ def _field(tag: str, indicators: str, *subfields: Subfield) -> Markup:
 
 def _fields(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield _field("040", "  ", ("a", catalogue.name), ("b", bibliographic(catalogue.language)), ("e", "isadg"))
+    yield _field("024", "7 ", ("a", record.ark), ("2", "ark" if record.ark else None))
     yield _chain(record)
     if record.date and record.date.value:
         yield _field("046", "  ", ("k", record.date.value), ("2", "edtf"))
+    for number in record.identifiers:
+        yield _identifier(number)
+    yield _field("099", "  ", ("a", codes.call_number(record.reference_code) if record.reference_code else None))
     creators = _creators(record)
     yield from (_agent("1", *creator) for creator in creators[:1])
     # that the title is an entry beside that of a creator, and how many characters of an article are not filed
     indicators = f"{1 if creators else 0}{len(titles.article(record.title))}"
-    yield _field("245", indicators, ("a", record.title.text), ("k", record.genre))
+    yield _field("245", indicators, ("a", record.title.text), *_spans(record), ("k", record.genre))
     for title in (*record.other_titles, *(text.title for text in record.texts if text.title)):
         yield _field("246", "3 ", ("a", title.text))
-    yield _field("264", " 0", ("c", words_of_date(record.date)))
+    yield from _dates(record)
     for text in record.texts:
         if text.published:
             day = words_of_date(text.published.date or known(text.published.uploaded))
             yield _field("264", " 1", ("b", text.published.publisher), ("c", day), ("3", text.key))
-    yield _field("300", "  ", ("a", record.extent))
+    yield from _extents(record)
     yield from _elements(record, "3")
     yield _field(_ARRANGEMENT, "  ", *_arrangement(record))
-    yield from sorted(_notes(record), key=_tag)
+    yield from sorted((*_notes(record), _cited(record, catalogue)), key=_tag)
     yield from _subjects(record)
     yield from _added_entries(record)
     yield from _links(record, catalogue)
+    yield from map(_revision, record.administration.revisions)
+
+
+def _revision(revision: Revision) -> Markup:
+    """883: what was done to the description, and by what means; by whom and on which day is beside it."""
+    method = {None: " ", Maker.PERSON: "2", Maker.MODEL: "0", Maker.PROGRAM: "0", Maker.IMPORT: " "}[revision.maker]
+    words = revisions.line(revision.model_copy(update={"by": None, "date": None}))
+    day = f"{revision.date:%Y%m%d}" if revision.date else None
+    return _field("883", f"{method} ", ("a", words), ("d", day), ("q", revision.by))
+
+
+def _dates(record: Record) -> Iterator[Markup]:
+    """264: the date of the document first, then those on which it was made or published besides."""
+    first = record.date
+    sent = [("a", place.name) for place in record.sent_from]
+    yield _field("264", " 0", *sent, ("c", words_of_date(first)))
+    for date in record.dates:
+        if date is not first and date.event in _PRODUCED:
+            yield _field("264", _PRODUCED[date.event], ("c", words_of_date(date)))
+
+
+def _spans(record: Record) -> Iterator[Subfield]:
+    """245: the dates of all documents of a unit, and of most of them."""
+    for code, span in (("f", DateSpan.INCLUSIVE), ("g", DateSpan.BULK)):
+        yield from ((code, words_of_date(date) or "") for date in record.dates if date.span is span)
+
+
+def _published(record: Record) -> Date | None:
+    """The day on which a document was published whose making has no date."""
+    return next((date for date in record.dates if date.event is DateEvent.PUBLICATION), None)
+
+
+def _extents(record: Record) -> Iterator[Markup]:
+    """300: each extent: the words, or number and unit; what it is made of; its measure."""
+    for extent in record.extent:
+        counted = (("a", extent.as_written),) if extent.as_written else (("a", extent.quantity), ("f", extent.unit))
+        yield _field("300", "  ", *counted, ("b", extent.material), ("c", extent.measure))
+
+
+def _identifier(number: Identifier) -> Markup:
+    """024: a number of a known kind; its system is named where it is of none."""
+    kind = number.system or (number.kind.value.lower() if number.kind else None)
+    return _field("024", "7 " if kind else "8 ", ("a", number.value), ("2", kind))
 
 
 def _elements(record: Record, block: str) -> Iterator[Markup]:
     """The elements of description whose fields are in a block, but for the arrangement."""
     for row, words in stated_elements(record):
         if row.marc.tag.startswith(block) and row.marc.tag != _ARRANGEMENT:
-            yield _field(row.marc.tag, row.marc.indicators, *row.marc.subfields(words))
+            yield _field(row.marc.tag, row.marc.indicators, *row.marc.subfields(words.text))
 
 
 def _arrangement(record: Record) -> Iterator[Subfield]:
     """351: the arrangement of the unit, and its level."""
     for row, words in stated_elements(record):
         if row.marc.tag == _ARRANGEMENT:
-            yield from row.marc.subfields(words)
-    yield "c", record.level
+            yield from row.marc.subfields(words.text)
+    yield "c", (record.level_as_written if record.level is Level.OTHER else None) or record.level
 
 
 def _chain(record: Record) -> Markup:
@@ -166,8 +231,10 @@ def _creators(record: Record) -> list[tuple[Agent, tuple[Role, ...]]]:
     authors = {agent.name for agent in record.authors}
     signed = {agent.name for agent in record.signatories}
     found = []
-    for agent in record.creators:
-        roles = [Role.AUTHOR] if agent.name in authors else []
+    created = {agent.name: agent.role for agent in record.creators}
+    for agent in record.makers:
+        roles = [created[agent.name]] if agent.name in created else []
+        roles += [Role.AUTHOR] if agent.name in authors else []
         found.append((agent, (*roles, *([Role.SIGNATORY] if agent.name in signed else []))))
     return found
 
@@ -178,7 +245,6 @@ def _agent(block: str, agent: Agent, roles: Iterable[Role], second: str = " ") -
     split = names.forename(agent)
     first = "2" if corporate else "3" if agent.kind is AgentKind.FAMILY else "1" if split else "0"
     offices = [] if corporate else [("c", office.title) for office in agent.offices]
-    authority = agent.authority if agent.authority and ":" in agent.authority else None
     return _field(
         f"{block}{_TAGS.get(agent.kind, '00') if agent.kind else '00'}",
         f"{first}{second}",
@@ -186,8 +252,16 @@ def _agent(block: str, agent: Agent, roles: Iterable[Role], second: str = " ") -
         *offices,
         *(("e", role.value) for role in roles),
         *(("4", role.relator) for role in roles),
-        ("0", authority),
+        ("0", _numbered(names.authority(agent), agent.source)),
+        ("2", agent.source if block == "6" else None),
     )
+
+
+def _numbered(number: str | None, source: str | None) -> str | None:
+    """Return what $0 says: an address, or a number behind the list that it is of."""
+    if not number or not source or number.startswith(("http://", "https://", "(")):
+        return number
+    return f"({source}){number}"
 
 
 def _tag(field: Markup) -> str:
@@ -198,7 +272,6 @@ def _tag(field: Markup) -> str:
 def _notes(record: Record) -> Iterator[Markup]:
     """5XX, in any order."""
     yield from _general_notes(record)
-    yield _field("524", "  ", ("a", codes.words(record.reference_code) if record.reference_code else None))
     yield from _rights(record)
     yield from _history(record)
     yield from _elements(record, "5")
@@ -217,6 +290,12 @@ def _general_notes(record: Record) -> Iterator[Markup]:
         yield _field("506", f"{restricted} ", ("a", record.access.conditions))
     if record.abstract:
         yield _field("520", "3 ", ("a", record.abstract.text))
+
+
+def _cited(record: Record, catalogue: Catalogue) -> Markup:
+    """524: the whole citation, and the style that it is made by."""
+    cited = whole_citation(record, catalogue)
+    return _field("524", "  ", ("a", cited.words), ("2", cited.style)) if cited else NOTHING
 
 
 def _rights(record: Record) -> Iterator[Markup]:
@@ -250,11 +329,13 @@ def _rights_term(uri: str) -> tuple[str | None, str | None]:
 
 
 def _history(record: Record) -> Iterator[Markup]:
-    """544 related archival documents, 546 languages, 581 publications."""
+    """518 where a message went, 544 related archival documents, 546 languages, 581 publications."""
     for other in record.related:
         code = other.reference_code
         words = f"{other.relation.value}: {codes.words(code)}" if code else other.relation.value
         yield _field("544", "  ", ("a", codes.archive_name(code) if code else None), ("d", other.title), ("n", words))
+    for place in record.destination:
+        yield _field("518", "  ", ("o", DESTINATION), ("p", place.name), ("0", place.uri))
     for text in record.texts:
         words = chain.language_names(text)
         yield _field("546", "  ", ("3", text.key), ("a", words or None)) if words else NOTHING
@@ -265,12 +346,29 @@ def _history(record: Record) -> Iterator[Markup]:
 
 def _subjects(record: Record) -> Iterator[Markup]:
     for agent in record.mentions:
-        yield _agent("6", agent, (), "4")
-    for subject in record.subjects:
-        yield _field("650", " 4", ("a", subject.term), ("0", subject.uri))
-    for place in record.places:
-        yield _field("651", " 4", ("a", place.name), ("0", place.uri))
-    yield _field("655", " 7", ("a", record.genre), ("2", "local")) if record.genre else NOTHING
+        yield _agent("6", agent, (), "7" if agent.source else "4")
+    headings = [
+        _field(_SUBJECTS.get(subject.kind, "650") if subject.kind else "650", *_heading(subject.term, subject))
+        for subject in record.subjects
+    ]
+    headings += [_field("651", *_heading(place.name, place)) for place in record.places]
+    if record.genre:
+        headings.append(_field("655", " 7", ("a", record.genre), ("2", "local")))
+    yield from sorted(headings, key=_tag)
+
+
+def _heading(words: str, heading: Subject | Place) -> tuple[str, *tuple[Subfield, ...]]:
+    """The indicators and the subfields of a heading: 7 and $2 where the list is named that it is from."""
+    number = _numbered(heading.uri or heading.number, heading.source)
+    return " 7" if heading.source else " 4", ("a", words), ("0", number), ("2", heading.source)
+
+
+_SUBJECTS = {
+    SubjectKind.TITLE: "630",
+    SubjectKind.GENRE: "655",
+    SubjectKind.OCCUPATION: "656",
+    SubjectKind.FUNCTION: "657",
+}
 
 
 def _added_entries(record: Record) -> Iterator[Markup]:
@@ -293,17 +391,37 @@ def _unit_above(record: Record, code: ReferenceCode) -> str | None:
 
 
 def _links(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
-    """773 the unit above, 852 the place, 856 the addresses."""
+    """773 the unit above, 852 the place, 853 and 863 the containers, 856 the addresses."""
     code = record.reference_code
+    place = record.sequence if record.part_of else None
+    # no $t: reference managers take what has one for an article in a journal
+    yield _field("773", "0 ", ("o", _unit_above(record, code) if code else None), ("w", record.part_of), ("q", place))
     if code:
         archive = codes.archive_name(code)
-        yield _field("773", "0 ", ("t", _unit_above(record, code)), ("w", record.part_of))
         yield _field("852", "4 ", ("a", archive), ("j", codes.locator(code)), ("e", codes.place(code)))
+    for tag, indicators, subfields in holdings(record):
+        yield _field(tag, indicators, *subfields)
     yield _field("856", "40", ("u", record.url))
     yield _field("856", "42", ("u", catalogue.url_of(record.id)), ("3", "Description"))
     for text in record.texts:
         if text.published and text.published.url:
             yield _field("856", "41", ("u", text.published.url), ("3", text.key))
+    for one in record.digital_objects:
+        yield _object(one, catalogue.url_of_object(record.id, one))
+
+
+def _object(one: DigitalObject, address: str) -> Markup:
+    """A digital object is a version of the document; a thumbnail is related to it."""
+    return _field(
+        "856",
+        "42" if one.role is ObjectRole.THUMBNAIL else "41",
+        ("u", address),
+        ("q", one.media_type),
+        ("s", f"{one.bytes} bytes" if one.bytes is not None else None),
+        ("y", one.label),
+        ("3", one.role.value.capitalize() if one.role else None),
+        *(("z", words) for words in digital_objects.facts(one)),
+    )
 
 
 FORMAT = Format(

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from catalog.dates.parts import Moment, Span, read
-from catalog.dates.writer import LIBRARY, with_calendar
+from catalog.dates.styles import LIBRARY
+from catalog.dates.writer import with_calendar
 from catalog.model import Date
 
 __all__ = ["coded_dates", "words_of_date"]
 
+_NUMBER = re.compile(r"\d+")
 _UNKNOWN = "nuuuuuuuu"
 _BEFORE_CHRIST = "b" + " " * 8
 
 
 def words_of_date(date: Date | None) -> str | None:
-    """Return the words of the source, or those of a library: [ca. 1956?], 44 B.C."""
+    """Return the words of the source, or those of a library: [ca. 1956?], 44 B.C.
+
+    Programs take the first number for the year: words of the source that begin with a day are in parentheses
+    behind the date, `1956 September 5 (September 5, 1956)`.
+    """
     if date is None:
         return None
-    words = " ".join((date.as_written or LIBRARY.write_value(date.value or "")).split())
-    return (with_calendar(words, date.calendar) if date.as_written else words) or None
+    if not date.as_written:
+        return " ".join(LIBRARY.write(date).split()) or None
+    ours = " ".join(LIBRARY.write_value(date.value).split()) if date.value else ""
+    written = with_calendar(" ".join(date.as_written.split()), date.calendar)
+    number = _NUMBER.search(written)
+    begins_with_year = number is None or len(number[0]) == 4
+    return written if begins_with_year or not ours else f"{ours} ({written})"
 
 
 def coded_dates(date: Date | None, *, is_collection: bool) -> str:

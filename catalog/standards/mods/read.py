@@ -11,7 +11,7 @@ from catalog.drafts.draft_builder import Entry
 from catalog.drafts.importer import Importer
 from catalog.drafts.internal_parts import is_marked, take_marked
 from catalog.drafts.library_records import read_records, recognises_records
-from catalog.drafts.unread_words import leave_unread, pieces_of
+from catalog.drafts.unread_words import KnownWords, pieces_of
 from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.drafts.xml_words import all_words
 from catalog.standards.mods.read_elements import ELEMENTS, complete
@@ -54,12 +54,13 @@ def _entry(record: etree._Element) -> Entry:
         if name in ELEMENTS:
             ELEMENTS[name](entry, element, place)
         elif name:
-            entry.leave(text_of(element), place)
+            entry.ignore(text_of(element), place)
     complete(entry, record)
+    known = KnownWords(entry)
     for element in record:
         if local(element) and not is_marked(element, _INTERNAL):
             pieces = pieces_of(element, _READ)
-            leave_unread(entry, (each for each in pieces if not is_code(each[0].strip().lower())))
+            known.ignore_unread(each for each in pieces if not is_code(each[0].strip().lower()))
     return entry
 
 

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
 from catalog.drafts import bibliography
+from catalog.drafts.archive_number import write_number
+from catalog.drafts.digital_object import is_ark, write_object
 from catalog.drafts.draft_builder import Entry
+from catalog.drafts.heading_numbers import numbered
+from catalog.drafts.rights_address import rights_address
 from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.languages.codes import language_of
 from catalog.model import elements
+from catalog.standards import revisions
+from catalog.standards.mods.events import PRODUCTION, RECEIPT
+from catalog.standards.mods.holdings import write_containers
+from catalog.standards.mods.own_types import LEVEL
 from catalog.standards.mods.read_dates import DATES, write_dates
-from catalog.standards.mods.read_language import language_in
-from catalog.standards.mods.read_names import kind_of, name_of, write_name
+from catalog.standards.mods.read_language import language_in, others_in
+from catalog.standards.mods.read_names import authority_of, kind_of, name_of, write_name
 from catalog.standards.mods.read_related import write_related
-from catalog.standards.mods.unmapped import leave_unmapped
+from catalog.standards.mods.unmapped import ignore_unmapped
+from catalog.standards.whole_citation import GENERATED
+from catalog.vocabularies import IdentifierKind, Level, ObjectRole, RevisionEvent
 
 __all__ = ["ELEMENTS", "complete"]
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _RESOURCES = {"cartographic": "map", "still image": "photograph"}
-_RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
 
 
 def _all(element: etree._Element, name: str) -> list[etree._Element]:
@@ -50,8 +59,10 @@ def _title(entry: Entry, element: etree._Element, place: str) -> None:
         entry.ask("/title/supplied_by", "The title is supplied; the record does not say by whom.", words)
 
 
-_NOTES = {row.mods: row.pointer for row in elements.ELEMENTS}
-"""The elements of description that are notes of a type, and their places."""
+_TYPED = {(row.mods_element, row.mods): row.pointer for row in elements.ELEMENTS}
+"""The elements of description that are notes, or abstracts, of a type, and their places."""
+_ITEM_TYPES = ("letter", "map", "artwork", "manuscript")
+_PLACES = {PRODUCTION: "/sent_from/*/name", RECEIPT: "/destination/*/name"}
 _TITLE = ("nonSort", "title", "subTitle", "partNumber", "partName")
 
 
@@ -59,18 +70,37 @@ def _name(entry: Entry, element: etree._Element, place: str) -> None:
     write_name(entry, element, place)
 
 
+def _levels(element: etree._Element) -> Iterator[str]:
+    """Yield the level of description that a note of the record states."""
+    record = element.getparent()
+    for note in () if record is None else record.iterfind("{*}note"):
+        if note.get("type") == LEVEL:
+            yield text_of(note)
+
+
+_LEVELS = frozenset(level.value for level in Level)
+
+
 def _resource(entry: Entry, element: etree._Element, place: str) -> None:
     words = text_of(element)
-    if element.get("collection") == "yes":
+    level = next(_levels(element), "")
+    if level:
+        entry.line("/level", level if level in _LEVELS else Level.OTHER.value, place)
+        entry.line("/level_as_written", "" if level in _LEVELS else level, place)
+    elif element.get("collection") == "yes":
         entry.line("/level", "collection", place)
         entry.ask(
             "/level", "MODS says only that it is an aggregation.", words, ("fonds", "collection", "series", "file")
         )
     if words != "text" and words not in _RESOURCES:
-        entry.leave(words, place)
+        entry.ignore(words, place)
 
 
 def _genre(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write a genre; a type of item of reference managers that precedes one is no genre."""
+    following = element.getnext()
+    if text_of(element) in _ITEM_TYPES and following is not None and local(following) == "genre":
+        return
     if entry.document.get("genre") != text_of(element).lower():
         bibliography.write_genre(entry, text_of(element), place)
 
@@ -80,27 +110,36 @@ def _origin(entry: Entry, element: etree._Element, place: str) -> None:
     for part in element:
         if local(part) == "publisher":
             entry.line("/texts/@original/published/publisher", text_of(part), place)
+        elif local(part) == "place" and (pointer := _PLACES.get(element.get("eventType", ""))):
+            term = next(iter(_all(part, "placeTerm")), part)
+            uri = term.get("valueURI", "")
+            entry.line(pointer, text_of(term), place, {"uri": uri} if uri.startswith(("http://", "https://")) else {})
     write_dates(entry, element, place)
-    leave_unmapped(entry, element, place, read=DATES)
+    ignore_unmapped(entry, element, place, read=DATES)
 
 
 def _language(entry: Entry, element: etree._Element, place: str) -> None:
     """Write the language of the text: one tag, or else a code or a name; that of a summary is the abstract's."""
     tag, part = language_in(element), element.get("objectPart", "")
-    if not tag:
-        entry.leave(text_of(element), place)
+    if not tag and not part:
+        bibliography.write_language(entry, text_of(element), place, translated=False)
+    elif not tag:
+        entry.ignore(text_of(element), place)
     elif not part or part == "text":
         bibliography.add_language(entry, tag, place)
+        if others := others_in(element, tag):
+            reason = f"{place}: the words are of more than one language."
+            entry.ask("/texts", reason, text_of(element), (tag, *others))
     elif part != "summary" or not any(local(each) == "abstract" for each in element.itersiblings()):
-        entry.leave(f"{part}: {text_of(element)}", place)
+        entry.ignore(f"{part}: {text_of(element)}", place)
 
 
 def _description(entry: Entry, element: etree._Element, place: str) -> None:
     for part in element:
-        if local(part) == "extent" and "extent" not in entry.document:
-            entry.line("/extent", text_of(part), place)
+        if local(part) == "extent":
+            entry.line("/extent/*/as_written", text_of(part), place)
         else:
-            entry.leave(text_of(part), place)
+            entry.ignore(text_of(part), place)
 
 
 def _prose(entry: Entry, pointer: str, element: etree._Element, place: str) -> None:
@@ -113,6 +152,9 @@ def _prose(entry: Entry, pointer: str, element: etree._Element, place: str) -> N
 
 
 def _abstract(entry: Entry, element: etree._Element, place: str) -> None:
+    if pointer := _TYPED.get(("abstract", element.get("type", "").lower())):
+        entry.paragraphs(pointer, _all_words(element), place, _language_tag(element.get("lang")))
+        return
     is_first = "abstract" not in entry.document
     _prose(entry, "/abstract/text", element, place)
     tag = _language_tag(element.get("lang")) or _language_of_summaries(element)
@@ -128,12 +170,18 @@ def _language_of_summaries(element: etree._Element) -> str:
 
 def _note(entry: Entry, element: etree._Element, place: str) -> None:
     kind = element.get("type", "")
-    if kind == "preferred citation" and "reference_code" not in entry.document:
-        bibliography.write_archive(entry, "", text_of(element), place)
-    elif pointer := _NOTES.get(kind):
-        entry.paragraphs(pointer, "".join(map(str, element.itertext())), place)
+    if kind == "preferred citation" and element.get("displayLabel") == GENERATED:
+        entry.ignore(_all_words(element), place)
+    elif kind == LEVEL and text_of(element) in (entry.document.get("level"), entry.document.get("level_as_written")):
+        return
+    elif pointer := _TYPED.get(("note", kind)):
+        entry.paragraphs(pointer, _all_words(element), place, _language_tag(element.get("lang")))
     else:
         entry.note(element.get("displayLabel") or kind.capitalize(), "".join(map(str, element.itertext())), place)
+
+
+def _all_words(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
 
 
 def _contents(entry: Entry, element: etree._Element, place: str) -> None:
@@ -145,47 +193,70 @@ def _subject(entry: Entry, element: etree._Element, place: str) -> None:
     parts = [each for each in element if local(each) and text_of(each)]
     names = [local(each) for each in parts]
     uri = element.get("valueURI") or (parts[0].get("valueURI") if len(parts) == 1 else None) or ""
-    fixed = {"uri": uri} if uri.startswith(("http://", "https://")) else None
+    source = element.get("authority") or (parts[0].get("authority") if len(parts) == 1 else None) or ""
+    fixed = numbered("uri", [uri], source)
     if names == ["geographic"]:
         entry.line("/places/*/name", text_of(parts[0]), place, fixed)
     elif names == ["hierarchicalGeographic"]:
         entry.line("/places/*/name", "--".join(filter(None, map(text_of, parts[0]))), place, fixed)
     elif names == ["name"]:
-        entry.line("/mentions/*/name", name_of(parts[0])[0], place, kind_of(parts[0]))
+        entry.line("/mentions/*/name", name_of(parts[0])[0], place, {**kind_of(parts[0]), **authority_of(parts[0])})
     else:
         term = "--".join(name_of(each)[0] if local(each) == "name" else text_of(each) for each in parts)
         entry.line("/subjects/*/term", term, place, fixed)
 
 
 def _identifier(entry: Entry, element: etree._Element, place: str) -> None:
-    """The local identifier is the id; an address is looked at with the location; another number is a note.
+    """The local identifier is the id; an address is looked at with the location; others are kept with their kind.
 
     What is marked invalid was given to it by mistake, or no longer names it.
     """
     kind, words = element.get("type", ""), text_of(element)
     if element.get("invalid") == "yes":
-        entry.leave(f"invalid: {words}", place)
+        entry.ignore(f"invalid: {words}", place)
     elif kind == "local" and "id" not in entry.document:
         bibliography.write_id(entry, words, place)
+    elif kind == "ark" and "ark" not in entry.document and is_ark(words):
+        entry.write("/ark", words, place)
     elif kind == "uri" and re.match(r"https?://\S+$", words):
         if "url" not in entry.document:
             entry.write("/url", words, place)
     else:
-        entry.note(kind, words, place)
+        known = _KINDS.get(kind.lower())
+        fixed = {"kind": known} if known else {"system": kind} if kind else {}
+        entry.line("/identifiers/*/value", words, place, fixed)
+
+
+_KINDS = {each.value.lower(): each.value for each in IdentifierKind} | {"hdl": IdentifierKind.HANDLE.value}
 
 
 def _location(entry: Entry, element: etree._Element, place: str) -> None:
     parts = {name: " ".join(map(text_of, _all(element, name))) for name in ("physicalLocation", "shelfLocator")}
     if "reference_code" not in entry.document:
         archive, within = parts["physicalLocation"], parts["shelfLocator"]
-        apart = bool(within) and not archive.endswith(within)
-        bibliography.write_archive(entry, archive if apart else "", within if apart else archive, place)
+        is_apart = bool(within) and not archive.endswith(within)
+        if not write_number(entry, archive.removesuffix(within).rstrip(", "), within, place):
+            bibliography.write_archive(entry, archive if is_apart else "", within if is_apart else archive, place)
+    write_containers(entry, element, place)
     for url in _all(element, "url"):
         if url.get("usage") == "primary display" and "url" in entry.document:
-            entry.leave(entry.document["url"], place)
+            entry.ignore(entry.document["url"], place)
             entry.replace("/url", text_of(url), place)
-        else:
+        elif "url" not in entry.document and not url.get("access") and not url.get("note"):
             entry.line("/url", text_of(url), place)
+        elif text_of(url) != entry.document.get("url"):
+            role, label = _role_of(url), url.get("displayLabel", "")
+            said = url.get("note", "")
+            facts = said.removeprefix(role.capitalize()).removeprefix("; ").split("; ") if role else said.split("; ")
+            write_object(entry, text_of(url), place, role=role, label=label, facts=facts)
+
+
+def _role_of(url: etree._Element) -> str:
+    """Return the role of an address: MODS calls a thumbnail a preview, and our notes begin with any other role."""
+    if url.get("access") == "preview":
+        return ObjectRole.THUMBNAIL.value
+    first = url.get("note", "").partition(";")[0].lower()
+    return first if first in set(ObjectRole) else ""
 
 
 def _conditions(entry: Entry, element: etree._Element, place: str) -> None:
@@ -195,9 +266,9 @@ def _conditions(entry: Entry, element: etree._Element, place: str) -> None:
     elif words.startswith("Rights holder: "):
         entry.line("/rights/holder", words.removeprefix("Rights holder: "), place)
     else:
-        if _RIGHTS.match(address or words):
-            entry.line("/rights/uri", address or words, place)
-        if words != (address or words) or not _RIGHTS.match(words):
+        if uri := rights_address(address or words):
+            entry.line("/rights/uri", uri, place)
+        if words != (address or words) or not uri:
             _prose(entry, "/rights/statement", element, place)
 
 
@@ -207,7 +278,7 @@ def complete(entry: Entry, record: etree._Element) -> None:
     if "title" not in entry.document and others:
         entry.document["title"] = others.pop(0)
         entry.document |= {"other_titles": others} if others else {}
-        entry.ask("/title", "No title is said to be the main one; the first is used.")
+        entry.ask("/title", "The source calls no title the main one; the first is used.")
     for element in record.iterfind("{*}typeOfResource"):
         if "genre" not in entry.document:
             entry.line("/genre", _RESOURCES.get(text_of(element)), f"{line_of(element)} (typeOfResource)")
@@ -218,10 +289,22 @@ def complete(entry: Entry, record: etree._Element) -> None:
             bibliography.write_id(entry, words, place, prefix="mods", system=element.get("source", ""))
 
 
+def _about_the_record(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write what was done to the description; what else the record says of itself is not read."""
+    for part in element:
+        words = text_of(part)
+        if local(part) == "recordOrigin" and words:
+            entry.revision(revisions.read_line(words, RevisionEvent.CREATED), place)
+        elif local(part) == "recordInfoNote" and part.get("type") == revisions.HISTORY:
+            entry.revision(revisions.read_line(words), place)
+            part.clear()  # its words are read: they are not looked for again
+    _skip(entry, element, place)
+
+
 def _skip(entry: Entry, element: etree._Element, place: str) -> None:
     """What the record says of itself, and classes that repeat the reference."""
     if element.get("authority") != "local" and local(element) == "classification":
-        entry.leave(text_of(element), place)
+        entry.ignore(text_of(element), place)
 
 
 ELEMENTS: dict[str, Callable[[Entry, etree._Element, str], None]] = {
@@ -241,6 +324,6 @@ ELEMENTS: dict[str, Callable[[Entry, etree._Element, str], None]] = {
     "identifier": _identifier,
     "location": _location,
     "accessCondition": _conditions,
-    "recordInfo": _skip,
+    "recordInfo": _about_the_record,
 }
-"""What is made of each element; those that are not here are left."""
+"""What is made of each element; those that are not here are ignored."""

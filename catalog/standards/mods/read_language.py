@@ -7,8 +7,9 @@ from lxml import etree
 from catalog.drafts.xml_source import text_of
 from catalog.languages.by_name import named
 from catalog.languages.codes import language_of, usual_script
+from catalog.languages.sameness import is_same
 
-__all__ = ["language_in"]
+__all__ = ["language_in", "others_in"]
 
 
 def language_in(element: etree._Element) -> str:
@@ -21,3 +22,10 @@ def language_in(element: etree._Element) -> str:
     if tag and "-" not in tag and scripts and scripts[0] != usual_script(tag):
         return language_of(f"{tag}-{scripts[0]}") or tag
     return tag
+
+
+def others_in(element: etree._Element, tag: str) -> list[str]:
+    """Return the tags of other languages that a <language> names beside this one."""
+    words = [text_of(each) for each in element.iter("{*}languageTerm")]
+    tags = [found for each in words if (found := language_of(each) or named(each))]
+    return list(dict.fromkeys(each for each in tags if not is_same(each, tag)))

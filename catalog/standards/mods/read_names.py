@@ -6,14 +6,17 @@ from lxml import etree
 
 from catalog.drafts import bibliography
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.library_codes import ROLES
+from catalog.drafts.heading_numbers import numbered
+from catalog.drafts.names import read_name
+from catalog.drafts.relators import ROLES
 from catalog.drafts.xml_source import local, text_of
 from catalog.vocabularies import Role
 
-__all__ = ["kind_of", "name_of", "roles_of", "write_name"]
+__all__ = ["authority_of", "kind_of", "name_of", "roles_of", "write_name"]
 
 _KINDS = {"personal": "person", "corporate": "corporate body", "family": "family"}
 _POINTERS = {
+    Role.CREATOR: "/creators/*/name",
     Role.AUTHOR: "/authors/*/name",
     Role.SIGNATORY: "/signatories/*/name",
     Role.ADDRESSEE: "/recipients/*/name",
@@ -30,26 +33,40 @@ def write_name(entry: Entry, element: etree._Element, place: str, pointers: dict
     if pointer is None:
         key = "/contributors/*/name" if pointers is None else pointers[Role.CONTRIBUTOR]
         pointer, given = key, {**given, "role": role.value}
-    authority = element.get("valueURI", "")
-    if authority.startswith(("http://", "https://")):
-        given["authority"] = authority
+    given |= authority_of(element)
     name, surname = name_of(element)
     if surname:
-        entry.line(pointer, name, place, {**given, "surname": surname})
+        written = entry.write(pointer, name, place, {**given, "surname": surname})
+        _ask_for_order(entry, element, written, name)
     else:
         bibliography.write_agent(entry, pointer, name, place, given)
     for term in element.iter("{*}roleTerm"):
         word = _role_word(term)
         if word and word not in _WORDS and word not in ROLES:
-            entry.leave(f"{name}: {word}", place)
+            entry.ignore(f"{name}: {word}", place)
     for other in dict.fromkeys((*roles, *_further(element))):
         if other is not role and {role, other} != {Role.AUTHOR, Role.SIGNATORY}:
-            entry.leave(f"{name}: {other.value}", place)
+            entry.ignore(f"{name}: {other.value}", place)
     for part in element:
         words = text_of(part)
         is_dates = local(part) == "namePart" and part.get("type") in ("date", "termsOfAddress")
-        if words and (is_dates or local(part) in ("affiliation", "alternativeName", "description", "nameIdentifier")):
-            entry.leave(f"{name}: {words}", place)
+        is_beside = local(part) in ("affiliation", "alternativeName", "description", "nameIdentifier")
+        if words and words not in given.values() and (is_dates or is_beside):
+            entry.ignore(f"{name}: {words}", place)
+
+
+def _ask_for_order(entry: Entry, element: etree._Element, written: str, name: str) -> None:
+    """Ask where the parts of a name may be in the order of East Asia, and no form to display says it."""
+    family, given = (element.findtext(f"{{*}}namePart[@type='{part}']") or "" for part in ("family", "given"))
+    reading = read_name(f"{family.strip()}, {given.strip()}", is_person=True, is_inverted=True)
+    if reading.question and element.find("{*}displayForm") is None:
+        entry.ask(written, reading.question, name, reading.answers)
+
+
+def authority_of(element: etree._Element) -> dict[str, str]:
+    """Return the address of the authority record or the number of the name, and the list that the name is from."""
+    numbers = [element.get("valueURI", ""), *map(text_of, element.iterfind("{*}nameIdentifier"))]
+    return numbered("authority", numbers, element.get("authority", ""))
 
 
 def _further(element: etree._Element) -> list[Role]:
@@ -67,14 +84,16 @@ def kind_of(element: etree._Element) -> dict[str, str]:
 def roles_of(element: etree._Element) -> list[Role]:
     """Return the roles, by word before code.
 
-    A creator is an author, whatever was made; so is the primary name of a record without a role. Of any other name
-    without one nothing is known but that it had to do with the document.
+    The primary name of a record without a role is its creator. Of any other name without one nothing is known but
+    that it had to do with the document.
     """
     words = [_role_word(each) for each in element.iter("{*}roleTerm")]
-    named = [Role.AUTHOR if word in _CREATORS else Role(word) for word in words if word in _WORDS]
+    named = [Role(word) for word in words if word in _WORDS]
     coded = [ROLES[word] for word in words if word in ROLES]
     is_primary = not any(words) and element.get("usage") == "primary"
-    return list(dict.fromkeys(named)) or list(dict.fromkeys(coded)) or [Role.AUTHOR if is_primary else Role.CONTRIBUTOR]
+    return (
+        list(dict.fromkeys(named)) or list(dict.fromkeys(coded)) or [Role.CREATOR if is_primary else Role.CONTRIBUTOR]
+    )
 
 
 def _role_word(term: etree._Element) -> str:
@@ -82,12 +101,11 @@ def _role_word(term: etree._Element) -> str:
     return text_of(term).lower().strip(" .").rstrip("/").rpartition("/")[2]
 
 
-_CREATORS = frozenset({"creator", "cre"})
-_WORDS = frozenset(role.value for role in Role) | _CREATORS
+_WORDS = frozenset(role.value for role in Role)
 
 
 def name_of(element: etree._Element) -> tuple[str, str]:
-    """Return the name and the surname; the latter is empty where the parts do not name it."""
+    """Return the name and the surname; the latter is empty where no part names it."""
     named = [each for each in element if local(each) == "namePart"]
     parts = {each.get("type", ""): text_of(each) for each in named}
     units = [words for each in named if not each.get("type") and (words := text_of(each))]
@@ -95,5 +113,5 @@ def name_of(element: etree._Element) -> tuple[str, str]:
     shown = next((text_of(each) for each in element if local(each) == "displayForm"), "")
     family, given = parts.get("family", ""), parts.get("given", "")
     if family and given:
-        return shown or f"{given} {family}", family
+        return shown or read_name(f"{family}, {given}", is_person=True).name, family
     return shown or parts.get("", "") or family or given, ""

@@ -6,13 +6,15 @@ import re
 
 from lxml import etree
 
+from catalog.drafts.bibliography import write_unit_above
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import slug
 from catalog.drafts.xml_source import local, text_of
+from catalog.standards.mods.own_types import SEQUENCE
 from catalog.standards.mods.read_language import language_in
 from catalog.standards.mods.read_names import name_of, roles_of, write_name
-from catalog.standards.mods.unmapped import leave_unmapped
+from catalog.standards.mods.unmapped import ignore_unmapped
 from catalog.vocabularies import Relation, Role
 
 __all__ = ["is_said_by_a_version", "write_related"]
@@ -23,17 +25,20 @@ _WORDS = frozenset(relation.value for relation in Relation)
 
 
 def write_related(entry: Entry, element: etree._Element, place: str) -> None:
-    """Write another version as a text, another document with its relation; the unit above is left."""
+    """Write another version as a text, another document with its relation; the unit above is ignored."""
     kind = element.get("type", "")
     title = text_of(element.find("{*}titleInfo"))
     if kind == "otherVersion" and _is_text(element):
         _write_text(entry, element, place)
-        leave_unmapped(entry, element, place)
+        ignore_unmapped(entry, element, place)
     elif kind == "host" or not title:
-        entry.leave(text_of(element), place)
+        own = element.find("{*}identifier[@type='local']")
+        number = element.find(f"{{*}}part/{{*}}detail[@type='{SEQUENCE}']/{{*}}number")
+        write_unit_above(entry, text_of(own), text_of(number), place)
+        ignore_unmapped(entry, element, place)
     else:
         _write_document(entry, element, title, place)
-        leave_unmapped(entry, element, place)
+        ignore_unmapped(entry, element, place)
 
 
 def _write_document(entry: Entry, element: etree._Element, title: str, place: str) -> None:
@@ -70,9 +75,13 @@ def _write_text(entry: Entry, element: etree._Element, place: str) -> None:
     if number is not None:
         entry.line(f"{text}/registration_number/number", text_of(number), place)
     for date in element.iterfind("{*}originInfo/{*}dateCreated"):
-        is_coded = bool(date.get("encoding"))
-        words, code = ("", text_of(date)) if is_coded else (text_of(date), "")
-        add_date(entry, place, words, code=code, pointer=f"{text}/dates/*")
+        said, encoding, pointer = text_of(date), date.get("encoding"), f"{text}/dates/*"
+        if encoding == "edtf":
+            add_date(entry, place, edtf=said, pointer=pointer)
+        elif encoding:
+            add_date(entry, place, code=said, pointer=pointer)
+        else:
+            add_date(entry, place, said, pointer=pointer)
     for url in element.iterfind("{*}location/{*}url"):
         entry.line(f"{text}/published/url", text_of(url), place)
 

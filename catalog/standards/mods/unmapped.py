@@ -8,12 +8,12 @@ from typing import Any
 from lxml import etree
 
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.library_codes import is_role
+from catalog.drafts.relators import is_role
 from catalog.drafts.xml_source import local, text_of
 from catalog.languages.by_name import named
 from catalog.languages.codes import language_of
 
-__all__ = ["is_code", "leave_unmapped"]
+__all__ = ["ignore_unmapped", "is_code"]
 
 _LISTS = frozenset(
     {
@@ -32,19 +32,19 @@ _LISTS = frozenset(
 )
 
 
-def leave_unmapped(entry: Entry, element: etree._Element, place: str, read: Collection[str] = ()) -> None:
+def ignore_unmapped(entry: Entry, element: etree._Element, place: str, read: Collection[str] = ()) -> None:
     """Leave the words of the smallest elements in one, unless the record or the list of ignored words has them.
 
     Elements of the names in `read` have been read, whatever has become of their words, and so have codes and words
     for languages and roles.
     """
-    said = [*_values(entry.document), *(left.text for left in entry.left), *(found.text for found in entry.found)]
+    said = [*_values(entry.document), *(each.text for each in entry.ignored), *(found.text for found in entry.found)]
     for part in element.iter():
         words = text_of(part)
         if not words or len(part) or local(part) in ("", *read) or is_code(words.lower()):
             continue
         if not any(words in value for value in said):
-            entry.leave(f"{local(part)}: {words}", place)
+            entry.ignore(f"{local(part)}: {words}", place)
 
 
 def is_code(words: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-__all__ = ["Node", "stated", "tagged"]
+__all__ = ["Node", "alone", "stated", "tagged"]
 
 Node = dict[str, Any]
 
@@ -17,3 +18,9 @@ def stated(node: Node) -> Node:
 def tagged(text: str, language: str | None) -> Any:
     """Return a text with its language, where that is known."""
     return {"@value": text, "@language": language} if language else text
+
+
+def alone(values: Iterable[Any]) -> Any:
+    """Return a value by itself where there is one, and a list of several."""
+    several = list(values)
+    return several[0] if len(several) == 1 else several

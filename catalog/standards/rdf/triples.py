@@ -19,7 +19,7 @@ import orjson
 
 from catalog.standards.rdf.node import Node
 
-__all__ = ["TYPE", "Vocabulary", "context_beside", "octets", "statements"]
+__all__ = ["TYPE", "Vocabulary", "context_beside", "lines", "octets", "statements"]
 
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 _BOOLEANS = {
@@ -153,3 +153,8 @@ def _narrow(text: str) -> str:
 def octets(text: str) -> bytes:
     """Return the bytes of a text of octets."""
     return text.encode("latin-1")
+
+
+def lines(node: Node, name: str, vocabulary: Vocabulary) -> bytes:
+    """Return the statements of a node, each once on a line; `name` keeps its blank nodes apart from those of others."""
+    return octets("".join(statements(node, name, vocabulary)))

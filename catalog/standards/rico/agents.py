@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from catalog.model import Agent, Catalogue, Record
+from catalog.model import Agent, Catalogue, Creator, Record
 from catalog.standards import addresses, names
 from catalog.standards.rdf.node import Node, tagged
 from catalog.standards.rico.terms import name_of, stated
@@ -44,11 +44,15 @@ class RicoAgents:
         """Authors and signatories are authors where RiC-O allows it, and everyone has a relation with a role."""
         record = self.record
         direct: dict[str, list[Node]] = {}
-        for agent in record.creators:
+        for agent in record.makers:
             is_author = not record.level.is_aggregation and self.may_be_author(agent)
+            if isinstance(agent, Creator):
+                direct.setdefault("hasOrganicProvenance", []).append(self.agent(agent))
+                continue
             direct.setdefault("hasAuthor" if is_author else "hasCreator", []).append(self.agent(agent))
         address = self.catalogue.url_of(record.id)
         parts = (
+            *((agent, agent.role) for agent in record.creators),
             *((agent, Role.AUTHOR) for agent in record.authors),
             *((agent, Role.SIGNATORY) for agent in record.signatories),
             *((agent, agent.role) for agent in record.contributors),

@@ -13,24 +13,26 @@ from collections.abc import Iterator
 
 import orjson
 
-from catalog.model import Catalogue, Element, Record, known, stated_elements
+from catalog.model import Catalogue, Element, Record, Revision, known, stated_elements
 from catalog.model.content import RelatedDocument
-from catalog.standards import addresses, codes
+from catalog.standards import addresses, codes, revisions
 from catalog.standards import translation_chain as chain
 from catalog.standards.format import LINES, Enclosure, Format
-from catalog.standards.rdf.node import Node, tagged
+from catalog.standards.rdf.node import Node, alone, tagged
 from catalog.standards.rico.agents import RicoAgents
 from catalog.standards.rico.context import RICO_CONTEXT
+from catalog.standards.rico.digital_objects import instantiations, lasting_name
 from catalog.standards.rico.terms import (
     appellation,
     date_node,
     identifier,
     language_nodes,
     name_of,
+    other_identifier,
     stated,
 )
 from catalog.standards.rico.texts import RicoTexts
-from catalog.vocabularies import DateEvent, Level, Relation
+from catalog.vocabularies import DateEvent, Level, Maker, Relation
 
 __all__ = ["FORMAT", "describe"]
 
@@ -59,19 +61,18 @@ def describe(record: Record, catalogue: Catalogue) -> Node:
             "hasOrHadTitle": [appellation("Title", each) for each in (record.title, *record.other_titles)],
             **_place(record, catalogue),
             **_dates(record),
-            "recordResourceExtent": record.extent,
+            "recordResourceExtent": alone(record.extents),
             **language_nodes(chain.original_languages(record), is_set=is_set),
             **agents.creators(),
             "hasAddressee": [agents.agent(agent) for agent in record.recipients],
-            "scopeAndContent": tagged(record.abstract.text, record.abstract.language) if record.abstract else None,
             **_elements(record),
             "classification": record.classification,
             **_conditions(record, agents),
             "hasOrHadSubject": list(_subjects(record, agents)),
-            "note": [*(note.words for note in record.notes), *_other_elements(record)],
+            "note": [*(note.words for note in record.notes), *_other_elements(record), *_kept_in(record)],
             "seeAlso": record.url,
             **_related(record, catalogue),
-            **RicoTexts(record, catalogue, agents).nodes(),
+            **instantiations(record, catalogue, RicoTexts(record, catalogue, agents).nodes()),
             "isOrWasDescribedBy": _description(record, catalogue),
         }
     )
@@ -79,11 +80,25 @@ def describe(record: Record, catalogue: Catalogue) -> Node:
 
 def _elements(record: Record) -> Node:
     """Return the elements of description that RiC-O has a property for."""
-    return {row.rico: words for row, words in stated_elements(record) if row.rico and _fits(row, record)}
+    about = record.abstract
+    found: Node = {"scopeAndContent": [tagged(about.text, about.language)]} if about else {}
+    for row, words in stated_elements(record):
+        if row.rico and _fits(row, record):
+            found.setdefault(row.rico, []).append(tagged(words.text, words.language))
+    return {name: alone(values) for name, values in found.items()}
 
 
-def _other_elements(record: Record) -> Iterator[str]:
-    return (row.labelled(words) for row, words in stated_elements(record) if not (row.rico and _fits(row, record)))
+def _other_elements(record: Record) -> Iterator[str | Node]:
+    return (
+        tagged(row.labelled(words.text), words.language)
+        for row, words in stated_elements(record)
+        if not (row.rico and _fits(row, record))
+    )
+
+
+def _kept_in(record: Record) -> list[str]:
+    """The box: a location of RiC-O is on the map."""
+    return [f"Kept in: {record.kept_in}"] if record.kept_in else []
 
 
 def _fits(row: Element, record: Record) -> bool:
@@ -95,15 +110,17 @@ def _set_type(record: Record) -> Node | None:
     kind = _SET_TYPES.get(record.level)
     if kind:
         return {"@id": f"{_RECORD_SET_TYPES}{kind}", "@type": "RecordSetType"}
-    return name_of("RecordSetType", record.level) if record.level.is_aggregation else None
+    return name_of("RecordSetType", record.level_as_written or record.level) if record.level.is_aggregation else None
 
 
 def _place(record: Record, catalogue: Catalogue) -> Node:
     """The reference code, the archive, and the units that the record lies in, each in the next larger one."""
     code = record.reference_code
+    own_names = list(lasting_name(record, catalogue))
     own = {"isOrWasIncludedIn": {"@id": catalogue.url_of(record.part_of)}} if record.part_of else {}
+    others = [other_identifier(number) for number in record.identifiers]
     if code is None:
-        return own
+        return {**own, "hasOrHadIdentifier": [*own_names, *others]}
     inside: Node | None = None
     (archive, _), *units = addresses.units_above(record, catalogue)
     for address, label in units:
@@ -119,7 +136,11 @@ def _place(record: Record, catalogue: Catalogue) -> Node:
         }
     )
     including = [each for each in (own.get("isOrWasIncludedIn"), inside) if each]
-    return {"hasOrHadIdentifier": identifier(code), "hasOrHadHolder": holder, "isOrWasIncludedIn": including}
+    return {
+        "hasOrHadIdentifier": alone([*own_names, identifier(code), *others]),
+        "hasOrHadHolder": holder,
+        "isOrWasIncludedIn": including,
+    }
 
 
 def _dates(record: Record) -> Node:
@@ -188,6 +209,21 @@ def _description(record: Record, catalogue: Catalogue) -> Node:
             "hasCreator": name_of("Agent", about.cataloguer),
             "hasPublisher": {"@id": f"{catalogue.base_url}/", "@type": "CorporateBody", "name": catalogue.name},
             "conditionsOfUse": about.metadata_license or catalogue.metadata_license,
+            "isOrWasAffectedBy": [_activity(one) for one in about.revisions],
+        }
+    )
+
+
+def _activity(revision: Revision) -> Node:
+    """Return what was done to the description; a program, an import or a model is a Mechanism."""
+    kind = "Agent" if revision.maker is None else "Person" if revision.maker is Maker.PERSON else "Mechanism"
+    return stated(
+        {
+            "@type": "Activity",
+            "hasActivityType": name_of("ActivityType", revision.event),
+            "date": revision.date.isoformat() if revision.date else revision.date_as_written,
+            "isOrWasPerformedBy": name_of(kind, revision.by or revision.maker),
+            "generalDescription": list(revisions.details(revision)),
         }
     )
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from catalog.languages.codes import english_name
-from catalog.model import Date, ReferenceCode, Title
+from catalog.model import Date, Identifier, ReferenceCode, Title
 from catalog.standards import codes, dates
 from catalog.standards.rdf.node import Node, stated, tagged
 
-__all__ = ["appellation", "date_node", "identifier", "language_nodes", "name_of", "stated"]
+__all__ = ["appellation", "date_node", "identifier", "language_nodes", "name_of", "other_identifier", "stated"]
 
 
 def name_of(kind: str, name: str | None) -> Node | None:
@@ -35,6 +35,14 @@ def date_node(date: Date) -> Node:
             "hasDateType": name_of("DateType", date.event),
             "note": [note for note in (supplied, date.note) if note],
         }
+    )
+
+
+def other_identifier(number: Identifier) -> Node:
+    """Return another number of the unit, with what it is."""
+    kind = number.system or (number.kind.value if number.kind else None)
+    return stated(
+        {"@type": "Identifier", "textualValue": number.value, "hasIdentifierType": name_of("IdentifierType", kind)}
     )
 
 

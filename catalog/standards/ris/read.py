@@ -18,8 +18,9 @@ from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.importer import Importer
 from catalog.drafts.source import Source, Unreadable
-from catalog.drafts.unread_words import leave_unread
+from catalog.drafts.unread_words import ignore_unread
 from catalog.findings import Finding
+from catalog.vocabularies import Genre
 
 __all__ = ["IMPORTER"]
 
@@ -46,7 +47,7 @@ def _read(source: Source) -> Iterator[Draft | Refusal]:
         yield source.refuse(_NAME, unreadable.finding)
         return
     if not any(_is_item(item) for item in items):
-        hint = "Look whether it was saved as RIS."
+        hint = "Check that it was saved as RIS."
         yield source.refuse(_NAME, Finding("no-items", "The file has no line that begins with 'TY  - '.", hint=hint))
         return
     taken: set[str] = set()
@@ -107,20 +108,25 @@ def _entry(item: _Item) -> Entry:
         if not value or tag in _TOGETHER:
             continue
         if tag in ("A2", "A3") and kind == "PCOMM":
-            bibliography.write_agent(entry, "/recipients/*/name", value, place)
+            bibliography.write_agent(entry, "/recipients/*/name", value, place, is_inverted=True)
         elif tag == "LA":
             bibliography.write_language(entry, value, place, translated="A4" in values)
         elif tag in _TAGS:
             _TAGS[tag](entry, value, place)
         else:
-            entry.leave(value, place)
+            entry.ignore(value, place)
     if kind not in _TYPES and kind not in _GENERAL:
-        entry.leave(kind, f"line {item[0][2]} (TY)")
+        entry.ignore(kind, f"line {item[0][2]} (TY)")
     if "genre" not in entry.document:  # what M3 says is more than what the type does
-        entry.line("/genre", _TYPES.get(kind), f"line {item[0][2]} (TY)")
+        entry.line("/genre", _kind(kind, values), f"line {item[0][2]} (TY)")
     _write_date(entry, values)
-    leave_unread(entry, ((value, f"line {line} ({tag})") for tag, value, line in item if tag not in _READ))
+    ignore_unread(entry, ((value, f"line {line} ({tag})") for tag, value, line in item if tag not in _READ))
     return entry
+
+
+def _kind(kind: str, values: dict[str, str]) -> str | None:
+    """Return the genre that a type says; a message that an archive keeps is a letter, where nothing says otherwise."""
+    return Genre.LETTER.value if kind == "PCOMM" and values.get("DB") else _TYPES.get(kind)
 
 
 def _write_place(entry: Entry, values: dict[str, str]) -> None:
@@ -130,7 +136,7 @@ def _write_place(entry: Entry, values: dict[str, str]) -> None:
     bibliography.write_archive(entry, values.get("DB", ""), location, ", ".join(("DB", *places[:1])))
     for tag in places[1:]:
         if values[tag] not in location:
-            entry.leave(values[tag], tag)
+            entry.ignore(values[tag], tag)
 
 
 def _write_date(entry: Entry, values: dict[str, str]) -> None:
@@ -152,13 +158,13 @@ def _write_date(entry: Entry, values: dict[str, str]) -> None:
 
 
 def _write_addresses(entry: Entry, value: str, place: str) -> None:
-    """Write the first of the addresses, which some programs put into one line; the others are left."""
+    """Write the first of the addresses, which some programs put into one line; the others are ignored."""
     for address in re.split(r"[\s;]+(?=[a-z][a-z0-9+.-]*:)", value, flags=re.IGNORECASE):
         entry.line("/url", address, place)
 
 
 def _agents(pointer: str, **fixed: str) -> Callable[[Entry, str, str], None]:
-    return lambda entry, value, place: bibliography.write_agent(entry, pointer, value, place, fixed)
+    return lambda entry, value, place: bibliography.write_agent(entry, pointer, value, place, fixed, is_inverted=True)
 
 
 def _line(pointer: str) -> Callable[[Entry, str, str], None]:
@@ -166,7 +172,7 @@ def _line(pointer: str) -> Callable[[Entry, str, str], None]:
 
 
 _READ = frozenset({"TY", "LA", "M3"})
-"""Tags whose words are read or left by themselves."""
+"""Tags whose words are read or ignored by themselves."""
 _TOGETHER = frozenset({"TY", "DA", "PY", "Y1", "DB", "AN", "AV", "CN", "DP", "ER"})
 _TAGS: dict[str, Callable[[Entry, str, str], None]] = {
     "ID": bibliography.write_id,
@@ -182,7 +188,9 @@ _TAGS: dict[str, Callable[[Entry, str, str], None]] = {
     "N2": _line("/abstract/text"),
     "UR": _write_addresses,
     "KW": _line("/subjects/*/term"),
+    "ST": bibliography.write_short_title,
     "N1": bibliography.write_note,
+    "M2": bibliography.write_note,
 }
 
 

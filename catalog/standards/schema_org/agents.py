@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalog.standards.schema_org.graph import Graph, tagged_words, types_of, web_address, words_of
+from catalog.drafts.names import read_name
+from catalog.standards.schema_org.read_graph import Graph, tagged_words, types_of, web_address, words_of
 from catalog.vocabularies import AgentKind, Certainty
 
 __all__ = ["NamedAgent", "agents_in"]
@@ -25,7 +26,7 @@ class NamedAgent:
     name: str
     fields: dict[str, Any] = field(default_factory=dict)
     role: str = ""
-    left: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
 
 
 def agents_in(graph: Graph, node: Mapping[str, Any], name: str) -> Iterator[NamedAgent]:
@@ -34,11 +35,18 @@ def agents_in(graph: Graph, node: Mapping[str, Any], name: str) -> Iterator[Name
         is_role = isinstance(value, Mapping) and "Role" in types_of(value)
         role = words_of(value.get("roleName")) if is_role else ""
         agent = next(iter(graph.values(value, name)), {}) if is_role else value
-        words = words_of(agent)
+        words = words_of(agent) or _of_parts(agent)
         if isinstance(agent, Mapping) and words:
             yield _agent(graph, agent, words, role)
         elif words:
             yield NamedAgent(words, role=role)
+
+
+def _of_parts(agent: Any) -> str:
+    """Return the name of a person whose node has its parts alone; surname first, where it may be a body."""
+    parts = [words_of(agent.get(part)) for part in ("familyName", "givenName")] if isinstance(agent, Mapping) else []
+    name = ", ".join(filter(None, parts))
+    return read_name(name, is_person=True, is_inverted=True).name if name else ""
 
 
 def _agent(graph: Graph, node: Mapping[str, Any], name: str, role: str) -> NamedAgent:
@@ -49,7 +57,7 @@ def _agent(graph: Graph, node: Mapping[str, Any], name: str, role: str) -> Named
     elif any(each.endswith("Organization") for each in types):
         fields["kind"] = AgentKind.CORPORATE_BODY.value
     surname = words_of(node.get("familyName"))
-    if surname and surname in name:
+    if surname and surname in name and "," not in name:
         fields["surname"] = surname
     if variants := [_variant(value) for value in graph.values(node, "alternateName") if words_of(value)]:
         fields["variants"] = variants
@@ -65,10 +73,12 @@ def _agent(graph: Graph, node: Mapping[str, Any], name: str, role: str) -> Named
         notes.append(certainty)
     if notes:
         fields["note"] = "; ".join(notes)
-    left = tuple(words for key in node if key not in _READ for v in graph.values(node, key) if (words := words_of(v)))
+    ignored = tuple(
+        words for key in node if key not in _READ for v in graph.values(node, key) if (words := words_of(v))
+    )
     bodies = _bodies(graph, node)
-    left += () if len(bodies) == len(_titles(graph, node)) == 1 else tuple(bodies)
-    return NamedAgent(name, fields, role, left)
+    ignored += () if len(bodies) == len(_titles(graph, node)) == 1 else tuple(bodies)
+    return NamedAgent(name, fields, role, ignored)
 
 
 def _variant(value: Any) -> Any:

@@ -18,6 +18,7 @@ from catalog.model import (
     Date,
     Record,
     ReferenceCode,
+    Revision,
     Text,
     known,
     stated_elements,
@@ -27,17 +28,21 @@ from catalog.standards import (
     addresses,
     codes,
     dates,
+    revisions,
 )
 from catalog.standards import (
     translation_chain as chain,
 )
 from catalog.standards.format import LINES, Enclosure, Format
-from catalog.standards.rdf.node import Node, stated, tagged
-from catalog.standards.schema_org.terms import CLASSIFICATION, TYPIST_MARK, SchemaOrg, property_value
+from catalog.standards.rdf.node import Node, alone, stated, tagged
+from catalog.standards.schema_org.media import media
+from catalog.standards.schema_org.terms import CLASSIFICATION, OTHER_NUMBER, TYPIST_MARK, SchemaOrg, property_value
 from catalog.vocabularies import (
     DateEvent,
     Genre,
+    Maker,
     Relation,
+    RevisionEvent,
     TextForm,
 )
 
@@ -71,6 +76,7 @@ def describe(record: Record, catalogue: Catalogue) -> Node:
     nodes = SchemaOrg(record, catalogue)
     code = record.reference_code
     kinds = types(record)
+    place = nodes.place_in_archive(code) if code else _in(record, catalogue)
     properties = _MESSAGE_DATES if "Message" in kinds else _RECORD_DATES
     return stated(
         {
@@ -83,7 +89,8 @@ def describe(record: Record, catalogue: Catalogue) -> Node:
             "genre": record.genre.value if record.genre else None,
             **_dates(record.dates, properties),
             "inLanguage": list(chain.original_languages(record)),
-            "materialExtent": record.extent,
+            "materialExtent": alone(record.extents),
+            "creator": [nodes.agent(agent) for agent in record.creators],
             "author": [
                 *(nodes.agent(agent) for agent in record.authors),
                 *(nodes.role("signatory", "author", agent) for agent in record.signatories),
@@ -93,23 +100,28 @@ def describe(record: Record, catalogue: Catalogue) -> Node:
             "abstract": tagged(record.abstract.text, record.abstract.language) if record.abstract else None,
             "description": [*_in_words(record), *_other_dates(record.dates, properties)],
             "about": [nodes.subject(subject) for subject in record.subjects],
+            "locationCreated": [nodes.place(place) for place in record.sent_from],
             "contentLocation": [nodes.place(place) for place in record.places],
-            **(nodes.place_in_archive(code) if code else _in(record, catalogue)),
+            **place,
+            **_identifier(record, catalogue, place.get("identifier")),
             **nodes.rights(record.rights),
             **_access(record),
+            **media(record, catalogue),
             **_related(record, nodes),
             **_about_the_description(record, catalogue),
         }
     )
 
 
-def _in_words(record: Record) -> Iterator[str]:
+def _in_words(record: Record) -> Iterator[str | Node]:
     """Yield the notes, and what schema.org has no property for."""
     yield from (note.words for note in record.notes)
     for row, words in stated_elements(record):
-        yield row.labelled(words)
+        yield tagged(row.labelled(words.text), words.language)
     if record.classification:
         yield f"{CLASSIFICATION}: {record.classification}"
+    if record.kept_in:  # `itemLocation` is the place in the archive
+        yield f"Kept in: {record.kept_in}"
 
 
 def _words_of_text(text: Text) -> Iterator[str]:
@@ -139,10 +151,10 @@ def types(record: Record) -> list[str]:
 
 
 def _dates(given: Iterable[Date], properties: Mapping[DateEvent | None, str]) -> Node:
-    """Dates that ISO 8601 can say, each with the property of its event; the first of an event counts."""
+    """Dates of which a bound is known, each with the property of its event; the first of an event counts."""
     found: dict[str, str] = {}
     for date in given:
-        iso, name = dates.iso_date(date), properties.get(date.event)
+        iso, name = dates.iso_date(date) or dates.iso_open(date), properties.get(date.event)
         if iso and name:
             found.setdefault(name, iso)
     return dict(found)
@@ -151,8 +163,9 @@ def _dates(given: Iterable[Date], properties: Mapping[DateEvent | None, str]) ->
 def _other_dates(given: Iterable[Date], properties: Mapping[DateEvent | None, str]) -> Iterator[str]:
     """Dates whose event schema.org has no property for, or that are no ISO dates, in words."""
     for date in given:
-        if date.event not in properties or not dates.iso_date(date):
-            yield f"{(date.event.value if date.event else 'date').capitalize()}: {dates.words(date)}"
+        words = dates.words(date)
+        if words and (date.event not in properties or not dates.iso_date(date)):
+            yield f"{(date.event.value if date.event else 'date').capitalize()}: {words}"
 
 
 def _related(record: Record, nodes: SchemaOrg) -> Node:
@@ -186,13 +199,49 @@ def _access(record: Record) -> Node:
     return {"conditionsOfAccess": access.conditions, **({"isAccessibleForFree": True} if access.is_open else {})}
 
 
+def _identifier(record: Record, catalogue: Catalogue, code: Node | None) -> Node:
+    """The ARK and the other numbers of the unit beside its reference code."""
+    found = [code] if code else []
+    if record.ark:
+        found.append({**property_value("ARK", record.ark), "url": catalogue.url_of_ark(record.ark)})
+    for number in record.identifiers:
+        kind = number.system or (number.kind.value if number.kind else OTHER_NUMBER)
+        found.append(property_value(kind, number.value))
+    return {"identifier": alone(found)} if found else {}
+
+
 def _about_the_description(record: Record, catalogue: Catalogue) -> Node:
     changed = record.administration.modified or record.administration.created
     return {
         "sdDatePublished": changed.isoformat() if changed else None,
         "sdPublisher": {"@type": "Organization", "@id": f"{catalogue.base_url}/", "name": catalogue.name},
         "sdLicense": record.administration.metadata_license or catalogue.metadata_license,
+        **_page(record, catalogue),
     }
+
+
+def _page(record: Record, catalogue: Catalogue) -> Node:
+    """The page of the description: who made, changed and reviewed it, and the whole history in words."""
+    about = record.administration
+    if not about.revisions:
+        return {}
+    reviews = [one for one in about.revisions if one.event is RevisionEvent.REVIEWED]
+    makers = [one for one in about.revisions if one.event is not RevisionEvent.REVIEWED]
+    page = {
+        "@type": "WebPage",
+        "@id": f"{catalogue.url_of(record.id)}#description",
+        "lastReviewed": max((one.date.isoformat() for one in reviews if one.date), default=None),
+        "reviewedBy": [maker for one in reviews if (maker := _maker(one))],
+        "contributor": [maker for one in makers if (maker := _maker(one))],
+        "description": [revisions.line(one) for one in about.revisions],
+    }
+    return {"mainEntityOfPage": stated(page)}
+
+
+def _maker(revision: Revision) -> Node | None:
+    """Who or what did it: schema.org has persons and programs; of whom nothing is known is one in words alone."""
+    kind = {Maker.PERSON: "Person"}.get(revision.maker) if revision.maker else None
+    return {"@type": kind, "name": revision.by} if kind and revision.by else None
 
 
 def _text(text: Text, nodes: SchemaOrg) -> Node:

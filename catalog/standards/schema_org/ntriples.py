@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from catalog.model import Catalogue, Record
 from catalog.standards.format import Enclosure, Format
-from catalog.standards.rdf.ntriples import lines
+from catalog.standards.rdf.triples import lines
 from catalog.standards.schema_org import jsonld
 from catalog.standards.schema_org.context import SCHEMA_ORG
 

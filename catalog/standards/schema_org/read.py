@@ -11,7 +11,7 @@ from catalog.drafts.draft_builder import Entry
 from catalog.drafts.importer import Importer
 from catalog.drafts.source import LargeSource, Source, Unreadable
 from catalog.findings import Finding
-from catalog.standards.schema_org.graph import (
+from catalog.standards.schema_org.read_graph import (
     Graph,
 )  # fmt: skip
 from catalog.standards.schema_org.read_work import write_work
@@ -35,8 +35,8 @@ def _read(source: Source) -> Iterator[Draft | Refusal]:
         yield source.refuse(_NAME, unreadable.finding)
         return
     except orjson.JSONDecodeError as error:
-        hint = "Save it again, or fix it in an editor that shows where JSON breaks off."
-        yield source.refuse(_NAME, Finding("not-json", f"This is no JSON: {error}.", hint=hint, line=error.lineno))
+        hint = "Save it again, or fix it in an editor that shows where the JSON ends."
+        yield source.refuse(_NAME, Finding("not-json", f"This is not JSON: {error}.", hint=hint, line=error.lineno))
         return
     works = graph.works()
     if not works:

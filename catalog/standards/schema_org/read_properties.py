@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -10,9 +9,10 @@ from typing import Any
 from catalog.drafts import bibliography
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft_from_text import clean
+from catalog.drafts.rights_address import rights_address
 from catalog.model import ELEMENTS
-from catalog.standards.schema_org.agents import agents_in
-from catalog.standards.schema_org.graph import (
+from catalog.standards.schema_org.agents import NamedAgent, agents_in
+from catalog.standards.schema_org.read_graph import (
     address_of,
     address_or_words,
     tagged_words,
@@ -20,14 +20,14 @@ from catalog.standards.schema_org.graph import (
     web_address,
     words_of,
 )  # fmt: skip
+from catalog.standards.schema_org.read_media import write_media
 from catalog.standards.schema_org.read_texts import write_texts
 from catalog.standards.schema_org.terms import CLASSIFICATION
-from catalog.standards.schema_org.work import Work, event_of, leave_units
+from catalog.standards.schema_org.work import Work, event_of, ignore_units
 from catalog.vocabularies import DateEvent, Relation, Role
 
 __all__ = ["PROPERTIES"]
 
-_RIGHTS = re.compile(r"https?://(?:rightsstatements\.org|creativecommons\.org)/\S+$")
 _LABELLED = {**{row.label: row.pointer for row in ELEMENTS}, CLASSIFICATION: "/classification"}
 """What `description` says in words of its own, for want of a property: the label, and the field of the record."""
 _FREE = "The page is free to read; whether anyone may read the document itself is not stated."
@@ -95,22 +95,22 @@ def _agents(work: Work, name: str, pointer: str, role: str = "") -> None:
     for agent in agents_in(work.graph, work.node, name):
         named = agent.role.lower()
         if named == Role.SIGNATORY.value and pointer == "/authors":
-            _agent(work, name, "/signatories/*", agent.name, agent.fields)
+            _agent(work, name, "/signatories/*", agent)
         elif named and named in {each.value for each in Role}:
-            _agent(work, name, "/contributors/*", agent.name, {**agent.fields, "role": named})
+            _agent(work, name, "/contributors/*", agent, {"role": named})
         else:
-            fixed = {"role": role} if role else {}
-            _agent(work, name, f"{pointer}/*", agent.name, {**agent.fields, **fixed})
-            work.leave(name, agent.role)
-        work.leave(name, *agent.left)
+            _agent(work, name, f"{pointer}/*", agent, {"role": role} if role else {})
+            work.ignore(name, agent.role)
+        work.ignore(name, *agent.ignored)
 
 
-def _agent(work: Work, name: str, pointer: str, words: str, fields: dict[str, Any]) -> None:
-    """Write one agent; a name that its node does not part may be inverted: `Petrov, Ivan`."""
-    if "kind" in fields or "surname" in fields:
-        work.entry.write(f"{pointer}/name", clean(words), work.place(name), fields)
+def _agent(work: Work, name: str, pointer: str, agent: NamedAgent, fixed: Mapping[str, str] | None = None) -> None:
+    """Write one agent; a name with a comma may be inverted: `Petrov, Ivan`."""
+    fields, place = {**agent.fields, **(fixed or {})}, work.place(name)
+    if "," not in agent.name and ("kind" in fields or "surname" in fields):
+        work.entry.write(f"{pointer}/name", clean(agent.name), place, fields)
     else:
-        bibliography.write_agent(work.entry, f"{pointer}/name", words, work.place(name), fields)
+        bibliography.write_agent(work.entry, f"{pointer}/name", agent.name, place, fields)
 
 
 def _about(work: Work, name: str) -> None:
@@ -125,20 +125,26 @@ def _about(work: Work, name: str) -> None:
         if types & {"Person", "Organization", "GovernmentOrganization", "ArchiveOrganization"}:
             one = {name: value}
             for agent in agents_in(work.graph, one, name):
-                _agent(work, name, "/mentions/*", agent.name, agent.fields)
-                work.leave(name, *agent.left)
+                _agent(work, name, "/mentions/*", agent)
+                work.ignore(name, *agent.ignored)
         elif types & {"Place", "City", "Country", "AdministrativeArea", "State", "Landform"} or name in _PLACES:
             work.entry.line("/places/*/name", words, work.place(name), at)
         elif types & {"CreativeWork", "Book", "Article", "Message"} or (name == "mentions" and "Thing" not in types):
             _other(work, name, value, Relation.MENTIONED)
         elif types == {"Thing"}:
             for agent in agents_in(work.graph, {name: value}, name):
-                _agent(work, name, "/mentions/*", agent.name, agent.fields)
+                _agent(work, name, "/mentions/*", agent)
         else:
             work.entry.line("/subjects/*/term", words, work.place(name), {**at, **_tag(language)})
 
 
 _PLACES = frozenset({"contentLocation", "spatialCoverage", "spatial"})
+
+
+def _sent_from(work: Work, name: str) -> None:
+    for value in work.values(name):
+        address = web_address(value)
+        work.entry.line("/sent_from/*/name", words_of(value), work.place(name), {"uri": address} if address else {})
 
 
 def _tag(language: str) -> dict[str, str]:
@@ -179,26 +185,28 @@ def _other(work: Work, name: str, value: Any, relation: Relation) -> None:
 def _rights(work: Work, name: str) -> None:
     """Write a statement or licence by its address where that is one of the known; else its words."""
     for value in work.values(name):
-        address = address_or_words(value)
+        address = rights_address(address_or_words(value))
+        if not address and isinstance(value, Mapping):
+            address = rights_address(words_of(value.get("url")))
         words, language = tagged_words(value)
-        if _RIGHTS.match(address) and web_address(address) and "uri" not in work.entry.document.get("rights", {}):
+        if address and web_address(address) and "uri" not in work.entry.document.get("rights", {}):
             work.entry.write("/rights/uri", address, work.place(name))
         elif words and work.entry.document.get("rights", {}).get("statement", words) == words:
             work.entry.write("/rights/statement", words, work.place(name))
             if language:
                 work.entry.document["rights"]["language"] = language
         else:
-            work.leave(name, words or address)
+            work.ignore(name, words or address)
 
 
 def _rights_holder(work: Work, name: str) -> None:
     for agent in agents_in(work.graph, work.node, name):
         rights = work.entry.document.setdefault("rights", {})
         if "holder" in rights:
-            work.leave(name, agent.name)
+            work.ignore(name, agent.name)
         else:
             rights["holder"] = {**agent.fields, "name": clean(agent.name)}
-        work.leave(name, *agent.left)
+        work.ignore(name, *agent.ignored)
 
 
 def _access(work: Work, name: str) -> None:
@@ -240,7 +248,7 @@ PROPERTIES: Mapping[str, _Write] = {
     "abstract": _abstract,
     "description": _description,
     "author": partial(_agents, pointer="/authors"),
-    "creator": partial(_agents, pointer="/authors"),
+    "creator": partial(_agents, pointer="/creators"),
     "recipient": partial(_agents, pointer="/recipients"),
     "toRecipient": partial(_agents, pointer="/recipients"),
     "contributor": partial(_agents, pointer="/contributors", role="contributor"),
@@ -252,16 +260,19 @@ PROPERTIES: Mapping[str, _Write] = {
     "datePublished": partial(_date, event=DateEvent.PUBLICATION),
     "dateSent": partial(_date, event=DateEvent.SENDING),
     "dateReceived": partial(_date, event=DateEvent.RECEIPT),
-    "materialExtent": partial(_lines, pointer="/extent"),
+    "materialExtent": partial(_lines, pointer="/extent/*/as_written"),
     "about": _about,
     "keywords": _keywords,
     **dict.fromkeys(_PLACES, _about),
+    "locationCreated": _sent_from,
     "mentions": _about,
     "hasPart": partial(_related, relation=Relation.PART),
     "isBasedOn": partial(_related, relation=Relation.DRAFT),
     "citation": partial(_related, relation=Relation.RELATED),
     "workExample": partial(_related, relation=Relation.COPY),
-    "isPartOf": leave_units,
+    "associatedMedia": write_media,
+    "encoding": write_media,
+    "isPartOf": ignore_units,
     "license": _rights,
     "usageInfo": _rights,
     "copyrightNotice": _rights,

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.dates.reader import read
-from catalog.dates.writer import in_words
+from catalog.dates.styles import in_words
 from catalog.drafts.reference import read_reference
 from catalog.drafts.source_span import Passage
 from catalog.standards.schema_org.agents import agents_in
-from catalog.standards.schema_org.graph import (
+from catalog.standards.schema_org.read_graph import (
     address_of,
     address_or_words,
     is_language,
@@ -22,7 +22,7 @@ from catalog.standards.schema_org.graph import (
     words_of,
 )  # fmt: skip
 from catalog.standards.schema_org.terms import TYPIST_MARK
-from catalog.standards.schema_org.work import Work, event_of, identifiers, is_said, leave_units
+from catalog.standards.schema_org.work import Work, event_of, identifiers, ignore_units, is_said
 from catalog.vocabularies import DateEvent, Role, TextForm
 
 __all__ = ["write_texts"]
@@ -67,7 +67,7 @@ class _Text:
         self._title()
         languages = self.part.words("inLanguage")
         self._line("language/*", [each for each in languages if is_language(each)], "inLanguage")
-        self.part.leave("inLanguage", *(each for each in languages if not is_language(each)))
+        self.part.ignore("inLanguage", *(each for each in languages if not is_language(each)))
         sources = (address_or_words(value) for value in self.part.values("translationOfWork"))
         self._line("translated_from", [self.keys[each] for each in sources if each in self.keys], "translationOfWork")
         self._hands()
@@ -77,7 +77,7 @@ class _Text:
         self._line("extent", self.part.words("materialExtent"), "materialExtent")
         self._described()
         for name in self.part.node.keys() - _READ:
-            self.part.leave_all(name)
+            self.part.ignore_all(name)
 
     def _line(self, pointer: str, words: list[str], name: str, fixed: dict[str, Any] | None = None) -> None:
         """Write words of a property below the text."""
@@ -106,14 +106,14 @@ class _Text:
                 else:
                     role = agent.role if agent.role in _ROLES else name
                     self._line("contributors/*/name", [agent.name], name, {**agent.fields, "role": role})
-                self.part.leave(name, *agent.left)
+                self.part.ignore(name, *agent.ignored)
 
     def _published(self) -> None:
         """Write the publication, which has a publisher."""
         publishers = self.part.words("publisher")
         if not publishers:
             for name in ("url", "datePublished", "publication"):
-                self.part.leave_all(name)
+                self.part.ignore_all(name)
             return
         self._line("published/publisher", publishers, "publisher")
         self._line("published/url", list(filter(None, map(web_address, self.part.values("url")))), "url")
@@ -135,8 +135,8 @@ class _Text:
             for reason, words in reading.doubts:
                 self.part.entry.ask(f"/texts/{list(self.keys.values()).index(self.key)}/kept_at", reason, words.text)
             for name in ("holdingArchive", "itemLocation"):
-                self.part.leave(name, *(words for words in self.part.words(name) if not is_said(words, codes[0])))
-            leave_units(self.part, "isPartOf")
+                self.part.ignore(name, *(words for words in self.part.words(name) if not is_said(words, codes[0])))
+            ignore_units(self.part, "isPartOf")
 
     def _numbers(self) -> None:
         for value in self.part.values("identifier"):
@@ -144,7 +144,7 @@ class _Text:
             if pointer := _NUMBERS.get(kind):
                 self._line(pointer, [words_of(value)], "identifier")
             elif kind != "reference code":
-                self.part.leave("identifier", words_of(value))
+                self.part.ignore("identifier", words_of(value))
 
     def _dated(self, words: str, event: DateEvent) -> None:
         """Write a date that is given in words, which are ours where it has no other."""

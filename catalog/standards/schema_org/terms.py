@@ -17,11 +17,14 @@ from catalog.standards import addresses, codes, names
 from catalog.standards.rdf.node import Node, stated, tagged
 from catalog.vocabularies import AgentKind, Role
 
-__all__ = ["CLASSIFICATION", "TYPIST_MARK", "SchemaOrg", "property_value"]
+__all__ = ["CLASSIFICATION", "OTHER_NUMBER", "TYPIST_MARK", "SchemaOrg", "property_value"]
 
 CLASSIFICATION = "Classification"
 TYPIST_MARK = "Typist's mark"
 """What has no property is said in `description`, with this label before it."""
+
+OTHER_NUMBER = "other number"
+"""What a number is called of which nothing says what it is."""
 
 _CREATIVE_COMMONS = ("http://creativecommons.org/", "https://creativecommons.org/")
 _KINDS = {AgentKind.CORPORATE_BODY: "Organization", AgentKind.FAMILY: "Organization"}
@@ -139,7 +142,7 @@ def _person(agent: Agent) -> Node:
     """What only a person has: a name in parts, offices, and the bodies they are held in."""
     node: Node = {}
     if given := names.forename(agent):
-        node |= {"familyName": agent.surname, "givenName": given}
+        node |= {"familyName": names.surname(agent), "givenName": given}
     if agent.offices:
         node["jobTitle"] = [office.title for office in agent.offices]
         bodies = [office.organization for office in agent.offices if office.organization]
@@ -153,9 +156,5 @@ def _forms(agent: Agent) -> list[Any]:
     if not agent.as_written and not agent.variants:
         return []
     written = [" ".join(agent.as_written.split())] if agent.as_written else []
-    variants = [tagged(form.name, form.language) if form.language else form.name for form in agent.variants]
-    unique: list[Any] = []
-    for form in (*written, *variants):
-        if form not in unique:
-            unique.append(form)
-    return unique
+    forms = dict.fromkeys([*((name, None) for name in written), *((one.name, one.language) for one in agent.variants)])
+    return [tagged(name, language) if language else name for name, language in forms]

@@ -11,10 +11,10 @@ from catalog import reference_codes
 from catalog.dates.reader import is_edtf, read
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.draft_from_text import clean
-from catalog.standards.schema_org.graph import Graph, address_of, words_of
+from catalog.standards.schema_org.read_graph import Graph, address_of, words_of
 from catalog.vocabularies import DateEvent
 
-__all__ = ["Work", "event_of", "identifiers", "is_said", "leave_units"]
+__all__ = ["Work", "event_of", "identifiers", "ignore_units", "is_said"]
 
 _EVENTS = {event.value: event for event in DateEvent}
 _MOST_UNITS = 20
@@ -46,14 +46,14 @@ class Work:
         """Return the words of the values of a property."""
         return [words for value in self.values(name) if (words := words_of(value))]
 
-    def leave(self, name: str, *words: str) -> None:
+    def ignore(self, name: str, *words: str) -> None:
         """Note words of a property that nothing was made of."""
         for each in words:
-            self.entry.leave(each, self.place(name))
+            self.entry.ignore(each, self.place(name))
 
-    def leave_all(self, name: str) -> None:
+    def ignore_all(self, name: str) -> None:
         """Note a property that nothing was made of."""
-        self.leave(name, *self.words(name))
+        self.ignore(name, *self.words(name))
 
 
 def event_of(words: str) -> DateEvent | None:
@@ -68,7 +68,7 @@ def identifiers(graph: Graph, node: Mapping[str, Any]) -> tuple[list[str], list[
     others: list[str] = []
     for value in graph.values(node, "identifier"):
         kind = words_of(value.get("propertyID", "")) if isinstance(value, Mapping) else ""
-        if words := words_of(value):
+        if kind != "ARK" and (words := words_of(value)):
             (codes if kind == "reference code" else others).append(words)
     return codes, others
 
@@ -80,7 +80,7 @@ def is_said(words: str, code: str) -> bool:
     return alike or (archive is not None and archive.code in code)
 
 
-def leave_units(work: Work, name: str) -> None:
+def ignore_units(work: Work, name: str) -> None:
     """Note the units that a work lies in, but for those that its reference code names."""
     codes, _ = identifiers(work.graph, work.node)
     node: Any = next(iter(work.values(name)), None)
@@ -88,5 +88,5 @@ def leave_units(work: Work, name: str) -> None:
         words = words_of(node) or (address_of(node) if isinstance(node, Mapping) else "")
         if not words:
             return
-        work.leave(name, *([] if is_said(clean(words), " ".join(codes)) else [words]))
+        work.ignore(name, *([] if is_said(clean(words), " ".join(codes)) else [words]))
         node = next(iter(work.graph.values(node, name)), None) if isinstance(node, Mapping) else None

@@ -4,20 +4,38 @@ from __future__ import annotations
 
 import re
 
-from catalog.standards.sheets.table import Day, Formula, Spread
+from catalog.drafts.draft_builder import Entry
+from catalog.standards.sheets.table import Cell, Day, Decimal, Formula, Spread
 
-__all__ = ["doubt_of", "is_lost", "of_a_day"]
+__all__ = ["ask_about", "doubt_of", "is_lost", "of_a_day"]
 
 _SCIENTIFIC = re.compile(r"[+-]?\d(?:[.,]\d+)?[eE]\+?\d+")
 _MIDNIGHT = re.compile(r"(?<=\d)[ T]0?0:00(?::00(?:\.0+)?)?$")
+_NOTHING = frozenset(("NULL", "null", "(null)", "<null>", "\\N", "NaN", "nan", "NaT", "<NA>"))
+"""What databases and programs write where they have nothing."""
 _CODES = ("/id", "/part_of", "/reference_code")
+
+
+def ask_about(entry: Entry, cell: Cell, place: str, pointer: str = "") -> bool:
+    """Ask about a cell that a program may have changed; return whether its value is there still. `place` is its field.
+
+    What is lost is ignored, and listed.
+    """
+    doubt = doubt_of(cell.text, place)
+    if not doubt:
+        return True
+    entry.ask(pointer, f"{cell.place}: {doubt}", cell.text)
+    if is_lost(cell.text, place):
+        entry.ignore(cell.text, cell.place)
+        return False
+    return True
 
 
 def is_lost(text: str, pointer: str) -> bool:
     """Whether the words of a cell are not those of the cataloguer any more, so that nothing is made of them."""
     is_day = isinstance(text, Day) and not pointer.startswith("/dates")
     is_number = pointer.startswith(_CODES) and _SCIENTIFIC.fullmatch(text.strip()) is not None
-    return isinstance(text, Formula) or is_day or is_number
+    return isinstance(text, Formula) or is_day or is_number or text.strip() in _NOTHING
 
 
 def doubt_of(text: str, pointer: str) -> str:
@@ -26,8 +44,12 @@ def doubt_of(text: str, pointer: str) -> str:
         return "a formula is not evaluated: paste its value."
     if isinstance(text, Spread):
         return "the cell is merged with those above, whose value is taken for this row too."
+    if isinstance(text, Decimal) and pointer.startswith(_CODES):
+        return "a number may have lost a zero at its end: make the column one of text, and write it again."
     if not is_lost(text, pointer):
         return ""
+    if text.strip() in _NOTHING:
+        return "databases write this where they have nothing: leave the cell empty, or write what is meant."
     if isinstance(text, Day):
         return "the spreadsheet has made a date of it: make the column one of text, and write it again."
     return "the spreadsheet has rounded the number: make the column one of text, and write it again."

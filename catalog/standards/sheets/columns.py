@@ -5,10 +5,12 @@ Add a column: one line here. In a pointer `*` stands for each value of the cell,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from catalog.languages.by_name import named
+from catalog.languages.codes import language_of
 from catalog.model import ELEMENTS
 from catalog.vocabularies import (
     CodeLevel,
@@ -35,6 +37,13 @@ class Column:
     values: tuple[str, ...] = ()
     fixed: dict[str, str] = field(default_factory=dict)
     in_template: bool = True
+    language: str = ""
+    """The language of its words, where the heading names one: `scope@ru`."""
+
+    @property
+    def has_languages(self) -> bool:
+        """Whether its words may be in several languages, each in a column of its own."""
+        return self.pointer in _IN_LANGUAGES
 
     @property
     def is_several(self) -> bool:
@@ -108,33 +117,55 @@ COLUMNS: tuple[Column, ...] = (
 
 _BY_NAME = {column.name: column for column in COLUMNS}
 _ALSO = {
-    "title": ("название", "заголовок", "заглавие"),
-    "repository": ("archive", "архив"),
-    "fond": ("фонд",),
-    "opis": ("опись",),
-    "delo": ("дело", "ед. хр.", "единица хранения"),
-    "leaves": ("leaf", "folios", "лист", "листы"),
-    "reference as written": ("reference", "reference code", "shelfmark", "шифр"),
-    "date": ("дата",),
-    "extent": ("объем", "объём"),
-    "authors": ("author", "автор", "авторы"),
-    "signatories": ("signatory",),
-    "recipients": ("recipient", "addressee", "addressees", "адресат", "адресаты"),
-    "participants": ("participant",),
-    "contributors": ("contributor",),
-    "language": ("язык",),
-    "translators": ("translator", "переводчик", "переводчики"),
-    "abstract": ("summary", "description", "аннотация"),
-    "subjects": ("subject", "keywords", "keyword", "ключевые слова"),
-    "places": ("place",),
-    "notes": ("note", "примечание", "примечания"),
+    "title": "название, заголовок, заглавие, titel, titre, intitulé",
+    "level": "уровень, уровень описания, stufe, verzeichnungsstufe, niveau, niveau de description",
+    "repository": "archive, архив, archiv, archives, dépôt",
+    "fond": "фонд, bestand, fonds d archives",
+    "opis": "опись",
+    "delo": "дело, ед. хр., единица хранения",
+    "leaves": "leaf, folios, лист, листы, blatt, blätter, feuillets",
+    "reference as written": "reference, reference code, shelfmark, call number, шифр, signatur, cote",
+    "date": "date created, creation date, date of creation, дата, datum, datierung, laufzeit, dates extrêmes",
+    "extent": "объем, объём, umfang, étendue, importance matérielle",
+    "authors": "author, creator, автор, авторы, verfasser, autor, auteur, auteurs",
+    "signatories": "signatory",
+    "recipients": "recipient, addressee, addressees, адресат, адресаты, empfänger, destinataire, destinataires",
+    "participants": "participant",
+    "contributors": "contributor",
+    "language": "язык, sprache, langue",
+    "translators": "translator, переводчик, переводчики, übersetzer, traducteur",
+    "abstract": "summary, description, аннотация, inhalt, zusammenfassung, résumé, analyse",
+    "subjects": "subject, keywords, keyword, ключевые слова, schlagwort, schlagwörter, mots clés",
+    "places": "place, ort, orte, lieu, lieux",
+    "notes": "note, примечание, примечания, bemerkung, bemerkungen, anmerkung, anmerkungen, remarque, remarques",
 }
-"""Other words that cataloguers write above the same columns; the Russian ones are those of an archive's inventory."""
-_BY_WORD = _BY_NAME | {word: _BY_NAME[name] for name, words in _ALSO.items() for word in words}
+"""Other words that cataloguers write above the same columns, in English, Russian, German and French."""
+_BY_WORD = _BY_NAME | {word: _BY_NAME[name] for name, words in _ALSO.items() for word in words.split(", ")}
 
 
 @lru_cache(maxsize=1024)
 def find(heading: str) -> Column | None:
-    """Return the column of a heading, whatever its case and whether it has spaces, hyphens or underscores."""
+    """Return the column of a heading, whatever its case and whether it has spaces, hyphens or underscores.
+
+    What is said in words may be in a language: `scope@ru`, and `title@ru`, which is another title.
+    """
+    words, at, tag = heading.partition("@")
+    language = language_of(tag.strip()) or named(tag.strip()) if at else ""
+    column = _of_words(words)
+    if not at or column is None:
+        return None if at else column
+    place = _IN_LANGUAGES.get(column.pointer, "")
+    named_so = replace(column, name=f"{column.name}@{language}", pointer=place, language=language)
+    return named_so if language and place else None
+
+
+_IN_LANGUAGES = {
+    **{row.pointer: row.pointer for row in ELEMENTS},
+    **dict.fromkeys(("/title/text", "/other_titles/*/text"), "/other_titles/*/text"),
+}
+"""Where the words of a column are in another language."""
+
+
+def _of_words(heading: str) -> Column | None:
     name = " ".join(heading.replace("_", " ").replace("-", " ").lower().split()).strip(" *:")
     return _BY_WORD.get(name) or _BY_WORD.get(name.replace(" ", "_"))

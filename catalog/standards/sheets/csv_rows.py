@@ -10,7 +10,7 @@ from itertools import islice
 from catalog.drafts.characters import Characters, lines_of, opening_of
 from catalog.drafts.source import Source, Unreadable
 from catalog.findings import Finding
-from catalog.standards.sheets.heading import Heading, heading_of
+from catalog.standards.sheets.heading_row import Heading, heading_of
 
 __all__ = ["delimiter_of", "first_rows", "read_rows"]
 

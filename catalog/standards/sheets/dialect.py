@@ -1,4 +1,4 @@
-"""The three kinds of sheet: ours to fill in, AtoM's, and the table that the catalogue itself exports."""
+"""The kinds of sheet: ours to fill in, the table that the catalogue itself exports, and those of other systems."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from catalog.drafts.draft import Draft, Provenance
 from catalog.drafts.source import Unreadable
 from catalog.findings import Finding
 from catalog.model import Record
-from catalog.standards.sheets import atom, columns, exported
+from catalog.standards.sheets import (
+    archivesspace,
+    atom,
+    columns,
+    exported,
+    islandora,
+    property_columns,
+)
+from catalog.standards.sheets.atom_translations import Translations
 from catalog.standards.sheets.autocorrection import is_lost
 from catalog.standards.sheets.record import entry_of, words_of
 from catalog.standards.sheets.table import Row, letter
@@ -23,13 +31,15 @@ class Dialect:
 
     `name` gives the column that a heading names, `pointer` where its values go in a record, or nothing; `repeats`
     whether a column of that name may occur more than once; `draft` the draft of a row, beside the ids that are
-    taken. It raises Unreadable for a row that cannot be read.
+    taken. It raises Unreadable for a row that cannot be read. `is_part` says that a row belongs to the draft
+    of another one.
     """
 
     name: Callable[[str], str]
     repeats: Callable[[str], bool]
     pointer: Callable[[str], str]
     draft: Callable[[Row, Provenance, Mapping[str, str]], Draft]
+    is_part: Callable[[Row], bool] = lambda _: False
 
     def covered(self, headings: Sequence[str]) -> frozenset[str] | None:
         """Return the fields that a sheet of these headings can express; None where it can express all."""
@@ -78,17 +88,30 @@ def _draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
 
 _TO_FILL_IN = Dialect(_name, _repeats, _pointer, _draft)
 _EXPORTED = Dialect(exported.name, lambda _: False, exported.pointer, exported.draft)
+_ISLANDORA = Dialect(islandora.name, islandora.repeats, islandora.pointer, islandora.draft)
+_PROPERTIES = Dialect(property_columns.name, property_columns.repeats, property_columns.pointer, property_columns.draft)
 
 
-def _atom() -> Dialect:
-    sheet = atom.Atom()
-    return Dialect(sheet.name, sheet.repeats, sheet.pointer, sheet.draft)
+def _atom(translations: Translations | None = None) -> Dialect:
+    sheet = atom.Atom(translations)
+    return Dialect(sheet.name, sheet.repeats, sheet.pointer, sheet.draft, sheet.is_translation)
 
 
-def recognised(headings: Sequence[str]) -> Dialect:
+def _archivesspace() -> Dialect:
+    sheet = archivesspace.ArchivesSpace()
+    return Dialect(sheet.name, sheet.repeats, sheet.pointer, sheet.draft, sheet.is_label)
+
+
+def recognised(headings: Sequence[str], translations: Translations | None = None) -> Dialect:
     """Return the kind of sheet that has these headings."""
     if atom.is_atom(headings):
-        return _atom()
+        return _atom(translations)
+    if archivesspace.is_archivesspace(headings):
+        return _archivesspace()
+    if islandora.is_islandora(headings):
+        return _ISLANDORA
+    if property_columns.has_property_columns(headings):
+        return _PROPERTIES
     return _EXPORTED if exported.is_exported(headings) else _TO_FILL_IN
 
 
@@ -99,11 +122,11 @@ def is_known(headings: Sequence[str]) -> bool:
     return len(known) >= 2 and ("title" in known or dialect is _EXPORTED)
 
 
-def demand_headings(headings: Sequence[str], line: int = 1) -> Dialect:
+def demand_headings(headings: Sequence[str], line: int = 1, translations: Translations | None = None) -> Dialect:
     """Return the kind of sheet; raise Unreadable where its headings are none, or one occurs twice."""
     if not is_known(headings):
         raise Unreadable(no_headings(headings, line))
-    dialect = recognised(headings)
+    dialect = recognised(headings, translations)
     known = [(number, name) for number, heading in enumerate(headings, 1) if (name := dialect.name(heading))]
     names = [name for _, name in known]
     single = (number for at, (number, name) in enumerate(known) if name in names[:at] and not dialect.repeats(name))

@@ -7,6 +7,7 @@ and its tombstone are the catalogue's own, whatever `more` says of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -15,7 +16,7 @@ from catalog.dates.reader import read
 from catalog.drafts.draft import (
     Draft,
     Found,
-    Left,
+    Ignored,
     Provenance,
     Question,
 )
@@ -66,10 +67,12 @@ def is_exported(headings: Sequence[str]) -> bool:
 
 def draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
     """Return the record of a row. Raises Unreadable where the column `more` holds no rest of a record."""
+    baseline = fingerprint.read(_cell(row, table.BASELINE))
     cells = [cell for cell in row.cells if name(cell.heading) != table.BASELINE]
+    if baseline is None:  # a new record; an exported one may have blanks of its own
+        cells = [_trimmed(cell) for cell in cells]
     ours = [cell for cell in cells if name(cell.heading)]
     known = [cell for cell in ours if not is_lost(cell.text, pointer(cell.heading))]
-    baseline = fingerprint.read(_cell(row, table.BASELINE))
     document = _document(row, _cells(row, known), known)
     if baseline is not None:
         plain = {column: table.unguarded(cell) for column, cell in _cells(row, known).items()}
@@ -89,12 +92,17 @@ def draft(row: Row, source: Provenance, taken: Mapping[str, str]) -> Draft:
         source,
         tuple(Found(_found(cell), cell.text, place=cell.place) for cell in known),
         tuple(asked),
-        tuple(Left(cell.text, place=cell.place) for cell in cells if not name(cell.heading)),
+        tuple(Ignored(cell.text, place=cell.place) for cell in cells if not name(cell.heading)),
         administers=frozenset().union(*(_ADMINISTERED.get(heading, ()) for heading in headings)),
         # without `more` a cell does not say all that the record was
         baseline={} if is_copy else baseline if table.MORE in headings else None,
         names_record=names_record,
     )
+
+
+def _trimmed(cell: Cell) -> Cell:
+    """Return a cell without blanks around its words; what a program has made of it stays what it is."""
+    return replace(cell, text=cell.text.strip()) if type(cell.text) is str else cell
 
 
 def _as_exported(document: dict[str, Any], baseline: Mapping[str, str]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The importers of sheets, CSV and xlsx: one record a row. AtoM's sheets and our own tables are understood too."""
+"""The importers of sheets, CSV and xlsx: one record a row, in our columns or in those of other systems."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from catalog.drafts.importer import Importer
 from catalog.drafts.source import Source, Unreadable
 from catalog.findings import Finding, Severity
 from catalog.model import table
-from catalog.standards.sheets import exported
+from catalog.standards.sheets import atom, exported
+from catalog.standards.sheets.atom_translations import Translations
+from catalog.standards.sheets.beside_cells import NOTHING_BESIDE, BesideCells
 from catalog.standards.sheets.csv_rows import first_rows, read_rows
 from catalog.standards.sheets.dialect import demand_headings, no_headings
-from catalog.standards.sheets.heading import Heading, heading_of
+from catalog.standards.sheets.heading_row import Heading, heading_of
 from catalog.standards.sheets.table import Row, rows_of
 from catalog.standards.sheets.template import template
 from catalog.standards.sheets.workbook import Sheet, is_workbook, read_sheets
@@ -37,11 +39,26 @@ def _read_csv(source: Source) -> Iterator[Draft | Refusal]:
         characters = characters_of(source)
         rows = read_rows(source, characters)
         heading = heading_of(rows)
-        guarded = exported.is_exported(heading.words)
+        guarded = exported.is_exported(heading.words) or atom.is_atom(heading.words)
         values = ([table.unguarded(cell) for cell in row] for row in rows) if guarded else rows
-        yield from _drafts(_CSV, source, heading, rows_of(values, heading.words, heading.number + 1), {}, characters)
+        records = rows_of(values, heading.words, heading.number + 1)
+        translations = _translations_in(source, heading, characters)
+        yield from _drafts(_CSV, source, heading, records, {}, characters, translations)
     except Unreadable as unreadable:
         yield source.refuse(_CSV, unreadable.finding)
+
+
+def _translations_in(source: Source, heading: Heading, characters: Characters) -> Translations | None:
+    """Return the translations in a sheet of AtoM, for which it is read before."""
+    if not atom.is_atom(heading.words):
+        return None
+
+    def rows() -> Iterator[Row]:
+        read = read_rows(source, characters)
+        heading_of(read)
+        return rows_of(read, heading.words, heading.number + 1)
+
+    return Translations(rows)
 
 
 def _read_xlsx(source: Source) -> Iterator[Draft | Refusal]:
@@ -57,7 +74,11 @@ def _read_xlsx(source: Source) -> Iterator[Draft | Refusal]:
                 continue
             found = True
             rows = rows_of(sheet.rows, heading.words, heading.number + 1, sheet.name)
-            yield from _drafts(_XLSX, source, heading, rows, taken)
+            translations = None
+            if atom.is_atom(heading.words):
+                kept = list(rows)  # a sheet of Excel can be read but once
+                rows, translations = iter(kept), Translations(lambda kept=kept: kept)  # type: ignore[misc]
+            yield from _drafts(_XLSX, source, heading, rows, taken, translations=translations, beside=sheet.beside)
     except Unreadable as unreadable:
         yield source.refuse(_XLSX, unreadable.finding)
         return
@@ -89,12 +110,16 @@ def _drafts(
     rows: Iterator[Row],
     taken: dict[str, str],
     characters: Characters | None = None,
+    translations: Translations | None = None,
+    beside: BesideCells = NOTHING_BESIDE,
 ) -> Iterator[Draft | Refusal]:
-    """Yield the draft of every row; the first says what is above the headings, each what is doubtful of all."""
-    dialect = demand_headings(heading.words, heading.number)
+    """Yield the draft of every row; the first says what is above the headings or hidden, each what is doubtful."""
+    dialect = demand_headings(heading.words, heading.number, translations)
     fields = dialect.covered(heading.words)
-    above = heading.above
+    above, hidden = (*heading.above, *beside.up_to(heading.number)), beside.hidden
     for row in rows:
+        if dialect.is_part(row):
+            continue
         provenance = source.provenance(name, row.name)
         try:
             draft = dialect.restricted(dialect.draft(row, provenance, taken), row, fields)
@@ -108,8 +133,9 @@ def _drafts(
             yield source.refuse(name, finding, item=row.name)
             continue
         taken[given] = row.name
-        yield _doubted(replace(draft, left=(*above, *draft.left)) if above else draft, characters)
-        above = ()
+        ignored = (*above, *draft.ignored, *beside.remarks.get(row.number, ()))
+        yield _doubted(replace(draft, ignored=ignored, assumed=(*draft.assumed, *hidden)), characters)
+        above, hidden = (), ()
 
 
 def _doubted(draft: Draft, characters: Characters | None) -> Draft:
@@ -123,6 +149,11 @@ def _doubted(draft: Draft, characters: Characters | None) -> Draft:
 
 
 IMPORTERS = (
-    Importer(_CSV, "Sheets with one record a row, AtoM's among them", _recognises_csv, _read_csv),
-    Importer(_XLSX, "Workbooks with one record a row, AtoM's headings among them", is_workbook, _read_xlsx),
+    Importer(
+        _CSV,
+        "Sheets with one record a row, those of AtoM, ArchivesSpace, Omeka, Islandora and CONTENTdm among them",
+        _recognises_csv,
+        _read_csv,
+    ),
+    Importer(_XLSX, "Workbooks with one record a row, in the same columns", is_workbook, _read_xlsx),
 )

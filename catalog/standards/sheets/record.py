@@ -2,46 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from catalog.drafts import bibliography
 from catalog.drafts.dates import read_dates_of_cells
 from catalog.drafts.draft_builder import Entry
+from catalog.drafts.draft_from_text import clean
 from catalog.languages.by_name import named
 from catalog.languages.codes import language_of
-from catalog.standards.sheets.autocorrection import doubt_of, is_lost, of_a_day
+from catalog.standards.sheets.autocorrection import ask_about, of_a_day
 from catalog.standards.sheets.columns import SEPARATOR, Column
 from catalog.standards.sheets.table import Row
 
 __all__ = ["entry_of", "words_of"]
 
+_SEVERAL = re.compile(r";|\n|\^\^| / ")
+"""Signs by which other sheets part the names in a cell."""
+
 
 def entry_of(row: Row, find: Callable[[str], Column | None], words: Callable[[Column, str], list[str]]) -> Entry:
-    """Write the cells of a row into an entry; those of a column nobody knows are left."""
+    """Write the cells of a row into an entry; those of a column nobody knows are ignored."""
     entry = Entry()
     for cell in row.cells:
         column = find(cell.heading)
         if column is None:
-            entry.leave(cell.text, cell.place)
+            entry.ignore(cell.text, cell.place)
             continue
-        reason = doubt_of(cell.text, column.pointer)
-        if reason:
-            entry.ask("/".join(column.pointer.split("/")[:2]), f"{cell.place}: {reason}", cell.text)
-            if is_lost(cell.text, column.pointer):
-                entry.leave(cell.text, cell.place)
-                continue
+        if not ask_about(entry, cell, column.pointer, "/".join(column.pointer.split("/")[:2])):
+            continue
+        if column.language and not column.is_several:
+            entry.paragraphs(column.pointer, cell.text, cell.place, column.language)
+            continue
+        fixed = {**column.fixed, "language": column.language} if column.language else column.fixed
         for value in filter(None, words(column, cell.text)):
-            written = entry.write(column.pointer, value, cell.place, column.fixed)
-            if _may_be_several(column, value):
-                entry.ask(
-                    written, f"{cell.place}: the words may name more than one: part them by '{SEPARATOR}'.", value
-                )
+            if _is_agent(column) and _SEVERAL.search(value):
+                written = entry.write(column.pointer, clean(value), cell.place, fixed)
+                reason = f"{cell.place}: the words may name more than one: separate them with '{SEPARATOR}'."
+                entry.ask(written, reason, clean(value))
+            elif _is_agent(column) and "," in value:
+                bibliography.write_agent(entry, column.pointer, value, cell.place, fixed)
+            else:
+                entry.write(column.pointer, value, cell.place, fixed)
     read_dates_of_cells(entry)
     return entry
 
 
-def _may_be_several(column: Column, value: str) -> bool:
-    """Whether one name has a semicolon in it, by which other sheets part several."""
-    return ";" in value and column.pointer.endswith("/*/name")
+def _is_agent(column: Column) -> bool:
+    return column.pointer.endswith("/*/name") and not column.pointer.startswith("/places")
 
 
 def words_of(column: Column, text: str) -> list[str]:

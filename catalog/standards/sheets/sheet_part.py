@@ -1,6 +1,6 @@
-"""What the file of a sheet says beside its cells: which are merged, and whether any holds a formula.
+"""What the file of a sheet says beside its cells: which are merged, linked or hidden, and whether any holds a formula.
 
-It is looked for in the bytes, since the merged cells follow all rows, which are read one by one.
+It is looked for in the bytes, since merged cells and links follow all rows, which are read one by one.
 """
 
 from __future__ import annotations
@@ -9,12 +9,18 @@ import re
 from dataclasses import dataclass, field
 from typing import IO
 
+from catalog.standards.sheets.table import MAX_COLUMNS
+
 __all__ = ["SheetPart", "look_into"]
 
 _PIECE = 1024 * 1024
-_LONGEST = 200
+_LONGEST = 700
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]{0,80}?ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_HIDDEN = r"<(?:\w+:)?{}\s(?=[^<>]{{0,300}}?hidden=[\"'](?:1|true)[\"'])[^<>]{{0,300}}"
+_HIDDEN_ROW = re.compile(_HIDDEN.format("row").encode())
+_HIDDEN_COLUMNS = re.compile(_HIDDEN.format("col").encode())
+_LINK = re.compile(rb"<(?:\w+:)?hyperlink\s[^<>]{0,600}")
 _MOST = 100_000
 
 
@@ -24,6 +30,10 @@ class SheetPart:
 
     has_formulas: bool = False
     below: dict[tuple[int, int], int] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    links: set[tuple[str, str]] = field(default_factory=set)
+    """The cell of each link, and the key of its address."""
 
 
 def look_into(file: IO[bytes]) -> SheetPart:
@@ -37,8 +47,28 @@ def look_into(file: IO[bytes]) -> SheetPart:
             first, last = int(merged[2]), int(merged[4])
             if last > first and len(found.below) < _MOST:
                 found.below[_number(merged[1]), first] = last
+        _look_for_hidden(text, found)
+        for link in _LINK.finditer(text):
+            if len(found.links) < _MOST and (key := _value(link[0], b"id")):
+                found.links.add((_value(link[0], b"ref"), key))
         rest = text[-_LONGEST:]
     return found
+
+
+def _look_for_hidden(text: bytes, found: SheetPart) -> None:
+    for row in _HIDDEN_ROW.finditer(text):
+        if len(found.hidden_rows) < _MOST and (number := _value(row[0], b"r")).isdigit():
+            found.hidden_rows.add(int(number))
+    for columns in _HIDDEN_COLUMNS.finditer(text):
+        first, last = _value(columns[0], b"min"), _value(columns[0], b"max")
+        if first.isdigit() and last.isdigit():
+            found.hidden_columns.update(range(int(first), min(int(last), MAX_COLUMNS) + 1))
+
+
+def _value(tag: bytes, name: bytes) -> str:
+    """Return the value of an attribute of a tag, whatever its prefix; nothing where it has none."""
+    found = re.search(rb"[\s:]" + name + rb"=[\"']([^\"'<>]*)[\"']", tag)
+    return found[1].decode("utf-8", "replace") if found else ""
 
 
 def _number(letters: bytes) -> int:

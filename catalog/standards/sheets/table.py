@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from catalog.drafts.source import Unreadable
 from catalog.findings import Finding
 
-__all__ = ["MAX_COLUMNS", "Cell", "Day", "Formula", "Row", "Spread", "letter", "rows_of"]
+__all__ = ["MAX_COLUMNS", "Cell", "Day", "Decimal", "Formula", "Row", "Spread", "letter", "rows_of"]
 
 MAX_COLUMNS = 500
 _COMMENT = "#"
@@ -22,6 +22,12 @@ class Formula(str):
 
 class Day(str):
     """A day that a spreadsheet knows to be one, perhaps because it took something else for it: 1-2, 5446-98."""
+
+    __slots__ = ()
+
+
+class Decimal(str):
+    """A number with decimals, which may have lost a zero at its end: 1.10 is 1.1 to a spreadsheet."""
 
     __slots__ = ()
 

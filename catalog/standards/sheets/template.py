@@ -25,4 +25,5 @@ def explained(column: Column) -> str:
     """Return what a column is for, in one sentence."""
     several = f"; several with {SEPARATOR} between" if column.is_several else ""
     values = f": one of {', '.join(column.values)}" if column.values else ""
-    return f"{column.explanation}{values}{several}."
+    languages = f"; in another language in a column {column.name}@ru" if column.has_languages else ""
+    return f"{column.explanation}{values}{several}{languages}."

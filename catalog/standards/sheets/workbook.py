@@ -1,4 +1,4 @@
-"""The sheets of a workbook (xlsx), row by row. Nothing is evaluated; what would swell beyond measure is refused.
+"""The sheets of a workbook (xlsx), row by row. Nothing is evaluated; what would become far too large is refused.
 
 A date is written as its day, a number as its digits, with the zeros that its format shows before them. A formula is the
 value that the spreadsheet program has kept of it, where it has. Values too long for a cell are read from the sheet
@@ -21,10 +21,12 @@ from xml.parsers import expat
 from catalog.drafts.draft_from_text import clean
 from catalog.drafts.source import Source, Unreadable
 from catalog.findings import Finding
+from catalog.standards.sheets.beside_cells import NOTHING_BESIDE, BesideCells, beside_cells
 from catalog.standards.sheets.sheet_part import SheetPart, look_into
 from catalog.standards.sheets.table import (
     MAX_COLUMNS,
     Day,
+    Decimal,
     Formula,
     Spread,
 )
@@ -39,6 +41,7 @@ _MAX_RATIO = 400
 _MAX_SHEETS = 50
 _MAX_CELL = 1_000_000
 _AT_ONCE = 20
+_DECIMALS = re.compile(r"#*0\.(0+)")
 _EXACT = 1e15
 """Above it a spreadsheet has rounded an integer."""
 _LONG_VALUES = "long values"
@@ -54,6 +57,8 @@ class Sheet:
     name: str
     rows: Iterator[list[str]]
     is_hidden: bool = False
+    beside: BesideCells = NOTHING_BESIDE
+    """What it has beside the values of its cells."""
 
 
 def is_workbook(source: Source) -> bool:
@@ -80,8 +85,12 @@ def read_sheets(source: Source) -> Iterator[Sheet]:
                 long_values = _long_values(beside[_LONG_VALUES]) if _LONG_VALUES in beside else {}
                 for sheet in sheets:
                     if sheet.title != _LONG_VALUES:
-                        rows = _with_long(_sheet_rows(source, sheet), long_values)
-                        yield Sheet(sheet.title, rows, sheet.sheet_state != "visible")
+                        part = _part_of(sheet)
+                        rows = _with_long(_sheet_rows(source, sheet, part), long_values)
+                        is_hidden = sheet.sheet_state != "visible"
+                        path = sheet._worksheet_path  # noqa: SLF001 - as below
+                        around = beside_cells(sheet.parent._archive, path, sheet.title, part)  # noqa: SLF001
+                        yield Sheet(sheet.title, rows, is_hidden, around)
     except Unreadable:
         raise
     except _DAMAGES as error:
@@ -97,11 +106,14 @@ def _book(file: IO[bytes], *, kept_values: bool = False) -> Any:
         return openpyxl.load_workbook(file, read_only=True, data_only=kept_values, keep_links=False)
 
 
-def _sheet_rows(source: Source, sheet: Any) -> Iterator[list[str]]:
+def _part_of(sheet: Any) -> SheetPart:
+    with sheet.parent._archive.open(sheet._worksheet_path) as part:  # noqa: SLF001 - no other way leads to the part
+        return look_into(part)
+
+
+def _sheet_rows(source: Source, sheet: Any, known: SheetPart) -> Iterator[list[str]]:
     """Yield the rows of a sheet, its merged cells filled down and its formulas replaced by the values kept of them."""
     try:
-        with sheet.parent._archive.open(sheet._worksheet_path) as part:  # noqa: SLF001 - no other way leads to the part
-            known = look_into(part)
         if not known.has_formulas:
             yield from _merged(_rows(sheet), known)
             return
@@ -168,7 +180,7 @@ def _text(cell: Any) -> str:
         return Formula(getattr(value, "text", None) or value)
     if isinstance(value, dt.datetime):
         midnight = value.time() == dt.time()
-        return Day(_as_shown(value.date(), cell.number_format) if midnight else value.isoformat(sep=" "))
+        return _shown(value.date(), cell.number_format) if midnight else Day(value.isoformat(sep=" "))
     if isinstance(value, (dt.time, dt.timedelta)):
         return Day(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -179,23 +191,32 @@ def _text(cell: Any) -> str:
     return _CODED.sub(lambda code: chr(int(code[1], 16)), text)
 
 
-def _as_shown(day: dt.date, form: str | None) -> str:
+def _shown(day: dt.date, form: str | None) -> str:
     """Return a day, or the month or the year that its number format shows: `mmm-yy` is what Excel makes of Sep 1956.
 
-    The first of a month is kept in the cell then; another day was typed, and is not shown.
+    The first of a month is kept in the cell then. Where another day was typed and is not shown, or a day is shown
+    without its year, which the program has added then, the words are what is shown, and no date.
     """
-    signs = set(re.sub(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.', "", form or "d").lower()) & set("dmy")
+    signs = set(re.sub(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.', "", form or "dmy").lower()) & set("dmy")
     if signs == {"y"} and (day.month, day.day) == (1, 1):
-        return f"{day.year:04}"
+        return Day(f"{day.year:04}")
     if signs == {"m", "y"} and day.day == 1:
-        return f"{day.year:04}-{day.month:02}"
-    return day.isoformat()
+        return Day(f"{day.year:04}-{day.month:02}")
+    if signs == {"y"}:
+        return Day(f"{day.isoformat()} (shown as {day.year:04})")
+    if signs in ({"d", "m"}, {"m"}, {"d"}):
+        return Day(f"{day.isoformat()} (shown without its year)")
+    return Day(day.isoformat())
 
 
 def _number(value: float, form: str | None) -> str:
-    """Return a number as its digits; a format such as 0000 shows zeros before them."""
-    if not float(value).is_integer() or abs(value) >= _EXACT:
+    """Return a number as its digits; a format such as 0000 or 0.00 shows zeros before or behind them."""
+    if abs(value) >= _EXACT:
         return str(value)
+    if form and (shown := _DECIMALS.fullmatch(form)):
+        return f"{value:.{len(shown[1])}f}"
+    if not float(value).is_integer():
+        return Decimal(value)
     digits = str(int(value))
     return digits.zfill(len(form)) if form and set(form) == {"0"} and value >= 0 else digits
 
@@ -241,7 +262,7 @@ def _demand_harmless(file: IO[bytes]) -> None:
             raise _refused("The workbook is too large to be read.")
         swollen = (part for part in parts if part.file_size > _MAX_RATIO * max(part.compress_size, 1_000))
         if _is_xml(next(swollen, None)):
-            raise _refused("The workbook swells beyond measure when it is unpacked.")
+            raise _refused("The workbook becomes far too large when it is unpacked.")
         for part in filter(_is_xml, parts):
             with package.open(part) as opened:
                 _demand_no_doctype(opened)

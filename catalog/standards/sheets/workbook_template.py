@@ -6,6 +6,7 @@ import datetime as dt
 import io
 from typing import TYPE_CHECKING
 
+from catalog.standards.sheets.beside_cells import AUTHOR
 from catalog.standards.sheets.columns import COLUMNS, Column
 from catalog.standards.sheets.table import letter
 from catalog.standards.sheets.template import explained
@@ -45,7 +46,7 @@ def _head(workbook: Workbook, sheet: Worksheet, shown: list[Column]) -> None:
     for number, column in enumerate(shown):
         sheet.set_column(number, number, 40 if column.name in _WIDE else 18, text)
         sheet.write_string(0, number, column.name, bold)
-        sheet.write_comment(0, number, explained(column), {"author": "catalog", "x_scale": 2})
+        sheet.write_comment(0, number, explained(column), {"author": AUTHOR, "x_scale": 2})
 
 
 def _explain(workbook: Workbook, sheet: Worksheet, shown: list[Column]) -> None:

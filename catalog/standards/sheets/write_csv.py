@@ -39,7 +39,7 @@ def _row(values: Iterable[str]) -> bytes:
 
 FORMAT = Format(
     name="csv",
-    title="Table (CSV), to edit and give back",
+    title="Table (CSV), to edit and import again",
     media_type="text/csv",
     extension="csv",
     encode=encode,

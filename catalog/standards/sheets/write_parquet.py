@@ -84,7 +84,7 @@ def _row(record: Record, catalogue: Catalogue) -> dict[str, Any]:
         "title": record.title.text,
         **_place(record, catalogue),
         **_dates(record),
-        "extent": record.extent,
+        "extent": "; ".join(record.extents) or None,
         "abstract": record.abstract.text if record.abstract else None,
         "classification": record.classification,
         "rights_uri": record.rights.uri if record.rights else None,

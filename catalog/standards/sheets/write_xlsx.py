@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import IO, TYPE_CHECKING
 
-from catalog.errors import UsageError
+from catalog.errors import StorageError, UsageError
 from catalog.model import Catalogue, Record, table
 from catalog.standards.format import Enclosure
 from catalog.standards.package_file import Packed
@@ -51,7 +51,24 @@ def pack(records: Iterable[Record], catalogue: Catalogue, file: IO[bytes]) -> No
             workbook.set_properties({"title": catalogue.name, "created": _NO_DAY})
             _write(workbook, records)
         finally:
-            workbook.close()
+            _close(workbook)
+
+
+def _close(workbook: Workbook) -> None:
+    """Write the file; raise StorageError where the disk does not take it."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        workbook.close()
+    except FileCreateError as error:
+        why = str(error)
+    else:
+        return
+    for sheet in workbook.worksheets():  # their rows wait in files, which a failed workbook leaves open
+        if sheet.row_data_fh is not None:
+            sheet.row_data_fh.close()
+    # not within `except`: what is half open there must be gone before its file is closed
+    raise StorageError(f"The workbook cannot be written: {why}.")
 
 
 def _write(workbook: Workbook, records: Iterable[Record]) -> None:
@@ -103,7 +120,7 @@ def _parts(cell: str) -> Iterator[str]:
 
 FORMAT = Packed(
     name="xlsx",
-    title="Table (Excel workbook), to edit and give back",
+    title="Table (Excel workbook), to edit and import again",
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     extension="xlsx",
     encode=encode,

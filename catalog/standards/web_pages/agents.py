@@ -109,7 +109,10 @@ def write_agents(sheet: Sheet, layout: Layout, title: TitleReading, above: list[
         sheet.ask(f"/{field}", "Whom the title names here cannot be known from its words alone.", words)
     asked = {field for field, _ in title.unsure}
     if not {"authors", "signatories"} & sheet.document.keys() and "authors" not in asked:
-        sheet.ask("/authors", "Neither the title nor the rim of the text plainly names who wrote the document.")
+        sheet.ask(
+            "/authors",
+            "Neither the title nor the first and last lines of the text name who wrote the document.",
+        )
 
 
 def _authors(sheet: Sheet, layout: Layout, title: TitleReading, signed: set[str], above: list[Line]) -> None:

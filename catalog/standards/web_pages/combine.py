@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalog.drafts.draft import Draft, Found, Left, Question
+from catalog.drafts.draft import Draft, Found, Ignored, Question
 
 __all__ = ["Combined", "Statement"]
 
@@ -57,7 +57,7 @@ class Combined:
     document: dict[str, Any] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    left: list[Left] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
     _sources: dict[str, str] = field(default_factory=dict)
 
     def add(self, statement: Statement) -> None:
@@ -81,13 +81,13 @@ class Combined:
                 self._one(f"/{name}", self.document[name], value, statement)
         stated = {name for name, _ in statement.fields()}
         self.questions += [each for each in statement.draft.questions if each.pointer.split("/")[1] not in stated]
-        self.left += statement.draft.left
+        self.ignored += statement.draft.ignored
 
-    def left_over(self) -> tuple[Left, ...]:
+    def ignored_by_all(self) -> tuple[Ignored, ...]:
         """Return what nothing was made of, but for words that another source has said in a field."""
         said = _words_in(self.document)
         code = _plain(_naming(self.document.get("reference_code", {})))
-        return tuple(each for each in self.left if _plain(each.text) not in said and _plain(each.text) not in code)
+        return tuple(each for each in self.ignored if _plain(each.text) not in said and _plain(each.text) not in code)
 
     def _ask(self, pointer: str, present: str, other: str, statement: Statement) -> None:
         first = self._sources.get(pointer.split("/")[1], "")

@@ -10,13 +10,7 @@ from catalog.drafts.draft_from_text import clean
 from catalog.drafts.source_span import Passage
 from catalog.languages.names import LANGUAGE_NAMES
 from catalog.standards.web_pages.english import table, words
-from catalog.standards.web_pages.names import (
-    is_body,
-    is_person,
-    is_place,
-    offices_in,
-    split_names,
-)
+from catalog.standards.web_pages.names import is_body, is_person, is_place, offices_in, split_names
 
 __all__ = ["Credit", "Printed", "SourceNote", "people", "read_source"]
 
@@ -103,13 +97,13 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class SourceNote:
-    """The source of a page in its parts; `left` is what was not understood."""
+    """The source of a page in its parts; `ignored` is what was not understood."""
 
     reference: Passage | None
     published: Passage | None
     printed: Printed | None
     credits: tuple[Credit, ...]
-    left: tuple[Passage, ...]
+    ignored: tuple[Passage, ...]
 
 
 def read_source(source: Passage) -> SourceNote:
@@ -117,31 +111,31 @@ def read_source(source: Passage) -> SourceNote:
     first = _first_credit(source)
     head = source.cut(0, first).strip().strip(".,; (") if first is not None else source.strip().strip(".; ")
     found: list[Credit] = []
-    left: list[Passage] = []
+    ignored: list[Passage] = []
     for sentence in _sentences(source.cut(first)) if first is not None else ():
         credited, tails = _clauses(sentence)
         found += credited
-        left += tails if credited else [sentence]
+        ignored += tails if credited else [sentence]
     published = _PUBLISHED.search(head.text)
     note = _whole(head.group(published, "where")) if published else None
     if note is None:
-        note, left = _published_after(left)
+        note, ignored = _published_after(ignored)
     reference = head.cut(0, published.start()).strip(",.;( ") if published else head
     book = _BOOK.match(reference.text)
     printed = None
     if book:
         parts = reference.groups(book)
         printed = Printed(parts["title"], parts["publisher"], parts["year"], parts.get("pages"), reference)
-    return SourceNote(None if printed or not reference else reference, note, printed, tuple(found), tuple(left))
+    return SourceNote(None if printed or not reference else reference, note, printed, tuple(found), tuple(ignored))
 
 
-def _published_after(left: list[Passage]) -> tuple[Passage | None, list[Passage]]:
+def _published_after(ignored: list[Passage]) -> tuple[Passage | None, list[Passage]]:
     """Take the publication that is named after the credits, where the rest of them names one."""
-    for tail in left:
+    for tail in ignored:
         published = _PUBLISHED.match(tail.text)
         if published:
-            return _whole(tail.group(published, "where")), [each for each in left if each is not tail]
-    return None, left
+            return _whole(tail.group(published, "where")), [each for each in ignored if each is not tail]
+    return None, ignored
 
 
 def _whole(words: Passage) -> Passage:

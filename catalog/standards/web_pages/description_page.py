@@ -26,7 +26,7 @@ _Write = Callable[[Entry, str, str], None]
 
 
 def entry_of(page: SavedPage, site: Site) -> Entry:
-    """Write what the labels of a page have; what has no field, and labels that are not known, are left."""
+    """Write what the labels of a page have; what has no field, and labels that are not known, are ignored."""
     entry = Entry(page.as_saved)
     fields = [(name, label) for name, label in labelled(page, site) if label.values]
     archive = next((_joined(label) for name, label in fields if name == "repository"), "")
@@ -42,7 +42,7 @@ def entry_of(page: SavedPage, site: Site) -> Entry:
             for value in label.values:
                 _EACH[name](entry, clean(value.text), place)
         elif name != "repository":
-            entry.leave(_joined(label), place)
+            entry.ignore(_joined(label), place)
     return entry
 
 
@@ -56,7 +56,7 @@ def _level(entry: Entry, words: str, place: str, site: Site) -> None:
     if level in _LEVELS:
         entry.write("/level", level, place)
     else:
-        entry.ask("/level", "The page has a word for the level that is none of ours.", words, _LEVELS)
+        entry.ask("/level", "The page has a word for the level that is not in the list.", words, _LEVELS)
 
 
 def _date(entry: Entry, words: str, place: str) -> None:
@@ -71,7 +71,7 @@ def _date(entry: Entry, words: str, place: str) -> None:
 
 
 def _agent(pointer: str) -> _Write:
-    """Return what writes a name, once; its years or its role in parentheses are left."""
+    """Return what writes a name, once; its years or its role in parentheses are ignored."""
 
     def write(entry: Entry, words: str, place: str) -> None:
         found = _IN_PARENTHESES.fullmatch(words)
@@ -80,7 +80,7 @@ def _agent(pointer: str) -> _Write:
         written = {agent.get("as_written") for agent in entry.document.get("authors", ())}
         if name not in known | written:
             bibliography.write_agent(entry, pointer, name, place)
-            entry.leave(found["inside"] if found else "", place)
+            entry.ignore(found["inside"] if found else "", place)
 
     return write
 
@@ -90,11 +90,11 @@ def _line(pointer: str) -> _Write:
 
 
 def _language(entry: Entry, words: str, place: str) -> None:
-    """Write the languages that are named; other words are left."""
+    """Write the languages that are named; other words are ignored."""
     tags = read_languages(words)
     for tag in tags:
         entry.write("/texts/@original/language/*", tag, place)
-    entry.leave("" if tags else words, place)
+    entry.ignore("" if tags else words, place)
 
 
 def _note(entry: Entry, words: str, place: str) -> None:

@@ -17,13 +17,7 @@ from catalog.standards.web_pages.agents import write_agents
 from catalog.standards.web_pages.credits import SourceNote, read_source
 from catalog.standards.web_pages.layout import Layout
 from catalog.standards.web_pages.names import is_body
-from catalog.standards.web_pages.text_edges import (
-    Kind,
-    Line,
-    closing,
-    heading,
-    is_valediction,
-)
+from catalog.standards.web_pages.text_edges import Kind, Line, closing, heading, is_valediction
 from catalog.standards.web_pages.texts import write_texts
 from catalog.standards.web_pages.titles import TitleReading, read_title
 from catalog.vocabularies import Genre
@@ -88,7 +82,7 @@ def _write_identity(
     sheet: Sheet, layout: Layout, title: TitleReading, code: ReferenceReading | None, above: list[Line]
 ) -> None:
     language = layout.site.language
-    sheet.document["level"] = layout.site.level
+    sheet.document["level"] = layout.site.level.value
     if title.genre:
         sheet.set("genre", title.genre.value, title.genre_words)
     else:
@@ -203,7 +197,7 @@ def _write_donors(sheet: Sheet, layout: Layout) -> None:
     for sentence in layout.donated:
         match = _PAID_BY.search(sentence.text)
         if not match:
-            sheet.leave(sentence)
+            sheet.ignore(sentence)
             continue
         sheet.found("/contributors", sentence)
         names += [] if names else _donors(sentence.group(match, "name"))
@@ -237,9 +231,7 @@ def _write_rights(sheet: Sheet, layout: Layout) -> None:
         sheet.found("/rights/contact/name", parts["name"])
         sheet.found("/rights/contact/email", parts["email"])
     sheet.document["rights"] = rights
-    sheet.ask(
-        "/rights/uri", "Which rights statement applies is a cataloguer's act: the page names none.", layout.rights[0]
-    )
+    sheet.ask("/rights/uri", "The page names no rights statement: choose the one that applies.", layout.rights[0])
 
 
 def _write_administration(sheet: Sheet, source: Provenance) -> None:
@@ -260,15 +252,15 @@ def _account(sheet: Sheet, layout: Layout, note: SourceNote | None, above: list[
         if name in layout.labels:
             sheet.found("/reference_code" if name == "archive" else "/texts/0/language", *layout.labels[name].values)
     if note:
-        sheet.leave(*note.left)
-    sheet.leave(*(line.parts["sender"] for line in above if line.kind is Kind.DATE and "sender" in line.parts))
+        sheet.ignore(*note.ignored)
+    sheet.ignore(*(line.parts["sender"] for line in above if line.kind is Kind.DATE and "sender" in line.parts))
     understood = sheet.spans_but("/texts")
     signed = next((number for number, line in enumerate(below) if line.kind is not Kind.OTHER), len(below))
     for line in (*above, *below[signed:]):
         known = any(a <= line.words.start < b for a, b in understood)
         if line.kind in (Kind.OTHER, Kind.NAME) and not known and not _is_plain(line.words.text, sheet):
-            sheet.leave(line.words)
-    sheet.leave_the_rest()
+            sheet.ignore(line.words)
+    sheet.ignore_the_rest()
 
 
 def _is_plain(line: str, sheet: Sheet) -> bool:

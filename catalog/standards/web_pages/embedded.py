@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 from lxml import etree
 
-from catalog.standards.schema_org.graph import Graph, without_controls
+from catalog.standards.schema_org.read_graph import Graph, without_controls
 from catalog.standards.web_pages.html import SavedPage
 from catalog.standards.web_pages.microdata import MICRODATA, RDFA, items
 

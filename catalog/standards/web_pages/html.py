@@ -146,7 +146,7 @@ def _by_elements(saved: SavedPage, site: Site) -> Layout | None:
     source = labels.pop("source", None)
     rights = labels.pop("rights", None)
     headings = tuple(label.heading for label in (source, rights) if label)
-    information = tuple(p for p, e in ordered if _is(e, "label", site) and site.information.fullmatch(p.text))
+    information = tuple(p for p, e in ordered if _is(e, "label", site) and site.text.information.fullmatch(p.text))
     return Layout(
         site,
         with_plain_spaces(saved.as_saved),

@@ -68,7 +68,7 @@ def with_plain_spaces(page: str) -> str:
 def read_text(as_saved: str, site: Site) -> Layout | None:
     """Read a page saved as text; None where it has not this layout."""
     page = with_plain_spaces(as_saved)
-    headings = list(site.information.finditer(page))
+    headings = list(site.text.information.finditer(page))
     if not headings:
         return None
     heading = headings[-1]
@@ -76,7 +76,7 @@ def read_text(as_saved: str, site: Site) -> Layout | None:
     below = Passage(page, heading.end(), len(page))
     furniture = [Passage(page, *heading.span()).strip()]
     lines = list(above.lines())
-    while lines and site.furniture.fullmatch(lines[0].text):
+    while lines and site.text.furniture.fullmatch(lines[0].text):
         furniture.append(lines.pop(0))
     if not lines:
         return None
@@ -129,7 +129,7 @@ def _middle(middle: Passage, site: Site) -> _Middle:
     """
     lines = list(middle.lines())
     donated = []
-    while lines and site.donated.match(lines[0].text):
+    while lines and site.text.donated.match(lines[0].text):
         donated.append(lines.pop(0))
     if not lines:
         return _Middle(tuple(donated))
@@ -161,7 +161,7 @@ def _gap_above_the_abstract(text: str, gaps: list[re.Match[str]]) -> re.Match[st
 def _undivided(donated: tuple[Passage, ...], rest: Passage) -> _Middle:
     """Take what has no gap for the text where its lines follow one another or are many, else for the abstract."""
     if _LINE_BREAK.search(rest.text) or len(rest) > _LONGEST_ABSTRACT:
-        reason = "Nothing parts text and abstract: all of it is taken for the text."
+        reason = "Nothing separates the text from the abstract: all of it is read as the text."
         return _Middle(donated, rest, None, (("/abstract", reason, rest),))
     return _Middle(donated, None, rest)
 
@@ -177,7 +177,7 @@ def _beside(middle: Passage, site: Site) -> tuple[int, dict[str, Label]]:
         if len(lines[number]) > _LONGEST_VALUE:
             break
         above = middle.page[lines[number - 1].end : lines[number].start]
-        if lines[number].text.rstrip(": ") in site.beside and above.count("\n") > 1:
+        if lines[number].text.rstrip(": ") in site.text.beside and above.count("\n") > 1:
             first = number
     return (lines[first].start, _labels(lines[first:], site)) if first < len(lines) else (middle.end, {})
 
@@ -188,7 +188,7 @@ def _label(line: Passage) -> str:
 
 def _labels(lines: list[Passage], site: Site) -> dict[str, Label]:
     """Find each label and the lines below it, up to the next label."""
-    end = next((number for number, line in enumerate(lines) if site.below.fullmatch(line.text)), len(lines))
+    end = next((number for number, line in enumerate(lines) if site.text.below.fullmatch(line.text)), len(lines))
     lines = lines[:end]
     at = [number for number, line in enumerate(lines) if _label(line) in site.labels]
     return {
@@ -212,5 +212,5 @@ def _information(below: Passage, labels: dict[str, Label], site: Site) -> tuple[
 
 def _parted(lines: list[Passage], site: Site) -> tuple[list[Passage], list[Passage]]:
     """Part lines where the first of them speaks of rights."""
-    at = next((number for number, line in enumerate(lines) if site.rights.search(line.text)), len(lines))
+    at = next((number for number, line in enumerate(lines) if site.text.rights.search(line.text)), len(lines))
     return lines[:at], lines[at:]

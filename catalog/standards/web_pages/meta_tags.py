@@ -8,23 +8,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from catalog.drafts import bibliography
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
-from catalog.standards.dublin_core.read import write_element
+from catalog.drafts.dublin_core import ELEMENT_NAMES, write_element
 from catalog.standards.web_pages.embedded import Meta
 
 __all__ = ["write_citation", "write_dublin_core", "write_open_graph"]
 
 _DUBLIN_CORE = re.compile(r"(?:dc|dcterms|dct)[.:](?P<element>[A-Za-z]+)(?:[.:](?P<refined>[A-Za-z]+))?", re.IGNORECASE)
 """`DC.title`, `dcterms.issued`, `DC.date.created`: an element, refined perhaps (RFC 2731)."""
-_NAMES = {
-    name.lower(): name
-    for name in (
-        *("title", "creator", "subject", "description", "publisher", "contributor", "date", "identifier"),
-        *("source", "language", "relation", "coverage", "rights", "alternative", "abstract", "created", "issued"),
-        *("extent", "bibliographicCitation", "isPartOf", "hasPart", "references", "isReferencedBy", "isVersionOf"),
-        *("isFormatOf", "hasFormat", "spatial", "temporal", "accessRights", "license", "rightsHolder", "provenance"),
-    )
-}
-"""As the terms are written; pages write them in any letters."""
+_NAMES = {name.lower(): name for name in ELEMENT_NAMES - {"type", "format"}}
+"""As the terms are written; pages write them in any letters. Type and format are those of the page."""
+_CITATION_NAME = re.compile(r"citation_(?P<name>[a-z_]+)", re.IGNORECASE)
+_TECHNICAL = re.compile(
+    r"viewport|generator|robots|\w+bot|theme-color|color-scheme|referrer|format-detection|application-name|charset|rating"
+    r"|handheldfriendly|mobileoptimized|csrf\S*|\S*verif\S*|(?:msapplication|apple|mobile)-\S*|next-\S*|x-ua-compatible"
+    r"|content-type|twitter:(?:card|site|creator|widgets\S*)|(?:fb|al):\S*|og:(?:type|locale|image:\S*|updated_time)",
+    re.IGNORECASE,
+)
+"""What is said to browsers, robots and networks, and nothing of the document."""
 _OPEN_GRAPH = {"og:title": "/title/text", "og:description": "/abstract/text", "description": "/abstract/text"}
 
 
@@ -56,32 +56,40 @@ _CITATION: Mapping[str, Callable[[Entry, str, str], None]] = {
 
 
 def write_dublin_core(entry: Entry, metas: Iterable[Meta]) -> None:
-    """Write the elements of Dublin Core. Their `type` is that of the page or of a reference manager, and left."""
+    """Write the elements of Dublin Core. Their `type` is that of the page or of a reference manager, and ignored."""
     for meta, name in _named(metas, _DUBLIN_CORE):
         place = f"Dublin Core ({meta.name})"
         element = _NAMES.get((name["refined"] or "").lower()) or _NAMES.get(name["element"].lower())
         if element:
             write_element(entry, element, meta.content, place, meta.language)
         else:
-            entry.leave(meta.content, place)
+            entry.ignore(meta.content, place)
 
 
 def write_citation(entry: Entry, metas: Iterable[Meta]) -> None:
     """Write what Google Scholar reads, https://scholar.google.com/intl/en/scholar/inclusion.html."""
-    for meta, name in _named(metas, re.compile(r"citation_(?P<name>[a-z_]+)", re.IGNORECASE)):
+    for meta, name in _named(metas, _CITATION_NAME):
         place = f"citation ({meta.name})"
         if write := _CITATION.get(name["name"].lower()):
             write(entry, meta.content, place)
         else:
-            entry.leave(meta.content, place)
+            entry.ignore(meta.content, place)
 
 
 def write_open_graph(entry: Entry, metas: Iterable[Meta]) -> None:
-    """Write the title and the description for social networks (https://ogp.me), and the page's `description`."""
+    """Write the title and the description for social networks (https://ogp.me), and the page's `description`.
+
+    What else a page says of itself in this way is ignored, and listed, but for what is said to programs.
+    """
     for name, pointer in _OPEN_GRAPH.items():
         for meta in metas:
             if meta.name.lower() == name:
                 entry.line(pointer, meta.content, f"meta ({meta.name})")
+    for meta in metas:
+        name = meta.name.lower()
+        is_read = name in _OPEN_GRAPH or _CITATION_NAME.fullmatch(name) or _DUBLIN_CORE.fullmatch(name)
+        if not is_read and not _TECHNICAL.fullmatch(name):
+            entry.ignore(meta.content, f"meta ({meta.name})")
 
 
 def _named(metas: Iterable[Meta], pattern: re.Pattern[str]) -> Iterator[tuple[Meta, re.Match[str]]]:

@@ -10,7 +10,7 @@ from catalog.drafts.draft import Draft, Found, Provenance
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import slug
 from catalog.model import Record
-from catalog.standards.schema_org.graph import web_address, words_of
+from catalog.standards.schema_org.read_graph import web_address, words_of
 from catalog.standards.schema_org.read_work import write_work
 from catalog.standards.web_pages.combine import Combined, Statement
 from catalog.standards.web_pages.embedded import Embedded
@@ -47,7 +47,7 @@ def draft_of(embedded: Embedded, source: Provenance, *shown: Statement) -> Draft
     given = {"importer": source.importer, "file": source.file, "sha256": source.sha256}
     administration["source"] = {**known, **given}
     ordered = {name: document[name] for name in Record.model_fields if name in document}
-    return Draft(ordered, source, tuple(whole.found), tuple(whole.questions), whole.left_over())
+    return Draft(ordered, source, tuple(whole.found), tuple(whole.questions), whole.ignored_by_all())
 
 
 def _id(document: dict[str, Any], address: str) -> str:
@@ -84,7 +84,7 @@ def _links(embedded: Embedded) -> Entry:
         if link.relation == "license" and web_address(link.address):
             entry.line("/rights/uri", link.address, place)
         elif link.relation not in ("canonical", "cite-as"):
-            entry.leave(link.address, place)
+            entry.ignore(link.address, place)
     for reason in embedded.broken:
-        entry.leave(reason, "JSON-LD")
+        entry.ignore(reason, "JSON-LD")
     return entry

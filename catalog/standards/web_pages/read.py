@@ -15,8 +15,7 @@ from catalog.standards.web_pages.combine import Statement
 from catalog.standards.web_pages.embedded import read_embedded
 from catalog.standards.web_pages.html import is_html, parse, read_html
 from catalog.standards.web_pages.layout import read_text
-from catalog.standards.web_pages.site import DESCRIPTIONS, DOCUMENTS, Site
-from catalog.standards.web_pages.site_files import read_site, sites
+from catalog.standards.web_pages.site import DESCRIPTIONS, DOCUMENTS, Site, read_site, sites
 
 __all__ = ["IMPORTERS", "importer_of_file"]
 

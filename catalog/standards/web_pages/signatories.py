@@ -11,12 +11,7 @@ from typing import Any
 from catalog.drafts.draft_from_text import Sheet, clean
 from catalog.drafts.source_span import Passage
 from catalog.standards.web_pages.layout import Layout
-from catalog.standards.web_pages.names import (
-    OFFICE,
-    best_match,
-    is_short_for,
-    tokens,
-)
+from catalog.standards.web_pages.names import OFFICE, best_match, is_short_for, tokens
 from catalog.standards.web_pages.parties import Party, agent_of, plain_name
 from catalog.standards.web_pages.text_edges import Kind, Line, is_valediction
 from catalog.standards.web_pages.titles import TitleReading

@@ -12,13 +12,7 @@ from catalog.dates.reader import read
 from catalog.drafts.source_span import Passage
 from catalog.standards.web_pages.brackets import is_editorial
 from catalog.standards.web_pages.english import any_of, table
-from catalog.standards.web_pages.names import (
-    OFFICE,
-    is_office,
-    is_person,
-    is_place,
-    offices_in,
-)
+from catalog.standards.web_pages.names import OFFICE, is_office, is_person, is_place, offices_in
 
 __all__ = ["Kind", "Line", "closing", "heading", "is_valediction"]
 
@@ -30,7 +24,7 @@ _SENTENCE = 110
 
 
 class Kind(StrEnum):
-    """What a line at the rim of a body is."""
+    """What one of the first or last lines of a body is."""
 
     TRANSLATION = "translation"
     CLASSIFICATION = "classification"

@@ -73,7 +73,7 @@ def _drafted(text: TextSheet, line: Line) -> None:
         text.note("contributors", name)
     text.ask(
         "contributors",
-        f"What {line.parts['verb'].text.lower()} means here, and which text it speaks of, is a judgment.",
+        f"What {line.parts['verb'].text.lower()} means here, and which text it is about, is for you to decide.",
         line.words,
         (Role.DRAFTER.value, Role.TRANSLATOR.value, Role.TYPIST.value, Role.AUTHOR.value),
     )

@@ -167,7 +167,7 @@ def _published(sheet: Sheet, layout: Layout, translators: list[Credit], above: l
 
 
 def _publication(layout: Layout, text: TextSheet) -> dict[str, Any]:
-    published: dict[str, Any] = {"publisher": layout.site.publisher, "title": layout.site.publication}
+    published: dict[str, Any] = layout.site.publication.model_dump()
     if layout.url:
         published["url"] = layout.url
     for name in ("record_id", "uploaded"):
@@ -176,7 +176,7 @@ def _publication(layout: Layout, text: TextSheet) -> dict[str, Any]:
         value = layout.value(name)
         text.note(f"published/{name}", layout.labels[name].heading, value)
         if value is None:
-            published[name] = {"unknown": f"The page has the label {layout.site.written[name]!r} without a value."}
+            published[name] = {"unknown": f"The page has the label {layout.site.label_of(name)!r} without a value."}
         elif name == "record_id":
             published[name] = value.line_text
         else:

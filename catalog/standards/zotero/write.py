@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from catalog.citation.beyond_csl import BeyondCsl, beyond_csl
 from catalog.model import Agent, Catalogue, Record
 from catalog.standards import dates, names
 from catalog.standards.citable import Citable, citable
@@ -19,9 +20,8 @@ from catalog.standards.markup import (
     opening_tag,
     text_element,
 )
-from catalog.vocabularies import Genre
 
-__all__ = ["FORMAT"]
+__all__ = ["AUTHORS", "FORMAT", "extra"]
 
 _ROOT = {
     "xmlns:rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -31,42 +31,41 @@ _ROOT = {
     "xmlns:bib": "http://purl.org/net/biblio#",
     "xmlns:foaf": "http://xmlns.com/foaf/0.1/",
 }
-_CLASSES = {Genre.MAP.value: ("bib:Image", "map"), Genre.REPORT.value: ("bib:Report", "report")}
+_CLASSES = {"letter": "bib:Letter", "map": "bib:Image", "artwork": "bib:Illustration", "manuscript": "bib:Manuscript"}
+AUTHORS = {"map": "z:cartographers", "artwork": "z:artists"}
+"""Types whose authors Zotero reads elsewhere; their translators are contributors, for it has no field for these."""
 
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the record as one item."""
     item = citable(record, catalogue)
-    name, kind = (
-        ("bib:Letter", "letter")
-        if item.correspondence
-        else _CLASSES.get(item.genre or "", ("bib:Manuscript", "manuscript"))
-    )
-    return document_element(element(name, _properties(item, kind), {"rdf:about": catalogue.url_of(record.id)}))
+    properties = _properties(item, beyond_csl(record, item.title))
+    return document_element(element(_CLASSES[item.item_type], properties, {"rdf:about": catalogue.url_of(record.id)}))
 
 
-def _properties(item: Citable, kind: str) -> Iterator[Markup]:
+def _properties(item: Citable, printed: BeyondCsl) -> Iterator[Markup]:
+    kind = item.item_type
     yield text_element("z:itemType", kind)
-    yield element("bib:authors", _people(item.authors))
+    yield element(AUTHORS.get(kind, "bib:authors"), _people(item.authors))
     yield element("z:recipients", _people(item.recipients))
-    yield element("z:translators", _people(item.translators))
+    yield element("bib:contributors" if kind in AUTHORS else "z:translators", _people(item.translators))
     for subject in item.subjects:
         yield text_element("dc:subject", _line(subject))
     yield text_element("dc:title", _line(item.title))
+    yield text_element("z:shortTitle", printed.short_title or None)
     yield text_element("dcterms:abstract", item.abstract)
-    is_iso = dates.is_said_whole(item.date)
-    yield text_element("dc:date", item.date.value if item.date and is_iso else dates.words(item.date))
+    yield text_element("dc:date", dates.interchanged(item.date))
     yield text_element("z:language", item.language)
     yield text_element("z:archive", _line(item.archive))
-    yield text_element("dc:coverage", _line(item.location))
+    yield text_element("dc:coverage", _line(item.location_in_words))
     yield text_element("z:libraryCatalog", _line(item.source))
     if item.call_number:
         code = element("dcterms:LCC", [text_element("rdf:value", _line(item.call_number))])
         yield element("dc:subject", [code])
     yield element("dc:identifier", [element("dcterms:URI", [text_element("rdf:value", item.url)])])
     yield text_element("dc:rights", _line(item.rights))
-    yield text_element("z:type", item.genre)
-    yield text_element("dc:description", _extra(item))
+    yield text_element("z:type", item.kind or None)
+    yield text_element("dc:description", extra(item, printed))
 
 
 def _people(agents: Iterable[Agent]) -> list[Markup]:
@@ -76,15 +75,17 @@ def _people(agents: Iterable[Agent]) -> list[Markup]:
 
 def _name(agent: Agent) -> Iterator[Markup]:
     if names.splits(agent):
-        yield text_element("foaf:surname", agent.surname)
-        yield text_element("foaf:givenName", names.forename(agent))
+        yield text_element("foaf:surname", names.surname(agent))
+        yield text_element("foaf:givenName", ", ".join(filter(None, (names.forename(agent), names.generation(agent)))))
     else:
         yield text_element("foaf:surname", agent.name)
 
 
-def _extra(item: Citable) -> str:
+def extra(item: Citable, printed: BeyondCsl) -> str:
+    """Return the lines of Zotero's field Extra: what it has no other field for, and what our CSL styles print."""
     place = f"archive-place: {item.place}" if item.place else ""
-    return "\n".join(line for text in (place, *item.notes) if (line := " ".join(text.split())))
+    said = (place, *printed.lines(), *item.notes)
+    return "\n".join(line for text in said if (line := " ".join(text.split())))
 
 
 def _line(text: str | None) -> str | None:

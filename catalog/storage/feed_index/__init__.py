@@ -5,7 +5,7 @@ announced to harvesters as changed.
 """
 
 from catalog.storage.feed_index.damage import forget_damage, noted_damage, set_aside
-from catalog.storage.feed_index.feed_item import Difference, FeedItem
+from catalog.storage.feed_index.feed_item import Difference, FeedItem, Origin
 from catalog.storage.feed_index.feed_reader import FeedReader
 from catalog.storage.feed_index.feed_writer import FeedWriter, publishing
 from catalog.storage.feed_index.secret import token_secret
@@ -27,6 +27,7 @@ __all__ = [
     "FeedRun",
     "FeedSet",
     "FeedWriter",
+    "Origin",
     "Snapshot",
     "Source",
     "forget_damage",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from catalog.errors import IndexDamaged
 from catalog.storage.feed_index.connection import open_for_reading
-from catalog.storage.feed_index.feed_item import FeedItem
+from catalog.storage.feed_index.feed_item import FeedItem, read_specs
 from catalog.storage.feed_index.source_table import SourceTable
 
 __all__ = ["FeedAudit", "StoredItem", "auditing"]
@@ -38,7 +38,7 @@ class FeedAudit:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Take a connection inside a transaction."""
-        self._connection = connection
+        self._connection = self.connection = connection
         self._formats = dict(connection.execute("SELECT prefix, number FROM format ORDER BY number"))
         self._sets = dict(connection.execute("SELECT spec, number FROM feed_set"))
         self.sources = SourceTable(connection)
@@ -78,9 +78,10 @@ class FeedAudit:
             row = self._connection.execute(query, (change,)).fetchone()
             if row:
                 rows[prefix] = (_bytes(row[0]), _bytes(row[1]))
-        item = FeedItem(identifier, path, tuple(specs.split()), rows, is_deleted=bool(is_deleted))
+        named, hidden = read_specs(specs)
+        item = FeedItem(identifier, path, named, rows, is_deleted=bool(is_deleted), hidden_specs=hidden)
         members = self._connection.execute("SELECT set_number FROM membership WHERE change = ?", (change,))
-        wanted = {0, *(self._sets.get(spec, -1) for spec in item.specs)}
+        wanted = {0, *(self._sets.get(spec, -1) for spec in (*named, *hidden))}
         return StoredItem(item, digest, {number for (number,) in members} == wanted)
 
 

@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from catalog.errors import StorageError
+from catalog.regular_files import open_own_file
+
 __all__ = ["committing", "not_after"]
 
 _DIGITS = 20
@@ -21,7 +24,10 @@ _DIGITS = 20
 @contextmanager
 def committing(path: Path, now: int) -> Iterator[None]:
     """Hold the lock. `now` (seconds) is the moment before it; the datestamp is to be taken inside."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        descriptor = open_own_file(path, os.O_RDWR | os.O_CREAT)
+    except OSError as error:
+        raise StorageError(f"{path} cannot be written: {error.strerror or error}.") from error
     try:
         os.pwrite(descriptor, b"%0*d" % (_DIGITS, now), 0)
         fcntl.flock(descriptor, fcntl.LOCK_EX)
@@ -33,9 +39,11 @@ def committing(path: Path, now: int) -> Iterator[None]:
 def not_after(path: Path, moment: int) -> int:
     """Return the moment (seconds) an answer may be dated with; ask before the snapshot is opened."""
     try:
-        descriptor = os.open(path, os.O_RDONLY)
+        descriptor = open_own_file(path, os.O_RDONLY)
     except FileNotFoundError:
         return moment
+    except OSError as error:
+        raise StorageError(f"{path} cannot be read: {error.strerror or error}.") from error
     try:
         fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except BlockingIOError:

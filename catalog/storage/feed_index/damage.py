@@ -6,7 +6,6 @@ its checksum each time; the first damage leaves a note beside the index, which `
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -14,13 +13,12 @@ from pathlib import Path
 from isal import isal_zlib
 
 from catalog.errors import IndexDamaged
+from catalog.regular_files import open_file
 from catalog.storage.atomic_file import write_soon
 
-__all__ = ["check_rows", "checksum", "forget_damage", "is_cut", "note_damage", "noted_damage", "set_aside"]
+__all__ = ["check_rows", "checksum", "forget_damage", "note_damage", "noted_damage", "set_aside"]
 
 _MOST_BYTES = 4_000
-_PAGES_AT, _PAGE_SIZE_AT = slice(28, 32), slice(16, 18)  # of the header of an SQLite file
-_CHANGED_AT, _VALID_FOR = slice(24, 28), slice(92, 96)
 
 Row = tuple[int, bytes, bytes, int]
 
@@ -44,17 +42,6 @@ def check_rows(rows: Sequence[Row]) -> None:
         raise IndexDamaged("a record of the feed index is not what was stored")
 
 
-def is_cut(path: Path) -> bool:
-    """Whether an SQLite file is shorter than its own header says."""
-    with path.open("rb") as file:
-        header = file.read(100)
-        size = os.fstat(file.fileno()).st_size
-    if len(header) < 100 or header[_CHANGED_AT] != header[_VALID_FOR]:
-        return False
-    page = int.from_bytes(header[_PAGE_SIZE_AT], "big")
-    return size < int.from_bytes(header[_PAGES_AT], "big") * (65_536 if page == 1 else page)
-
-
 def _note_of(index: Path) -> Path:
     return index.with_name("feed-damage")
 
@@ -69,7 +56,7 @@ def note_damage(index: Path, says: str) -> None:
 def noted_damage(index: Path) -> str | None:
     """Return what was noted of damage to the index, or None."""
     try:
-        with _note_of(index).open("rb") as file:
+        with open_file(_note_of(index)) as file:
             return file.read(_MOST_BYTES).decode("utf-8", "replace").strip()
     except OSError:
         return None

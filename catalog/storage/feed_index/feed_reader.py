@@ -10,7 +10,7 @@ from pathlib import Path
 
 from catalog.errors import IndexDamaged, IndexOfNewerRelease, StorageError
 from catalog.storage.feed_index import commit_moment
-from catalog.storage.feed_index.connection import open_for_reading
+from catalog.storage.feed_index.connection import IndexConnection, open_for_reading
 from catalog.storage.feed_index.damage import note_damage
 from catalog.storage.feed_index.snapshot import Snapshot
 
@@ -38,7 +38,10 @@ class FeedReader:
 
     @contextmanager
     def view(self, moment: int) -> Iterator[Snapshot]:
-        """Open a snapshot at the given moment (seconds); raise StorageError where there is no index."""
+        """Open a snapshot at the given moment (seconds).
+
+        Raises StorageError where there is no index, or one that may only be read as it lies was written meanwhile.
+        """
         dated = commit_moment.not_after(self._moment_path, moment)
         if len(self._counts) > _COUNTS_KEPT:
             self._counts = {}
@@ -49,25 +52,33 @@ class FeedReader:
                 yield Snapshot(connection, dated, self._counts)
             finally:
                 connection.execute("ROLLBACK")
+            self._demand_unwritten()
         except sqlite3.OperationalError as error:
             self._close()
             raise StorageError(f"The feed index {self._path} cannot be read: {error}.") from error
         except IndexOfNewerRelease:
             raise
         except (sqlite3.DatabaseError, IndexDamaged) as error:
+            self._demand_unwritten()
             self._close()
             is_said = str(self._path) in str(error)
             says = str(error) if is_said else f"The feed index {self._path} is damaged: {error}."
             note_damage(self._path, says)
             raise IndexDamaged(says) from error
 
-    def _connection(self) -> sqlite3.Connection:
+    def _demand_unwritten(self) -> None:
+        """Raise StorageError where the file was written while it was read as it lies: old and new may be mixed."""
+        connection = getattr(self._local, "connection", None)
+        if connection is not None and connection.as_it_lies and self._identity() != self._local.identity:
+            raise StorageError(f"The feed index {self._path} is being published.")
+
+    def _connection(self) -> IndexConnection:
         identity = self._identity()
         if identity is None or getattr(self._local, "identity", None) != identity:
+            opened = open_for_reading(self._path)
             self._close()
-            self._local.connection = open_for_reading(self._path)
-            self._local.identity = identity
-        connection: sqlite3.Connection = self._local.connection
+            self._local.connection, self._local.identity = opened, identity
+        connection: IndexConnection = self._local.connection
         return connection
 
     def _close(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import sqlite3
 import time
@@ -12,18 +11,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.errors import IndexDamaged, StorageError
-from catalog.storage.atomic_file import make_folder
 from catalog.storage.feed_index import commit_moment
 from catalog.storage.feed_index.connection import open_for_writing
 from catalog.storage.feed_index.damage import check_rows, checksum
-from catalog.storage.feed_index.feed_item import Difference, FeedItem
+from catalog.storage.feed_index.feed_item import Difference, FeedItem, Origin, read_specs
 from catalog.storage.feed_index.feed_reader import moment_path
 from catalog.storage.feed_index.source_table import SourceTable
+from catalog.storage.lock_file import alone
 
 __all__ = ["FeedWriter", "publishing"]
 
+_ARK_TABLE = "CREATE TABLE IF NOT EXISTS ark (name TEXT PRIMARY KEY, identifier TEXT NOT NULL) WITHOUT ROWID"
 _EVERYTHING = 0  # the set that all items are in
-_PATIENCE = 0.5  # seconds
+_PATIENCE = 0.5
+"""Seconds to wait for the lock: a publication that is killed while it starts git leaves it there for a moment."""
+_PAUSES = (0.002, 0.004, 0.008, 0.016, 0.032, 0.064, 0.128)
+"""Seconds between checks whether the readers of the state before have ended: a quarter of a second in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class _Stored:
 @contextmanager
 def publishing(path: Path) -> Iterator[FeedWriter]:
     """Open the index for a publication; without `commit` nothing of it stays. One publication at a time."""
-    with _alone(path):
+    refusal = StorageError("Another publication of this catalogue is running: wait until it has finished.")
+    with alone(path.with_name("publication-lock"), refusal, _PATIENCE):
         connection = open_for_writing(path)
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -53,35 +57,6 @@ def publishing(path: Path) -> Iterator[FeedWriter]:
             connection.close()
 
 
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    lock = path.with_name("publication-lock")
-    try:
-        make_folder(lock.parent)
-        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o644)
-    except OSError as error:
-        raise StorageError(f"{lock} cannot be written: {error.strerror}.") from error
-    try:
-        _lock(descriptor)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _lock(descriptor: int) -> None:
-    """Take the lock. A publication that is killed while it starts git leaves it with that process for a moment."""
-    patience = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > patience:
-                raise StorageError("Another publication of this catalogue is under way: wait for its end.") from None
-            time.sleep(_PATIENCE / 20)
-        else:
-            return
-
-
 class FeedWriter:
     """A publication under way. Items that differ from what is published get the next change numbers."""
 
@@ -93,6 +68,7 @@ class FeedWriter:
         self._formats: dict[str, int] = dict(connection.execute("SELECT prefix, number FROM format"))
         self._sets: dict[str, int] = dict(connection.execute("SELECT spec, number FROM feed_set"))
         self._left: set[int] = set()
+        connection.execute(_ARK_TABLE)  # an index of an earlier release has none
         self.sources = SourceTable(connection)
 
     def get(self, name: str) -> str | int | None:
@@ -132,6 +108,8 @@ class FeedWriter:
     def put(self, item: FeedItem) -> Difference:
         """Put an item into the feed. One that differs in any format, its sets or its deletion moves to the end."""
         present, digest = self._stored(item.identifier), item.digest
+        if item.ark:
+            self._connection.execute("INSERT OR REPLACE INTO ark VALUES (?, ?)", (item.ark, item.identifier))
         if present and present.digest == digest:
             if present.path != item.path:
                 self._connection.execute("UPDATE item SET path = ? WHERE change = ?", (item.path, present.change))
@@ -153,10 +131,34 @@ class FeedWriter:
         self._connection.executemany("UPDATE item SET path = '' WHERE change = ?", gone)
         return [identifier for _, identifier, is_deleted in missing if not is_deleted]
 
-    def origin(self, identifier: str) -> tuple[str, tuple[str, ...], bool] | None:
-        """Return the file an item comes from, its sets, and whether it is deleted."""
+    def origin(self, identifier: str) -> Origin | None:
+        """Return where an item comes from, its sets, and whether it is deleted."""
         present = self._stored(identifier)
-        return (present.path, tuple(present.specs.split()), present.is_deleted) if present else None
+        return Origin(present.path, *read_specs(present.specs), present.is_deleted) if present else None
+
+    def item(self, identifier: str) -> FeedItem | None:
+        """Return an item as it is in the feed now, or None."""
+        present = self._stored(identifier)
+        if present is None:
+            return None
+        rows = self.pieces(identifier, self._formats)
+        named, hidden = read_specs(present.specs)
+        return FeedItem(identifier, present.path, named, rows, is_deleted=present.is_deleted, hidden_specs=hidden)
+
+    def pieces(self, identifier: str, prefixes: Iterable[str]) -> dict[str, tuple[bytes, bytes]]:
+        """Return what an item is in some formats, as far as it has them."""
+        present = self._stored(identifier)
+        found = {}
+        for prefix in prefixes if present else ():
+            query = f"SELECT before, after FROM dissemination_{self._formats[prefix]:d} WHERE change = ?"  # noqa: S608
+            if row := self._connection.execute(query, (present.change,) if present else ()).fetchone():
+                found[prefix] = (row[0], row[1])
+        return found
+
+    def is_changed(self, identifier: str) -> bool:
+        """Whether this publication has put in an item already."""
+        present = self._stored(identifier)
+        return present is not None and present.change > self._published
 
     def damaged(self) -> list[str]:
         """Return the items with a piece that is not what was stored; what is put in for them then is a change."""
@@ -181,14 +183,23 @@ class FeedWriter:
 
     def commit(self, now: Callable[[], int]) -> int | None:
         """Make the publication visible; return the datestamp (seconds) of its changes, or None where there are none."""
-        self._drop_empty_sets()
+        self._forget_sets()
         stamp = None
         if self.get("earliest") is not None and self._change == self._published:
             self._connection.execute("COMMIT")
         else:
             stamp = self._commit_dated(now)
-        self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        self._empty_log()
         return stamp
+
+    def _empty_log(self) -> None:
+        """Move the log into the index and cut it, as far as readers of the state before do not need it any more."""
+        self._connection.execute("PRAGMA busy_timeout = 0")
+        for pause in (*_PAUSES, 0):
+            is_busy = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            if not is_busy:
+                return
+            time.sleep(pause)
 
     def _commit_dated(self, now: Callable[[], int]) -> int | None:
         self._sync_log()
@@ -204,12 +215,14 @@ class FeedWriter:
         self._change += 1
         numbers = [self._formats[prefix] for prefix in item.rows]
         mask = sum(1 << number for number in numbers)
-        values = (self._change, item.identifier, item.path, " ".join(item.specs), mask, item.is_deleted, digest)
+        values = (self._change, item.identifier, item.path, item.all_specs, mask, item.is_deleted, digest)
         self._connection.execute("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?)", values)
         for number, row in zip(numbers, item.rows.values(), strict=True):
             insert = f"INSERT INTO dissemination_{number:d} VALUES (?, ?, ?, ?)"  # noqa: S608 - a number
             self._connection.execute(insert, (self._change, *row, checksum(self._change, *row)))
-        sets = [_EVERYTHING, *(self._sets[spec] for spec in item.specs)]
+        sets = [_EVERYTHING, *(self._sets[spec] for spec in (*item.specs, *item.hidden_specs))]
+        if item.is_deleted:
+            self._left.update(sets[1:])
         self._connection.executemany(
             "INSERT INTO membership VALUES (?, ?, ?)", [(number, self._change, mask) for number in sets]
         )
@@ -219,15 +232,23 @@ class FeedWriter:
         for number in self._formats.values():
             delete = f"DELETE FROM dissemination_{number:d} WHERE change = ?"  # noqa: S608 - a number
             self._connection.execute(delete, (present.change,))
-        sets = [self._sets[spec] for spec in present.specs.split()]
+        named, hidden = read_specs(present.specs)
+        sets = [self._sets[spec] for spec in (*named, *hidden)]
         self._left.update(sets)
         self._connection.executemany(
             "DELETE FROM membership WHERE set_number = ? AND change = ?",
             [(number, present.change) for number in (_EVERYTHING, *sets)],
         )
 
-    def _drop_empty_sets(self) -> None:
+    def _forget_sets(self) -> None:
+        """Drop the sets that nothing is in, and forget what those are called that hold deleted items alone."""
         query = "DELETE FROM feed_set WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM membership WHERE set_number = ?1)"
+        self._connection.executemany(query, [(number,) for number in self._left])
+        query = (
+            "UPDATE feed_set SET name = '', description = x'' WHERE number = ?1 AND NOT EXISTS ("
+            "SELECT 1 FROM membership CROSS JOIN item ON item.change = membership.change "
+            "WHERE set_number = ?1 AND NOT is_deleted)"
+        )
         self._connection.executemany(query, [(number,) for number in self._left])
 
     def _sync_log(self) -> None:

@@ -47,6 +47,12 @@ CREATE TABLE membership (
     PRIMARY KEY (set_number, change)
 ) WITHOUT ROWID;
 
+-- The ARKs, each with its item: what an item was named once it is found under for ever.
+CREATE TABLE IF NOT EXISTS ark (
+    name TEXT PRIMARY KEY,
+    identifier TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- The record files as they were when they were read; one that was refused is read again every time.
 CREATE TABLE source (
     path TEXT PRIMARY KEY,

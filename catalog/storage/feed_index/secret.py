@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 from catalog.errors import StorageError
+from catalog.regular_files import open_file
 from catalog.storage.atomic_file import make_folder, open_temporary, write_all
 
 __all__ = ["token_secret"]
@@ -20,9 +21,12 @@ def token_secret(index: Path) -> bytes:
     try:
         if not path.exists():
             _make(path)
-        secret = path.read_bytes()
+        with open_file(path) as file:
+            secret = file.read(_BYTES + 1)
     except OSError as error:
-        raise StorageError(f"The secret of the feed {path} cannot be read or made: {error.strerror}.") from error
+        raise StorageError(
+            f"The secret of the feed {path} cannot be read or made: {error.strerror or error}."
+        ) from error
     if len(secret) != _BYTES:
         raise StorageError(f"The secret of the feed {path} is damaged: delete it, and harvests under way begin again.")
     return secret

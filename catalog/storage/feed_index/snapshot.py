@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -14,6 +14,11 @@ from catalog.storage.feed_index.damage import check_rows
 __all__ = ["FeedEntry", "FeedFormat", "FeedPage", "FeedRun", "FeedSet", "Snapshot"]
 
 Row = tuple[int, bytes, bytes, int]
+
+_PAGE_BYTES = 16 * 1024 * 1024
+"""A page of a list ends behind the record with which it has more; one of 500 records has a megabyte or two."""
+_MOST_CHECKED = 4 * 1024 * 1024
+"""Bytes compared with their checksums at a time: some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +69,24 @@ class FeedPage:
     has_more: bool
 
 
+def _fitting(found: Iterable[Row], limit: int) -> tuple[list[Row], bool]:
+    """Return the rows of one page, at least one, and whether there are more: pages end at a size, too."""
+    rows: list[Row] = []
+    size = 0
+    for row in found:
+        if len(rows) == limit or size > _PAGE_BYTES:
+            return rows, True
+        rows.append(row)
+        size += len(row[2])
+    return rows, False
+
+
 class Snapshot:
     """One state of the feed. It is of use only while the transaction that it was opened in lasts."""
 
     def __init__(self, connection: sqlite3.Connection, moment: int, counts: dict[tuple[object, ...], int]) -> None:
         """Take a connection inside a transaction, and a memory of counts that the states share."""
-        self._connection = connection
+        self._connection = self.connection = connection
         self._counts = counts
         self.moment = moment
         properties = dict(connection.execute("SELECT name, value FROM property WHERE name IN ('lineage', 'earliest')"))
@@ -78,6 +95,18 @@ class Snapshot:
         self.head: int = self._value("SELECT max(last) FROM publication") or 0
         listed = connection.execute("SELECT number, prefix, schema, namespace FROM format ORDER BY number")
         self._formats = {prefix: FeedFormat(number, prefix, *rest) for number, prefix, *rest in listed}
+
+    def get(self, name: str) -> str | int | None:
+        """Return a property of the index."""
+        row = self._connection.execute("SELECT value FROM property WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def item_of_ark(self, name: str) -> str | None:
+        """Return the identifier of the item of an ARK; None where there is none, or the index knows none yet."""
+        if not self._value("SELECT count(*) FROM sqlite_master WHERE name = 'ark'"):
+            return None
+        row = self._connection.execute("SELECT identifier FROM ark WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else None
 
     def formats(self) -> Sequence[FeedFormat]:
         """Return the formats of the feed."""
@@ -91,8 +120,12 @@ class Snapshot:
         return [known.prefix for known in self._formats.values() if mask & 1 << known.number]
 
     def count_sets(self) -> int:
-        """Return the number of sets."""
-        return self._value("SELECT count(*) FROM feed_set") or 0
+        """Return the number of sets that are listed: those that an item that is not deleted is in."""
+        return self._value("SELECT count(*) FROM feed_set WHERE name != ''") or 0
+
+    def has_sets(self) -> bool:
+        """Whether there are sets, listed ones or those that hold deleted items alone."""
+        return self._value("SELECT 1 FROM feed_set LIMIT 1") is not None
 
     def count_items(self) -> int:
         """Return the number of items that are not deleted."""
@@ -112,13 +145,16 @@ class Snapshot:
         return [FeedEntry(change, identifier, path, False) for change, identifier, path in found]
 
     def set_name(self, spec: str) -> str | None:
-        """Return the name of a set, or None where there is none."""
-        row = self._connection.execute("SELECT name FROM feed_set WHERE spec = ?", (spec,)).fetchone()
+        """Return the name of a set, or None where none is listed."""
+        row = self._connection.execute("SELECT name FROM feed_set WHERE spec = ? AND name != ''", (spec,)).fetchone()
         return str(row[0]) if row else None
 
     def sets(self, after: int, limit: int) -> Sequence[FeedSet]:
-        """Return the sets whose number is greater than `after`."""
-        query = "SELECT number, spec, name, description FROM feed_set WHERE number > ? ORDER BY number LIMIT ?"
+        """Return the listed sets whose number is greater than `after`."""
+        query = (
+            "SELECT number, spec, name, description FROM feed_set "
+            "WHERE number > ? AND name != '' ORDER BY number LIMIT ?"
+        )
         return [FeedSet(*row) for row in self._connection.execute(query, (after, limit))]
 
     def span(self, first: int | None, last: int | None) -> tuple[int, int]:
@@ -142,9 +178,7 @@ class Snapshot:
         else:
             place = (self._set_number(spec), after, upto, limit + 1)
             found = self._connection.execute(queries.page_of_set(number), place)
-        rows: list[Row] = found.fetchall()
-        has_more = len(rows) > limit
-        del rows[limit:]
+        rows, has_more = _fitting(found, limit)
         check_rows(rows)
         return FeedPage(list(self._runs(rows)), len(rows), rows[-1][0] if rows else after, has_more)
 
@@ -156,17 +190,22 @@ class Snapshot:
         return next(self._runs(rows), None)
 
     def check(self, after: int, limit: int) -> int:
-        """Compare some pieces behind a change with their checksums, in every format; return the change to continue at.
+        """Compare some items behind a change with their checksums, in every format; return the change to continue at.
 
         Raises IndexDamaged. At the end of the feed it is 0.
         """
-        last = 0
-        for known in self._formats.values():
-            found = self._connection.execute(queries.page_of_all(known.number), (after, self.head, limit))
-            rows: list[Row] = found.fetchall()
-            check_rows(rows)
-            last = max(last, rows[-1][0] if len(rows) == limit else 0)
-        return last
+        query = "SELECT change FROM item WHERE change > ? ORDER BY change LIMIT ?"
+        changes: list[int] = [change for (change,) in self._connection.execute(query, (after, limit))]
+        size = 0
+        for change in changes:
+            for known in self._formats.values():
+                found = self._connection.execute(queries.page_of_all(known.number), (change - 1, change, 1))
+                rows: list[Row] = found.fetchall()
+                check_rows(rows)
+                size += sum(len(row[2]) for row in rows)
+            if size > _MOST_CHECKED:
+                return change
+        return changes[-1] if len(changes) == limit else 0
 
     def _runs(self, rows: list[Row]) -> Iterator[FeedRun]:
         """Split rows in the order of changes where the datestamp changes."""

@@ -57,7 +57,7 @@ class SourceTable:
         self._connection.execute("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*values, *flags))
 
     def forget(self, path: str) -> None:
-        """Forget a file that is there no more."""
+        """Forget a file that no longer exists."""
         self._connection.execute("DELETE FROM source WHERE path = ?", (path,))
 
     def _select(self, query: str, *arguments: str) -> Iterator[Source]:

@@ -18,8 +18,9 @@ from typing import Any
 import orjson
 
 from catalog.errors import StorageError
+from catalog.regular_files import demand_own_database
 from catalog.storage.folder import CatalogueFolder
-from catalog.storage.many_records import holds_many
+from catalog.storage.json_lines_update import holds_many
 from catalog.storage.name_index.survey import (
     Names,
     Survey,
@@ -74,6 +75,12 @@ class NameIndex:
     def __contains__(self, record_id: object) -> bool:
         """Whether a record has this id."""
         return isinstance(record_id, str) and bool(self._own(record_id) or self._place(record_id))
+
+    def like(self, record_id: str, most: int) -> list[str]:
+        """Return ids that begin or end like one that no record has, no more than `most`."""
+        query = "SELECT DISTINCT id FROM record WHERE substr(id, 1, 3) = ? OR id LIKE ? ESCAPE '\\' LIMIT ?"
+        ending = "%" + record_id.replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%")
+        return [found for (found,) in self._rows(query, record_id[:3], ending, most)]
 
     def path(self, record_id: str) -> Path | None:
         """Return the file of the record with this id, where there is one."""
@@ -165,11 +172,12 @@ class NameIndex:
         """Return the index in a file that goes with the connection."""
         copy = sqlite3.connect("", isolation_level=None, factory=Connection)
         try:
+            demand_own_database(self._path)
             with closing(sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)) as kept:
                 if kept.execute("PRAGMA user_version").fetchone()[0] == release:
                     kept.backup(copy)
                     return self._up_to_date(copy)
-        except sqlite3.Error:  # there is none, or none that can be read
+        except (sqlite3.Error, OSError):  # there is none, or none that can be read
             copy = sqlite3.connect("", isolation_level=None, factory=Connection)
         copy.executescript(_script("schema"))
         return self._up_to_date(copy)

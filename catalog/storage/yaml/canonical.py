@@ -7,8 +7,8 @@ from typing import Any
 
 from catalog.errors import UnreadableDocument
 from catalog.storage.field_order import in_order
+from catalog.storage.yaml import reader
 from catalog.storage.yaml import style as yaml_style
-from catalog.storage.yaml import text as yaml_text
 from catalog.storage.yaml import writer as yaml_writer
 from catalog.storage.yaml.comments import BLANK, Comments, comments_of
 from catalog.storage.yaml.outline import (
@@ -26,7 +26,7 @@ def canonical_yaml(text: str) -> str:
 
     Raises UnreadableDocument where that cannot be kept: the text is better left as it is.
     """
-    return with_comments(in_order(yaml_text.read(text)), comments_of(text))
+    return with_comments(in_order(reader.read(text)), comments_of(text))
 
 
 def with_comments(tree: dict[str, Any], comments: Comments) -> str:
@@ -35,7 +35,7 @@ def with_comments(tree: dict[str, Any], comments: Comments) -> str:
     _lift_from_first_keys(comments, tree)
     bare = yaml_writer.write(_opened(tree, (), _commented(comments))).decode()
     written = _with_comments(bare, comments)
-    if yaml_text.read(written) != yaml_text.read(bare) or comments_of(written).all() != found:
+    if reader.read(written) != reader.read(bare) or comments_of(written).all() != found:
         message = "The record cannot be put into canonical form without losing something."
         raise UnreadableDocument("not-canonical", message, hint="Move the comments to lines of their own.")
     return written

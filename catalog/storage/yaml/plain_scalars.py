@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.storage.yaml import text as yaml_text
+from catalog.storage.yaml import reader
 
 __all__ = ["MEANT_OTHERWISE", "PlainScalar", "plain_scalars"]
 
@@ -29,6 +29,8 @@ class PlainScalar:
     comment: str | None = None
     """The text behind ` #` on the line where the value ends; None where there is no comment."""
     is_in_brackets: bool = False
+    lines: tuple[str, ...] = ()
+    """Its lines, where it has several, which YAML joins."""
 
 
 def plain_scalars(text: str) -> Iterator[PlainScalar]:
@@ -38,7 +40,7 @@ def plain_scalars(text: str) -> Iterator[PlainScalar]:
     """
     lines = text.split("\n")
     stack: list[_Open] = []
-    for event in yaml_text.events(text):
+    for event in reader.events(text):
         kind = type(event).__name__
         if kind in ("MappingEndEvent", "SequenceEndEvent"):
             stack.pop()
@@ -48,7 +50,8 @@ def plain_scalars(text: str) -> Iterator[PlainScalar]:
             stack.append(_Open(kind == "MappingStartEvent", bool(event.flow_style)))
         elif kind == "ScalarEvent" and stack and not stack[-1].step(event.value) and event.style in (None, ""):
             path = tuple(one.key for one in stack)
-            yield PlainScalar(path, event.value, _comment(lines, event.end_mark), stack[-1].is_flow)
+            comment = _comment(lines, event.end_mark)
+            yield PlainScalar(path, event.value, comment, stack[-1].is_flow, _lines(lines, event))
 
 
 @dataclass(slots=True)
@@ -71,6 +74,14 @@ class _Open:
             self.key = value or ""
         self.expects_key = not self.expects_key
         return not self.expects_key
+
+
+def _lines(lines: list[str], event: Any) -> tuple[str, ...]:
+    start, end = event.start_mark, event.end_mark
+    if start.line == end.line:
+        return ()
+    first, *rest = lines[start.line : end.line + 1]
+    return tuple(stripped for line in (first[start.column :], *rest) if (stripped := line.strip()))
 
 
 def _comment(lines: list[str], end: Any) -> str | None:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from catalog.errors import UnreadableDocument
+from catalog.storage.yaml.quoting import quoted_line
 
 __all__ = ["syntax_error"]
 
@@ -24,6 +25,11 @@ _BEGUN_BEFORE = (
 """What the parser scanned where the slip is at the beginning of it, not where the parser gave up."""
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _SPECIAL = "@`%*&!|>"
+_LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""What ends a line in YAML 1.1, and so in the places of the parser."""
+_LONGEST = 200
+"""Characters of a line that a hint repeats."""
+_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 _Said = tuple[str, str]
 """What is wrong, and the fix."""
 
@@ -39,19 +45,56 @@ def syntax_error(error: yaml.YAMLError, text: str) -> UnreadableDocument:
         return UnreadableDocument("yaml-syntax", f"This is not YAML: {error.problem}.", hint=_LOOK, line=1, column=1)
     if "while parsing a block" in str(error.context) and (quoted := _quoted_over_lines(text, mark.line)):
         message = f"The quotation mark that opens here is closed only in line {quoted.end_mark.line + 1}."
-        start = quoted.start_mark
-        return UnreadableDocument(
-            "yaml-syntax", message, hint="Close it in this line.", line=start.line + 1, column=start.column + 1
-        )
-    line = (text.split("\n")[mark.line : mark.line + 1] or [""])[0]
-    message, hint = _never_closed(error) if is_open else _said(error, line, mark.column)
-    return UnreadableDocument("yaml-syntax", message, hint=hint, line=mark.line + 1, column=mark.column + 1)
+        return _at(quoted.start_mark.line, quoted.start_mark.column, (message, "Close it in this line."))
+    lines = _LINE_BREAK.split(text)
+    if elsewhere := _unseen_break(mark.line, lines, text) or _slip_above(error, mark.line, lines):
+        return elsewhere
+    said = _never_closed(error) if is_open else _said(error, _line(lines, mark.line), mark.column)
+    return _at(mark.line, mark.column, said)
+
+
+def _line(lines: list[str], number: int) -> str:
+    """Return a line; nothing where the parser counts one behind the last, or before the first."""
+    return lines[number] if 0 <= number < len(lines) else ""
+
+
+def _at(line: int, column: int, said: _Said) -> UnreadableDocument:
+    return UnreadableDocument("yaml-syntax", said[0], hint=said[1], line=line + 1, column=column + 1)
+
+
+def _unseen_break(line: int, lines: list[str], text: str) -> UnreadableDocument | None:
+    """Return that the line above ends at a character which no editor ends a line at; None where it does not."""
+    sign = (_LINE_BREAK.findall(text)[line - 1 : line] or [""])[0] if line else ""
+    if sign in ("", "\n", "\r\n", "\r"):
+        return None
+    message = f"The character U+{ord(sign):04X} ends the line for YAML, and cannot be seen."
+    return _at(line - 1, len(_line(lines, line - 1)), (message, "Write a space in its place."))
+
+
+def _slip_above(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> UnreadableDocument | None:
+    """Return what is wrong above the line where the parser gave up; None where nothing is."""
+    above = _line(lines, line - 1)
+    if "<document start>" in str(error.problem) and above.strip() == "...":
+        return _at(line - 1, 0, ("The line '...' ends the record, and more follows.", "Remove this line."))
+    begun = error.context_mark if str(error.context).startswith("while parsing a flow") else None
+    opened = _line(lines, begun.line) if begun else ""
+    hash_at = opened.find(" #", begun.column) if begun else -1
+    if hash_at >= 0 and begun:
+        message = "YAML takes what follows ' #' for a comment, so the bracket before it is not closed."
+        return _at(begun.line, hash_at + 1, (message, "Put the text that has the '#' in quotation marks."))
+    return None
 
 
 _LOOK = "Look at the indentation, the brackets and the quotation marks here."
-_QUOTE = "Put the text in quotation marks."
-_MARK = "Put the whole text in quotation marks of the other kind."
+_DASH = "An entry of a list begins with a hyphen and a space.", "Write '- ' instead of the other sign."
+_MARK = "Put the whole text in quotation marks of the other kind"
 _SINGLE = "Write the text in single quotation marks, in which a backslash is a backslash."
+
+
+def _quote(line: str, words: str = "Put the text in quotation marks") -> str:
+    """Say that a text needs quotation marks, with the line that has them."""
+    quoted = quoted_line(line)
+    return f"{words}: `{quoted.strip()}`." if quoted and len(quoted) <= _LONGEST else f"{words}."
 
 
 def _quoted_over_lines(text: str, line: int) -> Any | None:
@@ -60,7 +103,7 @@ def _quoted_over_lines(text: str, line: int) -> Any | None:
         for token in yaml.scan(text, Loader=_LOADER):
             if (
                 isinstance(token, yaml.ScalarToken)
-                and not token.plain
+                and token.style in ("'", '"')
                 and token.start_mark.line < token.end_mark.line == line
             ):
                 return token
@@ -71,33 +114,73 @@ def _quoted_over_lines(text: str, line: int) -> Any | None:
     return None
 
 
+def _at_once(context: str, line: str, sign: str) -> _Said | None:
+    """Say what is wrong that the beginning of the line shows, or what the parser was reading."""
+    bare = line.lstrip()
+    if bare and bare[0] in _INVISIBLE:
+        return f"An invisible character (U+{ord(bare[0]):04X}) begins this line.", "Remove it."
+    if not bare.startswith(('"', "'")) and (sign == "\t" or "\t" in line[: len(line) - len(bare)]):
+        return "This is a tab; YAML is indented with spaces.", "Write spaces in its place."
+    if context == "while scanning a block scalar":
+        return (
+            "The text after '|' or '>' begins on the line below the sign.",
+            "Remove the sign, and leave the text here.",
+        )
+    return None
+
+
 def _said(error: yaml.MarkedYAMLError, line: str, column: int) -> _Said:
     context, problem = error.context or "", error.problem or ""
     sign = line[column : column + 1]
+    if at_once := _at_once(context, line, sign):
+        return at_once
     if context in ("while scanning a quoted scalar", "while parsing a quoted scalar"):
         return _quoted(problem, sign)
     if problem == "mapping values are not allowed in this context":
         return _colon(line, column)
-    if sign == "\t" or "\t" in line[: len(line) - len(line.lstrip())]:
-        return "This is a tab; YAML is indented with spaces.", "Write spaces in its place."
     if sign and sign in _SPECIAL and ("cannot start any token" in problem or context.startswith("while scanning a")):
-        return f"A value does not begin with {sign!r} in YAML.", _QUOTE
+        return _DASH if re.match(r"\s*\* ", line) else (f"A value does not begin with {sign!r} in YAML.", _quote(line))
     if context.startswith("while parsing a flow"):
-        return _flow(error)
+        return _apostrophe(line) or _flow(error)
     for part, say in _BY_LINE.items():
         if part in problem:
             return say(line)
     if context.startswith("while parsing a block"):
-        if re.search(r"""(?:^|\s)(['"]).*\1\s*$""", line[:column]):
-            return "The quotation mark before this place closes the text, and more follows.", _MARK
-        return "This line does not fit below the ones above it.", "Begin fields and dashes of one list at one column."
+        return _behind_a_value(line, column) or _misplaced(line, is_in_list="'-' indicator" in problem)
     said = ", ".join(part for part in (context, problem) if part) or "it cannot be parsed"
     return f"This is not YAML: {said}.", _LOOK
 
 
+def _behind_a_value(line: str, column: int) -> _Said | None:
+    """Say what follows a value that its quotation mark or its bracket closes: a comma, as in JSON, or more text."""
+    if re.search(r"""["'\]}],\s*$""", line):
+        return "YAML ends no line with a comma.", "Remove the comma at the end of the line."
+    if re.search(r"""(?:^|\s)(['"]).*\1\s*$""", line[:column]):
+        return "The quotation mark before this place closes the text, and more follows.", _quote(line, _MARK)
+    return None
+
+
+def _apostrophe(line: str) -> _Said | None:
+    """Say that an apostrophe closes a text in single quotation marks too early: ['Kim's letter']."""
+    match = re.search(r"(?<=[\[{,: ])'(?P<text>[^'\[\]{},\"\\]*\w'\w[^'\[\]{},\"\\]*)'(?=\s*[,\]}])", line)
+    message = "The apostrophe closes the text, which begins with the same sign, and more follows."
+    return (message, f'Put the text in double quotation marks: `"{match["text"]}"`.') if match else None
+
+
+def _misplaced(line: str, *, is_in_list: bool) -> _Said:
+    """Say why a line does not fit: text that begins with a bracket, a dash that is missing, or an indentation."""
+    if match := re.match(r"""\s*(?:- )?(\w+): *(\[[^\]"]*\][^,\]}"]+)$""", line):
+        message = "The bracket before this place closes the value, and more follows."
+        return message, f'Put the whole text in quotation marks: `{match[1]}: "{match[2].strip()}"`.'
+    if is_in_list and re.match(r"\s+\w+:(?: |$)", line):
+        hint = "Begin it with '- ' if it is another entry; indent it by two spaces if it belongs to the entry above."
+        return "The lines above are entries of a list, and this one has no dash.", hint
+    return "This line does not fit below the ones above it.", "Begin fields and dashes of one list at one column."
+
+
 def _colon(line: str, column: int) -> _Said:
     if re.search(r":\s", line[:column]):
-        return "This line has a second colon: YAML takes it for another field.", _QUOTE
+        return "This line has a second colon: YAML takes it for another field.", _quote(line)
     return "This line is indented further than the one above, which has a value.", "Begin both at the same column."
 
 
@@ -107,6 +190,7 @@ def _list_behind_name(line: str) -> _Said:
     hint = "Write each entry on a line of its own below the name of the field, after '- '."
     if match and re.fullmatch(r"[^\[\]{},:#\"']+", match[2]):
         hint = f"Write `{match[1]}: [{match[2]}]`, or each entry on a line of its own below '{match[1]}:', after '- '."
+        hint += " If the dash belongs to the text, put it in quotation marks."
     return "A list does not begin on the line of its field.", hint
 
 
@@ -118,14 +202,35 @@ def _no_field(line: str) -> _Said:
         return "The colon is a full-width one (U+FF1A), which YAML takes for a letter.", "Write ': ' in its place."
     if re.match(r"\s*(?:- )?\w+:[^\s/]", line):
         return "No space follows the colon: YAML takes the two words for one.", "Write a space after the colon."
+    if re.match(r"\s*[–—−•‐·] ?\w", line):
+        return _DASH
+    if sign := re.match(r"\s*(//|/\*|<!--|--|;|')", line):
+        message = f"No field is named here: {sign[1]!r} begins no comment in YAML."
+        return message, f"Write '#' instead of {sign[1]!r}."
+    if sign := re.match(r"\s*\w[\w ]*(=>|->|=)", line):
+        message = "No field is named here: YAML writes ':' between a field and its value."
+        return message, f"Write ': ' instead of {sign[1]!r}."
+    if re.match(r"\s*\{.*\}\s*$", line):
+        return "These braces begin a record of their own.", "Remove the braces."
     if re.match(r"\s*-\w", line):
         return "No space follows the dash: YAML takes it for a part of the word.", "Write a space after the dash."
-    return "No field is named here: a colon is missing, or text that continues is not indented.", _LOOK
+    hint = "Indent it by two spaces if it continues the text above; if it is a field, write ': ' after its name."
+    return "No field is named here: a colon is missing, or text that continues is not indented.", hint
+
+
+def _question_mark(line: str) -> _Said:
+    return "A value does not begin with '?' in YAML.", _quote(line)
+
+
+def _first_line(line: str) -> _Said:
+    return "This line is indented less than the first one.", "Begin all fields of the record at one column."
 
 
 _BY_LINE: dict[str, Callable[[str], _Said]] = {
     "could not find expected ':'": _no_field,
     "block sequence entries are not allowed": _list_behind_name,
+    "mapping keys are not allowed": _question_mark,
+    "did not find expected <document start>": _first_line,
 }
 """Parts of what the parser says, and who says it better from the line at fault."""
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from catalog.errors import UnreadableDocument
-from catalog.storage.yaml import text as yaml_text
+from catalog.storage.yaml import reader
 from catalog.storage.yaml import writer as yaml_writer
 from catalog.storage.yaml.canonical import with_comments
 from catalog.storage.yaml.comments import (
@@ -31,7 +31,7 @@ def rewrite(old: str, record: Mapping[str, Any], schema: str) -> bytes:
     if "#" not in body and "\n\n" not in body:
         return yaml_writer.write(record, schema)
     try:
-        before = yaml_text.read(old)
+        before = reader.read(old)
     except UnreadableDocument:
         return yaml_writer.write(record, schema)
     comments = comments_of(old)

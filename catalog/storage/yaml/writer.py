@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from catalog.storage.yaml import rows as yaml_rows
+from catalog.storage.yaml import fast_writer
 from catalog.storage.yaml.style import (
     WIDTH,
     OpenList,
@@ -27,7 +27,7 @@ __all__ = ["editors_line", "write", "write_slowly"]
 def write(document: Mapping[str, Any], schema: str = "") -> bytes:
     """Return the YAML text of a plain document; `schema` is the path for the line that editors read."""
     head = f"{editors_line(schema)}\n" if schema else ""
-    return (head + (yaml_rows.write(document) or write_slowly(document))).encode()
+    return (head + (fast_writer.write(document) or write_slowly(document))).encode()
 
 
 def editors_line(schema: str) -> str:

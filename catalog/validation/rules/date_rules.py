@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from catalog.dates.edtf import Day
+from catalog.dates.styles import in_words
 from catalog.dates.vocabulary import MONTHS
-from catalog.dates.writer import in_words
+from catalog.dates.weekdays import weekday_denied
 from catalog.findings import Severity
-from catalog.validation.rules.record_parts import RecordParts
-from catalog.validation.rules.rule import Breach, Rule
+from catalog.validation.rules.record_parts import DATES, RecordParts
+from catalog.validation.rules.rule import Breach, Fault, Rule, ValueRule
 from catalog.vocabularies import DateEvent
 
 __all__ = ["DATE_RULES"]
 
 _LATER = frozenset(DateEvent) - {DateEvent.CREATION, DateEvent.ACCUMULATION}
-_MONTH = "|".join(MONTHS)
-# 5 September 1956; September 5, 1956; 5 сентября 1956
+# 5 September 1956; September 5, 1956; 5 сентября 1956; which words are months is looked up, for that is much faster
 _DAY_IN_WORDS = re.compile(
-    rf"\b(?:(?P<d1>[0-9]{{1,2}}) (?P<m1>{_MONTH}),? (?P<y1>[0-9]{{4}})"
-    rf"|(?P<m2>{_MONTH}) (?P<d2>[0-9]{{1,2}}), (?P<y2>[0-9]{{4}}))$",
-    re.IGNORECASE,
+    r"\b(?:(?P<d1>[0-9]{1,2}) (?P<m1>[^\W\d_]+),?|(?P<m2>[^\W\d_]+) (?P<d2>[0-9]{1,2}),) (?P<year>[0-9]{4})$"
 )
-_YEAR = re.compile(r"(?<=[\w,]) [0-9]{4}\b")
+_YEAR = re.compile(r" [0-9]{4}\b")
 _LONGEST = 16
 """Characters before the year of the longest day in words: `30 сентября,`, `September 30,`."""
 
@@ -31,7 +30,12 @@ _LONGEST = 16
 def _days_in_words(text: str) -> list[re.Match[str]]:
     """Return the days in a text. Years are few, so they are looked for first, and then what is before each."""
     years = [(max(0, year.start() - _LONGEST), year.end()) for year in _YEAR.finditer(text)]
-    return [match for begin, end in years if (match := _DAY_IN_WORDS.search(text, begin, end))]
+    found = [match for begin, end in years if (match := _DAY_IN_WORDS.search(text, begin, end))]
+    return [match for match in found if _month(match) in MONTHS]
+
+
+def _month(match: re.Match[str]) -> str:
+    return (match["m1"] or match["m2"]).lower()
 
 
 def _before_creation(parts: RecordParts) -> Iterator[Breach]:
@@ -83,10 +87,7 @@ def _is_of_the_document(match: re.Match[str]) -> bool:
 
 
 def _day(match: re.Match[str]) -> Day:
-    day, month, year = (
-        (match["d1"], match["m1"], match["y1"]) if match["y1"] else (match["d2"], match["m2"], match["y2"])
-    )
-    return int(year), MONTHS[month.lower()], int(day)
+    return int(match["year"]), MONTHS[_month(match)], int(match["d1"] or match["d2"])
 
 
 def _contains(earliest: Day | None, latest: Day | None, day: Day) -> bool:
@@ -96,22 +97,37 @@ def _contains(earliest: Day | None, latest: Day | None, day: Day) -> bool:
 _SEASON = re.compile(r"\d\d(\d\d)-(2[1-9]|3\d|4[01])")
 
 
-def _season_or_years(parts: RecordParts) -> Iterator[Breach]:
+def _season_or_years(value: str) -> Fault | None:
     """Look for a season of EDTF whose number is the year after: 1923-24."""
+    found = _SEASON.fullmatch(value)
+    if not found or int(found[2]) != int(found[1]) + 1:
+        return None
+    first, last, season = value[:4], f"{value[:2]}{found[2]}", in_words(value)
+    hint = f"Write {first}/{last} for the years; if you mean {season}, leave it."
+    return Fault(f"{value} is {season} in EDTF; it looks like the years {first} and {last}.", hint)
+
+
+def _in_future(parts: RecordParts) -> Iterator[Breach]:
+    """Find a document of a year that is yet to come: 2956 for 1956."""
     for path, date in parts.dates:
-        found = _SEASON.fullmatch(date.value) if date.value else None
-        if date.value and found and int(found[2]) == int(found[1]) + 1:
-            century, season = date.value[:2], in_words(date.value)
-            message = (
-                f"{date.value} is {season} in EDTF; it looks like the years {date.value[:4]} and {century}{found[2]}."
-            )
-            hint = f"Write {date.value[:4]}/{century}{found[2]} for the years; if you mean {season}, leave it."
-            yield Breach((*path, "value"), message, hint)
+        read = date.edtf
+        if read and read.earliest and read.earliest[0] > (year := datetime.now(UTC).year) and not read.uncertain:
+            message = f"{date.value} is in the future: this is the year {year}."
+            yield Breach((*path, "value"), message, "Check the digits of the year.")
+
+
+def _other_weekday(parts: RecordParts) -> Iterator[Breach]:
+    """Find a day of another weekday than the words of its source name: Monday, 5 September 1956."""
+    for path, date in parts.dates:
+        if date.value and date.as_written and (denied := weekday_denied(date.as_written, date.value)):
+            yield Breach((*path, "value"), denied, f"Look into the source: it says {date.as_written!r}.")
 
 
 DATE_RULES = (
     Rule("date-before-creation", Severity.WARNING, ("dates",), _before_creation),
     Rule("date-against-title", Severity.WARNING, ("dates",), _title_contradicts),
-    Rule("season-or-years", Severity.WARNING, ("dates", "texts"), _season_or_years),
+    Rule("date-of-other-weekday", Severity.ADVICE, ("dates", "texts"), _other_weekday),
+    Rule("date-in-future", Severity.WARNING, ("dates", "texts"), _in_future),
+    ValueRule("season-or-years", Severity.WARNING, (DATES,), _season_or_years),
 )
 """About dates: their order, and whether the title contradicts them."""

@@ -7,15 +7,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from catalog.findings import Severity
+from catalog.findings import Fix, Severity
 from catalog.model import known
 from catalog.model.file_endings import file_ending
 from catalog.model.leaves import count_leaves
 from catalog.reference_codes import Register, register
-from catalog.validation.meaning import in_one_script
-from catalog.validation.rules.record_parts import CODES, RecordParts
-from catalog.validation.rules.rule import Breach, Rule
-from catalog.vocabularies.rights_uri import canonical_rights_uri
+from catalog.validation.rules.alphabets import mixed_letters
+from catalog.validation.rules.misread_letters import misread_letters
+from catalog.validation.rules.record_parts import ARCHIVES, CODES, NUMBERS, REFERENCES, Path, RecordParts
+from catalog.validation.rules.rule import Breach, Fault, Rule, ValueRule
+from catalog.validation.word_meant import in_one_script
+from catalog.validation.yaml_value import yaml_value
+from catalog.vocabularies import CodeLevel
+from catalog.vocabularies.rights_uri import canonical_rights_uri, successor_of_rights
 
 __all__ = ["DESCRIPTION_RULES"]
 
@@ -28,6 +32,7 @@ _CREDITS = (
     *(f"{verb} {link}" for verb in ("translated", "obtained", "contributed", "transcribed") for link in ("by", "for")),
     *("translation by", "translation:", "trans. ", "перевод", "переводчик"),
 )
+_BEGINNINGS = ("trans", "obtained", "contributed", "перев")
 _CREDIT = re.compile(rf"\b(?:{'|'.join(map(re.escape, _CREDITS))})(?:(?<!\w)|\b)", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@:<>\[\]]+@[^\s@:<>\[\]]+\.[^\s@:<>\[\]]+")
 
@@ -46,40 +51,64 @@ def _reversed_leaves(parts: RecordParts) -> Iterator[Breach]:
         for leaves in code.leaves or ():
             if leaves.end.order < leaves.start.order:
                 message = f"The leaves {leaves} run backwards."
-                yield Breach((*path, "leaves"), message, f"Write {leaves.end}-{leaves.start}, or check the source.")
+                right = f"{leaves.end}-{leaves.start}"
+                fix = Fix(right) if len(code.leaves or ()) == 1 else None
+                yield Breach((*path, "leaves"), message, f"Write {right}, or check the source.", fix)
 
 
-@lru_cache(maxsize=4_096)
-def _credit_in(words: str) -> str | None:
-    """Return the credit in a reference. Nearly all have none, and looking for plain words first is much faster."""
-    small = words.lower()
-    match = _CREDIT.search(words) if any(credit in small for credit in _CREDITS) else None
-    return match[0] if match else None
+def _mixed_number(number: str) -> Fault | None:
+    return mixed_letters(number, hint="Write {}, in letters of one alphabet.")
 
 
-def _mixed_archive(parts: RecordParts) -> Iterator[Breach]:
-    for path, code in parts.codes:
-        fixed, letters = in_one_script(code.repository)
-        if fixed:
-            message = f"{code.repository!r} has letters of two alphabets: {letters}."
-            yield Breach((*path, "repository"), message, f"Write {fixed}.")
+_LABELS = {
+    CodeLevel.FOND: "ф|фонд|f|fond|fonds",
+    CodeLevel.OPIS: "оп|опись|опис|op|opis|inv|inventory",
+    CodeLevel.DELO: "д|дело|d|delo|ед\\.? ?хр|спр|справа|file|dossier",
+    CodeLevel.BOX: "box|коробка|boîte|karton|schachtel",
+    CodeLevel.FOLDER: "folder|папка|dossier",
+    CodeLevel.SERIES: "series|ser|серия|série|serie",
+}
+_LABELLED = {
+    level: re.compile(rf"(?:(?:{words})(?:\. ?|(?<=\w\w) )|(?:№|#|no?\.|nr\.?|n°) ?)(?P<number>\d\S*)", re.IGNORECASE)
+    for level, words in _LABELS.items()
+}
+"""The number of a level with the word for the level before it: ф. 12, Box 3, № 7."""
+_TWO_LEVELS = re.compile(r"(?P<number>\d[\w-]*), ?(?P<word>[^\W\d_]+)\.? ?(?P<other>\d[\w-]*)", re.IGNORECASE)
+_LEVELS_BY_LABEL = {word: level for level, words in _LABELS.items() for word in words.split("|")}
 
 
-def _mixed_number(parts: RecordParts) -> Iterator[Breach]:
+def _labelled_number(parts: RecordParts) -> Iterator[Breach]:
     for path, code in parts.codes:
         for level in code.levels:
-            fixed, letters = in_one_script(level.number)
-            if fixed:
-                message = f"{level.number!r} has letters of two alphabets: {letters}."
-                yield Breach((*path, level.level.value), message, f"Write {fixed}, in letters of one alphabet.")
+            pattern = _LABELLED.get(level.level)
+            if pattern and not level.number[0].isdigit() and (match := pattern.fullmatch(level.number)):
+                message = (
+                    f"{level.number!r} has the word for the level in it; the field {level.level} says that already."
+                )
+                fix = Fix(yaml_value(match["number"]))
+                yield Breach((*path, level.level.value), message, f"Write {match['number']}.", fix)
+            elif "," in level.number and (breach := _two_levels(path, level.level, level.number)):
+                yield breach
 
 
-def _credit_in_code(parts: RecordParts) -> Iterator[Breach]:
-    for path, code in parts.codes:
-        for field in ("repository", "as_written"):
-            if credit := _credit_in(getattr(code, field) or ""):
-                message = f"{credit!r} is a credit, not part of the reference code."
-                yield Breach((*path, field), message, "Move it: name a translator under 'translators' of the text.")
+def _two_levels(path: Path, level: CodeLevel, number: str) -> Breach | None:
+    """Find the number of the level below in that of a level: 12, op. 1."""
+    match = _TWO_LEVELS.fullmatch(number)
+    other = _LEVELS_BY_LABEL.get(match["word"].lower()) if match else None
+    if match is None or other in (None, level):
+        return None
+    message = f"{number!r} has the number of another level in it."
+    hint = f"Write {match['number']} here, and `{other}: {match['other']}` on the next line, if it is not there yet."
+    return Breach((*path, level.value), message, hint)
+
+
+def _credit_in_code(words: str) -> Fault | None:
+    """Find a credit in a reference. Nearly all have none, and looking for plain words first is much faster."""
+    match = _CREDIT.search(words) if any(map(words.lower().__contains__, _BEGINNINGS)) else None
+    if not match:
+        return None
+    hint = "Move it: name a translator under 'translators' of the text."
+    return Fault(f"{match[0]!r} is a credit, not part of the reference code.", hint)
 
 
 def _code_without_levels(parts: RecordParts) -> Iterator[Breach]:
@@ -87,6 +116,17 @@ def _code_without_levels(parts: RecordParts) -> Iterator[Breach]:
         if not code.levels and code.leaves:
             message = "The reference code has leaves, but no unit that the leaves belong to."
             yield Breach((*path, "leaves"), message, "Add the levels of the code: fond, opis, delo.")
+
+
+_BELOW_A_FOND = {CodeLevel.OPIS, CodeLevel.DELO}
+
+
+def _code_without_fond(parts: RecordParts) -> Iterator[Breach]:
+    for path, code in parts.codes:
+        top = code.levels[0] if code.levels else None
+        if top and top.level in _BELOW_A_FOND and all(part.level is not CodeLevel.FOND for part in code.levels):
+            message = f"The reference code names {top.level.value} {top.number}, and no fond that it is in."
+            yield Breach((*path, top.level.value), message, "Add the fond: each fond has such a number.")
 
 
 _LEAVES_IN_EXTENT = re.compile(
@@ -98,7 +138,7 @@ _SEVERAL = re.compile(r"cop(?:y|ies)|duplicate|экз|копи", re.IGNORECASE)
 def _extent_differs(parts: RecordParts) -> Iterator[Breach]:
     """Find an extent that is not that of the leaves; of several copies, it may be that of one."""
     code = parts.record.reference_code
-    said, number = _leaves_said(parts.record.extent or "") if code and code.leaves else ("", 0)
+    said, number = _leaves_said("; ".join(parts.record.extents)) if code and code.leaves else ("", 0)
     if not said or not code or not code.leaves:
         return
     counted = count_leaves(code.leaves)
@@ -124,10 +164,18 @@ def _unknown_archive(parts: RecordParts) -> Iterator[Breach]:
     known_archives = register.in_use()
     for path, code in parts.codes:
         if not _is_known(code.repository, known_archives) and not in_one_script(code.repository)[0]:
-            near = _nearest_archive(code.repository, known_archives)
+            near = _begins_with(code.repository, known_archives) or _nearest_archive(code.repository, known_archives)
             message = f"{code.repository!r} is not in the register of archives."
             first = f"Did you mean {near!r}? If not," if near else "Check the spelling, or"
-            yield Breach((*path, "repository"), message, f"{first} describe the archive in archives.toml.")
+            fix = Fix(yaml_value(near)) if near else None
+            yield Breach((*path, "repository"), message, f"{first} describe the archive in archives.toml.", fix)
+
+
+@lru_cache(maxsize=256)
+def _begins_with(name: str, known: Register) -> str | None:
+    """Return the archive whose name is followed by its city or by numbers: GARF, Moscow; GARF f. 12."""
+    before = (name.partition(",")[0].strip(), name.partition(" ")[0])
+    return next((one for one in before if one != name and known.find(one) and one.isupper()), None)
 
 
 @lru_cache(maxsize=256)
@@ -144,6 +192,46 @@ def _placeholder(parts: RecordParts) -> Iterator[Breach]:
     if _PLACEHOLDERS.fullmatch(title.strip()):
         message = f"{title!r} is a placeholder, not a title."
         yield Breach(("title",), message, "Write a title, and say under 'supplied_by' who supplied it.")
+
+
+_LOST = re.compile("\N{REPLACEMENT CHARACTER}|\\?{4,}|\\?{2,} \\?{2,}")
+_MARKUP = re.compile(
+    r"</?(?:p|br|i|b|u|em|strong|span|div|a|lb|emph|title|li|ul)\b[^<>]{0,80}>|&(?:amp|nbsp|quot|lt|gt);", re.IGNORECASE
+)
+
+
+def _texts(parts: RecordParts) -> Iterator[tuple[Path, str]]:
+    """Yield the texts of a record that people type or paste."""
+    record = parts.record
+    yield ("title",), record.title.text
+    if record.abstract:
+        yield ("abstract",), record.abstract.text
+    if record.extent:
+        yield ("extent",), str(record.extent)
+    yield from (((*parts.path(number), "name"), name) for number, name in enumerate(parts.names) if not name.isascii())
+
+
+def _garbled(parts: RecordParts) -> Iterator[Breach]:
+    """Find text that was saved in one encoding and read in another."""
+    for path, text in (*_texts(parts), *parts.words()):
+        looks_lost = "??" in text or "\N{REPLACEMENT CHARACTER}" in text  # few do, and a pattern takes much longer
+        if looks_lost and (lost := _LOST.search(text)):
+            message = f"{lost[0]!r} is in the place of letters that were lost."
+            yield Breach(path, message, "Write the text again from the source, and save it as UTF-8.")
+        elif misread := misread_letters(text):
+            sample, right = misread
+            message = f"{sample!r} looks like letters that were saved in one encoding and read in another."
+            hint = f"Did you mean {right!r}?" if right else "Copy the text again, as UTF-8."
+            yield Breach(path, message, hint)
+
+
+def _markup(parts: RecordParts) -> Iterator[Breach]:
+    for path, text in _texts(parts):
+        if "<" not in text and "&" not in text:
+            continue
+        if found := _MARKUP.search(text):
+            message = f"{found[0]!r} is markup, and would be shown as it is."
+            yield Breach(path, message, "Remove it, and write & and < themselves: texts are plain.")
 
 
 def _repeats(abstract: str, title: str) -> bool:
@@ -212,21 +300,34 @@ def _rights_page(parts: RecordParts) -> Iterator[Breach]:
         hint = "Write the URI of the licence exactly, such as http://creativecommons.org/licenses/by/4.0/."
     else:
         hint = "Write http://rightsstatements.org/vocab/NAME/1.0/ exactly."
-    yield Breach(("rights", "uri"), f"{uri} is the page of a rights statement or licence, not its URI.", hint)
+    message = f"{uri} is the page of a rights statement or licence, not its URI."
+    yield Breach(("rights", "uri"), message, hint, Fix(canonical) if canonical else None)
+
+
+def _withdrawn_rights(parts: RecordParts) -> Iterator[Breach]:
+    uri = (parts.record.rights and parts.record.rights.uri) or ""
+    if successor := successor_of_rights(uri):
+        message = f"{uri} is a statement that Europeana has withdrawn; {successor} took its place."
+        yield Breach(("rights", "uri"), message, f"Write {successor}, if it says what is meant.", Fix(successor))
 
 
 DESCRIPTION_RULES = (
     Rule("id-of-a-file", Severity.ERROR, ("id",), _id_of_a_file),
-    Rule("archive-mixed-script", Severity.ERROR, CODES, _mixed_archive),
-    Rule("number-mixed-script", Severity.WARNING, CODES, _mixed_number),
+    ValueRule("archive-mixed-script", Severity.ERROR, (ARCHIVES,), mixed_letters),
+    ValueRule("number-mixed-script", Severity.WARNING, (NUMBERS,), _mixed_number),
+    Rule("number-with-label", Severity.WARNING, CODES, _labelled_number),
     Rule("leaves-reversed", Severity.ERROR, CODES, _reversed_leaves),
     Rule("leaves-without-file", Severity.WARNING, CODES, _code_without_levels),
-    Rule("credit-in-reference", Severity.WARNING, CODES, _credit_in_code),
+    Rule("code-without-fond", Severity.WARNING, CODES, _code_without_fond),
+    ValueRule("credit-in-reference", Severity.WARNING, (ARCHIVES, REFERENCES), _credit_in_code),
     Rule("extent-differs", Severity.WARNING, ("extent",), _extent_differs),
     Rule("archive-unknown", Severity.ADVICE, CODES, _unknown_archive),
     Rule("title-placeholder", Severity.WARNING, ("title",), _placeholder),
+    Rule("text-garbled", Severity.WARNING, ("title",), _garbled),
+    Rule("markup-in-text", Severity.ADVICE, ("title",), _markup),
     Rule("abstract-is-title", Severity.WARNING, ("abstract",), _abstract_is_title),
     Rule("rights-page", Severity.ERROR, ("rights",), _rights_page),
+    Rule("rights-withdrawn", Severity.WARNING, ("rights",), _withdrawn_rights),
     Rule("rights-contradict", Severity.WARNING, ("rights",), _rights_contradict),
     Rule("email-hidden", Severity.WARNING, ("rights",), _hidden_email),
 )

@@ -4,20 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from catalog.findings import Severity
-from catalog.validation.meaning import in_one_script
+from catalog.validation.rules.alphabets import mixed_letters
 from catalog.validation.rules.name_folding import are_plainly_apart, folded_name
-from catalog.validation.rules.record_parts import AGENTS, RecordParts
-from catalog.validation.rules.rule import Breach, Rule
-from catalog.vocabularies import AgentKind
+from catalog.validation.rules.record_parts import AGENTS, NAMES, RecordParts
+from catalog.validation.rules.rule import Breach, Fault, Rule, ValueRule
+from catalog.validation.word_meant import said
+from catalog.validation.yaml_value import yaml_list, yaml_value
+from catalog.vocabularies import AgentKind, Role
 
 __all__ = ["NAME_RULES"]
 
 _NO_NAME = (
     *("unknown", "unknown author", "unknown person", "anonymous", "n/a", "na", "none", "various", "not stated"),
     *("unsigned", "unbekannt", "inconnu", "inconnue", "illegible", "[illegible", "illegible]", "[illegible]"),
-    *("неизвестно", "неизвестный", "неизвестная", "неизвестные", "без подписи"),
+    *("неизвестно", "неизвестный", "неизвестная", "неизвестные", "без подписи", "автор неизвестен", "аноним"),
+    *(
+        "автор не установлен",
+        "автор не указан",
+        "неустановленное лицо",
+        "б. а.",
+        "б.а.",
+        "невідомо",
+        "невідомий",
+        "анонім",
+    ),
+    *("автор невідомий", "desconocido", "autor desconocido", "anónimo", "sconosciuto", "anonimo", "nieznany", "anonim"),
+    *("autor nieznany", "anonym", "anonyme", "auteur inconnu", "verfasser unbekannt", "s.n.", "[s.n.]", "unidentified"),
+    *(
+        "et al.",
+        "et al",
+        "and others",
+        "others",
+        "etc.",
+        "etc",
+        "...",
+        "…",
+        "и др.",
+        "и др",
+        "и другие",
+        "и пр.",
+        "та ін.",
+    ),
+    *("та інші", "u.a.", "u. a.", "und andere", "et autres", "y otros", "e altri", "i in.", "i inni"),
 )
 _HONORIFICS = (
     *("cde", "cdes", "comrade", "tov", "tovarich", "tovarisch", "tovarish", "tovarishch", "mr", "mrs", "miss", "ms"),
@@ -32,9 +63,7 @@ _ADDRESSES = frozenset(word.upper() + end for word in _HONORIFICS for end in (""
 def _honorific(parts: RecordParts) -> Iterator[Breach]:
     """Find a form of address before the name of a person; bodies and families may be called by one."""
     for number, name in enumerate(parts.names):
-        first = name.split(None, 1)[0]
-        is_address = first.upper() in _ADDRESSES and first not in ("MS", name)
-        if is_address and parts.agents[number].kind in (None, AgentKind.PERSON):
+        if (first := _address_in(name)) and parts.agents[number].kind in (None, AgentKind.PERSON):
             message = f"{first!r} is a form of address, not part of the name."
             yield Breach(
                 (*parts.path(number), "name"),
@@ -43,17 +72,20 @@ def _honorific(parts: RecordParts) -> Iterator[Breach]:
             )
 
 
-def _brackets(parts: RecordParts) -> Iterator[Breach]:
-    together = "".join(parts.names)  # one look at all of them: few names have a bracket
-    if not any(bracket in together for bracket in "[]()"):
-        return
-    for number, name in enumerate(parts.names):
-        if name.count("[") != name.count("]") or name.count("(") != name.count(")"):
-            yield Breach(
-                (*parts.path(number), "name"),
-                f"A bracket in {name!r} is not closed.",
-                "Close the bracket, or remove it.",
-            )
+@lru_cache(maxsize=8_192)
+def _address_in(name: str) -> str:
+    """Return the form of address before a name, or nothing. `MS` are initials, and a name may be one word."""
+    first = name.split(None, 1)[0]
+    return first if first.upper() in _ADDRESSES and first not in ("MS", name) else ""
+
+
+def _brackets(name: str) -> Fault | None:
+    if name.count("[") == name.count("]") and name.count("(") == name.count(")"):
+        return None
+    return Fault(f"A bracket in {name!r} is not closed.", "Close the bracket, or remove it.")
+
+
+_DOUBTED = re.compile(r"(?P<name>[^?()]*[^?() ]) ?(?:\?|\(\?\))")
 
 
 def _unmarked_reading(parts: RecordParts) -> Iterator[Breach]:
@@ -62,6 +94,10 @@ def _unmarked_reading(parts: RecordParts) -> Iterator[Breach]:
             message = f"{agent.as_written!r} has brackets, but the record does not say how certain the name is."
             hint = "Add 'certainty: uncertain reading', or whatever the brackets mean."
             yield Breach((*parts.path(number), "as_written"), message, hint)
+        elif agent.name[-1] in "?)" and agent.certainty is None and (sure := _DOUBTED.fullmatch(agent.name)):
+            message = f"{agent.name!r} has a question mark, but the record does not say how certain the name is."
+            hint = f"Write `{{name: {yaml_value(sure['name'])}, certainty: uncertain}}`."
+            yield Breach((*parts.path(number), "name"), message, hint)
 
 
 def _surname_elsewhere(parts: RecordParts) -> Iterator[Breach]:
@@ -71,28 +107,66 @@ def _surname_elsewhere(parts: RecordParts) -> Iterator[Breach]:
             yield Breach((*parts.path(number), "surname"), message, "Write it as it is in the name.")
 
 
-def _name_placeholder(parts: RecordParts) -> Iterator[Breach]:
+def _name_placeholder(name: str) -> Fault | None:
+    if name.upper() not in _NO_NAMES and name.strip("?") and name.strip("-"):
+        return None
+    return Fault(f"{name!r} is a placeholder, not a name.", "Remove the entry: only names are listed.")
+
+
+def _mixed_name(name: str) -> Fault | None:
+    return mixed_letters(name, has="a word in letters")
+
+
+_TWO_NAMES = re.compile(r"(?P<one>\w[^;]*\S)\s*;\s*(?P<other>\w[^;]*)")
+_PERSON = r"[^\W\d_a-zа-я][\w'’.-]+(?: [^\W\d_a-zа-я][\w'’.-]*){1,3}"
+_JOINED_NAMES = re.compile(rf"(?P<one>{_PERSON}) (?:and|и|і|та|und|et|&|/) (?P<other>{_PERSON})")
+_BODIES = re.compile(
+    r"(?i)commi|council|minist|bureau|union|society|institut|depart|office|organi|party|academ|univers|library|archiv"
+    r"|комит|совет|минист|бюро|союз|общест|инстит|отдел|управл|партия|академ|универс|библиот|архив|company|press|house"
+)
+
+
+@lru_cache(maxsize=8_192)
+def _two_names(name: str) -> list[str]:
+    match = _TWO_NAMES.fullmatch(name) if ";" in name else None
+    if not match and " " in name:
+        match = _JOINED_NAMES.fullmatch(name)
+        match = None if match and _BODIES.search(name) else match
+    return [match["one"], match["other"]] if match else []
+
+
+def _several_names(parts: RecordParts) -> Iterator[Breach]:
+    """Find two persons in one name: Kim Il; Pak Chang-ok."""
     for number, name in enumerate(parts.names):
-        if name.upper() in _NO_NAMES or not name.strip("?") or not name.strip("-"):
-            message = f"{name!r} is a placeholder, not a name."
-            yield Breach((*parts.path(number), "name"), message, "Remove the entry if the source names nobody.")
+        if (names := _two_names(name)) and parts.agents[number].kind in (None, AgentKind.PERSON):
+            listed = yaml_list(names)
+            message = f"{name!r} looks like the names of two."
+            yield Breach((*parts.path(number), "name"), message, f"If it is, write an entry for each: {listed}.")
 
 
-def _mixed_name(parts: RecordParts) -> Iterator[Breach]:
-    for number, name in enumerate(parts.names):
-        fixed, letters = in_one_script(name)
-        if fixed:
-            message = f"{name!r} has a word in letters of two alphabets: {letters}."
-            yield Breach((*parts.path(number), "name"), message, f"Write {fixed}.")
+_ROLE_BEHIND = re.compile(r"(?P<name>[^()\[\]]+?)\s*(?:[(\[](?P<role>[^\W\d_A-Z][^\W\d_ ]+(?: [^\W\d_]+)?)[)\]])")
+_ROLE_BEHIND_COMMA = re.compile(rf"(?P<name>{_PERSON}), (?P<role>[a-zа-яіїєґ]+)")
 
 
+def _role_in_name(name: str) -> Fault | None:
+    """Find a role behind a name: Ivan Petrov (photographer); Иван Петров, фотограф."""
+    match = _ROLE_BEHIND.fullmatch(name) if name[-1] in ")]" else None
+    match = match or (_ROLE_BEHIND_COMMA.fullmatch(name) if ", " in name and name[-1].islower() else None)
+    role = said(match["role"], _ROLES) if match else None
+    if not match or role is None:
+        return None
+    line = f"contributors: [{{name: {yaml_value(match['name'])}, role: {role}}}]"
+    return Fault(f"{name!r} has a role in it, which is not part of the name.", f"Write `{line}`, or the name alone.")
+
+
+_ROLES = tuple(role.value for role in Role)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}")
 
 
 def _split_by_a_comma(parts: RecordParts) -> Iterator[Breach]:
     """Find initials that a comma within brackets has cut off from their surname: [Kuznetsov, I. P.]."""
     for number, name in enumerate(parts.names):
-        if name[-1] == "." and number and _INITIALS.fullmatch(name):
+        if name[-1] == "." and number and _INITIALS.fullmatch(name) and name.upper() not in _NO_NAMES:
             path, before = parts.path(number), parts.path(number - 1)
             surname = parts.names[number - 1]
             if path[:-1] == before[:-1] and surname.isalpha():
@@ -104,12 +178,12 @@ def _split_by_a_comma(parts: RecordParts) -> Iterator[Breach]:
 _FIELD = re.compile(r"(name|as_written|surname|kind|authority|certainty|role):(\S.*)")
 
 
-def _field_in_name(parts: RecordParts) -> Iterator[Breach]:
+def _field_in_name(name: str) -> Fault | None:
     """Find a field that became a name, for no space follows its colon: - name:Kim."""
-    for number, name in enumerate(parts.names):
-        if ":" in name and (match := _FIELD.fullmatch(name)):
-            message = f"{name!r} is read as a name, for no space follows the colon."
-            yield Breach((*parts.path(number), "name"), message, f"Write {match[1]}: {match[2]}.")
+    match = _FIELD.fullmatch(name)
+    if not match:
+        return None
+    return Fault(f"{name!r} is read as a name, for no space follows the colon.", f"Write {match[1]}: {match[2]}.")
 
 
 def _spelled_apart(parts: RecordParts) -> Iterator[Breach]:
@@ -138,12 +212,14 @@ def _translator_among_authors(parts: RecordParts) -> Iterator[Breach]:
 
 NAME_RULES = (
     Rule("name-with-honorific", Severity.WARNING, AGENTS, _honorific),
-    Rule("name-bracket-open", Severity.WARNING, AGENTS, _brackets),
+    ValueRule("name-bracket-open", Severity.WARNING, (NAMES,), _brackets),
     Rule("reading-unmarked", Severity.ADVICE, AGENTS, _unmarked_reading),
-    Rule("name-placeholder", Severity.WARNING, AGENTS, _name_placeholder),
-    Rule("name-mixed-script", Severity.WARNING, AGENTS, _mixed_name),
+    ValueRule("name-placeholder", Severity.WARNING, (NAMES,), _name_placeholder),
+    ValueRule("name-mixed-script", Severity.WARNING, (NAMES,), _mixed_name),
+    Rule("name-of-several", Severity.ADVICE, AGENTS, _several_names),
+    ValueRule("name-with-role", Severity.WARNING, (NAMES,), _role_in_name),
     Rule("name-split", Severity.WARNING, AGENTS, _split_by_a_comma),
-    Rule("name-with-field", Severity.WARNING, AGENTS, _field_in_name),
+    ValueRule("name-with-field", Severity.WARNING, (NAMES,), _field_in_name),
     Rule("name-spelled-apart", Severity.ADVICE, AGENTS, _spelled_apart),
     Rule("surname-not-in-name", Severity.ERROR, AGENTS, _surname_elsewhere),
     Rule("translator-among-authors", Severity.WARNING, ("authors", "signatories"), _translator_among_authors),

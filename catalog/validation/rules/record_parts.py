@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 
-from catalog.model import Agent, Date, Record, ReferenceCode, Text
+from catalog.model import ELEMENTS, Agent, Date, Record, ReferenceCode, Text
 from catalog.model.record import LONGEST_CHAIN
 
-__all__ = ["AGENTS", "CODES", "LANGUAGES", "Path", "RecordParts"]
+__all__ = [
+    "AGENTS",
+    "ARCHIVES",
+    "CODES",
+    "DATES",
+    "KINDS",
+    "LANGUAGES",
+    "NAMES",
+    "NUMBERS",
+    "REFERENCES",
+    "TAGS",
+    "Path",
+    "RecordParts",
+    "ValueKind",
+]
 
 Path = tuple[str | int, ...]
 """The way to a value in a document: keys and numbers of entries."""
 
-_LISTS_OF_AGENTS = ("authors", "signatories", "recipients", "contributors", "mentions")
+_LISTS_OF_AGENTS = ("creators", "authors", "signatories", "recipients", "contributors", "mentions")
 _agents_of = attrgetter(*_LISTS_OF_AGENTS)
 
 AGENTS = (*_LISTS_OF_AGENTS, "texts", "abstract", "rights")
 """The fields of a record that hold agents."""
 CODES = ("reference_code", "texts", "related")
 """The fields of a record that hold reference codes."""
-LANGUAGES = ("title", "other_titles", "subjects", *AGENTS)
+LANGUAGES = ("title", "other_titles", "subjects", "notes", *(row.field for row in ELEMENTS), *AGENTS)
 """The fields of a record that hold language tags; those of agents are the languages of name variants."""
+
+_FIELDS_OF_WORDS = (*(row.field for row in ELEMENTS), "notes")
 
 _Fields = list[tuple[Path, Sequence[Agent]]]
 
@@ -29,12 +46,24 @@ _Fields = list[tuple[Path, Sequence[Agent]]]
 class RecordParts:
     """A record, and its agents, dates, reference codes and language tags."""
 
-    __slots__ = ("_fields_of_agents", "agents", "codes", "dates", "names", "record", "text_of_key")
+    __slots__ = (
+        "_fields_of_agents",
+        "agents",
+        "codes",
+        "dates",
+        "languages",
+        "names",
+        "record",
+        "text_of_key",
+        "translated",
+    )
 
     def __init__(self, record: Record) -> None:
         self.record = record
         self.text_of_key = {text.key: text for text in reversed(record.texts)}
         """The texts by their keys; of two with one key, the first."""
+        self.translated = [(n, text) for n, text in enumerate(record.texts) if text.translated_from is not None]
+        """The texts that are translated from another one, with their numbers."""
         self.codes = list(_codes(record))
         """The reference codes of the record, of its texts and of related documents, with their paths."""
         self.dates = list(_dates(record))
@@ -44,6 +73,8 @@ class RecordParts:
         """Every agent. They are many, so their paths are put together only where a rule is broken: `path`."""
         self.names = [agent.name for agent in self.agents]
         """The name of every agent, in the order of `agents`."""
+        self.languages = [(path, tag) for path, tag in self._languages() if tag]
+        """Every language tag, with its path; of agents, those of the variants of their names."""
 
     def path(self, number: int) -> Path:
         """Return the path of the agent of this number."""
@@ -67,23 +98,38 @@ class RecordParts:
             seen.add(key)
         return chain
 
-    def languages(self) -> Iterator[tuple[Path, str | None]]:
-        """Yield every language tag; of agents, those of the variants of their names. None is a tag left out."""
+    def words(self) -> Iterator[tuple[Path, str]]:
+        """Yield the words of the elements that are said in words, notes among them, with their paths."""
+        stated = self.record.model_fields_set
+        for field in _FIELDS_OF_WORDS:
+            if field in stated:
+                for number, words in enumerate(getattr(self.record, field)):
+                    yield (field, number), words.text
+
+    def _languages_of_words(self) -> Iterator[tuple[Path, str | None]]:
+        """Yield the language tags of the elements of words, notes among them."""
+        stated = self.record.model_fields_set
+        for field in _FIELDS_OF_WORDS:
+            if field in stated:
+                for number, words in enumerate(getattr(self.record, field)):
+                    yield (field, number, "language"), words.language
+
+    def _languages(self) -> Iterator[tuple[Path, str | None]]:
         record = self.record
         yield ("title", "language"), record.title.language
-        for number, title in enumerate(record.other_titles):
-            yield ("other_titles", number, "language"), title.language
-        for number, subject in enumerate(record.subjects):
-            yield ("subjects", number, "language"), subject.language
+        for field in ("other_titles", "subjects"):
+            for number, one in enumerate(getattr(record, field)):
+                yield (field, number, "language"), one.language
         if record.abstract:
             yield ("abstract", "language"), record.abstract.language
+        yield from self._languages_of_words()
         for number, text in enumerate(record.texts):
             if text.title:
                 yield ("texts", number, "title", "language"), text.title.language
             for place, tag in enumerate(text.language):
                 yield ("texts", number, "language", place), tag
-        for number, agent in enumerate(self.agents):
-            for place, variant in enumerate(agent.variants):
+        for number in [number for number, agent in enumerate(self.agents) if agent.variants]:
+            for place, variant in enumerate(self.agents[number].variants):
                 yield (*self.path(number), "variants", place, "language"), variant.language
         if record.rights:
             yield ("rights", "language"), record.rights.language
@@ -124,3 +170,46 @@ def _fields_of_agents(record: Record) -> _Fields:
     if (rights := record.rights) and rights.holder.__class__ is Agent:
         fields.append((("rights", "holder"), [rights.holder]))
     return fields
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ValueKind:
+    """One kind of value that a record has many of: where it may be, and its values with their paths, in one order."""
+
+    fields: tuple[str, ...]
+    values: Callable[[RecordParts], Sequence[str]]
+    paths: Callable[[RecordParts], Sequence[Path]]
+
+
+NAMES = ValueKind(
+    AGENTS,
+    lambda parts: parts.names,
+    lambda parts: [(*parts.path(number), "name") for number in range(len(parts.names))],
+)
+TAGS = ValueKind(
+    LANGUAGES,
+    lambda parts: [tag for _, tag in parts.languages],
+    lambda parts: [path for path, _ in parts.languages],
+)
+DATES = ValueKind(
+    ("dates", "texts"),
+    lambda parts: [date.value for _, date in parts.dates if date.value],
+    lambda parts: [(*path, "value") for path, date in parts.dates if date.value],
+)
+ARCHIVES = ValueKind(
+    CODES,
+    lambda parts: [code.repository for _, code in parts.codes],
+    lambda parts: [(*path, "repository") for path, _ in parts.codes],
+)
+NUMBERS = ValueKind(
+    CODES,
+    lambda parts: [level.number for _, code in parts.codes for level in code.levels],
+    lambda parts: [(*path, level.level.value) for path, code in parts.codes for level in code.levels],
+)
+REFERENCES = ValueKind(
+    CODES,
+    lambda parts: [code.as_written for _, code in parts.codes if code.as_written],
+    lambda parts: [(*path, "as_written") for path, code in parts.codes if code.as_written],
+)
+KINDS = (NAMES, TAGS, DATES, ARCHIVES, NUMBERS, REFERENCES)
+"""Names of agents, language tags, dates, archives, numbers of units, and references as the source writes them."""

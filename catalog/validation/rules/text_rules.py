@@ -8,17 +8,19 @@ from functools import lru_cache
 
 import langcodes
 
-from catalog.findings import Severity
-from catalog.languages.codes import tag_of
+from catalog.findings import Fix, Severity
+from catalog.languages.codes import english_name, tag_of
 from catalog.languages.names import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
 from catalog.model.record import LONGEST_CHAIN
-from catalog.validation.rules.record_parts import LANGUAGES, RecordParts
-from catalog.validation.rules.rule import Breach, Rule
+from catalog.validation.rules.record_parts import TAGS, RecordParts
+from catalog.validation.rules.rule import Breach, Fault, Rule, ValueRule
 
 __all__ = ["TEXT_RULES"]
 
 
 def _twice(parts: RecordParts) -> Iterator[Breach]:
+    if len(parts.text_of_key) == len(parts.record.texts):
+        return
     seen = set()
     for number, text in enumerate(parts.record.texts):
         if text.key in seen:
@@ -28,15 +30,19 @@ def _twice(parts: RecordParts) -> Iterator[Breach]:
 
 
 def _dangling(parts: RecordParts) -> Iterator[Breach]:
-    for number, text in enumerate(parts.record.texts):
-        if text.translated_from is not None and text.translated_from not in parts.text_of_key:
+    for number, text in parts.translated:
+        if text.translated_from not in parts.text_of_key:
             message = f"The text {text.key!r} is translated from {text.translated_from!r}, but no text has that key."
-            hint = f"Name one of the texts: {', '.join(sorted(parts.text_of_key))}."
-            yield Breach(("texts", number, "translated_from"), message, hint)
+            others = sorted(key for key in parts.text_of_key if key != text.key)
+            hint = (
+                f"Name one of the texts: {', '.join(others)}." if others else "Describe that text, or remove the field."
+            )
+            fix = Fix(others[0]) if len(others) == 1 else None
+            yield Breach(("texts", number, "translated_from"), message, hint, fix)
 
 
 def _circular(parts: RecordParts) -> Iterator[Breach]:
-    for number, text in enumerate(parts.record.texts):
+    for number, text in parts.translated:
         chain = parts.chain(text)
         beyond = chain[-1].translated_from
         if beyond and beyond in [link.key for link in chain]:
@@ -73,8 +79,8 @@ def _kept_nowhere(parts: RecordParts) -> Iterator[Breach]:
 
 
 def _same_language(parts: RecordParts) -> Iterator[Breach]:
-    for number, text in enumerate(parts.record.texts):
-        source = parts.text_of_key.get(text.translated_from) if text.translated_from else None
+    for number, text in parts.translated:
+        source = parts.text_of_key.get(text.translated_from or "")
         if source and text.language and text.language == source.language:
             message = f"The text {text.key!r} is translated from a text in the same language."
             yield Breach(("texts", number, "language"), message, "Check both languages.")
@@ -87,25 +93,32 @@ _LANGUAGE_OF_COUNTRY = {
 """Codes of countries that people write for the language, and that are no language themselves."""
 
 
-@lru_cache(maxsize=4_096)
-def _is_language(tag: str) -> bool:
-    return langcodes.tag_is_valid(tag)
+def _unknown_language(tag: str) -> Fault | None:
+    if langcodes.tag_is_valid(tag):
+        return None
+    meant = _LANGUAGE_OF_COUNTRY.get(tag.lower())
+    asked = f"Did you mean {meant!r}? {tag!r} is the code of a country. " if meant else ""
+    hint = f"{asked}Write a tag such as ru, en, ko or zh-Hant; write und if the language is unknown."
+    return Fault(f"{tag!r} is not a language tag (BCP 47).", hint, Fix(meant) if meant else None)
 
 
-def _unknown_language(parts: RecordParts) -> Iterator[Breach]:
-    for path, tag in parts.languages():
-        if tag and not _is_language(tag):
-            meant = _LANGUAGE_OF_COUNTRY.get(tag.lower())
-            asked = f"Did you mean {meant!r}? {tag!r} is the code of a country. " if meant else ""
-            hint = f"{asked}Write a tag such as ru, en, ko or zh-Hant; write und if the language is unknown."
-            yield Breach(path, f"{tag!r} is not a language tag (BCP 47).", hint)
+_COUNTRY_AND_LANGUAGE = {"kr": "ko", "se": "sv", "si": "sl", "ee": "et", "am": "hy", "ba": "bs", "my": "ms"}
+"""Codes of countries that are codes of languages too: `kr` is Kanuri, and mostly written where Korean is meant."""
 
 
-def _longer_language(parts: RecordParts) -> Iterator[Breach]:
-    for path, tag in parts.languages():
-        shortest = tag_of(tag) if tag else ""
-        if shortest and shortest != tag:
-            yield Breach(path, f"{tag!r} is not the usual tag of its language.", f"Write {shortest}.")
+def _language_of_a_country(tag: str) -> Fault | None:
+    other = _COUNTRY_AND_LANGUAGE.get(tag)
+    if not other:
+        return None
+    message = f"{tag!r} is {english_name(tag)}, and also the code of a country."
+    return Fault(message, f"If you mean {english_name(other)}, write {other}.", Fix(other))
+
+
+def _longer_language(tag: str) -> Fault | None:
+    shortest = tag_of(tag)
+    if not shortest or shortest == tag:
+        return None
+    return Fault(f"{tag!r} is not the usual tag of its language.", f"Write {shortest}.", Fix(shortest))
 
 
 _TRANSLATED_FROM = (
@@ -126,6 +139,8 @@ def _language_said(words: str) -> tuple[str, str]:
 
 def _stated_language(parts: RecordParts) -> Iterator[Breach]:
     for number, text in enumerate(parts.record.texts):
+        if not (text.statements or text.note):
+            continue
         for place, words in enumerate((*text.statements, text.note)):
             said, tag = _language_said(words) if words else ("", "")
             if not tag or tag in text.language:
@@ -145,8 +160,9 @@ TEXT_RULES = (
     Rule("text-chain-long", Severity.ERROR, ("texts",), _long_chain),
     Rule("kept-nowhere", Severity.ERROR, ("texts",), _kept_nowhere),
     Rule("translation-same-language", Severity.WARNING, ("texts",), _same_language),
-    Rule("language-unknown", Severity.ERROR, LANGUAGES, _unknown_language),
-    Rule("language-not-shortest", Severity.WARNING, LANGUAGES, _longer_language),
+    ValueRule("language-unknown", Severity.ERROR, (TAGS,), _unknown_language),
+    ValueRule("language-of-a-country", Severity.ADVICE, (TAGS,), _language_of_a_country),
+    ValueRule("language-not-shortest", Severity.WARNING, (TAGS,), _longer_language),
     Rule("stated-language", Severity.WARNING, ("texts",), _stated_language),
 )
 """About the texts of a document and the chain of its translations."""

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from werkzeug.wrappers import Request
 
 from catalog.errors import IndexDamaged, StorageError, UsageError
-from catalog.web.pages import answers
+from catalog.web.pages import responses
 from catalog.web.pages.published import published
 from catalog.web.pages.routes import answer
 
@@ -32,9 +32,9 @@ def respond(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable
     try:
         shown = answer(request, published(environ["catalog.folder"]))
     except UsageError as error:  # a format that needs what is not installed here
-        shown = answers.text(request, 404, str(error))
+        shown = responses.text(request, 404, str(error))
     except StorageError as error:
         if isinstance(error, IndexDamaged):
             environ["wsgi.errors"].write(f"catalog: {error}\n")
-        shown = answers.text(request, 503, "The catalogue cannot be read just now.", **{"Retry-After": "30"})
+        shown = responses.text(request, 503, "The catalogue cannot be read just now.", **{"Retry-After": "30"})
     return shown(environ, start_response)

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 
 import orjson
 
+from catalog.citation.beyond_csl import beyond_csl
 from catalog.model import Agent, Catalogue, Record
 from catalog.standards import dates, names
 from catalog.standards.citable import Citable, citable
 from catalog.standards.formats import FORMATS, Format
 from catalog.standards.schema_org import jsonld
-from catalog.vocabularies import Genre
+from catalog.standards.zotero.write import AUTHORS, extra
 
-__all__ = ["UNAPI_FORMATS", "Meta", "json_ld", "metas", "unapi_formats"]
+__all__ = ["MOST_NAMES", "UNAPI_FORMATS", "Meta", "json_ld", "metas", "unapi_formats"]
 
 UNAPI_FORMATS = ("ris", "bibtex", "csl-json", "oai_dc")
 """What unAPI offers. No MODS and no MARC: a reference manager would prefer them to RIS, and lose the archive."""
 
-_ITEM_TYPES = {Genre.MAP.value: "map", Genre.REPORT.value: "report"}
+MOST_NAMES = 1_000
+"""The names that a page has under one heading. A record may have twenty thousand: its files list them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,38 +36,48 @@ class Meta:
 def metas(record: Record, catalogue: Catalogue) -> Iterator[Meta]:
     """Yield the meta elements: Dublin Core, then the `z:` properties that Zotero copies. There is no COinS."""
     item = citable(record, catalogue)
-    kind = "letter" if item.correspondence else _ITEM_TYPES.get(item.genre or "", "manuscript")
-    yield from (Meta(name, " ".join(content.split())) for name, content in _dublin_core(item, kind) if content)
+    yield from (Meta(name, " ".join(content.split())) for name, content in _dublin_core(item) if content)
     yield Meta("og:url", catalogue.url_of(record.id), "property")
     yield Meta("og:title", item.title, "property")
     yield Meta("og:type", "article", "property")
     yield Meta("og:site_name", catalogue.name, "property")
-    yield from (Meta(name, " ".join(content.split())) for name, content in _zotero(item, kind) if content)
+    yield from (Meta(name, " ".join(content.split())) for name, content in _zotero(item) if content)
+    if lines := extra(item, beyond_csl(record, item.title)):
+        yield Meta("z:extra", lines)
 
 
-def _dublin_core(item: Citable, kind: str) -> Iterator[tuple[str, str | None]]:
+def _dublin_core(item: Citable) -> Iterator[tuple[str, str | None]]:
     yield "DC.title", item.title
-    for agent in item.authors:
-        yield "DC.creator", names.indexed(agent)
-    yield "DC.date", (dates.iso_date(item.date) or item.date.value) if item.date else None
-    yield "DC.type", kind
+    for agent in item.authors[:MOST_NAMES]:
+        yield "DC.creator", _whole(agent)
+    yield "DC.date", _date(item)
+    yield "DC.type", item.item_type
+    yield "DC.publisher", item.source
     yield "DC.language", item.language
     yield "DC.rights", item.rights
     yield "DC.coverage", item.location
     yield "dcterms.abstract", item.abstract
 
 
-def _zotero(item: Citable, kind: str) -> Iterator[tuple[str, str | None]]:
-    yield "z:itemType", kind
-    yield "z:letterType" if kind == "letter" else f"z:{kind}Type", item.genre
+def _date(item: Citable) -> str | None:
+    """The date in ISO 8601; in words where that has none for it, or no season."""
+    iso = dates.iso_date(item.date) if item.date and not dates.season(item.date) else None
+    return iso or dates.words(item.date)
+
+
+def _zotero(item: Citable) -> Iterator[tuple[str, str | None]]:
+    yield "z:itemType", item.item_type
+    yield f"z:{item.item_type}Type", item.genre
     yield "z:archive", item.archive
     yield "z:callNumber", item.call_number
-    for agent in item.recipients:
+    for agent in item.recipients[:MOST_NAMES]:
         yield "z:recipients", _whole(agent)
-    for agent in item.translators:
-        yield "z:translators", _whole(agent)
+    if own := AUTHORS.get(item.item_type):
+        for agent in item.authors[:MOST_NAMES]:
+            yield own, _whole(agent)
+    for agent in item.translators[:MOST_NAMES]:
+        yield "z:contributors" if own else "z:translators", _whole(agent)
     yield "z:shortTitle", _short_title(item)
-    yield "z:extra", f"archive-place: {item.place}" if item.place else None
 
 
 def _whole(agent: Agent) -> str:

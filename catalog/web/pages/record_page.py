@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from catalog import citation, reference_codes
-from catalog.dates.writer import DAY_FIRST
+from catalog.dates.styles import DAY_FIRST
 from catalog.model import (
+    Above,
     Agent,
     Catalogue,
     Date,
@@ -21,12 +22,14 @@ from catalog.model import (
     stated_elements,
 )
 from catalog.model.addresses import is_email
-from catalog.standards import codes, dates
+from catalog.standards import codes, dates, revisions
 from catalog.standards.formats import FORMATS, Format
 from catalog.standards.names import is_uncertain
 from catalog.standards.translation_chain import language_names
 from catalog.vocabularies import Genre, TextForm
 from catalog.web.pages import head, signposting
+from catalog.web.pages.head import MOST_NAMES
+from catalog.web.pages.objects_shown import shown_objects
 from catalog.web.pages.transcript import PART, Transcript, transcript
 
 __all__ = ["heading_of", "values"]
@@ -59,32 +62,52 @@ class Step:
     is_apart: bool = False
     """Whether the transcript is on pages of its own, because those before it fill this one."""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is known of the text but its language."""
+        text = self.text
+        return not (self.source or self.facts or self.transcript or text.published or text.statements or text.note)
+
 
 def values(record: Record, catalogue: Catalogue, beside: Path) -> dict[str, Any]:
     """Return what the template of the page is filled with."""
     email = _email(record)
+    steps = list(_steps(record, beside))
+    is_unit = record.level.is_aggregation
+    is_in_languages = is_unit and all(step.is_bare for step in steps)
     return {
         "record": record,
         "catalogue": catalogue,
         "address": catalogue.url_of(record.id),
+        "lasting": catalogue.url_to_cite(record.id, record.ark),
         "linkset": signposting.linkset_url(record, catalogue),
         "trail": _trail(record),
         "kind": (record.genre or record.level).value.capitalize(),
         "date": _shown(record.date),
         "date_value": _moment(record.date),
-        "people": [(label, [_person(agent) for agent in agents]) for label, agents in _people(record) if agents],
+        "people": [
+            (label, [_person(agent) for agent in agents[:MOST_NAMES]], max(len(agents) - MOST_NAMES, 0))
+            for label, agents in _people(record)
+            if agents
+        ],
         "reference": _code(record.reference_code),
         "archive": codes.archive_name(record.reference_code) if record.reference_code else None,
         "place": codes.place(record.reference_code) if record.reference_code else None,
-        "steps": list(_steps(record, beside)),
+        "is_unit": is_unit,
+        "steps": [] if is_in_languages else steps,
+        "languages": ", ".join(language_names(step.text) for step in steps) if is_in_languages else "",
         "citations": list(_citations(record, catalogue)),
+        "styles": citation.STYLES,
+        "chosen": "chicago",
         "formats": [form for form in FORMATS if form.fits(record)],
         "files": _files(record),
         "metas": list(head.metas(record, catalogue)),
         "json_ld": head.json_ld(record, catalogue),
         "holder": known(record.rights.holder) if record.rights else None,
         "unknown_rights": _unknown_rights(record),
-        "elements": tuple(stated_elements(record)),
+        "history": [revisions.line(one) for one in record.administration.revisions],
+        "objects": shown_objects(record, catalogue),
+        "elements": tuple((row, words) for row, words in stated_elements(record) if row.field != "content_note"),
         "email": email,
         "email_is_address": email is not None and is_email(email),
         "related": [
@@ -103,14 +126,28 @@ def _files(record: Record) -> list[tuple[str, list[Format]]]:
 
 
 def _trail(record: Record) -> list[tuple[str, str]]:
-    """The units above the document, each with its address below the root, the archive first."""
-    if record.reference_code is None:
-        return []
-    units = reference_codes.hierarchy(record.reference_code)
-    return [(f"archives/{unit.set_spec.replace(':', '/')}", _capital(unit.label)) for unit in units]
+    """The units above the document, each with its address below the root, the archive first.
+
+    A unit that is described leads to its own page; where it has no code, it follows the units that the code names.
+    """
+    described = {_spec_of(one) or one.id: one for one in reversed(record.above)}
+    trail = []
+    for unit in reference_codes.hierarchy(record.reference_code) if record.reference_code else ():
+        one = described.pop(unit.set_spec, None)
+        address = f"records/{one.id}" if one else f"archives/{unit.set_spec.replace(':', '/')}"
+        trail.append((address, (one.title if one else None) or _capital(unit.label)))
+    return trail + [(f"records/{one.id}", one.title or _capital(one.level.value)) for one in described.values()]
+
+
+def _spec_of(unit: Above) -> str | None:
+    """Return the set of a unit that is named by a number of its own, not by its archive alone."""
+    code = unit.reference_code
+    return reference_codes.set_specs(code)[-1] if code and code.levels else None
 
 
 def _people(record: Record) -> Iterator[tuple[str, tuple[Agent, ...]]]:
+    for role in dict.fromkeys(agent.role for agent in record.creators):
+        yield _capital(role.value), tuple(agent for agent in record.creators if agent.role is role)
     correspondence = record.genre in (Genre.LETTER, Genre.TELEGRAM)
     yield ("From" if correspondence and not record.signatories else "Author"), record.authors
     yield ("From" if correspondence and not record.authors else "Signed by"), record.signatories
@@ -213,7 +250,7 @@ def _unknown_rights(record: Record) -> tuple[tuple[str, str, str], ...]:
 
 def _citations(record: Record, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """The citations to copy, in HTML; a style that has no such form for this record is left out."""
-    options = citation.Options(address=catalogue.url_of(record.id))
+    options = citation.Options(address=catalogue.url_to_cite(record.id, record.ark))
     for style, form, label in _STYLES:
         if form != "locator" or isinstance(record.reference_code, ReferenceCode):
             yield label, citation.render(citation.cite(record, style=style, form=form, options=options), "html")

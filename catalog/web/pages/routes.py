@@ -13,12 +13,17 @@ from werkzeug.wrappers import Request, Response
 from catalog.standards import formats
 from catalog.standards.formats import FORMATS, Format
 from catalog.standards.package_file import Packed
+from catalog.standards.tei import cmif
 from catalog.web.pages import (
-    answers,
+    ark,
+    citations,
     head,
+    object_file,
     record_page,
+    responses,
     signposting,
     transcript,
+    transcript_lines,
     unapi,
 )
 from catalog.web.pages.published import Found, Published
@@ -33,7 +38,7 @@ Page = Callable[[Request, Published, str], Response]
 def answer(request: Request, catalogue: Published) -> Response:
     """Answer a request for a page."""
     if request.method not in ("GET", "HEAD"):
-        return answers.text(request, 405, "Only GET and HEAD are answered here.", Allow="GET, HEAD")
+        return responses.text(request, 405, "Only GET and HEAD are answered here.", Allow="GET, HEAD")
     for pattern, page in _ROUTES:
         found = pattern.fullmatch(request.path)
         if found:
@@ -42,34 +47,44 @@ def answer(request: Request, catalogue: Published) -> Response:
 
 
 def _front(request: Request, catalogue: Published, rest: str) -> Response:
-    """The catalogue: what it is, and its records, the newest first; a single one is shown at once."""
-    listing = catalogue.listing(None, _before(request), _PER_PAGE)
+    """The catalogue: what it is, its fonds, and its records, the newest first; a single record is shown at once."""
+    listing = catalogue.listing(_before(request), _PER_PAGE)
     only = catalogue.find(listing.entries[0].id) if listing.count == 1 and len(listing.entries) == 1 else None
     if only and not only.record.is_withdrawn:
         return _record(request, catalogue, only)
-    values = {"catalogue": catalogue.settings, "listing": listing, "is_first": _before(request) is None}
-    return answers.page(request, "front.html", values)
+    letters = cmif.ADDRESS if catalogue.has_letters() else None
+    values = {
+        "catalogue": catalogue.settings,
+        "units": catalogue.top_units(_page_number(request), _PER_PAGE) if _before(request) is None else None,
+        "listing": listing if _page_number(request) == 1 else None,
+        "is_first": _before(request) is None,
+        "letters": letters,
+    }
+    return responses.page(request, "front.html", values)
 
 
 def _unit(request: Request, catalogue: Published, rest: str) -> Response:
-    """An archive, or a unit in it: the records that lie there."""
+    """An archive, or a unit in it: the records that lie there, in their original order."""
     spec = rest.strip("/").replace("/", ":")
     name = catalogue.set_name(quote(spec, safe=":!~*'()%*"))
     if name is None:
         return _missing(request, catalogue)
-    listing = catalogue.listing(quote(spec, safe=":!~*'()%*"), _before(request), _PER_PAGE)
-    values = {"catalogue": catalogue.settings, "listing": listing, "name": name, "spec": spec}
-    return answers.page(request, "unit.html", {**values, "is_first": _before(request) is None})
+    parts = catalogue.parts_of_set(quote(spec, safe=":!~*'()%*"), _page_number(request), _PER_PAGE)
+    values = {"catalogue": catalogue.settings, "contents": parts, "name": name, "spec": spec}
+    return responses.page(request, "unit.html", values)
 
 
 def _records(request: Request, catalogue: Published, rest: str) -> Response:
-    return answers.redirection(request, "../")
+    return responses.redirection(request, "../")
 
 
 def _record_or_file(request: Request, catalogue: Published, rest: str) -> Response:
     """`ID` is the page, or what the Accept header asks for; `ID.EXT` and `ID/FORMAT` are files."""
     found = catalogue.find(rest)
     if found:
+        asked = None if found.record.is_withdrawn else citations.asked_style(request)
+        if asked:
+            return citations.as_text(request, catalogue, found, asked)
         form = _wanted(request, found)
         return _file(request, catalogue, found, form) if form else _record(request, catalogue, found)
     record_id, form = _named(rest)
@@ -77,7 +92,7 @@ def _record_or_file(request: Request, catalogue: Published, rest: str) -> Respon
     if found and form:
         return _file(request, catalogue, found, form)
     if catalogue.was_withdrawn(record_id or rest):
-        return answers.page(
+        return responses.page(
             request, "gone.html", {"catalogue": catalogue.settings, "record": None, "id": rest}, status=410
         )
     return _missing(request, catalogue)
@@ -90,7 +105,17 @@ def _linkset(request: Request, catalogue: Published, rest: str) -> Response:
     if found.record.is_withdrawn:
         return _record(request, catalogue, found)
     body = signposting.linkset(found.record, catalogue.settings)
-    return answers.file(request, body, signposting.LINKSET_TYPE, f"{found.record.id}.linkset.json", found.changed)
+    return responses.file(request, body, signposting.LINKSET_TYPE, f"{found.record.id}.linkset.json", found.changed)
+
+
+def _citation(request: Request, catalogue: Published, rest: str) -> Response:
+    """Every form of the citation of a record in the style of the query."""
+    found = catalogue.find(rest)
+    if found is None:
+        return _missing(request, catalogue)
+    if found.record.is_withdrawn:
+        return _record(request, catalogue, found)
+    return citations.page_of_style(request, catalogue, found)
 
 
 def _transcript(request: Request, catalogue: Published, rest: str) -> Response:
@@ -105,16 +130,55 @@ def _transcript(request: Request, catalogue: Published, rest: str) -> Response:
     if not found or not text or not shown or shown.reason:
         return _missing(request, catalogue)
     values = {"catalogue": catalogue.settings, "record": found.record, "text": text, "transcript": shown}
-    return answers.page(request, "transcript.html", {**values, "heading": record_page.heading_of(text)})
+    return responses.page(request, "transcript.html", {**values, "heading": record_page.heading_of(text)})
+
+
+def _object(request: Request, catalogue: Published, rest: str) -> Response:
+    """The file of a digital object: `ID/objects/FILE`. Nothing else is ever served."""
+    record_id, _, file = rest.partition("/objects/")
+    found = catalogue.find(record_id)
+    if found and found.record.is_withdrawn:
+        return _record(request, catalogue, found)
+    one = found.record.digital_object(file) if found else None
+    answer = object_file.object_file(request, catalogue.folder, one) if one else None
+    return answer or _missing(request, catalogue)
+
+
+def _ark(request: Request, catalogue: Published, rest: str) -> Response:
+    """An ARK, in any of its forms: the record of it, what is known of it, or its tombstone."""
+    found = ark.named(catalogue, rest)
+    if found is None:
+        return _missing(request, catalogue)
+    record_id, qualifier = found
+    entry = catalogue.find(record_id)
+    if entry and ark.is_inflected(request):
+        return ark.described(request, entry.record, catalogue.settings)
+    if entry is None or entry.record.is_withdrawn:
+        return _record_or_file(request, catalogue, record_id)
+    up = "../" * (request.path.count("/") - 1)
+    return responses.redirection(request, f"{up or './'}records/{record_id}{quote(qualifier)}", status=302)
+
+
+def _lines(request: Request, catalogue: Published, rest: str) -> Response:
+    """The lines of a transcript as annotations of IIIF: `ID/lines/FILE`."""
+    record_id, _, file = rest.partition("/lines/")
+    found = catalogue.find(record_id)
+    if found and found.record.is_withdrawn:
+        return _record(request, catalogue, found)
+    body = transcript_lines.lines_of(found.record, file, catalogue.folder) if found else None
+    if not found or body is None:
+        return _missing(request, catalogue)
+    return responses.file(request, body, transcript_lines.MEDIA_TYPE, "lines.json", found.changed)
 
 
 def _record(request: Request, catalogue: Published, found: Found) -> Response:
     record, settings = found.record, catalogue.settings
     if record.is_withdrawn:
         values = {"catalogue": settings, "record": record, "id": record.id}
-        return answers.page(request, "gone.html", values, status=410)
-    values = record_page.values(record, settings, found.path.parent)
-    shown = answers.page(request, "record.html", values, changed=found.changed)
+        return responses.page(request, "gone.html", values, status=410)
+    parts = catalogue.parts_of_unit(record.id, _page_number(request), _PER_PAGE)
+    values = {**record_page.values(record, settings, found.path.parent), "contents": parts}
+    shown = responses.page(request, "record.html", values, changed=None if parts.entries else found.changed)
     shown.headers["Link"] = signposting.link_header(record, settings)
     return shown
 
@@ -123,9 +187,9 @@ def _file(request: Request, catalogue: Published, found: Found, form: Format) ->
     if found.record.is_withdrawn:
         return _record(request, catalogue, found)
     if not form.fits(found.record):
-        return answers.text(request, 404, f"This record is not given in {form.name}: that needs {form.needs}.")
+        return responses.text(request, 404, f"This record is not given in {form.name}: that needs {form.needs}.")
     body = form.document(found.record, catalogue.settings)
-    shown = answers.file(request, body, _content_type(form), f"{found.record.id}.{form.extension}", found.changed)
+    shown = responses.file(request, body, _content_type(form), f"{found.record.id}.{form.extension}", found.changed)
     address = catalogue.settings.url_of(found.record.id)
     shown.headers["Link"] = signposting.link_header_of_file(found.record, catalogue.settings)
     shown.headers["Content-Location"] = f"{address}.{form.extension}"
@@ -160,14 +224,14 @@ def _unapi(request: Request, catalogue: Published, rest: str) -> Response:
     """unAPI: the formats there are, those of a record, or the record in one of them."""
     record_id, name = request.args.get("id"), request.args.get("format")
     if record_id is None:
-        return answers.xml(request, unapi.formats(None))
+        return responses.xml(request, unapi.formats(None))
     found = catalogue.find(record_id.removeprefix(catalogue.settings.url_of("")))
     if found is None or found.record.is_withdrawn:
-        return answers.text(request, 404, "There is no such record.")
+        return responses.text(request, 404, "There is no such record.")
     if name is None:
-        return answers.xml(request, unapi.formats(record_id), 300)
+        return responses.xml(request, unapi.formats(record_id), 300)
     if name not in head.UNAPI_FORMATS:
-        return answers.text(request, 406, f"There is no such format; there are: {', '.join(head.UNAPI_FORMATS)}.")
+        return responses.text(request, 406, f"There is no such format; there are: {', '.join(head.UNAPI_FORMATS)}.")
     return _file(request, catalogue, found, formats.find(name))
 
 
@@ -177,24 +241,38 @@ def _style() -> bytes:
 
 
 def _style_sheet(request: Request, catalogue: Published, rest: str) -> Response:
-    return answers.style_sheet(request, _style())
+    return responses.style_sheet(request, _style())
 
 
 def _icon(request: Request, catalogue: Published, rest: str) -> Response:
-    return answers.file(request, _ICON, "image/svg+xml", "icon.svg")
+    return responses.file(request, _ICON, "image/svg+xml", "icon.svg")
+
+
+def _letters(request: Request, catalogue: Published, rest: str) -> Response:
+    """The index of all letters, for correspSearch: written as it is read, however many there are."""
+    pieces = catalogue.letters()
+    if pieces is None:
+        return responses.text(request, 404, cmif.NO_LICENCE)
+    body = () if request.method == "HEAD" else pieces
+    return Response(body, content_type="application/tei+xml; charset=utf-8", headers=responses.OPEN_TO_ALL)
 
 
 def _robots(request: Request, catalogue: Published, rest: str) -> Response:
-    return answers.text(request, 200, "User-agent: *\nDisallow: /unapi")
+    return responses.text(request, 200, "User-agent: *\nDisallow: /unapi")
 
 
 def _missing(request: Request, catalogue: Published) -> Response:
-    return answers.page(request, "missing.html", {"catalogue": catalogue.settings}, status=404)
+    return responses.page(request, "missing.html", {"catalogue": catalogue.settings}, status=404)
 
 
 def _before(request: Request) -> int | None:
     given = request.args.get("before", "")
     return int(given) if given.isascii() and given.isdigit() and len(given) < 18 else None
+
+
+def _page_number(request: Request) -> int:
+    given = request.args.get("page", "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 9 and int(given) else 1
 
 
 _ICON = (
@@ -207,15 +285,20 @@ _ROUTES: tuple[tuple[re.Pattern[str], Page], ...] = (
     (re.compile(r"/?"), _front),
     (re.compile(r"/records/?"), _records),
     (re.compile(r"/records/(?P<rest>[a-z0-9][a-z0-9._-]{0,300})/linkset"), _linkset),
+    (re.compile(r"/records/(?P<rest>[a-z0-9][a-z0-9._-]{0,300})/citation"), _citation),
     (
         re.compile(r"/records/(?P<rest>[a-z0-9][a-z0-9._-]{0,300}/transcripts/[a-z0-9._-]{1,60}/[0-9]{1,4})"),
         _transcript,
     ),
+    (re.compile(r"/records/(?P<rest>[a-z0-9][a-z0-9._-]{0,300}/objects/[^\0]{1,800})"), _object),
+    (re.compile(r"/records/(?P<rest>[a-z0-9][a-z0-9._-]{0,300}/lines/[^\0]{1,800})"), _lines),
     (re.compile(r"/records/(?P<rest>[a-z0-9][a-z0-9._/-]{0,300})", re.IGNORECASE), _record_or_file),
     (re.compile(r"/archives/(?P<rest>[^?#]{1,500})"), _unit),
+    (re.compile(r"/ark:/?(?P<rest>[^?#]{1,500})"), _ark),
     (re.compile(r"/unapi"), _unapi),
     (re.compile(r"/style\.css"), _style_sheet),
     (re.compile(r"/icon\.svg"), _icon),
     (re.compile(r"/robots\.txt"), _robots),
+    (re.compile(rf"/{re.escape(cmif.ADDRESS)}"), _letters),
 )
 """Every address with a page. What is in none of them is not there."""

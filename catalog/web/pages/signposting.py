@@ -40,7 +40,7 @@ def link_header(record: Record, catalogue: Catalogue) -> str:
     address = catalogue.url_of(record.id)
     few = [form for form in _formats(record) if form.name in _IN_HEADER]
     return _header(
-        (address, "cite-as", None),
+        (catalogue.url_to_cite(record.id, record.ark), "cite-as", None),
         (linkset_url(record, catalogue), "linkset", LINKSET_TYPE),
         *_statements(record, catalogue),
         (address, "canonical", None),
@@ -61,7 +61,11 @@ def link_header_of_file(record: Record, catalogue: Catalogue) -> str:
 def linkset(record: Record, catalogue: Catalogue) -> bytes:
     """Return all links of a record, of its page and of each of its files, as JSON (RFC 9264, 4.2)."""
     address = catalogue.url_of(record.id)
-    page: dict[str, Any] = {"anchor": address, "cite-as": [{"href": address}], "canonical": [{"href": address}]}
+    page: dict[str, Any] = {
+        "anchor": address,
+        "cite-as": [{"href": catalogue.url_to_cite(record.id, record.ark)}],
+        "canonical": [{"href": address}],
+    }
     for target, relation, _ in _statements(record, catalogue):
         page.setdefault(relation, []).append({"href": target})
     formats = list(_formats(record))
@@ -86,7 +90,7 @@ def _statements(record: Record, catalogue: Catalogue) -> Iterator[Link]:
         yield f"{_SCHEMA_ORG}{kind}", "type", None
     if record.rights and record.rights.uri:
         yield record.rights.uri, "license", None
-    for agent in record.creators:
+    for agent in record.makers:
         if agent.authority and "://" in agent.authority:
             yield agent.authority, "author", None
 

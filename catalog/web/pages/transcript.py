@@ -11,15 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.model import Text
-from catalog.regular_files import open_file
+from catalog.publication.files_of_record import LONGEST_TRANSCRIPT, read_transcript
 
 __all__ = ["PART", "Passage", "Transcript", "part_of", "transcript"]
 
 PART = 200_000
 """Characters of a part: some seventy printed pages, and a tenth of a second to show."""
-
-_LONGEST = 16 * 1024 * 1024
-"""Bytes of a file that is shown at all: twenty volumes."""
 
 _Marked = tuple[int, int, str, str | None]
 """Where words in brackets are, how long they are, what they mean, and a note."""
@@ -55,16 +52,11 @@ def part_of(text: Text, beside: Path, part: int) -> Transcript | None:
     """Return one part of a transcript, counted from 1; None where there is no such file or no such part."""
     if text.transcript is None:
         return None
-    path = beside / text.transcript.file
-    try:
-        if path.is_symlink():
-            return None
-        with open_file(path) as file:
-            content = file.read(_LONGEST + 1)
-    except OSError:
+    content = read_transcript(beside / text.transcript.file)
+    if content is None:
         return None
-    if len(content) > _LONGEST:
-        limit = _LONGEST // (1024 * 1024)
+    if len(content) > LONGEST_TRANSCRIPT:
+        limit = LONGEST_TRANSCRIPT // (1024 * 1024)
         return (
             Transcript(reason=f"The transcript has more than {limit} MB, and is not shown here.") if part == 1 else None
         )

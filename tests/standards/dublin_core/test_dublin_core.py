@@ -51,7 +51,7 @@ def test_a_record_is_read_element_by_element() -> None:
     assert record["texts"] == [{"key": "original", "language": ["ru"]}]
     assert record["rights"] == {"uri": "http://rightsstatements.org/vocab/InC/1.0/", "statement": "Ask."}
     assert record["notes"] == ["90-9014980-5"], "an ISBN is no archive"
-    assert {each.text for each in draft.left} == {"image/jpeg", "Strange"}
+    assert {each.text for each in draft.ignored} == {"image/jpeg", "Strange"}
     assert read_plain(dict(record)).record is not None
 
 
@@ -84,7 +84,7 @@ def test_a_second_value_never_takes_the_place_of_the_first() -> None:
     assert made.document["texts"][0]["published"] == {"publisher": "A"}
     assert (made.document["access"], made.document["custody"]) == ({"conditions": "Open"}, "X\n\nY")
     assert made.document["extent"] == "1 box"
-    assert [each.text for each in made.left] == ["B", "Closed", "2 boxes"]
+    assert [each.text for each in made.ignored] == ["B", "Closed", "2 boxes"]
 
 
 def test_languages_are_tags_whatever_list_the_codes_are_of() -> None:
@@ -171,7 +171,7 @@ def test_real_answers_of_feeds_are_read_without_an_exception(shared: Path) -> No
 def test_the_moment_a_system_got_a_document_is_no_day_of_it() -> None:
     made = elements("dc:date=2019-05-01T10:00:00Z", "dc:date=1956-09-05")
     assert made.document["dates"] == [{"value": "1956-09-05"}]
-    assert [each.text for each in made.left] == ["2019-05-01T10:00:00Z"]
+    assert [each.text for each in made.ignored] == ["2019-05-01T10:00:00Z"]
     alone = elements("dc:date=1956-09-05T00:00:00Z")
     assert alone.document["dates"] == [{"value": "1956-09-05"}]
 

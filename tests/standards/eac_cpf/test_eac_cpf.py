@@ -9,6 +9,7 @@ from lxml import etree
 from offline_schema import schema
 
 from catalog.standards.eac_cpf import write as eac_cpf
+from tests.examples import examples
 
 EAC = "{urn:isbn:1-931666-33-4}"
 FORMAT = eac_cpf.FORMAT
@@ -37,7 +38,9 @@ def test_every_agent_of_the_letter_and_of_a_full_record_is_valid(shared, letter,
 
 @pytest.mark.shared
 @settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(120),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(record=records)
 def test_every_agent_of_any_record_is_valid(shared, catalogue_settings, record):

@@ -25,7 +25,10 @@ def drafts(text: str) -> list[Draft]:
 @pytest.mark.parametrize("text", [
     _OAI.format("".join(_RECORD.format(name, _AID.format(name)) for name in ("one", "two"))),
     f"<collection>{_AID.format('one')}{_AID.format('two')}</collection>",
-], ids=["OAI-PMH", "collection"])  # fmt: skip
+    f"<!-- aids --><eads><group>{_AID.format('one')}</group><note>Between.</note>{_AID.format('two')}</eads>",
+    _OAI.format(_RECORD.format("one", f"<collection>{_AID.format('one')}{_AID.format('two')}</collection>")),
+    _METS.format(_AID.format("one") + _AID.format("two")),
+], ids=["OAI-PMH", "collection", "groups", "collection in an answer", "METS"])  # fmt: skip
 def test_each_finding_aid_is_read(text: str) -> None:
     made = drafts(text)
     assert [(each.document["id"], each.document["title"], each.document.get("part_of")) for each in made] == [
@@ -39,6 +42,21 @@ def test_each_finding_aid_is_read(text: str) -> None:
 
 def test_a_finding_aid_in_mets_is_read() -> None:
     assert [each.document["id"] for each in drafts(_METS.format(_AID.format("one")))] == ["one", "one-1"]
+
+
+def test_a_deleted_record_among_others_is_skipped_and_named() -> None:
+    deleted = '<record><header status="deleted"><identifier>oai:x:0</identifier></header></record>'
+    text = _OAI.format(deleted + _RECORD.format("one", _AID.format("one")) + deleted)
+    outcomes = list(find("ead2002").read(Source("answer.xml", text.encode())))
+    assert [each.document["id"] for each in outcomes if isinstance(each, Draft)] == ["one", "one-1"]
+    skipped = [each for each in outcomes if not isinstance(each, Draft)]
+    assert len(skipped) == 2
+    assert all("oai:x:0" in repr(each) for each in skipped)
+
+
+def test_two_finding_aids_of_one_identifier_are_two() -> None:
+    made = drafts(f"<collection>{_AID.format('one')}{_AID.format('one')}</collection>")
+    assert [each.source.item.partition(", ")[0] for each in made] == ["finding aid 1"] * 2 + ["finding aid 2"] * 2
 
 
 def test_what_holds_no_finding_aid_is_refused() -> None:

@@ -12,14 +12,17 @@ from offline_schema import check
 from catalog import reference_codes
 from catalog.errors import UsageError
 from catalog.model import Record, ReferenceCode
-from catalog.standards.ead.archival_order import after_all_codes, place_in_sequence, place_of_code
+from catalog.standards.archival_order import after_all_codes, place_in_sequence, place_of_code
 from catalog.standards.formats import find
 from catalog.standards.importers import Source, recognise
+from tests.examples import examples
 
 SCHEMAS = {"ead3": "ead/ead3.xsd", "ead2002": "ead/ead2002.neuxml.xsd"}
 BOTH = pytest.mark.parametrize("name", SCHEMAS)
 GENERATED = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(12),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 
@@ -201,7 +204,7 @@ def _fond(record: Record):
     return (fond, *(part for part in record.reference_code.levels if part.level != "fond"))
 
 
-@settings(GENERATED, max_examples=60)
+@settings(GENERATED, max_examples=examples(60))
 @given(one=codes, other=codes)
 def test_places_compare_as_the_shelf_does(one, other):
     first, second = (ReferenceCode.model_validate(code) for code in (one, other))

@@ -16,6 +16,7 @@ from lxml import etree
 from catalog.model import Record, Rights, Text
 from catalog.standards.edm.write import FORMAT, fits
 from catalog.standards.formats import find
+from tests.examples import examples
 
 NAMES = {
     "cc": "http://creativecommons.org/ns#",
@@ -179,7 +180,9 @@ def test_what_is_written_keeps_every_rule(licences, letter, catalogue_settings):
 
 @pytest.mark.shared
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(record=records)
 def test_every_record_that_fits_keeps_every_rule(licences, catalogue_settings, record):

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from catalog.standards.formats import find
+from tests.examples import examples
 
 endnote = find("endnote-xml")
 
@@ -23,13 +24,15 @@ def texts(item, path):
 
 
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(100),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(record=records)
 def test_one_record_is_one_record_and_every_value_one_line(catalogue_settings, record):
     (item,) = items(record, catalogue=catalogue_settings)
     assert texts(item, "label") == [record.id]
-    assert len(texts(item, "contributors/authors/author")) == len(record.creators)
+    assert len(texts(item, "contributors/authors/author")) == len(record.makers)
     assert len(texts(item, "contributors/secondary-authors/author")) == len(record.recipients)
     assert all("\n" not in (leaf.text or "").strip("\n") for leaf in item.iter() if not len(leaf))
 
@@ -47,7 +50,7 @@ def test_every_fact_of_the_letter_is_there(letter, catalogue_settings):
         "pub-location": ["Moscow"],
         "accession-num": [place],
         "call-num": ["GARF, f. 5446, op. 98, d. 721"],
-        "remote-database-name": ["GARF"],
+        "remote-database-name": ["State Archive of the Russian Federation (GARF)"],
         "work-type": ["letter"],
         "language": ["en"],
         "urls/web-urls/url": [catalogue_settings.url_of(letter.id)],

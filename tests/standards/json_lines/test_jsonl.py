@@ -11,12 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from catalog.cli import main
 from catalog.model import Record
 from catalog.standards.formats import find
+from tests.examples import examples
 
 jsonl = find("jsonl")
 
 
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(100),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(record=records)
 def test_a_line_is_the_record(catalogue_settings, record):

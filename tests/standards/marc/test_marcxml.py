@@ -16,6 +16,7 @@ from catalog.standards.importers import (
 )
 from catalog.storage import open_catalogue
 from catalog.validation import read, read_plain
+from tests.every import every
 
 HEAD = '<collection xmlns="http://www.loc.gov/MARC21/slim"><record><leader>00000ntmaa2200000uu 4500</leader>'
 TAIL = "</record></collection>"
@@ -81,14 +82,14 @@ def test_prose_keeps_its_full_stop_and_fields_without_a_place_are_left() -> None
     made = draft(TITLE, field("520", "$aA story."), field("020", "$a123"), field("650", "$aWar$xHistory.$zKorea"))
     assert made.document["abstract"] == {"text": "A story."}
     assert made.document["subjects"] == [{"term": "War--History--Korea"}]
-    assert [each.text for each in made.left] == ["$c Shirley Jackson", "123"]
-    assert made.left[1].place.endswith("(field 020)")
+    assert [each.text for each in made.ignored] == ["$c Shirley Jackson", "123"]
+    assert made.ignored[1].place.endswith("(field 020)")
 
 
 def test_what_is_not_read_of_a_field_is_listed_with_its_subfield() -> None:
     made = draft(TITLE, field("100", "$aPetrov, Ivan,$cSir,$d1900-1950.", "1"), field("300", "$a2 leaves ;$c30 cm$zx"))
-    assert [each.text for each in made.left] == ["$c Shirley Jackson", "$c Sir $d 1900-1950", "$z x"]
-    assert made.document["extent"] == "2 leaves 30 cm"
+    assert [each.text for each in made.ignored] == ["$c Shirley Jackson", "$c Sir $d 1900-1950", "$z x"]
+    assert made.document["extent"] == {"as_written": "2 leaves", "dimensions": "30 cm"}
 
 
 def test_a_second_value_never_takes_the_place_of_the_first() -> None:
@@ -105,7 +106,8 @@ def test_a_second_value_never_takes_the_place_of_the_first() -> None:
     assert made.document["custody"] == "Bought.\n\nGiven."
     assert made.document["notes"] == ["Closed on Sundays.", "Name us."]
     assert made.document["url"] == "https://example.org/a/"
-    assert [each.text for each in made.left[1:]] == ["https://example.org/b", "Library MS 2"]
+    assert made.document["digital_objects"] == [{"url": "https://example.org/b"}]
+    assert [each.text for each in made.ignored[1:]] == ["Library MS 2"]
 
 
 def test_a_role_that_is_none_of_ours_makes_no_author() -> None:
@@ -120,7 +122,7 @@ def test_a_role_that_is_none_of_ours_makes_no_author() -> None:
     assert [each["name"] for each in made.document["contributors"]] == ["B A", "D C", "H G"]
     assert [each["name"] for each in made.document["recipients"]] == ["F E"]
     assert [each["name"] for each in made.document["authors"]] == ["J I"]
-    assert [each.text for each in made.left[1:]] == ["B A: former owner", "D C: fmo", "H G: translator"]
+    assert [each.text for each in made.ignored[1:]] == ["B A: former owner", "D C: fmo", "H G: translator"]
 
 
 def test_a_name_alone_is_mentioned_and_one_with_a_subdivision_is_a_heading() -> None:
@@ -158,7 +160,9 @@ def test_a_rest_of_a_title_belongs_to_it_unless_it_is_in_another_language() -> N
     assert draft(field("245", "$aLetters :$bdrafts and copies /$cX")).document["title"] == "Letters: drafts and copies"
     made = draft(field("245", "$aLetters =$bПисьма.$f1950-1953"))
     assert (made.document["title"], made.document["other_titles"]) == ("Letters", [{"text": "Письма"}])
-    assert made.document["dates"] == [{"value": "1950/1953", "as_written": "1950-1953"}]
+    assert made.document["dates"] == [{"value": "1950/1953", "as_written": "1950-1953", "span": "inclusive"}]
+    bulk = draft(field("245", "$aLetters$f1950-1953$g1951-1952"))
+    assert [date["span"] for date in bulk.document["dates"]] == ["inclusive", "bulk"]
 
 
 def test_other_scripts_are_forms_of_the_same_words() -> None:
@@ -169,7 +173,7 @@ def test_other_scripts_are_forms_of_the_same_words() -> None:
     )  # fmt: skip
     assert made.document["authors"][0]["variants"] == [{"name": "서휘"}]
     assert made.document["other_titles"] == [{"text": "편지"}]
-    assert [each.text for each in made.left] == ["$c 서휘", "집"]
+    assert [each.text for each in made.ignored] == ["$c 서휘", "집"]
     assert made.document["notes"] == ["메모"]
 
 
@@ -203,7 +207,16 @@ def test_what_is_private_is_internal() -> None:
     assert made.document["administration"]["internal_notes"] == [
         {"kind": "Immediate source of acquisition or transfer", "text": "Dealer 500 pounds"}
     ]
-    assert [each.text for each in made.left[1:]] == []
+    assert [each.text for each in made.ignored[1:]] == []
+
+
+def test_a_nonpublic_note_of_an_action_is_internal() -> None:
+    made = draft(TITLE, field("583", "$aweed$xOn the wish of Mr X$xClosed$5DLC", "1"), field("583", "$xOnly this", "1"))
+    assert made.document["notes"] == [{"kind": "Action", "text": "weed"}]
+    assert made.document["administration"]["internal_notes"] == [
+        {"kind": "Action", "text": "On the wish of Mr X Closed"},
+        {"kind": "Action", "text": "Only this"},
+    ]
 
 
 def test_related_documents_and_rights_are_read() -> None:
@@ -226,7 +239,7 @@ def test_related_documents_and_rights_are_read() -> None:
 FIXED = '<controlfield tag="008">{}</controlfield>'
 
 
-@pytest.mark.parametrize(
+@every(
     ("date", "value"),
     [
         ("s1956    ", "1956"), ("i19501956", "1950/1956"), ("k19509999", "1950/.."), ("q19501960", "[1950..1960]"),
@@ -301,7 +314,7 @@ def test_real_records_are_read_and_nothing_is_lost(shared: Path) -> None:
         (outcome,) = find("marcxml").read(Source(path.name, path.read_bytes()))
         assert isinstance(outcome, Draft)
         assert read_plain(dict(outcome.document)).record is not None
-        fields = {fact.place for fact in outcome.found} | {each.place for each in outcome.left}
+        fields = {fact.place for fact in outcome.found} | {each.place for each in outcome.ignored}
         assert len(fields) >= 15
 
 
@@ -312,6 +325,8 @@ def test_real_records_are_read_and_nothing_is_lost(shared: Path) -> None:
         ("$aKommunisticheskai\u0361a partii\u0361a.$bKomitet.", "Kommunisticheskai\u0361a partii\u0361a. Komitet"),
         ("$aC.P.S.U.$bCentral Committee", "C.P.S.U. Central Committee"),
         ("$aU.S.S.R.", "U.S.S.R."),
+        ("$aSample Society, Inc.$bBoard", "Sample Society, Inc. Board"),
+        ("$aEmbassy of X, Moscow", "Embassy of X, Moscow"),
     ],
 )
 def test_the_units_of_a_body_stand_behind_one_stop(subfields: str, name: str) -> None:
@@ -321,6 +336,6 @@ def test_the_units_of_a_body_stand_behind_one_stop(subfields: str, name: str) ->
 def test_where_a_unit_is_kept_weighs_more_than_how_the_archive_is_cited() -> None:
     made = draft(TITLE, field("524", "$aCite as GARF."), field("852", "$aGARF$jFond 5446, Opis 98, Delo 721"))
     assert made.document["reference_code"]["delo"] == "721"
-    assert "Cite as GARF." in [each.text for each in made.left]
+    assert made.document["preferred_citation"] == "Cite as GARF."
     whole = draft(TITLE, field("524", "$aGARF, Fond 1, Opis 2, Delo 3"), field("852", "$aGARF$jFond 1, Opis 2, Delo 3"))
     assert whole.document["reference_code"]["as_written"] == "GARF, Fond 1, Opis 2, Delo 3"

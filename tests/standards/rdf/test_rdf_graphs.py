@@ -13,10 +13,13 @@ from rdflib.compare import isomorphic
 
 from catalog.standards.formats import find
 from catalog.standards.schema_org.context import SCHEMA_ORG_CONTEXT
+from tests.examples import examples
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib uses it within itself
 HYPOTHESIS = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 SCHEMA = "http://schema.org/"
 SAME = [("jsonld", "ntriples", "nt"), ("jsonld", "turtle", "turtle"),

@@ -81,8 +81,8 @@ def test_ris_keeps_a_thousand_items_whole() -> None:
     for item, (record, place) in zip(items, places(), strict=True):
         assert item["title"] == record.title.text
         assert len(item["authors"]) == len(record.authors)
-        assert item["accession_number"] == place
-        assert item["name_of_database"] == "GARF"
+        assert item["accession_number"].casefold().replace("–", "-") == place.casefold()
+        assert item["name_of_database"] == "State Archive of the Russian Federation (GARF), Moscow"
         # A2 is the recipient of a letter; A4 the translator, in every type
         assert item["subsidiary_authors"] == ["Goldberg, Gary"]
         assert item["abstract"].endswith(" end")
@@ -106,11 +106,12 @@ def test_csl_json_keeps_a_thousand_items_whole(shared: object) -> None:
     jsonschema.Draft7Validator(schema).validate(items)
     for item, (record, place) in zip(items, places(), strict=True):
         assert item["id"] == record.id
-        assert item["title"].startswith('<span class="nocase">Letter ')
+        assert item["title"].startswith("Letter ")
         assert len(item["author"]) == len(record.authors)
         assert len(item.get("recipient", [])) == len(record.recipients)
         assert item["translator"] == [{"family": "Goldberg", "given": "Gary"}]
-        assert (item["archive"], item["archive_location"]) == ("GARF", place)
+        assert item["archive"] == "State Archive of the Russian Federation (GARF)"
+        assert item["archive_location"].casefold().replace("–", "-") == place.casefold()
 
 
 @pytest.mark.parametrize(("name", "path"), [("endnote-xml", ".//record"), ("zotero-rdf", "./*[@rdf:about]")])
@@ -120,6 +121,7 @@ def test_xml_keeps_a_thousand_items_whole(name: str, path: str) -> None:
     texts = ["".join(item.itertext()) for item in items]
     assert len(texts) >= COUNT
     everything = "\n".join("".join(item.itertext()) for item in root)
+    folded = everything.casefold().replace("–", "-")
     for record, place in places():
         assert record.title.text in everything
-        assert place in everything
+        assert place.casefold() in folded

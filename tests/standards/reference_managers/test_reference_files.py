@@ -14,9 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from pylatexenc.latex2text import LatexNodes2Text
 
 from catalog.standards.formats import find
+from catalog.standards.importers import Source
+from catalog.standards.importers import find as csl_importer
+from tests.examples import examples
 
 HYPOTHESIS = settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(100),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 _UNKNOWN_TO_THE_READER = {
     r"{\textbraceleft}": r"\{",
@@ -24,6 +29,7 @@ _UNKNOWN_TO_THE_READER = {
     r"\^{}": r"\textasciicircum{}",
 }
 PLACE = "Fond 5446, Opis 98, Delo 721, Listy 170-190"
+PLACE_IN_NOTES = "fond 5446, opis 98, delo 721, listy 170–190"
 BODY = {"name": "Smith and Sons", "kind": "corporate body", "surname": "Sons"}
 AUTHORS = ["Seo Hwi", "Yun Gong-heum", "Li Pil-gyu", "Kim Gwan"]
 
@@ -60,7 +66,7 @@ def test_ris_holds_one_record_and_every_value_on_its_line(catalogue_settings, re
     assert len(items) == 1
     assert items[0]["id"] == record.id
     assert items[0]["title"] == one_line(_title(record))
-    assert len(items[0].get("authors", [])) == len(record.creators)
+    assert len(items[0].get("authors", [])) == len(record.makers)
 
 
 @HYPOTHESIS
@@ -72,7 +78,7 @@ def test_bibtex_and_biblatex_hold_one_entry_with_its_fields(catalogue_settings, 
         fields = {field.key: field.value for field in entries[0].fields}
         assert all("\n" not in value for value in fields.values())
         assert all(_is_balanced(value) for value in fields.values())
-        assert ("author" in fields) == bool(record.creators)
+        assert ("author" in fields) == bool(record.makers)
 
 
 @HYPOTHESIS
@@ -101,8 +107,8 @@ def test_ris_keeps_every_fact_of_the_letter(letter, catalogue_settings):
     assert item["secondary_authors"] == ["Chinese Communist Party Central Committee"]
     assert item["subsidiary_authors"] == ["Goldberg, Gary"]
     assert item["date"] == "1956/09/05/"
-    assert item["name_of_database"] == "GARF"
-    assert item["accession_number"] == PLACE
+    assert item["name_of_database"] == "State Archive of the Russian Federation (GARF), Moscow"
+    assert item["accession_number"] == PLACE_IN_NOTES
     assert item["call_number"] == "GARF, f. 5446, op. 98, d. 721"
     assert item["database_provider"] == "Letters of 1956"
     assert item["language"] == "en"
@@ -116,7 +122,13 @@ def test_csl_json_keeps_every_fact_of_the_letter(letter, catalogue_settings):
     assert item["recipient"] == [{"literal": "Chinese Communist Party Central Committee"}]
     assert item["translator"] == [{"family": "Goldberg", "given": "Gary"}]
     assert item["issued"] == {"date-parts": [[1956, 9, 5]]}
-    assert (item["archive"], item["archive_location"], item["archive-place"]) == ("GARF", PLACE, "Moscow")
+    assert (item["archive"], item["archive_location"], item["archive-place"]) == (
+        "State Archive of the Russian Federation (GARF)",
+        PLACE_IN_NOTES,
+        "Moscow",
+    )
+    assert item["section"].endswith(" // ГАРФ. Ф. 5446. Оп. 98. Д. 721. Л. 170–190")
+    assert item["annote"] == f"GARF, {PLACE}. Translated by Gary Goldberg"
     assert item["note"].startswith("archive-place: Moscow\nlicense: ")
     assert "archive_collection" not in item
     assert "original-title" not in item
@@ -127,7 +139,7 @@ def test_biblatex_keeps_every_fact_of_the_letter(letter, catalogue_settings):
     assert entry.entry_type == "letter"
     assert entry["author"] == " and ".join(f"{{{name}}}" for name in AUTHORS)
     assert entry["date"] == "1956-09-05"
-    assert entry["howpublished"] == f"GARF, {PLACE}, Moscow"
+    assert entry["howpublished"] == f"{PLACE}, State Archive of the Russian Federation (GARF), Moscow"
     assert entry["library"] == "GARF, f. 5446, op. 98, d. 721"
     assert entry["note"].startswith("Letter to Chinese Communist Party Central Committee.")
     assert (entry["origlanguage"], entry["langid"]) == ("chinese", "english")
@@ -136,7 +148,8 @@ def test_biblatex_keeps_every_fact_of_the_letter(letter, catalogue_settings):
 def test_classic_bibtex_prints_the_archive_and_the_day(letter, catalogue_settings):
     (entry,) = bibtex("bibtex", letter, catalogue_settings)
     assert entry.entry_type == "unpublished"
-    assert entry["note"].startswith(f"GARF, {PLACE}, Moscow. Letter to Chinese Communist Party Central Committee.")
+    kept = f"{PLACE}, State Archive of the Russian Federation (GARF), Moscow"
+    assert entry["note"].startswith(f"{kept}. Letter to Chinese Communist Party Central Committee.")
     assert (entry["year"], entry["month"]) == ("1956", "September~5")
 
 
@@ -172,10 +185,10 @@ def test_a_name_is_turned_round_only_where_its_surname_is_known_and_last(
     ("date", "in_ris", "in_csl"),
     [
         ("1956-09", "1956/09//", {"date-parts": [[1956, 9]]}),
-        ("1956~", "1956///c. 1956", {"date-parts": [[1956]], "circa": True}),
-        ("1956-09-05/1956-09-07", "1956/09/05/5–7 September 1956", {"date-parts": [[1956, 9, 5], [1956, 9, 7]]}),
-        ("195X", "1950///1950s", {"date-parts": [[1950], [1959]], "literal": "1950s"}),
-        ({"as_written": "autumn of 1956"}, "///autumn of 1956", {"literal": "autumn of 1956"}),
+        ("1956~", "c. 1956", {"date-parts": [[1956]], "circa": True}),
+        ("1956-09-05/1956-09-07", "1956-09-05/1956-09-07", {"date-parts": [[1956, 9, 5], [1956, 9, 7]]}),
+        ("195X", "1950s (1950–1959)", {"date-parts": [[1950], [1959]], "literal": "1950s"}),
+        ({"as_written": "autumn of 1956"}, "autumn of 1956", {"literal": "autumn of 1956"}),
     ],
 )
 def test_a_date_is_as_exact_as_it_is_known(catalogue_settings, date, in_ris, in_csl):
@@ -220,3 +233,9 @@ def _folded(text: str) -> str:
 
 
 _READ_AS = {0x201C: "''", 0x201D: "''", 0x2019: "'", 0x2018: "`", 0x2013: "--", 0x2014: "---", 0x02C6: "^"}
+
+
+def test_a_body_in_the_family_of_csl_is_not_inverted():
+    item = {"type": "manuscript", "title": "Plan", "author": [{"family": "Sample Society, Inc."}]}
+    (draft,) = csl_importer("csl-json").read(Source("a.json", orjson.dumps([item])))
+    assert draft.document["authors"] == [{"name": "Sample Society, Inc."}]

@@ -19,6 +19,7 @@ from catalog.standards.importers import (
 )
 from catalog.storage import open_catalogue
 from catalog.validation import read, read_plain
+from tests.every import every
 
 RIS = """TY  - PCOMM
 ID  - Nehru 1949
@@ -93,7 +94,7 @@ def test_ris_items_become_records() -> None:
     assert record["rights"] == {"statement": "Ask first."}
     assert [text["key"] for text in record["texts"]] == ["original", "translation"]
     assert record["texts"][1]["language"] == ["en"], "with a translator it is the language of the translation"
-    assert [(each.text, each.place) for each in first.left] == [("Strange", "line 18 (ZZ)")]
+    assert [(each.text, each.place) for each in first.ignored] == [("Strange", "line 18 (ZZ)")]
     assert second.document["id"] == "a-report"
     assert second.document["dates"] == [{"value": "1956"}]
     assert second.document["genre"] == "report"
@@ -107,10 +108,10 @@ def test_csl_items_become_records() -> None:
     assert record["dates"] == [{"value": "1949-04-01"}]
     assert [subject["term"] for subject in record["subjects"]] == ["War", "Peace"]
     assert record["texts"] == [{"key": "original", "language": ["en"]}]
-    assert [(each.text, each.place) for each in draft.left] == [("3", "item 1 (volume)")]
+    assert [(each.text, each.place) for each in draft.ignored] == [("3", "item 1 (volume)")]
 
 
-@pytest.mark.parametrize(
+@every(
     ("issued", "date"),
     [
         ({"date-parts": [[1956]]}, {"value": "1956"}),
@@ -130,8 +131,8 @@ def test_csl_dates_are_read(issued: Any, date: dict[str, str]) -> None:
     assert draft.document["dates"] == [date]
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@every("end", ["\n", "\r\n", "\r"])
+@every("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_ris_is_read_with_every_line_end_and_mark(end: str, encoding: str) -> None:
     data = "TY  - LETTER\nTI  - Письмо\nER  - \nTY  - GEN\nTI  - B\n".replace("\n", end).encode(encoding)
     assert recognise(Source("x", data)) is find("ris")
@@ -139,7 +140,7 @@ def test_ris_is_read_with_every_line_end_and_mark(end: str, encoding: str) -> No
     assert isinstance(first, Draft)
     assert isinstance(second, Draft)
     assert (first.document["title"], second.document["title"]) == ("Письмо", "B")
-    assert [(each.text, each.place) for each in first.left] == [("LETTER", "line 1 (TY)")]
+    assert [(each.text, each.place) for each in first.ignored] == [("LETTER", "line 1 (TY)")]
 
 
 def test_ris_below_the_lines_of_a_database_is_recognised() -> None:
@@ -171,7 +172,7 @@ def test_a_broken_item_of_ris_is_refused_where_it_stands_and_the_others_are_read
     assert (refused.findings[0].code, refused.findings[0].line) == ("no-type", 4)
 
 
-@pytest.mark.parametrize(
+@every(
     ("tags", "date"),
     [
         ("DA  - 1956/09/05/", {"value": "1956-09-05"}),
@@ -194,7 +195,7 @@ def test_csl_is_read_as_one_item_a_list_or_items_and_lists_a_type_that_is_no_gen
     for data in (item, [item], {"items": [item]}):
         (made,) = drafts("csl-json", json.dumps(data))
         assert [agent["name"] for agent in made.document["authors"]] == ["The Society", "Ким"]
-        assert [each.text for each in made.left] == ["X", "book"]
+        assert [each.text for each in made.ignored] == ["X", "book"]
 
 
 @pytest.mark.parametrize(
@@ -243,17 +244,17 @@ def test_our_own_export_comes_back(root: Path, letter_record: Record, name: str)
 
 
 @pytest.mark.parametrize(
-    ("tags", "whole", "left"),
+    ("tags", "whole", "ignored"),
     [
         ("DB  - GARF\nAN  - Fond 1, Opis 2, Delo 3\nCN  - Fond 1, Opis 2, Delo 3", "GARF, Fond 1, Opis 2, Delo 3", []),
         ("DB  - GARF\nCN  - Fond 1, Opis 2, Delo 3", "GARF, Fond 1, Opis 2, Delo 3", []),
         ("DB  - GARF\nAV  - Fond 1, Opis 2, Delo 3\nCN  - DK 1", "GARF, Fond 1, Opis 2, Delo 3", ["DK 1"]),
     ],
 )
-def test_a_call_number_says_where_a_document_is_kept_or_is_left(tags: str, whole: str, left: list[str]) -> None:
+def test_a_call_number_says_where_a_document_is_kept_or_is_left(tags: str, whole: str, ignored: list[str]) -> None:
     (made,) = drafts("ris", f"TY  - GEN\nTI  - A\n{tags}\nER  - \n")
     assert made.document["reference_code"]["as_written"] == whole
-    assert [each.text for each in made.left] == left
+    assert [each.text for each in made.ignored] == ignored
 
 
 def test_junior_is_a_part_of_the_name() -> None:

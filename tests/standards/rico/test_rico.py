@@ -14,11 +14,14 @@ from rdflib import OWL, RDF, RDFS
 from rdflib.collection import Collection
 
 from catalog.standards.formats import find
+from tests.examples import examples
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib uses it within itself
 RICO = rdflib.Namespace("https://www.ica.org/standards/RiC/ontology#")
 HYPOTHESIS = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 rico = find("rico")
 

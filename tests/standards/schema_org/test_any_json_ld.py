@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from catalog.standards.importers import Draft, Refusal, Source, find
 from catalog.standards.schema_org.read_properties import PROPERTIES
 from catalog.validation import read_plain
+from tests.examples import examples
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampled_from(
     (
@@ -62,14 +63,14 @@ def check(outcomes: list[Draft | Refusal]) -> None:
 
 
 @given(node=NODES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_any_node_of_json_ld(node: dict[str, object]) -> None:
     work = {"@context": "https://schema.org", "name": "A", "@type": "Letter", **node}
     check(list(find("jsonld").read(Source("x.jsonld", json.dumps(work).encode()))))
 
 
 @given(node=NODES, metas=st.lists(st.tuples(METAS, WORDS), max_size=6))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_any_metadata_of_a_page(node: dict[str, object], metas: list[tuple[str, str]]) -> None:
     script = json.dumps({"@context": "https://schema.org", "@type": "Letter", **node}).replace("<", "\\u003c")
     tags = "".join(f'<meta name="{name}" content="{html.escape(words)}">' for name, words in metas)

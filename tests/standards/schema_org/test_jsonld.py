@@ -14,13 +14,16 @@ from format_records import minimal, records, rich
 from hypothesis import HealthCheck, given, settings
 
 from catalog.standards.formats import find
+from tests.examples import examples
 
 SCHEMA = "http://schema.org/"
 _STATEMENT = re.compile(r"^<([^>]*)> <([^>]*)> <([^>]*)> ", re.MULTILINE)
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib uses it within itself
 jsonld = find("jsonld")
 HYPOTHESIS = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from catalog.errors import UsageError
 from catalog.model import Record
 from catalog.standards.formats import find
+from tests.examples import examples
 
 parquet = find("parquet")
 
@@ -23,7 +24,9 @@ def rows(document: bytes) -> list[dict]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(record=records)
 def test_one_record_is_one_row_and_comes_back_whole(catalogue_settings, record):

@@ -34,6 +34,8 @@ from catalog.standards.sheets import csv_rows
 from catalog.standards.sheets.columns import COLUMNS
 from catalog.standards.sheets.columns import find as column_of
 from catalog.storage import CatalogueFolder, open_catalogue
+from tests.every import every
+from tests.examples import examples
 
 MIDNIGHT = dt.datetime(1956, 9, 5)  # noqa: DTZ001 - as a spreadsheet has it
 ROWS = [["id", "title", "abstract"], ["c-1", "Письмо", 'A "q"; x,\nline two'], ["c-2", "Café – “so”", ""]]
@@ -90,8 +92,8 @@ def of_rows(*rows: list[Any]) -> bytes:
 # ---- characters and delimiters
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@every("delimiter", [",", ";", "\t"])
+@every("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_utf_8_and_utf_16_are_read_with_every_delimiter(encoding: str, delimiter: str) -> None:
     first, second = drafts(text(ROWS, delimiter).encode(encoding))
     assert (first.document["title"], second.document["title"]) == ("Письмо", "Café – “so”")
@@ -166,7 +168,7 @@ def test_a_quotation_mark_that_is_never_closed_is_said_where_it_was_opened() -> 
 
 
 def test_a_long_cell_of_our_own_table_comes_back() -> None:
-    long = "word " * 60_000
+    long = ("word " * 60_000).strip()
     (draft,) = drafts(text([["id", "title", "custody", "more"], ["a", "A", long, ""]]))
     assert draft.document["custody"] == long
 
@@ -181,7 +183,7 @@ def test_old_line_ends_and_trailing_delimiters_are_no_trouble() -> None:
 def test_headings_are_found_below_a_title_and_blank_rows() -> None:
     (draft,) = drafts("Letters of 1956,,\n,,\nID,Title,Date\nq-1,One,1956\n")
     assert draft.source.item == "row 4"
-    assert [(each.text, each.place) for each in draft.left] == [("Letters of 1956", "row 1, column A")]
+    assert [(each.text, each.place) for each in draft.ignored] == [("Letters of 1956", "row 1, column A")]
 
 
 @pytest.mark.parametrize("name", ["s.csv", "s.xlsx"])
@@ -192,7 +194,7 @@ def test_a_sheet_without_headings_of_ours_is_told_what_it_has(name: str) -> None
     assert "catalog template" in finding.hint
 
 
-@pytest.mark.parametrize(
+@every(
     ("heading", "column"),
     [("  TITLE ", "title"), ("Title*", "title"), ("rights_uri", "rights uri"), ("Record-Group", "record_group"),
      ("Author", "authors"), ("Note", "notes"), ("Фонд", "fond"), ("ОПИСЬ", "opis"), ("Ед. хр.", "delo"),
@@ -253,7 +255,7 @@ def test_a_merged_cell_is_the_value_of_every_row_it_stands_in() -> None:
         "sheet 'Sheet', row 5, column D (fond): the cell is merged",
     ]
     assert (one.questions, three.questions) == ((), ())
-    assert [each.text for each in one.left] == ["List of letters"]
+    assert [each.text for each in one.ignored] == ["List of letters"]
 
 
 def test_a_hidden_sheet_is_passed_over_and_said_to_be() -> None:
@@ -345,7 +347,7 @@ def test_a_code_that_a_spreadsheet_has_changed_is_asked_about(data: bytes | str,
     (draft,) = drafts(data, name)
     assert draft.document["reference_code"] == {"repository": "GARF"}
     assert [reason in each.reason for each in draft.questions] == [True]
-    assert [each.place.rpartition("row ")[2] for each in draft.left] == ["2, column D (fond)"]
+    assert [each.place.rpartition("row ")[2] for each in draft.ignored] == ["2, column D (fond)"]
 
 
 def test_a_day_that_there_is_not_is_one_question(recwarn: pytest.WarningsRecorder) -> None:
@@ -364,7 +366,7 @@ def test_blank_rows_and_columns_are_passed_over_and_unknown_columns_listed() -> 
     rows = [[None, "id", None, "title", None, "colour"], [], [None, "a", None, "One", None, "red"], [], []]
     (draft,) = drafts(of_rows(*rows), "s.xlsx")
     assert draft.source.item == "sheet 'Sheet', row 3"
-    assert [(each.text, each.place) for each in draft.left] == [("red", "sheet 'Sheet', row 3, column F (colour)")]
+    assert [(each.text, each.place) for each in draft.ignored] == [("red", "sheet 'Sheet', row 3, column F (colour)")]
 
 
 def test_other_words_for_a_heading_name_one_column_each() -> None:
@@ -400,7 +402,7 @@ words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf"]), min_size=1
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le"]),
     above=st.integers(0, 3),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_whatever_a_spreadsheet_writes_is_read_cell_by_cell(
     titles: list[str], delimiter: str, encoding: str, above: int
 ) -> None:
@@ -432,3 +434,47 @@ def test_names_that_a_semicolon_parts_are_asked_about() -> None:
     (draft,) = drafts(text([["title", "author"], ["A", "Kim Gwan; Seo Hwi"]]))
     asked = [(question.pointer, question.text) for question in draft.questions]
     assert asked == [("/authors/0/name", "Kim Gwan; Seo Hwi")]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    ["Titel,Datierung,Verfasser,Umfang", "Titre,Dates extrêmes,Auteur,Étendue", "Заголовок,Дата,Автор,Объём",
+     "Title,Date created,Creator,Extent"],
+)  # fmt: skip
+def test_headings_are_known_in_four_languages(headings: str) -> None:
+    (draft,) = find("csv").read(Source("a.csv", f"{headings}\nPlan,1956,Ann Sample,21 leaves\n".encode()))
+    assert draft.document["title"] == "Plan"
+    assert draft.document["dates"] == [{"value": "1956"}]
+    assert draft.document["authors"] == [{"name": "Ann Sample"}]
+    assert draft.document["extent"] == "21 leaves"
+    assert not draft.ignored
+
+
+def test_blanks_around_any_cell_are_no_part_of_it() -> None:
+    sheet = "id,title,level,dates,repository\n u2\u00a0,\u00a0Plan ,item\t, 1956\u00a0, GARF \n"
+    (draft,) = find("csv").read(Source("a.csv", sheet.encode()))
+    assert (draft.document["id"], draft.document["title"], draft.document["level"]) == ("u2", "Plan", "item")
+    assert (draft.document["dates"], draft.document["reference_code"]) == (["1956"], {"repository": "GARF"})
+
+
+@pytest.mark.parametrize("form", ["d-mmm", "yy", '"Q3 "yyyy', "mmmm"])
+def test_a_day_that_the_program_does_not_show_is_a_question(form: str) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["title", "date"])
+    book.active.append(["Plan", dt.datetime(1956, 9, 5)])  # noqa: DTZ001 - a workbook has no time zones
+    book.active["B2"].number_format = form
+    file = io.BytesIO()
+    book.save(file)
+    (draft,) = find("xlsx").read(Source("a.xlsx", file.getvalue()))
+    assert [question.pointer for question in draft.questions] == ["/dates/0/value"]
+    assert "value" not in draft.document["dates"][0]
+
+
+def test_names_of_a_sheet_are_in_their_natural_order_like_those_of_every_source() -> None:
+    names = '"Sample, Ann | Kim, Il Sung | Sample Society, Inc. | Bob Primer"'
+    (draft,) = find("csv").read(Source("a.csv", f"title,authors\nPlan,{names}\n".encode()))
+    named = [author["name"] for author in draft.document["authors"]]
+    assert named == ["Ann Sample", "Kim Il Sung", "Sample Society, Inc.", "Bob Primer"]
+    assert draft.document["authors"][0]["as_written"] == "Sample, Ann"
+    (placed,) = find("csv").read(Source("a.csv", b'title,places\nPlan,"Leeds, Yorkshire"\n'))
+    assert placed.document["places"] == [{"name": "Leeds, Yorkshire"}]

@@ -114,7 +114,7 @@ def test_comments_and_empty_rows_are_passed_over_and_counted() -> None:
 def test_a_column_nobody_knows_is_left_with_its_place() -> None:
     (draft,) = outcomes(sheet(["title", "id", "colour"], ["A", "a", "red", "beyond"]))
     assert isinstance(draft, Draft)
-    assert [(each.text, each.place) for each in draft.left] == [
+    assert [(each.text, each.place) for each in draft.ignored] == [
         ("red", "row 2, column C (colour)"),
         ("beyond", "row 2, column D"),
     ]
@@ -172,7 +172,7 @@ def test_atoms_headings_are_understood() -> None:
         )
     )
     assert record["level"] == "fonds"
-    assert record["abstract"] == {"text": "About."}
+    assert record["scope"] == "About."
     assert [subject["term"] for subject in record["subjects"]] == ["War", "Peace"]
     assert record["dates"] == [{"value": "1956"}]
     assert record["administration"]["status"] == "published"
@@ -212,7 +212,7 @@ def test_every_column_writes_a_valid_record() -> None:
     assert isinstance(draft, Draft)
     checked = read_plain(dict(draft.document))
     assert checked.record is not None, checked.findings
-    assert draft.left == ()
+    assert draft.ignored == ()
 
 
 def test_taking_a_sheet_in_again_updates_by_id_and_says_what(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from catalog.standards.sheets.columns import COLUMNS
 from catalog.standards.sheets.workbook_template import workbook_template
 from catalog.storage import CatalogueFolder, open_catalogue
 from catalog.validation import read_plain
+from tests.every import every
 
 SETTINGS = Catalogue(name="T", admin_emails=("a@example.org",), namespace="example.org")
 
@@ -96,7 +97,7 @@ def test_errors_say_sheet_row_and_column(folder: CatalogueFolder, tmp_path: Path
     assert good.result is doubtful.result is Result.IMPORTED
     place = "sheet 'Letters', row 4, column C (genre)"
     assert doubtful.questions[0].reason.startswith(f"{place}: 'letters'")
-    assert [(left.text, left.place) for left in doubtful.left] == [("letters", place)]
+    assert [(each.text, each.place) for each in doubtful.ignored] == [("letters", place)]
 
 
 def test_a_formula_is_not_evaluated_but_asked_about() -> None:
@@ -104,7 +105,7 @@ def test_a_formula_is_not_evaluated_but_asked_about() -> None:
     assert isinstance(draft, Draft)
     assert "extent" not in draft.document
     assert [(each.pointer, each.text) for each in draft.questions] == [("/extent", '=CONCAT("a","b")')]
-    assert [each.place for each in draft.left] == ["sheet 'Letters', row 2, column C (extent)"]
+    assert [each.place for each in draft.ignored] == ["sheet 'Letters', row 2, column C (extent)"]
 
 
 def test_atoms_headings_are_understood() -> None:
@@ -159,7 +160,7 @@ def test_the_template_explains_offers_lists_and_is_taken_in_when_filled(tmp_path
 
 def records(root: Path, letter: Record) -> list[Record]:
     rich = Record.model_validate(json.loads((root / "tests" / "standards" / "rich.json").read_text()))
-    long = letter.model_copy(update={"id": "long", "custody": "𝔘 lines\n" * 9_000})
+    long = letter.revised(id="long", custody="𝔘 lines\n" * 9_000)
     hostile = Record.model_validate(
         {
             "id": "h",
@@ -181,7 +182,7 @@ def test_our_own_table_comes_back_and_nothing_is_lost(root: Path, letter: Record
     assert len(drafts) == len(given)
     for draft, record in zip(drafts, given, strict=True):
         assert isinstance(draft, Draft), draft
-        assert (draft.left, draft.questions, draft.fields) == ((), (), None)
+        assert (draft.ignored, draft.questions, draft.fields) == ((), (), None)
         assert draft.baseline == {
             "administration.status": fingerprint.fingerprint("published"),
             **{field: fingerprint.fingerprint(value) for field, value in fingerprint.fields_of(record.plain())},
@@ -259,12 +260,12 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "cccc"><!ENTITY d "&b;&b;"
 GOOD = workbook(["id", "title"], ["a", "One"])
 
 
-@pytest.mark.parametrize(
+@every(
     ("data", "words"),
     [
         (repacked(GOOD, sheet1=BOMB), "declares entities"),
         (repacked(GOOD, sheet1=BOMB.decode().encode("utf-16")), "declares entities"),
-        (repacked(GOOD, sheet1=b"<worksheet>" + b" " * 30_000_000), "swells"),
+        (repacked(GOOD, sheet1=b"<worksheet>" + b" " * 30_000_000), "far too large"),
         (repacked(GOOD, workbook=b"<a/>"), ""),
         (repacked(GOOD, sheet1=b"<worksheet><sheetData><row><c t='s'><v>99</v></c></row></sheetData>"), "damaged"),
         (GOOD[:-200], "damaged"),
@@ -278,3 +279,68 @@ def test_workbooks_that_mean_harm_or_are_damaged_are_refused_in_one_line(data: b
     assert not data.startswith(b"PK") or recognise(Source("letters.xlsx", data)) is find("xlsx")
     assert words in refusal.findings[0].message
     assert "\n" not in str(refusal.findings[0])
+
+
+def test_comments_and_links_are_listed_and_what_is_hidden_is_said() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Letters"
+    for row in (["id", "title", "date"], ["a", "Letter", 1956], ["b", "Reply", 1957], ["c", "Note", "=1+1"]):
+        sheet.append(row)
+    sheet["A1"].comment = openpyxl.comments.Comment("Numbers of the box", "Ann")
+    sheet["B2"].comment = openpyxl.comments.Comment("Look it up", "Ann")
+    sheet["B3"].hyperlink = "https://example.org/reply"
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["C"].hidden = True
+    file = io.BytesIO()
+    book.save(file)
+    made = [each for each in outcomes(file.getvalue()) if isinstance(each, Draft)]
+    left = [(each.place, each.text) for draft in made for each in draft.ignored]
+    assert left == [
+        ("sheet 'Letters', row 1, column A", "comment: Numbers of the box"),
+        ("sheet 'Letters', row 2, column B", "comment: Look it up"),
+        ("sheet 'Letters', row 3, column B", "link: https://example.org/reply"),
+        ("sheet 'Letters', row 4, column C (date)", "=1+1"),
+    ]
+    assert [draft.assumed for draft in made] == [
+        (
+            "The row 3 of the sheet 'Letters' is hidden, and imported like the others.",
+            "The column C of the sheet 'Letters' is hidden, and imported like the others.",
+        ),
+        (),
+        (),
+    ]
+
+
+def test_the_explanations_in_our_template_are_no_remarks() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook_template()))
+    book.worksheets[0]["A2"], book.worksheets[0]["D2"] = "a", "Letter"
+    file = io.BytesIO()
+    book.save(file)
+    (made,) = (each for each in outcomes(file.getvalue()) if isinstance(each, Draft))
+    assert (made.document["title"], made.ignored) == ("Letter", ())
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "delo", "is_asked"),
+    [
+        (1.1, "General", "1.1", True),
+        (1.1, "0.00", "1.10", False),
+        (7, "0000", "0007", False),
+        (7, "General", "7", False),
+    ],
+)
+def test_a_number_with_decimals_in_a_code_may_have_lost_a_zero(
+    value: float, form: str, delo: str, is_asked: bool
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["id", "title", "repository", "fond", "opis", "delo"], ["a", "Letter", "GARF", "1", "2", value]):
+        sheet.append(row)
+    sheet["F2"].number_format = form
+    file = io.BytesIO()
+    book.save(file)
+    (made,) = (each for each in outcomes(file.getvalue()) if isinstance(each, Draft))
+    assert (made.document["reference_code"]["delo"], bool(made.questions)) == (delo, is_asked)

@@ -150,7 +150,7 @@ def test_links_are_kept_as_addresses_and_nothing_is_fetched() -> None:
         '<abbr class="unapi-id" title="item-77"></abbr>',
     )
     assert (draft.document["id"], draft.document["url"]) == ("harvest-1", "https://a.example.org/records/harvest-1")
-    assert {(each.place, each.text) for each in draft.left} == {
+    assert {(each.place, each.text) for each in draft.ignored} == {
         ("link (describedby, application/marcxml+xml)", "https://a.example.org/harvest-1.marc.xml"),
         ("link (unapi-server)", "https://a.example.org/unapi"),
         ("link (unapi-id)", "item-77"),
@@ -184,7 +184,7 @@ def test_a_page_without_metadata_of_a_document_is_refused(head: str, body: str) 
 def test_a_broken_script_is_said_and_the_rest_is_read() -> None:
     draft = draft_of('<script type="application/ld+json">{"name": </script>' + meta(DC__title="A letter"))
     assert title_of(draft) == "A letter"
-    assert any("cannot be read" in each.text for each in draft.left)
+    assert any("cannot be read" in each.text for each in draft.ignored)
 
 
 @pytest.mark.parametrize(
@@ -235,4 +235,4 @@ def test_a_page_that_is_saved_again_is_known_by_its_address(tmp_path: Path) -> N
     catalogue = catalog.open(tmp_path)
     results = [outcome.result for name in ("one.html", "two.html") for outcome in catalogue.ingest([tmp_path / name])]
     assert results == ["imported", "updated"]
-    assert [record.extent for record in catalogue] == ["3 leaves"]
+    assert [one.words for record in catalogue for one in record.extent] == ["3 leaves"]

@@ -11,6 +11,7 @@ import pytest
 
 from catalog.standards import web_pages
 from catalog.standards.web_pages import correspondents, text_edges
+from tests.every import every
 
 FOLDER = Path(web_pages.__file__).parent
 NAMED = re.compile(r"^# as in: (?P<examples>.*)\n(?P<name>_[A-Z_]+) =", re.MULTILINE)
@@ -28,7 +29,7 @@ def examples_in(module: str, table: str) -> list[list[str]]:
     return [line.removeprefix("    # as in: ").split("; ") for line in lines if line.startswith("    # as in: ")]
 
 
-@pytest.mark.parametrize(("module", "name", "example"), list(named_examples()))
+@every(("module", "name", "example"), list(named_examples()))
 def test_the_example_of_a_pattern(module: str, name: str, example: str) -> None:
     value = getattr(import_module(f"{web_pages.__name__}.{module}"), name)
     pattern = value if isinstance(value, (str, re.Pattern)) else value.pattern

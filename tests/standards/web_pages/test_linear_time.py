@@ -1,6 +1,6 @@
 """A page is read in linear time, whatever stands in it: twice the page costs at most 2.3 times as much.
 
-Each pattern of the room meets words that it begins to match and does not end on, thousands of times, wherever a page
+Each pattern of the package meets words that it begins to match and does not end on, thousands of times, wherever a page
 can have them.
 """
 

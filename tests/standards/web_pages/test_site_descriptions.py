@@ -8,8 +8,7 @@ import pytest
 
 from catalog.errors import UsageError
 from catalog.standards.importers import Source, find, recognise
-from catalog.standards.web_pages.site import FIELDS, Selectors, Site
-from catalog.standards.web_pages.site_files import read_site, sites
+from catalog.standards.web_pages.site import FIELDS, Selectors, Site, read_site, sites
 from catalog.vocabularies import Level
 
 EACH = pytest.mark.parametrize("site", sites(), ids=lambda site: site.name)
@@ -26,7 +25,7 @@ def test_each_site_is_an_importer_that_knows_its_own_marks(site: Site) -> None:
 def test_each_label_has_a_field_or_nothing_of_a_record(site: Site) -> None:
     assert {meaning for label, meaning in site.labels.items() if meaning != label} <= FIELDS[site.pages]
     assert set(site.levels.values()) <= {level.value for level in Level}
-    assert {label.lower() for label in site.beside} <= set(site.labels)
+    assert {label.lower() for label in site.text.beside} <= set(site.labels)
 
 
 @EACH
@@ -79,14 +78,14 @@ def test_a_site_of_your_own_is_read_from_its_file(tmp_path: Path) -> None:
     ("old", "new", "words"),
     [
         ('pages = "descriptions"', 'pages = "books"', "pages: Input should be 'documents' or 'descriptions'"),
-        ('"repository"', '"archive"', "'archive' is no field of descriptions"),
+        ('"repository"', '"archive"', "'archive' is not a field of descriptions"),
         ('= "title"', '= ""', "descriptions have a label for the title"),
-        ("'archive", "'(archive", "is no regular expression"),
+        ("'archive", "'(archive", "is not a regular expression"),
         ("value = []", 'date = ["p"]', "html: descriptions have label, value"),
         ('title = "Kipling Archive"', "", "title: Field required"),
         ('name = "kipling"', 'name = "K 1"', "name: String should match"),
         ('any = ["archive.example.org"]', "any = []", "known_by.any"),
-        ('pages = "descriptions"', 'pages = "documents"', "is no field of documents"),
+        ('pages = "descriptions"', 'pages = "documents"', "is not a field of documents"),
         ('title = "Kipling Archive"', 'title = "Kipling Archive"\ncolour = "red"', "colour: Extra inputs"),
         ("known_by", "known by", "is not TOML"),
     ],

@@ -10,6 +10,7 @@ import pytest
 from wilson_pages import draft_of, page
 
 from catalog.dates.reader import read
+from tests.every import every
 
 
 def credited(sentence: str) -> list[tuple[str, str, str]]:
@@ -21,7 +22,7 @@ def credited(sentence: str) -> list[tuple[str, str, str]]:
     return [*((each["role"], each["name"], each.get("note", "")) for each in others), *translators]
 
 
-@pytest.mark.parametrize(
+@every(
     ("sentence", "expected"),
     [
         ("Translated by Christian F. Ostermann, Mircea Munteanu and Paul Henze.",
@@ -183,7 +184,7 @@ def test_a_document_has_not_written_itself(words: str) -> None:
     assert [question.pointer for question in draft.questions].count("/authors") == 1
 
 
-@pytest.mark.parametrize(
+@every(
     ("words", "value"),
     [
         ("1983-11", "1983-11"),

@@ -8,6 +8,7 @@ import pytest
 from wilson_pages import RIGHTS, draft_of, outcome_of, page
 
 from catalog.standards.importers import Refusal
+from tests.every import every
 
 TEXT = (
     "This is the text of the document, and it goes on about the matters that were discussed by the two of them in the "
@@ -16,8 +17,8 @@ TEXT = (
 )
 
 
-def left(text: str) -> list[str]:
-    return [each.text for each in draft_of(text).left]
+def ignored(text: str) -> list[str]:
+    return [each.text for each in draft_of(text).ignored]
 
 
 def asked(text: str) -> set[str]:
@@ -86,7 +87,7 @@ def test_an_archive_the_register_does_not_know_is_named_as_the_page_names_it() -
     assert "/reference_code" in asked(text)
 
 
-@pytest.mark.parametrize(
+@every(
     ("source", "repository"),
     [
         ("Volkogonov Collection, Library of Congress, Manuscript Division.", "LOC-MSS"),
@@ -213,7 +214,7 @@ def test_an_office_beside_a_signature_is_the_signatorys() -> None:
 def test_a_name_that_nothing_shows_to_be_a_signature_is_left() -> None:
     text = page(title="Report on Trade", body=f"{TEXT}\nSomebody Else")
     assert "signatories" not in draft_of(text).document
-    assert "Somebody Else" in left(text)
+    assert "Somebody Else" in ignored(text)
 
 
 def test_participants_are_no_authors() -> None:
@@ -276,7 +277,7 @@ def test_another_recipient_than_the_titles_is_asked_about_and_no_form_of_the_nam
     assert "/recipients/0" in asked(text)
 
 
-@pytest.mark.parametrize(
+@every(
     ("title", "below", "names"),
     [
         ("Letter from Walter Ulbricht to Nikita Khrushchev", "With Communist greetings\nW. Ulbricht", ["Walter Ulbricht"]),
@@ -384,7 +385,7 @@ def test_labels_without_a_meaning_end_the_values_of_others() -> None:
     assert [each["name"] for each in draft.document["contributors"] if each["role"] == "sponsor"] == [
         "Leon Levy Foundation"
     ]
-    assert {"Letter", "Related Documents", "Another Letter"} <= set(left(text))
+    assert {"Letter", "Related Documents", "Another Letter"} <= set(ignored(text))
 
 
 @pytest.mark.parametrize(
@@ -423,7 +424,7 @@ def test_the_classification_is_the_documents_own_words(words: str, classificatio
 def test_the_furniture_of_the_site_is_no_title() -> None:
     draft = draft_of("Wilson Center Digital Archive\n\nBrowse\n\nSearch\n\n" + page())
     assert draft.document["title"]["text"] == "Letter from Ivan Petrov to John Smith"
-    assert draft.left == ()
+    assert draft.ignored == ()
 
 
 def test_attachments_are_asked_about() -> None:
@@ -488,7 +489,7 @@ def test_html_is_read_by_the_class_names_of_the_site() -> None:
     }
     (content,) = draft.beside.values()
     assert content.decode().endswith("He was <not> sure\nof it.")
-    assert {each.text for each in draft.left} == {"Browse", "Scan", "Footer"}
+    assert {each.text for each in draft.ignored} == {"Browse", "Scan", "Footer"}
 
 
 def test_html_without_the_class_names_is_read_as_its_words() -> None:

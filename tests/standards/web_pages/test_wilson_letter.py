@@ -183,14 +183,14 @@ def test_what_is_judgment_is_asked_and_not_stated(draft: Draft) -> None:
 
 
 def test_nothing_of_the_page_is_left_out(draft: Draft, page: Path) -> None:
-    covered = sorted((each.start, each.end) for each in (*draft.found, *draft.left))
+    covered = sorted((each.start, each.end) for each in (*draft.found, *draft.ignored))
     last, gaps = 0, []
     text = page.read_text()
     for start, end in [*covered, (len(text), len(text))]:
         gaps.append(text[last:start])
         last = max(last, end)
     assert not [gap for gap in gaps if any(sign.isalnum() for sign in gap)]
-    assert draft.left == ()
+    assert draft.ignored == ()
 
 
 def test_the_draft_is_a_record(draft: Draft) -> None:

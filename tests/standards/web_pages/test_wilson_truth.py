@@ -134,7 +134,7 @@ def test_every_word_of_a_name_stands_on_the_page(case: Case) -> None:
 
 
 def test_the_whole_page_is_accounted_for(case: Case) -> None:
-    spans = sorted((each.start, each.end) for each in (*case.draft.found, *case.draft.left))
+    spans = sorted((each.start, each.end) for each in (*case.draft.found, *case.draft.ignored))
     last = 0
     for start, end in [*spans, (len(case.page), len(case.page))]:
         assert not any(sign.isalnum() for sign in case.page[last:start]), case.page[last:start]

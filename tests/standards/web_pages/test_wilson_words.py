@@ -11,9 +11,10 @@ from catalog.drafts.source_span import Passage
 from catalog.standards.web_pages.brackets import read_brackets
 from catalog.standards.web_pages.credits import read_source
 from catalog.standards.web_pages.titles import read_title
+from tests.every import every
 
 
-@pytest.mark.parametrize(
+@every(
     ("words", "value"),
     [
         ("September 5, 1956", "1956-09-05"),
@@ -52,7 +53,7 @@ def test_a_date_is_read_where_it_can_be_read_in_one_way(words: str, value: str |
     assert read(words).value == value
 
 
-@pytest.mark.parametrize(
+@every(
     ("source", "reference", "credited"),
     [
         ("GARF, Fond 1. Translated by Gary Goldberg.", "GARF, Fond 1", [("translator", "Gary Goldberg")]),
@@ -105,7 +106,7 @@ def test_credits_name_who_did_what(source: str, reference: str | None, credited:
     note = read_source(Passage.whole(source))
     assert (note.reference.text if note.reference else None) == reference
     assert [(credit.role, credit.name.line_text) for credit in note.credits] == credited
-    assert note.left == ()
+    assert note.ignored == ()
 
 
 def test_a_book_keeps_its_own_translator() -> None:
@@ -119,7 +120,7 @@ def test_a_book_keeps_its_own_translator() -> None:
 def test_what_a_credit_goes_on_about_is_no_part_of_a_name() -> None:
     note = read_source(Passage.whole("RG 84. Contributed by William Burr and included in NPIHP Research Update #3."))
     assert [credit.name.text for credit in note.credits] == ["William Burr"]
-    assert [each.text for each in note.left] == ["and included in NPIHP Research Update #3"]
+    assert [each.text for each in note.ignored] == ["and included in NPIHP Research Update #3"]
 
 
 def test_a_publication_may_be_named_after_the_translator() -> None:
@@ -133,10 +134,10 @@ def test_a_publication_may_be_named_after_the_translator() -> None:
 
 def test_words_after_the_credits_are_left() -> None:
     note = read_source(Passage.whole("GARF, Fond 1. Translated by Gary Goldberg. See also the other one."))
-    assert [each.text for each in note.left] == ["See also the other one"]
+    assert [each.text for each in note.ignored] == ["See also the other one"]
 
 
-@pytest.mark.parametrize(
+@every(
     ("title", "genre", "senders", "receivers", "participants"),
     [
         ("Letter from A Ba, C De, and F Gu to the Central Committee", "letter", ["A Ba", "C De", "F Gu"], ["Central Committee"], []),
@@ -222,7 +223,7 @@ def test_a_title_states_genre_and_parties(
     assert [party.name for party in reading.participants] == participants
 
 
-@pytest.mark.parametrize(
+@every(
     ("title", "field", "words"),
     [
         ("Telegram, Feng Xi [Stalin] to Mao Zedong or Zhou Enlai", "recipients", "Mao Zedong or Zhou Enlai"),
@@ -275,7 +276,7 @@ def test_an_office_beside_a_name_is_no_part_of_it(title: str, office: str) -> No
     assert not sender.by_office
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "mark"),
     [
         ("such examples [as]: the", "supplied"),

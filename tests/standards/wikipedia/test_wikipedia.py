@@ -10,6 +10,7 @@ from format_records import minimal, records, rich
 from hypothesis import HealthCheck, given, settings
 
 from catalog.standards.formats import find
+from tests.examples import examples
 
 wikipedia = find("wikipedia")
 _TEMPLATE = re.compile(r"\{\{(cite (?:Russian )?archive)((?: \|[a-z-]+=[^|{}\[\]<>\n]*)*)\}\}([^|{}\[\]<>\n]*)\n")
@@ -26,7 +27,9 @@ def read(record, catalogue) -> tuple[str, dict[str, str], str]:
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=examples(150),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(record=records)
 def test_one_record_is_one_template_without_any_markup_of_its_text(catalogue_settings, record):

@@ -1,0 +1,42 @@
+"""Words that distinguish a person from a body in a name with a comma. The lists are in name_words.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from catalog.reference_codes.register import built_in
+
+__all__ = ["BODY", "FORENAMES", "JAPANESE_SURNAMES", "OFFICES", "is_place"]
+
+_WORDS = tomllib.loads(files("catalog.drafts").joinpath("name_words.toml").read_text(encoding="utf-8"))
+
+
+def _listed(name: str) -> list[str]:
+    return [words.strip() for words in " ".join(_WORDS[name].split()).split(",")]
+
+
+_SHORT = r"e\.? ?v|s\.? ?a|s\.? ?p\.? ?a|s\.? ?r\.? ?l|n\.? ?v|b\.? ?v"
+BODY = re.compile(
+    rf"\b(?:{_SHORT}|{'|'.join(_listed('bodies'))}|[^\W\d_]*(?:{'|'.join(_WORDS['endings'].split())}))\b", re.IGNORECASE
+)
+"""Words that are in the name of a body and not of a person."""
+FORENAMES = frozenset(_WORDS["forenames"].split())
+"""Forenames that are frequent in Europe and the Americas: where one is behind the comma, a person is named."""
+JAPANESE_SURNAMES = frozenset(_WORDS["japanese"].split())
+"""Surnames that are frequent in Japan: writers in English put them first or last."""
+OFFICES = frozenset(_listed("offices"))
+"""Offices and titles, which are no forename: the second half of `France, President`."""
+
+
+@cache
+def _places() -> frozenset[str]:
+    cities = (part for archive in built_in().archives for part in re.split(r"[,/]", archive.city or ""))
+    return frozenset(filter(None, (*_listed("places"), *(city.strip().lower() for city in cities))))
+
+
+def is_place(words: str) -> bool:
+    """Whether words are a city, a country or a state: the second half of `Krupp, Essen`."""
+    return words.lower().replace(".", "").strip() in _places()

@@ -1,0 +1,85 @@
+"""The edits that a finding's fix asks for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import yaml
+
+from catalog.editor.nodes import Node
+from catalog.findings import Finding, Fix, FixPlace
+
+__all__ = ["Edit", "edits_of", "node_of"]
+
+
+class Edit(NamedTuple):
+    """What of a text is replaced, in characters from its start, and by what."""
+
+    start: int
+    end: int
+    text: str
+
+
+def node_of(pointer: str, nodes: Sequence[Node]) -> Node | None:
+    """Return the field or entry at the pointer of a finding."""
+    path = tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
+    found = {node.path: node for node in nodes}
+    # one value may be written where a list is asked for, and then has no number
+    return found.get(path) or (found.get(path[:-1]) if path and path[-1] == "0" else None)
+
+
+def edits_of(finding: Finding, nodes: Sequence[Node], text: str, *, is_json: bool) -> tuple[Edit, ...]:
+    """Return the edits of a finding that has a fix; none where it has none, or one of its places is not to be found."""
+    fix = finding.fix
+    node = node_of(fix.at or finding.pointer, nodes) if fix else None
+    gone = [node_of(pointer, nodes) for pointer in fix.removes] if fix else []
+    edit = _edit(fix, node, text, is_json=is_json) if fix and node else None
+    if edit is None or any(one is None or one.in_brackets for one in gone):
+        return ()  # of two fields side by side within brackets each would take the comma between them
+    return (edit, *(_removal(one, text) for one in gone if one))
+
+
+def _edit(fix: Fix, node: Node, text: str, *, is_json: bool) -> Edit | None:
+    words, place = fix.text, fix.place
+    if place is FixPlace.NAME:
+        if node.key is None:
+            return None
+        return Edit(*node.key, json.dumps(words) if is_json else words)
+    if place is FixPlace.REST:
+        line_end = text.find("\n", node.end)
+        return Edit(node.start, line_end if line_end >= 0 else len(text), _spaced(text, node.start, words))
+    if place is FixPlace.VALUE:
+        return Edit(node.start, _last(node, text), _as_json(words) if is_json else _spaced(text, node.start, words))
+    if not words:
+        return _removal(node, text)
+    return Edit(node.begin, _last(node, text), _as_json(f"{{{words}}}")[1:-1] if is_json else words)
+
+
+def _as_json(words: str) -> str:
+    value = yaml.load(words, Loader=yaml.BaseLoader)  # noqa: S506 - it makes text alone
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _spaced(text: str, start: int, words: str) -> str:
+    return f" {words}" if text[start - 1 : start] == ":" else words
+
+
+def _last(node: Node, text: str) -> int:
+    """Return where the last line of a value ends: the parser ends a text of several lines where the next one begins."""
+    return max(node.start, node.begin + len(text[node.begin : node.end].rstrip()))
+
+
+def _removal(node: Node, text: str) -> Edit:
+    """Return the edit that removes a field: its lines, or within brackets the field and one comma."""
+    line_start = text.rfind("\n", 0, node.begin) + 1
+    if not node.in_brackets and not text[line_start : node.begin].strip():
+        line_end = text.find("\n", _last(node, text))
+        return Edit(line_start, len(text) if line_end < 0 else line_end + 1, "")
+    after = text[node.end :]
+    blanks = len(after) - len(after.lstrip(" "))
+    if after[blanks : blanks + 1] == ",":
+        return Edit(node.begin, node.end + blanks + 1 + (after[blanks + 1 : blanks + 2] == " "), "")
+    before = text[: node.begin].rstrip(" ")
+    return Edit(len(before) - (before[-1:] == ","), node.end, "")

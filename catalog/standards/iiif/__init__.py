@@ -1,0 +1,1 @@
+"""IIIF: what viewers of images show of a record."""

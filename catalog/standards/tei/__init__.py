@@ -1,0 +1,1 @@
+"""TEI P5: one document and its words, and the index of the letters of a catalogue (CMIF)."""

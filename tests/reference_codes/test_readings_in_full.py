@@ -1,0 +1,81 @@
+"""All that a reading says, of references whose parts can be mistaken for one another.
+
+The other tests ask for the code. Here are the labels, titles, credits, doubts and what was not understood as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from catalog.model.leaves import write_leaves
+from catalog.reference_codes import parse
+from catalog.reference_codes.parsed import ParsedReference
+
+REFERENCES = (
+    # an archive named twice, and one named by a part of its name
+    "Politisches Archiv des Auswärtigen Amtes, Berlin (PA AA), MfAA, A 6979. Translated by Bernd Schaefer.",
+    "Lithuanian Special Archive (LYA), f. K-1, op. 3, d. 654",
+    "The National Archives of the UK (TNA): Public Record Office (PRO) FO 371/56780",
+    "AIPN, IPN BU 0122/84; AIPN, IPN BU 0122/85",
+    "Archives nationales, AJ/9/4052",
+    "National Archives of Norway, A1838, 919/10/5 Part 3",
+    "Росс. гос. архив соц.-полит. истории. Ф. 17. Оп. 128. Д. 1. Л. 2",
+    "ГААРК, ф. р-4808, оп. 1, д. 016956, ГУ СБУ в Крыму, д. 02271. (?)",
+    # codes elsewhere that are written as fond, opis and delo
+    "NA RT, f. R-732, op. 1, d. 12, l. 4",
+    "SNA, f. ÚV KSS, kart. 789, inv. č. 12",
+    "AHN, Estado, leg. 8514",
+    "HDA, fond 1220, kut 12",
+    "NAI MEA, HI/1012(10)/71",
+    # leaves, years, and numbers beside the code
+    "ОР РНБ. Ф. 1000. Оп. 2. № 765, л. 12, 1946",
+    "ГАРФ. Ф. 5446. Оп. 98. Д. 721. Лл. 164-67, 170 об.–175, 1946",
+    "RGANI, f. 5, op. 28, d. 410, ll. 12-, 15",
+    "GARF, f. 1, op. 2, d. 3, l. 1030, 1946",
+    "RGASPI, 495/18/1233, 12-15",
+    "F.273 Ap.1 B.138 L.16",
+    "AVPRF. F. 0100. Op. 34a. 1946 g. P. 253. D. 18. L. 1, 3 ob.–5 ob. (?)",
+    "AVP RF, f 0536, op. 1, d. 1, por. 7, pap. 1, l. 12",
+    "РГВА. Ф. 1п. Оп. 9в. Д. 44; Ф. 3п. Оп. 4. Д. 27; Оп. 5. Д. 39. (copy)",
+    "BArch, R 43-I/161, Image 0184",
+    "GARF, f. 5446, op. 98, d. 721, 12, l. 5",
+    # titles, credits, doubts and question marks
+    "GARF. F. 5446 (Council of Ministers), Op. 98 (?), D. 721 (Letters of citizens), L. 3",
+    "ГАРФ. Ф. 5446 «Совет министров». Оп. 98. Д. 721",
+    "APRF, f. 3, op. 65, d. 817, l. 2. Obtained by Sergey Radchenko and translated by Gary Goldberg.",
+    "RGASPI, f. 558, op. 11, d. 81, l. 97. Reprinted in Cold War (Moscow: Nauka, 2005), pp. 11-14",
+    "ЦДАГОУ, ф. 1 ЦК, оп. 20, спр. 5",
+    "GARF, f. 5446, op. 98, d. 721. Translated by İsmet Kaya.",
+    "ГАРФ. Ф. 5446. Оп. 98. Д. 721 (письма. Л. 4",
+    "YVA, O.3/1234 (?)",
+    "AGA, (10)000 83/04567",
+    "Archive of the works Red Star, f. 1, op. 2, d. 3",
+    "12 ДАХмО, опис 1, спр. 4",
+    "См.: ЦАМО. Ф. 32. Оп. 11306. Д. 1. Л. 5 (подлинник); там же, д. 2, л. 7",
+)
+
+
+def test_a_reading_says_the_same_in_full(golden: Callable[[str, str], None]) -> None:
+    golden("references/readings-in-full.txt", "\n".join(line for text in REFERENCES for line in reading(text)) + "\n")
+
+
+def reading(text: str) -> Iterator[str]:
+    """Yield a reference, and below it all that was read of it."""
+    found = parse(text)
+    yield text
+    for one in found.references:
+        yield f"  {one.repository} ({one.repository_as_written}), by {one.scheme}, at {one.span.start}-{one.span.end}"
+        yield from (f"    {line}" for line in details(one))
+    yield from (f"  not understood at {piece.start}: {piece.text}" for piece in found.residue)
+
+
+def details(one: ParsedReference) -> Iterator[str]:
+    for part in one.parts:
+        label = f", labelled {part.label}" if part.label else ""
+        yield f"{part.level} {part.number}{label}{f', called {part.title}' if part.title else ''}"
+    if one.leaves:
+        yield f"leaves {write_leaves(one.leaves)}"
+    said = {"year": one.year, "microfilm": one.microfilm, "extent": one.extent, "or": ", ".join(one.candidates)}
+    yield from (f"{name} {value}" for name, value in said.items() if value)
+    yield from (f"{each.kind}: {each.text}" for each in one.qualifiers)
+    yield from (f"doubt: {doubt}" for doubt in one.doubts)
