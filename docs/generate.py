@@ -225,7 +225,7 @@ def _share(form: Format) -> str:
 def importers() -> str:
     """Return the page of the importers: what each reads."""
     intro = (
-        "# Importers\n\n`catalog ingest` recognises a file by its content and asks the importers in this order; "
+        "# Importers\n\n`catalog import` recognises a file by its content and asks the importers in this order; "
         "`--importer NAME` chooses one. Whatever an importer does not map is listed when you import.\n"
     )
     parts = [intro, *(f"## {one.name}\n\n{one.title}\n\n{_module(one.read)}\n" for one in IMPORTERS)]
@@ -248,7 +248,7 @@ def format_page(form: Format) -> str:
         f"```sh\ncatalog export ID --format {form.name}\n```\n\n"
         f"- media type: `{form.media_type}`\n- file name: `ID.{form.extension}`\n{namespace}"
         f"- in the OAI-PMH feed: {'yes' if form.schema else 'no'}\n"
-        f"- `catalog ingest` reads it: {f'yes, see [Importers](../importers.md#{form.name})' if back else 'no'}\n"
+        f"- `catalog import` reads it: {f'yes, see [Importers](../importers.md#{form.name})' if back else 'no'}\n"
         f"{needs}{_example(form)}{_losses(form)}"
     )
 

@@ -134,7 +134,7 @@ def test_a_catalogue_without_records_is_true_and_iterates(letters: catalog.Catal
         lambda c: catalog.cite(catalog.Record(**RECORD), names="by-size"),
         lambda c: catalog.export(None, "ris"),
         lambda c: list(catalog.export("plenum-1956", "ris")),
-        lambda c: list(c.ingest("page.txt", importer="nothing")),
+        lambda c: list(c.import_files("page.txt", importer="nothing")),
         lambda c: list(c.harvest("https://example.org/oai", since="yesterday")),
     ],
 )
@@ -310,7 +310,7 @@ def test_drafts_of_a_file_come_with_questions(tmp_path: Path) -> None:
 
 def test_ingest_publish_and_serve(letters: catalog.Catalogue) -> None:
     page = Path(__file__).parent.parent / "seeds" / "000_6def04eaa1d98ae5.txt"
-    (outcome,) = letters.ingest(page)
+    (outcome,) = letters.import_files(page)
     assert isinstance(outcome, catalog.Outcome)
     assert outcome.record == "garf-5446-98-721-170"
     letters.add(RECORD)

@@ -217,7 +217,7 @@ class Catalogue:
 
         return withdraw(self.folder, record_id, reason, date or dt.datetime.now(dt.UTC).date())
 
-    def ingest(
+    def import_files(
         self,
         paths: str | Path | Iterable[str | Path],
         *,

@@ -16,7 +16,7 @@ SECTIONS = {
         "mint": "Give records ARKs, lasting names that this catalogue resolves.",
     },
     "Import": {
-        "ingest": "Import documents: spreadsheets, EAD, MARC, MODS, RIS, pages of digital archives.",
+        "import": "Import documents: spreadsheets, EAD, MARC, MODS, RIS, pages of digital archives.",
         "harvest": "Import records from another OAI-PMH feed.",
     },
     "Check": {
@@ -49,7 +49,7 @@ SECTIONS = {
 COMMANDS = {name: line for section in SECTIONS.values() for name, line in section.items()}
 
 _ALSO = {
-    "ingest": ("import", "load", "read", "upload"),
+    "import": ("ingest", "load", "read", "upload"),
     "new": ("add", "create", "describe"),
     "init": ("setup", "start"),
     "validate": ("lint", "verify", "test"),

@@ -23,7 +23,7 @@ def command(ctx: click.Context, kind: str, level: str | None, output: Path) -> N
 
     A CSV file explains its columns in the second row. A workbook (xlsx) explains them in comments and on a sheet of its
     own, and has pick lists. Fill in one record a row; separate several values with |. Rows that begin with # are
-    skipped. `catalog ingest` imports the sheet, and imports it again when you have changed it.
+    skipped. `catalog import` imports the sheet, and imports it again when you have changed it.
 
     A record is a YAML file with every field of its level, each explained and with an example: take away the `#` before
     the fields you need, and save it in the folder of the records.

@@ -188,6 +188,6 @@ class _Tally:
     def __str__(self) -> str:
         number = self.documents
         if not number:
-            return "There are no records yet. Write one in records/, or import one with `catalog ingest`."
+            return "There are no records yet. Write one in records/, or import one with `catalog import`."
         records = f"{number:,} record{'' if number == 1 else 's'} checked"
         return f"{records}: {in_words(self.counts)}."

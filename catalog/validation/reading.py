@@ -150,10 +150,10 @@ def _rules_broken_then(tree: dict[str, Any], findings: list[Finding]) -> Iterato
 def _instead_of_a_record(tree: Any) -> str:
     """Return what to do with a document that is something else: XML, a table, a list of records."""
     if isinstance(tree, str) and tree.startswith("<"):
-        return "XML is not a record: `catalog ingest` on the file makes records of EAD, MARC, MODS and others."
+        return "XML is not a record: `catalog import` on the file makes records of EAD, MARC, MODS and others."
     if isinstance(tree, str) and re.search(r"[;,\t][^;,\t]*[;,\t]", tree.partition(" ")[0]):
         return (
-            "A table is not a record: rename the file to end in .csv, and `catalog ingest` makes records of its rows."
+            "A table is not a record: rename the file to end in .csv, and `catalog import` makes records of its rows."
         )
     if isinstance(tree, list) and len(tree) == 1:
         return "Remove the dash, or the bracket, before the record."

@@ -29,7 +29,7 @@ EAD = """<ead xmlns="urn:isbn:1-931666-22-9"><eadheader><eadid>papers</eadid></e
 COMMANDS = {
     "publish": ["publish"],
     "publish anew": ["publish", "--all"],
-    "ingest": ["ingest", "{root}/aid.xml"],
+    "import": ["import", "{root}/aid.xml"],
     "fmt": ["fmt"],
     "withdraw": ["withdraw", "letter", "--reason", "Described twice."],
     "export": ["export", "-f", "ris", "-o", "{root}/out/deep/all.ris"],

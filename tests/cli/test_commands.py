@@ -246,7 +246,7 @@ def test_no_command_breaks_on_a_damaged_record(catalogue: Path, command: str, na
     ("given", "says"),
     [
         ("valdate", "There is no command 'valdate'. Did you mean 'validate'?"),
-        ("import", "There is no command 'import'. Did you mean 'ingest'?"),
+        ("ingest", "There is no command 'ingest'. Did you mean 'import'?"),
         ("Delete", "There is no command 'Delete'. Did you mean 'withdraw'?"),
         ("xyz", "There is no command 'xyz'."),
     ],

@@ -59,7 +59,7 @@ def test_a_harvest_keeps_the_answers_that_it_is_told_to(catalogue: Path, feed: F
 @pytest.mark.parametrize("option", ["-n", "--dry-run"])
 def test_a_dry_ingest_tells_and_writes_nothing(catalogue: Path, root: Path, option: str) -> None:
     (page,) = (root / "seeds").glob("*.txt")
-    result = catalog(catalogue, "ingest", str(page), option)
+    result = catalog(catalogue, "import", str(page), option)
     assert result.exit_code == 0
     assert "imported: garf-5446-98-721-170" in result.output
     assert not list((catalogue / "records").rglob("*.yaml"))

@@ -70,9 +70,9 @@ RUNS = {
     "transcribe": ["transcribe", "good", "records/fifo.yaml"],
     "mint": ["mint", "good"],
     "migrate": ["migrate", "--dry-run"],
-    "ingest": ["ingest", *(f"records/{name}" for name in ("fifo.yaml", "loop.yaml", "number.json", "utf-16.yaml"))],
-    "ingest devices": ["ingest", "records/device.yaml", "/dev/zero", "records/nowhere.yaml", "records/d", "\udcff"],
-    "ingest deep": ["ingest", "records/deep.yaml", "records/deep.json", "records/number.jsonl", "records/nul.yaml"],
+    "import": ["import", *(f"records/{name}" for name in ("fifo.yaml", "loop.yaml", "number.json", "utf-16.yaml"))],
+    "import devices": ["import", "records/device.yaml", "/dev/zero", "records/nowhere.yaml", "records/d", "\udcff"],
+    "import deep": ["import", "records/deep.yaml", "records/deep.json", "records/number.jsonl", "records/nul.yaml"],
 }
 
 
@@ -125,7 +125,7 @@ def test_hostile_records_are_findings_or_one_line(catalogue: Path, name: str, mo
     assert b"Traceback" not in result.errors + result.output, result.errors[-2_000:]
     if result.code == 2:
         last = result.errors.strip().rpartition(b"\n")[2]
-        assert last.startswith(b"Error: ") or RUNS[name][0] == "ingest", last
+        assert last.startswith(b"Error: ") or RUNS[name][0] == "import", last
 
 
 @pytest.mark.parametrize("name", SETTINGS)

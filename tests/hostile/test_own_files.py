@@ -24,7 +24,7 @@ COMMANDS = (
     ("publish",),
     ("check",),
     ("check", "--repair"),
-    ("ingest", "sheet.csv"),
+    ("import", "sheet.csv"),
     ("validate", "records/a.yaml"),
     ("export", "-f", "ris", "--since", "2020-01-01"),
     ("publish", "--all"),
@@ -68,7 +68,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert CliRunner().invoke(main, ["init", str(root)]).exit_code == 0
     (root / "records" / "a.yaml").write_text("id: a\nlevel: item\ntitle: Letter A\n")
     (root / "sheet.csv").write_text(SHEET)
-    for arguments in (["publish"], ["ingest", str(root / "sheet.csv")], ["publish"]):
+    for arguments in (["publish"], ["import", str(root / "sheet.csv")], ["publish"]):
         assert CliRunner().invoke(main, ["-C", str(root), *arguments]).exit_code == 0
     client = Client(catalog.app(root))
     assert client.get("/oai?verb=ListRecords&metadataPrefix=oai_dc").status_code == 200

@@ -25,7 +25,7 @@ def root(tmp_path: Path) -> Path:
 def ingest(root: Path, units: str, *options: str) -> str:
     aid = root / "aid.xml"
     aid.write_text(AID.format("".join(map(UNIT.format, units))))
-    done = CliRunner().invoke(main, ["-C", str(root), "ingest", str(aid), *options])
+    done = CliRunner().invoke(main, ["-C", str(root), "import", str(aid), *options])
     assert done.exit_code == 0, done.output
     return done.output
 
@@ -71,7 +71,7 @@ def test_what_another_source_brought_is_never_marked(root: Path) -> None:
     ingest(root, "ab")
     (root / "records" / "own.yaml").write_text("id: own\nlevel: file\ntitle: By hand\npart_of: p-1\n")
     (root / "other.ris").write_text("TY  - LETTER\nTI  - Letter\nID  - x1\nER  - \n")
-    CliRunner().invoke(main, ["-C", str(root), "ingest", str(root / "other.ris")])
+    CliRunner().invoke(main, ["-C", str(root), "import", str(root / "other.ris")])
     ingest(root, "a", "--mark-gone")
     trees = [yaml.safe_load(text) for text in files(root).values()]
     marked = [tree["id"] for tree in trees if "gone" in tree.get("administration", {}).get("source", {})]

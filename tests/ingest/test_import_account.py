@@ -30,7 +30,7 @@ def aid(folder: Path, count: int) -> str:
 
 
 def run(catalogue: str, *arguments: str) -> list[str]:
-    result = CliRunner().invoke(main, ["-C", catalogue, "ingest", *arguments])
+    result = CliRunner().invoke(main, ["-C", catalogue, "import", *arguments])
     assert result.exit_code == 0, result.output
     return result.output.splitlines()
 

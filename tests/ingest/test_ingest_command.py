@@ -1,4 +1,4 @@
-"""`catalog ingest` on the command line."""
+"""`catalog import` on the command line."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def catalogue(tmp_path: Path) -> str:
 
 
 def run(catalogue: str, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["-C", catalogue, "ingest", *arguments])
+    return CliRunner().invoke(main, ["-C", catalogue, "import", *arguments])
 
 
 def test_it_shows_what_was_found_asked_and_left(catalogue: str, seed: str) -> None:

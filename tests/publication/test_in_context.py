@@ -106,7 +106,7 @@ def test_what_is_inherited_never_comes_into_a_file(fonds: SmallCatalogue, tmp_pa
     run(fonds, "export", "letter", "--format", form, "-o", str(table))
     assert "Closed until" not in table.read_text()
     if form == "csv":
-        assert "unchanged" in run(fonds, "ingest", str(table))
+        assert "unchanged" in run(fonds, "import", str(table))
         assert (fonds.root / "records" / "letter.yaml").read_bytes() == before
 
 

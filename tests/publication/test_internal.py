@@ -94,7 +94,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings.write_text(settings.read_text() + SETS)
     for name, text in (("aid.xml", EAD), ("m.xml", MARC), ("mods.xml", MODS)):
         (root / name).write_text(text)
-        assert run(root, "ingest", str(root / name))[0] in (0, 1)
+        assert run(root, "import", str(root / name))[0] in (0, 1)
     for name, text in (("hand", HAND), ("whole", WHOLE), ("broken", BROKEN)):
         (root / "records" / f"{name}.yaml").write_text(text)
     for path in (root / "records").rglob("*.yaml"):  # somebody has answered all questions
@@ -211,7 +211,7 @@ def test_an_export_that_comes_back_keeps_it(root: Path, tmp_path: Path) -> None:
     for form in ("csv", "xlsx"):
         table = tmp_path / f"hand.{form}"
         run(root, "export", "-f", form, "hand", "-o", str(table))
-        assert run(root, "ingest", str(table), "--overwrite")[0] == 0
+        assert run(root, "import", str(table), "--overwrite")[0] == 0
         assert SECRET in (root / "records" / "hand.yaml").read_text(), form
     (root / "records" / "hand.yaml").write_text(before)
 
@@ -223,15 +223,15 @@ def test_what_a_source_has_made_internal_is_hidden_again(tmp_path: Path) -> None
     head = '<ead xmlns="urn:isbn:1-931666-22-9"><archdesc level="fonds"{}><did><unittitle>X</unittitle></did>'
     text = head + "{}</archdesc></ead>"
     aid.write_text(text.format("", f"<odd><p>{SECRET}</p></odd>"))
-    run(root, "ingest", str(aid))
+    run(root, "import", str(aid))
     run(root, "publish")
     assert SECRET in Client(create_app(root)).get("/records/aid").get_data(as_text=True)
     aid.write_text(text.format("", f'<odd audience="internal"><p>{SECRET}</p></odd>'))
-    run(root, "ingest", str(aid))
+    run(root, "import", str(aid))
     run(root, "publish")
     assert_public(Client(create_app(root)).get("/records/aid").get_data(), "a note")
     aid.write_text(text.format(' audience="internal"', ""))
-    run(root, "ingest", str(aid))
+    run(root, "import", str(aid))
     run(root, "publish")
     assert Client(create_app(root)).get("/records/aid").status_code == 410
     assert run(root, "withdraw", "aid", "--reason", "x")[0] == 2, "a tombstone would show its title"

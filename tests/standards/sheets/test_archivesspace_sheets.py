@@ -202,7 +202,7 @@ def test_components_come_below_the_finding_aid_of_an_earlier_import(tmp_path: Pa
     )
     for _ in range(2):  # the second import finds what the first one wrote
         for name in ("a.xml", "b.csv"):
-            done = run.invoke(main, [*place, "ingest", str(tmp_path / name)])
+            done = run.invoke(main, [*place, "import", str(tmp_path / name)])
             assert done.exit_code == 0
     assert "3 unchanged" in done.output
     records = {path.stem: path.read_text() for path in (tmp_path / "c" / "records").rglob("*.yaml")}

@@ -233,6 +233,8 @@ def test_a_page_that_is_saved_again_is_known_by_its_address(tmp_path: Path) -> N
     for name, extent in (("one.html", "2 leaves"), ("two.html", "3 leaves")):
         (tmp_path / name).write_text(page.format(script(materialExtent=extent)))
     catalogue = catalog.open(tmp_path)
-    results = [outcome.result for name in ("one.html", "two.html") for outcome in catalogue.ingest([tmp_path / name])]
+    results = [
+        outcome.result for name in ("one.html", "two.html") for outcome in catalogue.import_files([tmp_path / name])
+    ]
     assert results == ["imported", "updated"]
     assert [one.words for record in catalogue for one in record.extent] == ["3 leaves"]

@@ -1,4 +1,4 @@
-"""`catalog ingest`: import documents."""
+"""`catalog import`: import documents."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("ingest", short_help="Import documents: spreadsheets, EAD, MARC, MODS, RIS, pages of digital archives.")
+@click.command("import", short_help="Import documents: spreadsheets, EAD, MARC, MODS, RIS, pages of digital archives.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would be imported; write nothing.")
 @click.option("--overwrite", is_flag=True, help="Accept the incoming values where the record was edited since.")
@@ -61,14 +61,14 @@ def command(
 
     \b
     Examples:
-      catalog ingest page.txt --dry-run
-      catalog ingest pages/*.html --json
+      catalog import page.txt --dry-run
+      catalog import pages/*.html --json
     """
     session: Session = ctx.obj
     counts: Counter[str] = Counter()
     conflicts = 0
     printed = ImportLines(each_item=quiet or list_all, with_fields=not quiet)
-    outcomes = session.catalogue().ingest(
+    outcomes = session.catalogue().import_files(
         files, dry_run=dry_run, overwrite=overwrite, mark_gone=mark_gone, system=_name(system), importer=importer
     )
     for outcome in outcomes:
