@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 import catalog
 from catalog.aggregators import demands_explained
 from catalog.cli import COMMANDS, main
-from catalog.fields.form import form_in_words, isad_numbers
+from catalog.fields.field import form_in_words, isad_numbers
 from catalog.model import Catalogue
 from catalog.model.elements import ELEMENTS, Element
 from catalog.standards import losses

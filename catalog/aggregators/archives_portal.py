@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from catalog.aggregators import questions
 from catalog.aggregators.aggregator import Aggregator, Demand
-from catalog.aggregators.ead import receive_ead
 from catalog.aggregators.questions import asks_for
-from catalog.aggregators.sending import Sending
+from catalog.aggregators.sending import Sending, receive_ead
 from catalog.findings import Severity
 from catalog.model import Date
 from catalog.reference_codes import register

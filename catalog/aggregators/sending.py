@@ -1,8 +1,11 @@
-"""What is sent of a record: the elements of its XML, and the entities beside them, as an aggregator reads them."""
+"""What is sent of a record: the elements of its XML, and the entities beside them, as an aggregator reads them.
+
+Most receive simple Dublin Core; Archives Portal Europe receives EAD 2002, which it turns into its own profile of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -13,12 +16,25 @@ from lxml import etree
 from catalog.model import Catalogue, Record
 from catalog.standards import formats
 
-__all__ = ["Entity", "Sending", "Value", "grouped", "host_of", "local_name", "parse", "received", "value_of"]
+__all__ = [
+    "Entity",
+    "Sending",
+    "Value",
+    "grouped",
+    "host_of",
+    "local_name",
+    "parse",
+    "receive_dublin_core",
+    "receive_ead",
+    "received",
+    "value_of",
+]
 
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
 )
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}*"
 _RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
 
 
@@ -110,3 +126,26 @@ def host_of(uri: str) -> str:
         return urlsplit(uri).hostname or ""
     except ValueError:  # a bracket that begins no IPv6 address
         return ""
+
+
+def receive_dublin_core(record: Record, catalogue: Catalogue) -> Sending:
+    """Encode a record as oai_dc, and read it back as a harvester does."""
+    return received("oai_dc", record, catalogue, _dublin_core)
+
+
+def _dublin_core(root: etree._Element) -> Iterator[tuple[str, Value]]:
+    for element in root.iterchildren(_DUBLIN_CORE):
+        yield f"dc:{local_name(element)}", value_of(element)
+
+
+def receive_ead(record: Record, catalogue: Catalogue) -> Sending:
+    """Encode a record as EAD, and read it back: elements by their name, attributes as `archdesc@level`."""
+    return received("ead2002", record, catalogue, _ead)
+
+
+def _ead(root: etree._Element) -> Iterator[tuple[str, Value]]:
+    for element in root.iter("{*}archdesc", "{*}unittitle", "{*}dao"):
+        name = local_name(element)
+        yield name, Value((element.text or "").strip())
+        for attribute, value in element.items():
+            yield f"{name}@{attribute.rpartition('}')[2]}", Value(str(value))

@@ -34,6 +34,7 @@ from catalog.citation.rendering import render
 from catalog.citation.style import Style
 from catalog.citation.titles import comma_inside, quoted, short_title
 from catalog.model import Agent, Record
+from catalog.model.public_form import public_form
 
 __all__ = ["BeyondCsl", "beyond_csl"]
 
@@ -75,7 +76,7 @@ class BeyondCsl:
 
 def beyond_csl(record: Record, title: str) -> BeyondCsl:
     """Return what an item with this title carries beside the variables of CSL."""
-    record = record.public()
+    record = public_form(record)
     after_names = _has_plain_names(record) and not names_collection(record) and not sent_as(record)
     return BeyondCsl(
         chicago="" if _is_plain(record, title) else _matter(record, after_names=after_names),

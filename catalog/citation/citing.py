@@ -14,6 +14,7 @@ from catalog.citation.style import Style, Writer
 from catalog.citation.styles import find
 from catalog.errors import UnknownName, UsageError
 from catalog.model import Record, ReferenceCode, Title
+from catalog.model.public_form import public_form
 from catalog.vocabularies import Level
 
 __all__ = ["PlaceAlone", "bibliography", "cite", "letters_of", "locale_of", "ordered"]
@@ -37,7 +38,7 @@ def cite(
     an internal record.
     """
     write, chosen = _chosen(style, _possible(record, form, style), locale)
-    return write(record.public(), options, chosen)
+    return write(public_form(record), options, chosen)
 
 
 def bibliography(
@@ -55,7 +56,7 @@ def bibliography(
     """
     form = form or Form.BIBLIOGRAPHY.value
     _, chosen = _chosen(style, form, locale)
-    listed = [record.public() for record in ordered(records, style=style, locale=locale)]
+    listed = [public_form(record) for record in ordered(records, style=style, locale=locale)]
     together = find(style).together.get(Form(form))
     beside = together(listed) if together else [options.beside] * len(listed)
     if letters is not None:
@@ -69,7 +70,7 @@ def bibliography(
 def letters_of(records: Iterable[Record], *, style: str, form: str | None, locale: str | None) -> dict[str, str]:
     """Return the letters after years that distinguish the documents of a list (1956a, 1956b), by their ids."""
     together = find(style).together.get(Form(form or Form.BIBLIOGRAPHY.value))
-    listed = [record.public() for record in ordered(records, style=style, locale=locale)] if together else []
+    listed = [public_form(record) for record in ordered(records, style=style, locale=locale)] if together else []
     beside = together(listed) if together else []
     return {record.id: one.letter for record, one in zip(listed, beside, strict=True)}
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from catalog import reference_codes
 from catalog.errors import UsageError
+from catalog.languages.transliteration import transliterate
 from catalog.memoized import remembered_in_a_list
 from catalog.model import Record, ReferenceCode
 from catalog.vocabularies import CodeLevel
@@ -128,7 +129,7 @@ class Location:
             yield self.archive.code
             yield self.archive.short
         yield self.code.repository
-        yield reference_codes.transliterate(self.code.repository)
+        yield transliterate(self.code.repository)
 
 
 _of = remembered_in_a_list(Location)

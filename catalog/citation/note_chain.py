@@ -21,6 +21,7 @@ from catalog.citation.styles import find
 from catalog.citation.titles import ended
 from catalog.model import CodePart, Record, ReferenceCode
 from catalog.model.leaves import Leaves
+from catalog.model.public_form import public_form
 
 __all__ = ["Chain", "chain", "is_in_text", "one_note", "references_in_text"]
 
@@ -55,7 +56,7 @@ class Chain:
         return one_note(notes, self._style.name)
 
     def _next(self, given: Record) -> Citation:
-        record, before = given.public(), self._before
+        record, before = public_form(given), self._before
         difference = _difference(before, record)
         key, is_same = _key(record), before is not None and _key(before) == _key(record)
         place = location_of(record)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from catalog.reference_codes.transliteration import SYSTEMS, transliterate
+from catalog.languages.transliteration import SYSTEMS, transliterate
 
 __all__ = ["has_patronymic", "russian_surname"]
 

@@ -10,15 +10,12 @@ from catalog.citation import (
     gost,
     gost_100,
     iso_690,
+    locators,
     mhra,
     mla,
-    slavic,
     turabian,
     wilson_center,
     wilson_center_pdf,
-)
-from catalog.citation import (
-    archive_preferred as own,
 )
 from catalog.citation.continental import FRENCH_STYLE, GERMAN_STYLE
 from catalog.citation.style import Style
@@ -41,8 +38,8 @@ STYLES: tuple[Style, ...] = (
     bluebook.STYLE,
     wilson_center.STYLE,
     wilson_center_pdf.STYLE,
-    slavic.STYLE,
-    own.STYLE,
+    locators.SLAVIC,
+    locators.ARCHIVE,
 )
 """Every style, in the order in which lists show them."""
 

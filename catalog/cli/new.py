@@ -14,7 +14,7 @@ from catalog.vocabularies import Genre, Level
 
 if TYPE_CHECKING:
     from catalog.cli.group import Session
-    from catalog.ingest.drafting import Answers
+    from catalog.ingest.new_record import Answers
     from catalog.storage import CatalogueFolder
 
 __all__ = ["command"]
@@ -73,7 +73,7 @@ def command(
       catalog new --part-of petrov-papers --reference 2 --title "Photographs"
     """
     from catalog.cli.questions import ask
-    from catalog.ingest.drafting import begin_record
+    from catalog.ingest.new_record import begin_record
 
     session: Session = ctx.obj
     folder = session.folder()
@@ -127,7 +127,7 @@ def _read_source(source: Path) -> dict[str, Any]:
 
 def _without_questions(given: dict[str, Any], record_id: str) -> tuple[Answers, str]:
     from catalog.cli.questions import made_answers
-    from catalog.ingest.drafting import proposed_id
+    from catalog.ingest.new_record import proposed_id
 
     if missing := [f"--{name}" for name in _NEEDED if not given[name]]:
         raise UsageError(f"Give {' and '.join(missing)}: without a terminal, nothing is asked.")

@@ -9,7 +9,7 @@ import click
 
 from catalog.errors import UsageError
 from catalog.ingest.answers_in_words import is_like_a_code, read_date, read_languages
-from catalog.ingest.drafting import Answers, demand_free, objection, preview, proposed_id, read_code
+from catalog.ingest.new_record import Answers, demand_free, objection, preview, proposed_id, read_code
 from catalog.model import ReferenceCode
 from catalog.storage import CatalogueFolder
 from catalog.vocabularies import Genre, Level

@@ -39,8 +39,7 @@ def command(ctx: click.Context, kind: str, level: str | None, output: Path) -> N
         return
     if level:
         raise click.UsageError("A sheet is of every level: --level is for `catalog template record`.")
-    from catalog.standards.sheets.template import template
-    from catalog.standards.sheets.workbook_template import workbook_template
+    from catalog.standards.sheets.template import template, workbook_template
 
     if kind == "xlsx" and str(output) == "-" and sys.stdout.isatty():
         raise click.UsageError("A workbook cannot be printed to a terminal: name a file with -o letters.xlsx.")

@@ -14,7 +14,7 @@ from catalog.dates.reader import Reading, in_gregorian, is_undated, read, read_c
 from catalog.dates.styles import LIBRARY, in_words
 from catalog.dates.writer import without_calendar
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.draft_from_text import clean
+from catalog.model.strings import clean
 from catalog.vocabularies import Calendar
 
 __all__ = ["add_date", "overlaps", "read_dates_of_cells", "settle"]

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from pydantic import TypeAdapter, ValidationError
 
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.draft_from_text import clean
 from catalog.model import read_leaves
 from catalog.model.addresses import Ark, Uri
+from catalog.model.strings import clean
 from catalog.vocabularies import ObjectRole
 
 __all__ = ["is_ark", "write_object"]

@@ -17,11 +17,11 @@ from catalog.drafts.draft import (
     Provenance,
     Question,
 )
-from catalog.drafts.draft_from_text import clean
 from catalog.drafts.identifier import free_id, slug
 from catalog.drafts.reference import read_reference
 from catalog.drafts.source_span import Passage
 from catalog.model import Record, Text
+from catalog.model.strings import clean
 from catalog.vocabularies.rights_uri import canonical_rights_uri
 
 __all__ = ["Entry"]

@@ -15,19 +15,8 @@ from catalog.drafts.draft import (
 )
 from catalog.drafts.source_span import Passage
 from catalog.model import Record
-from catalog.model.strings import FORBIDDEN, is_blank
 
-__all__ = ["Sheet", "clean"]
-
-_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
-
-
-def clean(text: str) -> str:
-    """Return words on one line, without the characters that no record can hold; nothing where they show nothing."""
-    if text.isprintable():
-        return " ".join(text.split())
-    words = " ".join(_FORBIDDEN.sub(" ", text).split())
-    return "" if is_blank(words) else words
+__all__ = ["Sheet"]
 
 
 class Sheet:

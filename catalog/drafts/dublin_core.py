@@ -8,10 +8,10 @@ from functools import partial
 
 from catalog import reference_codes
 from catalog.dates.reader import is_edtf, read
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.rights_address import rights_address
+from catalog.drafts.rights import rights_address
 from catalog.languages.codes import language_of
 from catalog.model import ELEMENTS
 from catalog.vocabularies import Role
@@ -59,7 +59,7 @@ def _type(entry: Entry, text: str, place: str) -> None:
     if text.lower() in _TYPES:
         entry.line("/level", _TYPES[text.lower()], place)
     elif text not in ("Text", "Image", "StillImage"):
-        bibliography.write_genre(entry, text, place)
+        common_fields.write_genre(entry, text, place)
 
 
 def _format(entry: Entry, text: str, place: str) -> None:
@@ -104,7 +104,7 @@ def _citation(entry: Entry, text: str, place: str) -> None:
 
 
 def _language(entry: Entry, text: str, place: str) -> None:
-    bibliography.write_language(entry, text, place, translated=False)
+    common_fields.write_language(entry, text, place, translated=False)
 
 
 def _contributor(entry: Entry, text: str, place: str) -> None:
@@ -112,11 +112,11 @@ def _contributor(entry: Entry, text: str, place: str) -> None:
     found = re.fullmatch(r"(?P<name>.+?)\s*\((?P<role>[\w ]+)\)\.?", text)
     role = found["role"].lower() if found else ""
     if found and role == Role.TRANSLATOR.value:
-        bibliography.write_agent(entry, "/texts/@translation/translators/*/name", found["name"], place)
+        common_fields.write_agent(entry, "/texts/@translation/translators/*/name", found["name"], place)
     elif found and role in _ROLES:
-        bibliography.write_agent(entry, "/contributors/*/name", found["name"], place, {"role": role})
+        common_fields.write_agent(entry, "/contributors/*/name", found["name"], place, {"role": role})
     else:
-        bibliography.write_agent(entry, "/contributors/*/name", text, place)
+        common_fields.write_agent(entry, "/contributors/*/name", text, place)
 
 
 _ROLES = frozenset(role.value for role in Role)
@@ -150,7 +150,7 @@ def _rights(entry: Entry, text: str, place: str) -> None:
 
 
 def _agents(pointer: str) -> Callable[[Entry, str, str], None]:
-    return lambda entry, text, place: bibliography.write_agent(entry, pointer, text, place)
+    return lambda entry, text, place: common_fields.write_agent(entry, pointer, text, place)
 
 
 def _line(pointer: str) -> Callable[[Entry, str, str], None]:

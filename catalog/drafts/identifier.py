@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Container
 
-from catalog.reference_codes import transliterate
+from catalog.languages.transliteration import transliterate
 
 __all__ = ["free_id", "slug"]
 

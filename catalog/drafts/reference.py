@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from catalog import reference_codes
-from catalog.drafts.draft_from_text import Sheet, clean
+from catalog.drafts.draft_from_text import Sheet
 from catalog.drafts.source_span import Passage
+from catalog.model.strings import clean
 from catalog.reference_codes import Mention, register
 from catalog.vocabularies import CodeLevel
 

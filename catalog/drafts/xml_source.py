@@ -17,10 +17,10 @@ from typing import BinaryIO, Literal
 from lxml import etree
 
 from catalog.drafts.deletions import is_deleted_status
-from catalog.drafts.draft_from_text import clean
 from catalog.drafts.source import MAX_SOURCE_BYTES, Source, Unreadable
 from catalog.drafts.xml_words import text_of
 from catalog.findings import Finding
+from catalog.model.strings import clean
 
 __all__ = [
     "OAI",

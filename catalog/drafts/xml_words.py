@@ -14,7 +14,7 @@ from itertools import islice
 
 from lxml import etree
 
-from catalog.drafts.draft_from_text import clean
+from catalog.model.strings import clean
 
 __all__ = ["all_words", "paragraphs_of", "text_of"]
 

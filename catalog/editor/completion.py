@@ -15,8 +15,8 @@ from catalog.editor.cursor import Cursor
 from catalog.editor.known_records import KnownRecords
 from catalog.editor.schema import about, fields_at, is_agent, is_list, words_of
 from catalog.fields import all_fields
+from catalog.languages.by_name import LANGUAGE_NAMES
 from catalog.languages.codes import english_name
-from catalog.languages.names import LANGUAGE_NAMES
 from catalog.reference_codes import register
 from catalog.validation.yaml_value import yaml_value
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import dataclass, field, replace
 
+from catalog.editor.completion import Suggestion
 from catalog.editor.cursor import Cursor
+from catalog.editor.schema import fields_at, is_list, may_be_text
 from catalog.storage.limits import MAX_DEPTH
 
-__all__ = ["json_cursor"]
+__all__ = ["in_json", "json_cursor"]
 
 
 @dataclass(slots=True)
@@ -75,3 +78,16 @@ def _cursor(stack: list[_Open], word: str, start: int) -> Cursor | None:
     if inner.expects_key:
         return Cursor(path, None, word, start, in_brackets=True, written=frozenset(inner.written))
     return Cursor(path, inner.key, word, start, in_brackets=True)
+
+
+def in_json(one: Suggestion, path: tuple[str, ...]) -> Suggestion:
+    """Return a suggestion for a JSON text; `path` is that of the fields around."""
+    word = json.dumps(one.label, ensure_ascii=False)
+    if one.kind != "field":
+        return replace(one, snippet=word, is_snippet=False)
+    return replace(one, snippet=f"{word}: {_form((*path, one.label))}", is_snippet=True)
+
+
+def _form(path: tuple[str, ...]) -> str:
+    inner = '"$1"' if may_be_text(path) or not fields_at(path) else '{"$1": "$2"}'
+    return f"[{inner}]" if is_list(path) else inner

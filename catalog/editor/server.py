@@ -23,8 +23,7 @@ from catalog.editor.completion import Suggestion, suggestions
 from catalog.editor.cursor import cursor_at
 from catalog.editor.fixes import Edit, edits_of, node_of
 from catalog.editor.hover import explanation
-from catalog.editor.json_cursor import json_cursor
-from catalog.editor.json_suggestions import in_json
+from catalog.editor.json_cursor import in_json, json_cursor
 from catalog.editor.known_records import KnownRecords
 from catalog.editor.links import Spot, definition, id_at, spots_of
 from catalog.editor.nodes import Node, node_at, nodes_of

@@ -1,11 +1,17 @@
 """The fields of a record as people look for them: by name, by the number of a standard, by their own word for it."""
 
 from catalog.fields.field import Field, all_fields
-from catalog.fields.part_fields import AGENT_FIELDS, field_of_part
 from catalog.fields.search import close_fields, fields_called, find_fields
-from catalog.fields.standard_names import StandardName, standard_names
+from catalog.fields.synonyms import (
+    AGENT_FIELDS,
+    StandardName,
+    all_value_synonyms,
+    field_of_part,
+    meanings,
+    standard_names,
+    values_called,
+)
 from catalog.fields.template import record_template
-from catalog.fields.value_words import all_value_synonyms, meanings, values_called
 
 __all__ = [
     "AGENT_FIELDS",

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from catalog.fields.form import form_in_words, isad_numbers, name_of_part
-from catalog.fields.value_words import meanings
+from catalog.fields.synonyms import meanings
 from catalog.model import ELEMENTS, Element, Record
 from catalog.vocabularies import CodeLevel
 
-__all__ = ["Field", "all_fields"]
+__all__ = ["Field", "all_fields", "form_in_words", "isad_numbers", "name_of_part"]
 
 _LEVEL_OF_A_CODE = "A level of the reference code: the number as the source writes it."
 _LEVELS_OF_A_CODE = "the levels of the code (fond, opis, delo, series, box ...)"
@@ -136,3 +136,30 @@ def _form_of_part(part: Mapping[str, Any]) -> str:
     names = [name for name in whole["properties"] if name not in codes]
     levels = [_LEVELS_OF_A_CODE] if len(names) < len(whole["properties"]) - 1 else []
     return f"{'text, or ' if 'anyOf' in part else ''}fields: {', '.join([*names[:1], *levels, *names[1:]])}"
+
+
+_ISAD = re.compile(r"ISAD\(G\) (\d\.\d(?:\.\d)?)")
+_PLAIN = {"string": "text", "integer": "a number", "boolean": "true or false", "object": "a mapping"}
+
+
+def form_in_words(about: Mapping[str, Any], of_part: Callable[[str], str]) -> str:
+    """Return the form of a value: text; a list, each text; one of: sent, received. `of_part` words that of a part."""
+    if about.get("type") == "array":
+        return f"a list, each {form_in_words(about.get('items', {}), of_part)}"
+    if part := name_of_part(about):
+        return of_part(part)
+    if "enum" in about or "const" in about:
+        return f"one of: {', '.join(map(str, about.get('enum', [about.get('const')])))}"
+    branches = about.get("anyOf") or about.get("oneOf") or about.get("allOf") or ()
+    forms = [form_in_words(branch, of_part) for branch in branches if branch.get("type") != "null"]
+    return " or ".join(dict.fromkeys(forms)) or _PLAIN.get(str(about.get("type")), "any value")
+
+
+def name_of_part(about: Mapping[str, Any]) -> str:
+    """Return the name of the part that a value is, or nothing."""
+    return str(about.get("$ref", "")).rpartition("/")[2]
+
+
+def isad_numbers(meaning: str) -> tuple[str, ...]:
+    """Return the numbers of ISAD(G) that the meaning of a field names: 3.2.3."""
+    return tuple(dict.fromkeys(_ISAD.findall(meaning)))

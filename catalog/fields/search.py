@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
 from catalog.fields.field import Field, all_fields
-from catalog.fields.standard_names import standard_names
-from catalog.fields.value_words import values_called
+from catalog.fields.synonyms import plain_name, standard_names, values_called
 
-__all__ = ["close_fields", "fields_called", "find_fields", "plain_name"]
+__all__ = ["close_fields", "fields_called", "find_fields"]
 
-_STANDARDS = ("isad(g)", "isad", "dacs", "rico", "ric-o", "ric")
 _LIKE = 0.75
 """`scope and contents` is like `scope and content`; two short words of other meaning are not."""
-_NAMESPACE = re.compile(r"(?:dc|dcterms|dct|ead|ead3|mods|rico|schema|isad|isadg)[:._](?=[a-z])", re.IGNORECASE)
-_SMALL_THEN_CAPITAL = re.compile(r"(?<=[a-zа-яёіїєґ])(?=[A-ZА-Я][a-zа-яёіїєґ])")
-"""Where a word begins in scopeAndContent."""
-_PLURAL = re.compile(r"\(\w{1,2}\)|/[eio]\b")
-"""What the standards put behind a word of which there may be several: Date(s), codice/i."""
 
 
 def fields_called(words: str) -> tuple[str, ...]:
@@ -50,17 +42,6 @@ def close_fields(words: str) -> tuple[str, ...]:
     names = {name: field.path for field in all_fields() for name in _exact(field)}
     near = difflib.get_close_matches(plain_name(words), names, n=4, cutoff=_LIKE)
     return tuple(dict.fromkeys(names[name] for name in near))
-
-
-def plain_name(words: str) -> str:
-    """Return words as they are compared: ISAD(G) 3.2.3 is 3.2.3, Scope_and-content and scopeAndContent are one."""
-    whole = _SMALL_THEN_CAPITAL.sub(" ", _NAMESPACE.sub("", words.strip(), count=1))
-    plain = " ".join(re.sub("[-_/,;:’]", " ", _PLURAL.sub("", whole)).casefold().split())
-    if not plain.isascii():  # étendue without its accents is the same word
-        letters = (letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
-        plain = "".join(letters)
-    standard, _, rest = plain.partition(" ")
-    return rest if rest and standard in _STANDARDS else plain
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Languages (BCP 47) as the formats name them: by an ISO 639-2 code, or in English words."""
+"""Languages (BCP 47) as the formats name them: by an ISO 639-2 code, or in English words; and which tags are of one."""
 
 from __future__ import annotations
 
@@ -11,16 +11,19 @@ import langcodes
 from langcodes.data_dicts import MACROLANGUAGES
 from langcodes.registry_parser import parse_registry
 
-__all__ = ["bibliographic", "english_name", "language_of", "tag_of", "terminological", "usual_script"]
+__all__ = ["bibliographic", "english_name", "is_same", "language_of", "tag_of", "terminological", "usual_script"]
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-
-
 _NO_LANGUAGE = frozenset({"und", "mul", "mis"})
 """Codes that do not say which language: not known, several, one without a code."""
 _KEPT = frozenset({"sh", "tl", "cnr", "prs", "swc"})
 """Languages that CLDR makes another of: Serbo-Croatian, Tagalog, Montenegrin, Dari, Swahili of the Congo."""
 _SHORTEST = {"hbs": "sh", "tgl": "tl"}
+_AGES = frozenset(("old", "middle", "modern", "ancient", "high", "low", "upper", "lower", "northern", "southern"))
+_LUMPED = {
+    "nb": "no", "nn": "no", "cmn": "zh", "yue": "zh", "sr": "sh", "hr": "sh", "bs": "sh", "pnt": "el", "prs": "fa",
+}  # fmt: skip
+"""Languages that one code and several names are of."""
 
 
 @lru_cache(maxsize=1024)
@@ -110,3 +113,14 @@ def _registry() -> dict[str, str]:
             first = descriptions[0] if isinstance(descriptions, list) else str(descriptions)
             names[subtag] = first.split(" (")[0]
     return names
+
+
+def is_same(tag: str, other: str) -> bool:
+    """Whether two tags are of one language, or one is of a language within the other.
+
+    >>> is_same("el", "grc"), is_same("sr", "hr"), is_same("ru", "de")
+    (True, True, False)
+    """
+    one, two = (_LUMPED.get(each.partition("-")[0], each.partition("-")[0]) for each in (tag, other))
+    words = [set(english_name(each).lower().split()) - _AGES for each in (tag, other)]
+    return one == two or bool(words[0] & words[1])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 from catalog.model.agent import Agent
 from catalog.model.base_model import Part
 from catalog.model.reference_code import ReferenceCode
@@ -10,7 +14,7 @@ from catalog.model.strings import LanguageTag, Line, RecordId
 from catalog.model.words import InLanguages
 from catalog.vocabularies import Level
 
-__all__ = ["Above"]
+__all__ = ["Above", "Shown"]
 
 
 class Above(Part):
@@ -41,3 +45,17 @@ class Above(Part):
     def name(self) -> str:
         """The unit in words: the fonds ‘Mill papers’."""
         return f"the {self.level.value} ‘{self.title}’" if self.title else f"a {self.level.value} above"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a public form differs from its record."""
+
+    above: tuple[Above, ...] = ()
+    """The published units above the record, the nearest first."""
+    inherited: Mapping[str, Above] | None = None
+    """The unit that a field is taken from, for each that the record does not fill itself."""
+    stated: Mapping[str, Any] | None = None
+    """What the record itself says in the fields that were changed for readers."""
+    hidden: tuple[str, ...] = ()
+    """The fields that are hidden, `transcript` and `digital_objects` among them."""

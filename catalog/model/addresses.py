@@ -1,4 +1,8 @@
-"""The kinds of addresses of records and settings. None of them runs anything, or opens a file of the one who clicks."""
+"""The kinds of addresses of records and settings. None of them runs anything, or opens a file of the one who clicks.
+
+The address of a file is that of its record with an ending. An id that ended so would have the address of another
+record's file.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from catalog.model.strings import FORBIDDEN
 
 __all__ = [
     "ADDRESS_SCHEMES",
+    "FILE_ENDINGS",
     "AnyUri",
     "Ark",
     "AuthorityName",
@@ -18,11 +23,22 @@ __all__ = [
     "Email",
     "EmailAsShown",
     "Uri",
+    "file_ending",
     "is_email",
 ]
 
 ADDRESS_SCHEMES = ("https://", "http://", "doi:", "urn:", "ark:", "info:", "hdl:")
 """How an address may begin. Not `javascript:`, `data:`, `vbscript:` or `file:`, which a browser runs or opens."""
+
+FILE_ENDINGS = frozenset(
+    (
+        "atom.csv", "bib", "biblatex.bib", "cmif.xml", "csl.json", "csv", "datacite.xml", "dcterms.xml", "eac-cpf.xml",
+        "ead2002.xml", "ead3.xml", "ead4.xml", "edm.xml", "endnote.xml", "iiif.json", "jsonl", "jsonld", "marc.xml",
+        "mods.xml", "nt", "oai_dc.xml", "parquet", "rico.jsonld", "rico.nt", "rico.ttl", "ris", "tei.xml", "ttl",
+        "wiki", "xlsx", "zotero.rdf",
+    )
+)  # fmt: skip
+"""The endings of the files of all formats: a test holds that they are."""
 
 _NAMES = "|".join(scheme for scheme in ADDRESS_SCHEMES if not scheme.endswith("//"))
 _OF_A_URI = r"(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"  # RFC 3986, 2
@@ -102,3 +118,13 @@ EmailAsShown = Annotated[
 def is_email(text: str) -> bool:
     """Whether a text is an e-mail address, and may be the target of `mailto:`."""
     return re.fullmatch(_EMAIL, text) is not None
+
+
+def file_ending(record_id: str) -> str | None:
+    """Return the ending of a file in an id, the longest there is; None where it ends like no file."""
+    _, dot, rest = record_id.partition(".")
+    while dot:
+        if rest in FILE_ENDINGS:
+            return rest
+        _, dot, rest = rest.partition(".")
+    return None

@@ -7,31 +7,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from catalog.model.above import Above
+from catalog.errors import UsageError
+from catalog.model.above import Above, Shown
 from catalog.model.administration import Administration
 from catalog.model.container import Container
+from catalog.model.record import Record
 from catalog.model.reference_code import CodePart, ReferenceCode
 from catalog.model.rights import Access, Rights
 from catalog.model.text import Text
 from catalog.model.title import Title
 from catalog.model.words import Words
 
-if TYPE_CHECKING:
-    from catalog.model.record import Record
-
 __all__ = [
     "DESCRIPTION",
     "NEVER_HIDDEN",
-    "Shown",
     "closure_of",
     "gives",
     "hides_description",
     "is_shown",
     "public_form",
-    "tombstone_form",
 ]
 
 DESCRIPTION = "description"
@@ -40,20 +36,6 @@ NEVER_HIDDEN = frozenset({"id", "level", "access", "administration"})
 """The fields that a closed document shows all the same: they say that something is closed, and why."""
 _OBJECTS = "digital_objects"
 _KEY_OF_LANGUAGE = "original"
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """How a public form differs from its record."""
-
-    above: tuple[Above, ...] = ()
-    """The published units above the record, the nearest first."""
-    inherited: Mapping[str, Above] | None = None
-    """The unit that a field is taken from, for each that the record does not fill itself."""
-    stated: Mapping[str, Any] | None = None
-    """What the record itself says in the fields that were changed for readers."""
-    hidden: tuple[str, ...] = ()
-    """The fields that are hidden, `transcript` and `digital_objects` among them."""
 
 
 def gives(record: Record, *, has_parts: bool = False) -> Above | None:
@@ -104,11 +86,27 @@ def is_shown(unit_and_above: Sequence[Above], day: dt.date | None) -> bool:
     return unit_and_above[0].is_public and not is_hidden
 
 
-def public_form(record: Record, above: Sequence[Above], day: dt.date | None) -> Record:
+def public_form(record: Record, above: Sequence[Above] = (), day: dt.date | None = None) -> Record:
     """Return a record as the public may see it on a day; without a day, what opens on one is closed.
 
-    `above` are the units above it, the nearest first. The record is neither internal nor closed with its description.
+    `above` are the units above it, the nearest first. Raises UsageError for a record that is wholly internal, or closed
+    with its description.
     """
+    if record.is_public_form:
+        return record
+    if record.is_internal:
+        raise UsageError(f"The record {record.id!r} is internal: it is not exported, cited or published.")
+    if record.is_withdrawn:
+        return _tombstone(record, above, day)
+    if hides_description(record, above, day):
+        raise UsageError(
+            f"The record {record.id!r} is closed with its description: it is not exported, cited or published."
+        )
+    return _open_form(record, above, day)
+
+
+def _open_form(record: Record, above: Sequence[Above], day: dt.date | None) -> Record:
+    """Return the public form of a record that is neither internal nor closed with its description."""
     seen = tuple([_seen(one, above[number:], day) for number, one in enumerate(above) if one.is_public])
     closure, closing = closure_of(record, above)
     is_closed = closure is not None and closure.is_closed(day)
@@ -138,7 +136,7 @@ def public_form(record: Record, above: Sequence[Above], day: dt.date | None) -> 
     return record.shown(changes, shown)
 
 
-def tombstone_form(record: Record, above: Sequence[Above], day: dt.date | None) -> Record:
+def _tombstone(record: Record, above: Sequence[Above], day: dt.date | None) -> Record:
     """Return a withdrawn record as the public may see it: while it is closed, it shows no more than it did before."""
     closure, _ = closure_of(record, above)
     if closure is None or not closure.is_closed(day) or not closure.hides:

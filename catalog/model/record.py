@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Self
 
 from pydantic import Field, PrivateAttr
 
-from catalog.errors import UsageError
-from catalog.model.above import Above
+from catalog.model.above import Above, Shown
 from catalog.model.addresses import Ark, Uri
 from catalog.model.administration import Administration
 from catalog.model.agent import Agent, Contributor, Creator
@@ -28,7 +26,6 @@ from catalog.model.digital_object import MOST_OBJECTS, DigitalObject
 from catalog.model.extent import Extent
 from catalog.model.files_of_record import FilesOfRecord
 from catalog.model.one_or_many import OneOrMore
-from catalog.model.public_form import Shown, hides_description, public_form, tombstone_form
 from catalog.model.reference_code import ReferenceCode
 from catalog.model.rights import Access, Rights
 from catalog.model.strings import Line, RecordId
@@ -223,23 +220,10 @@ class Record(Part):
         """Whether the record may be given to anybody: it is neither internal nor withdrawn."""
         return not (self.is_internal or self.is_withdrawn)
 
-    def public(self, above: Sequence[Above] = (), day: dt.date | None = None) -> Self:
-        """Return the record as the public may see it: the one gate to formats, pages, citations and the feed.
-
-        `above` are the units above it, the nearest first; without a `day`, what opens on one is closed. Raises
-        UsageError for a record that is wholly internal, or closed with its description.
-        """
-        if self._shown is not None:
-            return self
-        if self.is_internal:
-            raise UsageError(f"The record {self.id!r} is internal: it is not exported, cited or published.")
-        if self.is_withdrawn:
-            return tombstone_form(self, above, day)  # type: ignore[return-value]
-        if hides_description(self, above, day):
-            raise UsageError(
-                f"The record {self.id!r} is closed with its description: it is not exported, cited or published."
-            )
-        return public_form(self, above, day)  # type: ignore[return-value]
+    @property
+    def is_public_form(self) -> bool:
+        """Whether this is the record as the public may see it, made by `public_form`."""
+        return self._shown is not None
 
     def shown(self, changes: Mapping[str, Any], shown: Shown) -> Self:
         """Return the record with some fields changed for readers; files only get what was stated."""

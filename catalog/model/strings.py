@@ -19,6 +19,7 @@ __all__ = [
     "Prose",
     "RecordId",
     "Sequence",
+    "clean",
     "is_blank",
     "most_marks",
 ]
@@ -29,6 +30,8 @@ FORBIDDEN = (
     r"\u202A-\u202E\u2066-\u2069"  # they turn the text that follows around; direction is markup (Unicode UTR #20, 3.2)
 )
 """The characters that no text of a record can hold, as the inside of a class of a regular expression."""
+
+_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 
 MOST_MARKS = 10
 """Combining marks on one letter. Tibetan stacks have up to nine; a pile of hundreds covers the lines around it."""
@@ -101,3 +104,11 @@ def most_marks(text: str) -> int:
     """Return the most combining marks that follow one another."""
     rows = groupby(text, lambda character: unicodedata.category(character).startswith("M"))
     return max((sum(1 for _ in row) for is_mark, row in rows if is_mark), default=0)
+
+
+def clean(text: str) -> str:
+    """Return words on one line, without the characters that no record can hold; nothing where they show nothing."""
+    if text.isprintable():
+        return " ".join(text.split())
+    words = " ".join(_FORBIDDEN.sub(" ", text).split())
+    return "" if is_blank(words) else words

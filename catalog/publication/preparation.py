@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from catalog import validation
 from catalog.findings import Finding
 from catalog.model import Catalogue
-from catalog.model.public_form import hides_description
+from catalog.model.public_form import hides_description, public_form
 from catalog.processes import Processes, batches
 from catalog.publication.dissemination import about_of, item_of
 from catalog.publication.feed_sets import NamedSet, sets_of
@@ -94,7 +94,7 @@ def prepare(
     is_closed = hides_description(record, around.above, day)
     if record.is_published and is_closed:
         return Prepared(record.id, identifier, shown=shown, **of_tree)
-    record = record.public(around.above, day)
+    record = public_form(record, around.above, day)
     shown = shown._replace(kind=kind_of(record))  # a genre may be hidden
     sets = () if is_closed else sets_of(record, settings)  # of a withdrawn record, which would say what it was about
     is_component = (

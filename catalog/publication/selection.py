@@ -13,8 +13,9 @@ from typing import Protocol
 from catalog import reference_codes
 from catalog.errors import UnknownRecord, UsageError
 from catalog.findings import Finding
+from catalog.languages.transliteration import transliterate
 from catalog.model import Catalogue, Record, ReferenceCode
-from catalog.model.public_form import hides_description
+from catalog.model.public_form import hides_description, public_form
 from catalog.publication.feed_sets import sets_of
 from catalog.publication.files_of_record import with_files
 from catalog.publication.original_order import in_original_order
@@ -96,7 +97,7 @@ def published(folder: CatalogueFolder, report: Report, units: UnitsOfFiles) -> I
             for finding in outcome.errors:
                 report(finding)
         elif record.is_published and not hides_description(record, above := units.above(record), day):
-            yield with_files(record.public(above, day), document.path.parent, folder)
+            yield with_files(public_form(record, above, day), document.path.parent, folder)
 
 
 def named(folder: CatalogueFolder, record_id: str, units: UnitsOfFiles) -> Record:
@@ -112,7 +113,7 @@ def named(folder: CatalogueFolder, record_id: str, units: UnitsOfFiles) -> Recor
     withdrawn = record.administration.withdrawn
     if withdrawn:
         raise UsageError(f"The record {record_id!r} was withdrawn on {withdrawn.date}: {withdrawn.reason}")
-    return with_files(record.public(units.above(record), today()), document.path.parent, folder)
+    return with_files(public_form(record, units.above(record), today()), document.path.parent, folder)
 
 
 Condition = Callable[[Record], bool]
@@ -121,7 +122,7 @@ Condition = Callable[[Record], bool]
 def _unit(name: str) -> Condition:
     """Return whether a record lies in the unit that a path or a reference code names."""
     if "/" in name and _UNIT_PATH.fullmatch(name):
-        spec = reference_codes.transliterate(name).casefold().replace("/", ":")
+        spec = transliterate(name).casefold().replace("/", ":")
         return lambda record: spec in _specs_of(record.reference_code)
     codes = [one.code for one in reference_codes.parse(name).references if one.code]
     if not codes:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from catalog.model import Above, Record
-from catalog.model.public_form import hides_description
+from catalog.model.public_form import hides_description, public_form
 from catalog.storage import CatalogueFolder, Document
 from catalog.tree import Units, giver_of, position_of, what_they_give
 from catalog.tree.units import may_be_unit
@@ -57,7 +57,7 @@ class UnitsOfFiles:
         """Return a record as the public may see it today, or None where it may not at all."""
         above = self.above(record)
         is_hidden = not record.may_leave or hides_description(record, above, today())
-        return None if is_hidden else record.public(above, today())
+        return None if is_hidden else public_form(record, above, today())
 
     def _surveyed(self) -> Units:
         if self._units is None:

@@ -24,7 +24,6 @@ from catalog.reference_codes.parsed import (
 )
 from catalog.reference_codes.parsing import archives_in, parse
 from catalog.reference_codes.register import Archive, Register
-from catalog.reference_codes.transliteration import transliterate
 from catalog.reference_codes.writing import STYLES, write, write_several
 
 __all__ = [
@@ -48,7 +47,6 @@ __all__ = [
     "same_unit",
     "set_specs",
     "sort_key",
-    "transliterate",
     "write",
     "write_several",
 ]

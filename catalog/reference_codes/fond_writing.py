@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from catalog.languages.transliteration import cyrillic_number, latin_number, transliterate
 from catalog.model import CodePart, ReferenceCode
 from catalog.reference_codes.register import Archive
 from catalog.reference_codes.schemes.scheme import Leaves, form_of, says_level
-from catalog.reference_codes.transliteration import cyrillic_number, latin_number, transliterate
 from catalog.vocabularies import CodeLevel
 
 __all__ = ["FOND_STYLES", "OF_UKRAINE", "FondStyle"]

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from catalog.reference_codes.transliteration import latin_number
+from catalog.languages.transliteration import latin_number
 
 __all__ = ["comparison_key", "natural_key", "plain_key"]
 

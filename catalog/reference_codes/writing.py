@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from catalog.errors import UnknownName
+from catalog.languages.transliteration import latin_number
 from catalog.model import ReferenceCode
 from catalog.reference_codes import schemes
 from catalog.reference_codes.fond_writing import FOND_STYLES, OF_UKRAINE, SLAVIC, UKRAINIAN, WORDS, FondStyle
 from catalog.reference_codes.register import Archive, Register, in_use
 from catalog.reference_codes.schemes import Scheme
-from catalog.reference_codes.transliteration import latin_number
 from catalog.vocabularies import CodeLevel
 
 __all__ = ["STYLES", "scheme_of", "write", "write_several"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from catalog import reference_codes
+from catalog.languages.transliteration import transliterate
 from catalog.memoized import remembered
 from catalog.model import CodePart, ReferenceCode
 
@@ -81,7 +82,7 @@ def country(code: ReferenceCode) -> str | None:
 def _within(written: str, code: ReferenceCode) -> str:
     """Return a written code without the archive before it."""
     known = reference_codes.register.find(code.repository)
-    for name in (*((known.code,) if known else ()), code.repository, reference_codes.transliterate(code.repository)):
+    for name in (*((known.code,) if known else ()), code.repository, transliterate(code.repository)):
         if written.startswith(name):
             return written.removeprefix(name).lstrip(",:;. ") or written
     return written

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import wraps
 from itertools import chain, islice
+from typing import IO
 
 from catalog.model import Catalogue, Record
+from catalog.model.public_form import public_form
 
-__all__ = ["LINES", "XML_DOCUMENT", "Enclosure", "Format", "XmlSchema", "xml_collection"]
+__all__ = ["LINES", "XML_DOCUMENT", "Enclosure", "Format", "Pack", "Packed", "XmlSchema", "xml_collection"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Format:
 
         @wraps(crosswalk)
         def encode(record: Record, catalogue: Catalogue) -> bytes:
-            return crosswalk(record.public(), catalogue)
+            return crosswalk(public_form(record), catalogue)
 
         object.__setattr__(self, "encode", encode)
 
@@ -100,3 +103,29 @@ class Format:
     @property
     def _alone(self) -> Enclosure:
         return self.one or (XML_DOCUMENT if self.schema else self.many)
+
+
+_PIECE = 1 << 16
+_IN_MEMORY = 1 << 20
+
+Pack = Callable[[Iterable[Record], Catalogue, IO[bytes]], None]
+"""Writes records into a seekable file, without gathering them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed(Format):
+    """A format with a `pack` of its own; `encode` gives the file of one record, and `many` is not used."""
+
+    pack: Pack
+
+    def stream(self, records: Iterable[Record], catalogue: Catalogue) -> Iterator[bytes]:
+        """Yield a whole file piece by piece; up to the last record it is on the disk, not in memory."""
+        with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as file:
+            self.pack((public_form(record) for record in records), catalogue, file)  # the gate that `encode` is behind
+            file.seek(0)
+            while piece := file.read(_PIECE):
+                yield piece
+
+    def document(self, record: Record, catalogue: Catalogue) -> bytes:
+        """Return the file of one record."""
+        return self.encode(record, catalogue)

@@ -18,11 +18,11 @@ from catalog.standards.iiif import manifest as iiif
 from catalog.standards.json_lines import write as jsonl
 from catalog.standards.marc import write as marcxml
 from catalog.standards.mods import write as mods
-from catalog.standards.rico import ntriples as rico_ntriples
 from catalog.standards.rico import rico
-from catalog.standards.rico import turtle as rico_turtle
+from catalog.standards.rico import triples as rico_triples
 from catalog.standards.ris import write as ris
-from catalog.standards.schema_org import jsonld, ntriples, turtle
+from catalog.standards.schema_org import jsonld
+from catalog.standards.schema_org import triples as jsonld_triples
 from catalog.standards.sheets import write_atom as atom_csv
 from catalog.standards.sheets import write_csv as csv_table
 from catalog.standards.sheets import write_parquet as parquet
@@ -49,11 +49,11 @@ FORMATS: tuple[Format, ...] = (
     datacite.FORMAT,
     iiif.FORMAT,
     jsonld.FORMAT,
-    turtle.FORMAT,
-    ntriples.FORMAT,
+    jsonld_triples.TURTLE,
+    jsonld_triples.NTRIPLES,
     rico.FORMAT,
-    rico_turtle.FORMAT,
-    rico_ntriples.FORMAT,
+    rico_triples.TURTLE,
+    rico_triples.NTRIPLES,
     csl_json.FORMAT,
     ris.FORMAT,
     bibtex.FORMAT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog.drafts.rights_words import RIGHTS_HOLDER
+from catalog.drafts.rights import RIGHTS_HOLDER
 from catalog.model import Record, known
 from catalog.standards import codes
 from catalog.vocabularies import Relation

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from catalog.fields import all_value_synonyms, fields_called, values_called
-from catalog.reference_codes import transliterate
+from catalog.languages.transliteration import transliterate
 from catalog.validation.line_meant import authority_meant, languages_meant, licence_meant
 
 __all__ = ["TRUTHS", "disguise", "disguise_within", "in_one_script", "meant", "meant_form", "said"]

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from catalog.aggregators import AGGREGATORS, Demand, demands_explained, find_aggregator, judge, summarise
-from catalog.aggregators.dublin_core import receive_dublin_core
 from catalog.aggregators.questions import STATEMENTS
-from catalog.aggregators.sending import Sending, Value
+from catalog.aggregators.sending import Sending, Value, receive_dublin_core
 from catalog.errors import UnknownName
 from catalog.findings import Severity
 from catalog.model import Catalogue, Record

@@ -16,7 +16,7 @@ from catalog.model import Catalogue, Record
 from catalog.standards.dublin_core import oai_dc
 from catalog.standards.formats import FORMATS, find
 from catalog.standards.schema_org import jsonld
-from catalog.standards.schema_org.context import SCHEMA_ORG_CONTEXT
+from catalog.standards.schema_org.terms import SCHEMA_ORG_CONTEXT
 from catalog.storage import open_catalogue
 from catalog.validation import read
 from tests.benchmarks.generate import plain_records

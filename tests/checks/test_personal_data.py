@@ -12,6 +12,7 @@ from catalog.checks.identity_numbers import identity_number
 from catalog.checks.personal_data import PersonalDataCheck
 from catalog.findings import Finding
 from catalog.model import Record
+from catalog.model.public_form import public_form
 from catalog.storage import open_catalogue
 from catalog.validation import read_plain
 from tests.every import every
@@ -198,7 +199,7 @@ def test_the_closure_works_as_it_is_printed(check: PersonalDataCheck, access: ob
         access["until"] = access["until"].isoformat()
     closed = record(**fields | {"access": access})
     assert list(check.findings(closed)) == []
-    public = closed.public((), TODAY)
+    public = public_form(closed, (), TODAY)
     assert public.hidden == ("mentions", "abstract", "title")
     assert "Ann" not in str(public)
     assert "536-90" not in str(public)

@@ -17,6 +17,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from catalog.model import Record, ReferenceCode
+from catalog.model.public_form import public_form
 from catalog.standards import codes, formats
 from catalog.standards.importers import Draft, Source, find, recognise
 from catalog.standards.losses import KEPT, fates
@@ -35,7 +36,7 @@ def compare(path: Path, name: str) -> tuple[Facts, Facts] | None:
     importer = recognise(source)
     drafts = [draft for draft in (importer.read(source) if importer else ()) if isinstance(draft, Draft)]
     records = [published(draft) for draft in drafts[:MOST_UNITS]]
-    records = [record.public() for record in records if not record.is_internal]
+    records = [public_form(record) for record in records if not record.is_internal]
     if not records:
         return None
     written = b"".join(formats.find(name).stream(records, SETTINGS))

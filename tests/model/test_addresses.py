@@ -10,11 +10,10 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from catalog import model
-from catalog.drafts.draft_from_text import clean
 from catalog.errors import UsageError
 from catalog.model import addresses
 from catalog.model.catalogue import Branding
-from catalog.model.strings import Line, Prose
+from catalog.model.strings import Line, Prose, clean
 from catalog.storage.settings_file import read_settings
 from tests.every import every
 

@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from catalog.model import Catalogue, DigitalObject, Record
+from catalog.model.public_form import public_form
 from tests.every import every
 
 CLOSED = {"conditions": "Closed.", "is_open": False}
@@ -31,7 +32,7 @@ def record(*objects: object, **fields: object) -> Record:
 def test_what_is_closed_or_internal_is_given_to_nobody(of_record, of_object, is_internal, is_given) -> None:
     one = {"file": "a/1.jpg", "access": of_object, "internal": is_internal}
     held = record(one, {"file": "a/2.jpg", "access": OPEN}, access=of_record)
-    assert [each.file for each in held.public().digital_objects] == ["a/1.jpg", "a/2.jpg"][int(not is_given) :]
+    assert [each.file for each in public_form(held).digital_objects] == ["a/1.jpg", "a/2.jpg"][int(not is_given) :]
 
 
 @every(

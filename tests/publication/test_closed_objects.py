@@ -9,6 +9,7 @@ import pytest
 from werkzeug.test import Client
 
 import catalog
+from catalog.model.public_form import public_form
 from catalog.standards.formats import FORMATS
 from catalog.web.app import create_app
 from tests.objects.conftest import SETTINGS
@@ -45,7 +46,7 @@ def _catalogue(root: Path, of_object, of_record) -> catalog.Catalogue:
 def test_what_nobody_may_see_is_nowhere(tmp_path: Path, way: str) -> None:
     c = _catalogue(tmp_path, *WAYS[way])
     for form in FORMATS:
-        public = c["letter"].public()
+        public = public_form(c["letter"])
         if form.fits(public):
             assert SECRET.encode() not in form.encode(c["letter"], c.settings), form.name
     client = Client(create_app(c.folder))

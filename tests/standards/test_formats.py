@@ -8,8 +8,8 @@ from format_records import minimal, rich
 from catalog.errors import UnknownName
 from catalog.standards import formats
 from catalog.standards.ead.whole_fond import FindingAid
+from catalog.standards.format import Packed
 from catalog.standards.formats import FORMATS
-from catalog.standards.package_file import Packed
 from catalog.standards.sheets.write_atom import AtomSheet
 from catalog.standards.tei.cmif import LetterIndex
 from tests.every import every

@@ -10,7 +10,7 @@ import yaml
 from large_records import MOST, count_values, lists, with_many
 
 from catalog.model import Catalogue
-from catalog.model.file_endings import FILE_ENDINGS, file_ending
+from catalog.model.addresses import FILE_ENDINGS, file_ending
 from catalog.model.record import LONGEST_CHAIN, MOST_VALUES
 from catalog.standards.formats import FORMATS
 from catalog.storage import Document

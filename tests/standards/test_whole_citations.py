@@ -9,6 +9,7 @@ import pytest
 
 from catalog import citation
 from catalog.model import Above, Catalogue, Record
+from catalog.model.public_form import public_form
 from catalog.standards import formats
 from catalog.standards.importers import Draft, Source, find
 
@@ -74,7 +75,8 @@ def test_a_citation_names_the_collection_whose_title_the_unit_above_says(form: s
     above = Above.model_validate({"id": "h", "level": "collection", "title": "House Papers", "reference_code": code})
     record = Record.model_validate(
         {"id": "a", "level": "item", "title": "Diary", "reference_code": {**code, "box": "7"}, "part_of": "h"}
-    ).public([above])
+    )
+    record = public_form(record, [above])
     cited = citation.render(citation.cite(record))
     assert "House Papers" in cited
     unit = Record.model_validate({"id": "h", "level": "collection", "title": "House Papers", "reference_code": code})

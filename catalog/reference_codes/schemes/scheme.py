@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from catalog.languages.transliteration import transliterate
 from catalog.model import CodePart, LeafRange, ReferenceCode
 from catalog.reference_codes.schemes.grammar import Grammar
-from catalog.reference_codes.transliteration import transliterate
 from catalog.vocabularies import CodeLevel
 
 __all__ = ["BARE", "Leaves", "Scheme", "Step", "form_of", "says_level"]

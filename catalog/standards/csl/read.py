@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 
 from catalog.dates.reader import marked
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.draft_builder import Entry
@@ -77,7 +77,7 @@ def _items(text: str) -> list[Any]:
 def _entry(item: Mapping[str, Any], name: str) -> Entry:
     entry = Entry(" ".join(value for value in item.values() if isinstance(value, str)))
     archive, location = (str(item.get(key) or "") for key in ("archive", "archive_location"))
-    bibliography.write_archive(entry, archive, location, f"{name} (archive)")
+    common_fields.write_archive(entry, archive, location, f"{name} (archive)")
     for variable, value in item.items():
         place = f"{name} ({variable})"
         if variable in _TOGETHER or value in (None, "", [], {}):
@@ -86,7 +86,7 @@ def _entry(item: Mapping[str, Any], name: str) -> Entry:
             pointer, fixed = _AGENTS[variable]
             _write_agents(entry, pointer, value, place, fixed)
         elif variable == "language" and isinstance(value, str):
-            bibliography.write_language(entry, value, place, translated="translator" in item)
+            common_fields.write_language(entry, value, place, translated="translator" in item)
         elif variable in _VARIABLES and isinstance(value, (str, int)):
             _VARIABLES[variable](entry, str(value), place)
         else:
@@ -126,7 +126,7 @@ def _write_agents(entry: Entry, pointer: str, agents: Any, place: str, fixed: di
             family = " ".join(str(agent[key]) for key in _FAMILY if agent.get(key))
             given = " ".join(str(agent[key]) for key in ("given", "dropping-particle") if agent.get(key))
             name = ", ".join(part for part in (family, given, str(agent.get("suffix") or "")) if part)
-            bibliography.write_agent(entry, pointer, name, place, fixed, is_person=True, is_inverted=True)
+            common_fields.write_agent(entry, pointer, name, place, fixed, is_person=True, is_inverted=True)
 
 
 def _write_date(entry: Entry, issued: Any, place: str) -> None:
@@ -194,13 +194,13 @@ _AGENTS: dict[str, tuple[str, dict[str, str]]] = {
     "contributor": ("/contributors/*/name", {}),
 }
 _VARIABLES: dict[str, Callable[[Entry, str, str], None]] = {
-    "id": bibliography.write_id,
+    "id": common_fields.write_id,
     "abstract": _plain("/abstract/text"),
-    "genre": bibliography.write_genre,
+    "genre": common_fields.write_genre,
     "keyword": _write_keywords,
-    "note": bibliography.write_note,
+    "note": common_fields.write_note,
     "title": _plain("/title/text"),
-    "title-short": bibliography.write_short_title,
+    "title-short": common_fields.write_short_title,
     "URL": _plain("/url"),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from catalog.drafts.draft import Ignored
-from catalog.drafts.draft_from_text import clean
+from catalog.model.strings import clean
 
 __all__ = ["IgnoredPaths"]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.heading_numbers import numbered
 from catalog.drafts.relators import ROLES
@@ -53,7 +53,7 @@ def write_name(entry: Entry, element: etree._Element, place: str, without_role: 
         entry.line(pointer, words, place, {**fixed, "surname": surname})
         _leave_parts(entry, element, words, place)
     elif local(element) == "persname":
-        bibliography.write_agent(entry, pointer, words, place, fixed)
+        common_fields.write_agent(entry, pointer, words, place, fixed)
     else:
         entry.line(pointer, words, place, fixed)
     if stated and not roles:

@@ -7,13 +7,12 @@ import re
 
 from lxml import etree
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.xml_source import local, text_of
 from catalog.drafts.xml_words import paragraphs_of
 from catalog.languages.by_name import named
-from catalog.languages.codes import language_of
-from catalog.languages.sameness import is_same
+from catalog.languages.codes import is_same, language_of
 
 __all__ = ["write_languages"]
 
@@ -24,7 +23,7 @@ def write_languages(entry: Entry, element: etree._Element, place: str) -> None:
     for each in said:
         tags = _tags(entry, each, place)
         for tag in tags:
-            bibliography.add_language(entry, tag, place)
+            common_fields.add_language(entry, tag, place)
         if not tags:
             entry.ignore(each.get("langcode", ""), place)
         if not tags or (_NO_ONE_LANGUAGE.intersection(tags) and not _are_languages(text_of(each))):
@@ -35,7 +34,7 @@ def write_languages(entry: Entry, element: etree._Element, place: str) -> None:
         rest.remove(note)
     words = text_of(rest)
     if not said and _are_languages(words):
-        bibliography.write_language(entry, words, place, translated=False)
+        common_fields.write_language(entry, words, place, translated=False)
     elif not said or _is_more_than(rest, said):
         entry.paragraphs("/language_note", words, place)
     else:

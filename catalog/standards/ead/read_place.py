@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from catalog import reference_codes
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.archive_number import level_of_number
 from catalog.drafts.digital_object import is_ark
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.draft_from_text import clean
 from catalog.drafts.internal_parts import is_marked
 from catalog.drafts.reference import levels_of
 from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.model.strings import clean
 from catalog.vocabularies import IdentifierKind
 
 __all__ = ["INTERNAL", "is_internal", "number_of", "own_name", "write_code", "write_containers"]
@@ -55,14 +55,14 @@ def write_code(entry: Entry, element: etree._Element, above: str) -> None:
         if _is_ark(own) and "ark" not in entry.document:
             entry.write("/ark", text_of(own), f"{line_of(own)} (unitid)")
         if _is_own_name(own):
-            bibliography.write_id(entry, text_of(own), f"{line_of(own)} (unitid)")
+            common_fields.write_id(entry, text_of(own), f"{line_of(own)} (unitid)")
     if repository and not identifiers:
         entry.document.setdefault("reference_code", {"repository": repository})
 
 
 def own_name(element: etree._Element) -> str:
     """Return the id that a unit has as a record of a catalogue, where the finding aid says it; else nothing."""
-    names = (bibliography.id_of(text_of(each)) for each in _of_unit(element, "unitid") if _is_own_name(each))
+    names = (common_fields.id_of(text_of(each)) for each in _of_unit(element, "unitid") if _is_own_name(each))
     return next(names, "")
 
 

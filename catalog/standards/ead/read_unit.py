@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.internal_parts import is_marked, take_marked
-from catalog.drafts.rights_words import write_rights
+from catalog.drafts.rights import write_rights
 from catalog.drafts.supplied_title import known_words, without_title
 from catalog.drafts.unread_words import Piece, pieces_of
 from catalog.drafts.xml_source import line_of, local, text_of
@@ -344,7 +344,7 @@ def _access_points(entry: Entry, element: etree._Element, place: str) -> None:
                 {**kind, **said_of_heading(each, "uri")},
             )
         elif name == "genreform":
-            if bibliography.is_genre(words) and "genre" not in entry.document:
+            if common_fields.is_genre(words) and "genre" not in entry.document:
                 entry.line("/genre", words.lower(), place)
             else:
                 entry.line("/subjects/*/term", words, place, {"kind": "genre", **said_of_heading(each, "uri")})

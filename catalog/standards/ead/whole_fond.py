@@ -11,6 +11,7 @@ from itertools import chain, islice
 
 from catalog.errors import UsageError
 from catalog.model import Administration, Catalogue, Record, ReferenceCode
+from catalog.model.public_form import public_form
 from catalog.standards import addresses
 from catalog.standards.archival_order import after_all_codes, place_among_siblings, place_of_code
 from catalog.standards.component_tree import (
@@ -80,7 +81,7 @@ class FindingAid(Format):
 
         Raises UsageError, before the first piece, where the records lie in several fonds.
         """
-        rest = (record.public() for record in records)  # the gate that `encode` is behind
+        rest = (public_form(record) for record in records)  # the gate that `encode` is behind
         first = tuple(islice(rest, 2))
         if len(first) == 1:
             yield self.document(first[0], catalogue)

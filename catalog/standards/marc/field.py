@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from catalog.drafts.draft_from_text import clean
 from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.model.strings import clean
 
 __all__ = ["Field", "bare", "read_field"]
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.deletions import deletion_by
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.importer import Importer
@@ -47,7 +47,7 @@ def _entry(record: etree._Element) -> Entry | Finding:
         name, tag = local(element), element.get("tag", "")
         if name == "controlfield" and tag == "001":
             place = f"{line_of(element)} (field {tag})"
-            bibliography.write_id(entry, text_of(element), place, prefix="marc", system=_agency(record))
+            common_fields.write_id(entry, text_of(element), place, prefix="marc", system=_agency(record))
         elif name == "datafield" and tag == _OTHER_SCRIPT:
             script = read_field(element)
             if (field := script.unpaired) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.heading_numbers import numbered
 from catalog.drafts.relators import ROLES
@@ -81,5 +81,5 @@ def _write(entry: Entry, field: Field, pointer: str, fixed: dict[str, Any]) -> s
     is_inverted = is_person and field.indicators[:1] == "1"
     before = len(entry.found)
     words = name.replace(", ", " ") if is_person and field.indicators[:1] == "0" else name
-    bibliography.write_agent(entry, pointer, words, field.place, fixed, is_inverted=is_inverted)
+    common_fields.write_agent(entry, pointer, words, field.place, fixed, is_inverted=is_inverted)
     return entry.found[-1].text if len(entry.found) > before else name

@@ -11,13 +11,13 @@ from typing import Any
 
 from catalog import reference_codes
 from catalog.dates.styles import LIBRARY
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.archive_number import write_number
 from catalog.drafts.dates import add_date
 from catalog.drafts.digital_object import is_ark
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.heading_numbers import numbered
-from catalog.drafts.rights_address import rights_address
+from catalog.drafts.rights import rights_address
 from catalog.languages.by_name import named
 from catalog.languages.codes import language_of
 from catalog.model import ELEMENTS
@@ -88,7 +88,7 @@ def _languages(entry: Entry, field: Field) -> None:
     for key, found in (("original", originals), ("translation", codes["a"] if codes["h"] else [])):
         for code in found:
             if language := language_of(code):
-                bibliography.add_language(entry, language, field.place, key)
+                common_fields.add_language(entry, language, field.place, key)
             elif code in _NO_LANGUAGES or re.fullmatch("[a-z]{3}", code):
                 entry.ignore(code, field.place)
             else:
@@ -134,7 +134,7 @@ def _title(entry: Entry, field: Field) -> None:
     entry.line("/title/text", ". ".join(filter(None, (main, field.get("np")))), field.place)
     entry.line("/other_titles/*/text", rest if is_parallel else "", field.place)
     if field.first("a") and field.get("k"):
-        bibliography.write_genre(entry, field.get("k"), field.place)
+        common_fields.write_genre(entry, field.get("k"), field.place)
     for code, span in (("f", DateSpan.INCLUSIVE), ("g", DateSpan.BULK)):
         for words in field.all(code):
             _add_date(entry, words, field.place, {"span": span.value})
@@ -316,8 +316,8 @@ def _form(entry: Entry, field: Field) -> None:
     words = field.get("a")
     if entry.document.get("genre") == words.lower():
         return
-    if "genre" not in entry.document and bibliography.is_genre(words):
-        bibliography.write_genre(entry, words, field.place)
+    if "genre" not in entry.document and common_fields.is_genre(words):
+        common_fields.write_genre(entry, words, field.place)
     else:
         _subject(entry, field)
 
@@ -332,13 +332,13 @@ def _location(entry: Entry, field: Field) -> None:
     elif "reference_code" in entry.document:
         entry.ignore(f"{field.get('a')} {within}", field.place)
     elif field.first("b") or field.first("c") or not write_number(entry, field.get("a"), field.get("hij"), field.place):
-        bibliography.write_archive(entry, field.get("a"), within, field.place)
+        common_fields.write_archive(entry, field.get("a"), within, field.place)
     field.used.update("bchij")
 
 
 def _host(entry: Entry, field: Field) -> None:
     """773: the record of the unit above, where it is one of a catalogue, and the place in it; else ignored."""
-    bibliography.write_unit_above(entry, field.first("w"), field.first("q"), field.place)
+    common_fields.write_unit_above(entry, field.first("w"), field.first("q"), field.place)
 
 
 def _names_a_unit(words: str) -> bool:
@@ -354,7 +354,7 @@ def _reference(entry: Entry, field: Field) -> None:
     if field.first("2") in STYLES:
         return
     if "reference_code" not in entry.document and _names_a_unit(field.get("a")):
-        bibliography.write_archive(entry, "", field.get("a"), field.place)
+        common_fields.write_archive(entry, "", field.get("a"), field.place)
     else:
         _element(entry, field)
 

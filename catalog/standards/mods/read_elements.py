@@ -7,23 +7,22 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.archive_number import write_number
 from catalog.drafts.digital_object import is_ark, write_object
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.heading_numbers import numbered
-from catalog.drafts.rights_address import rights_address
+from catalog.drafts.rights import rights_address
 from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.languages.codes import language_of
 from catalog.model import elements
 from catalog.standards import revisions
-from catalog.standards.mods.events import PRODUCTION, RECEIPT
 from catalog.standards.mods.holdings import write_containers
-from catalog.standards.mods.own_types import LEVEL
 from catalog.standards.mods.read_dates import DATES, write_dates
 from catalog.standards.mods.read_language import language_in, others_in
 from catalog.standards.mods.read_names import authority_of, kind_of, name_of, write_name
 from catalog.standards.mods.read_related import write_related
+from catalog.standards.mods.terms import LEVEL, PRODUCTION, RECEIPT
 from catalog.standards.mods.unmapped import ignore_unmapped
 from catalog.standards.whole_citation import GENERATED
 from catalog.vocabularies import IdentifierKind, Level, ObjectRole, RevisionEvent
@@ -102,7 +101,7 @@ def _genre(entry: Entry, element: etree._Element, place: str) -> None:
     if text_of(element) in _ITEM_TYPES and following is not None and local(following) == "genre":
         return
     if entry.document.get("genre") != text_of(element).lower():
-        bibliography.write_genre(entry, text_of(element), place)
+        common_fields.write_genre(entry, text_of(element), place)
 
 
 def _origin(entry: Entry, element: etree._Element, place: str) -> None:
@@ -122,11 +121,11 @@ def _language(entry: Entry, element: etree._Element, place: str) -> None:
     """Write the language of the text: one tag, or else a code or a name; that of a summary is the abstract's."""
     tag, part = language_in(element), element.get("objectPart", "")
     if not tag and not part:
-        bibliography.write_language(entry, text_of(element), place, translated=False)
+        common_fields.write_language(entry, text_of(element), place, translated=False)
     elif not tag:
         entry.ignore(text_of(element), place)
     elif not part or part == "text":
-        bibliography.add_language(entry, tag, place)
+        common_fields.add_language(entry, tag, place)
         if others := others_in(element, tag):
             reason = f"{place}: the words are of more than one language."
             entry.ask("/texts", reason, text_of(element), (tag, *others))
@@ -215,7 +214,7 @@ def _identifier(entry: Entry, element: etree._Element, place: str) -> None:
     if element.get("invalid") == "yes":
         entry.ignore(f"invalid: {words}", place)
     elif kind == "local" and "id" not in entry.document:
-        bibliography.write_id(entry, words, place)
+        common_fields.write_id(entry, words, place)
     elif kind == "ark" and "ark" not in entry.document and is_ark(words):
         entry.write("/ark", words, place)
     elif kind == "uri" and re.match(r"https?://\S+$", words):
@@ -236,7 +235,7 @@ def _location(entry: Entry, element: etree._Element, place: str) -> None:
         archive, within = parts["physicalLocation"], parts["shelfLocator"]
         is_apart = bool(within) and not archive.endswith(within)
         if not write_number(entry, archive.removesuffix(within).rstrip(", "), within, place):
-            bibliography.write_archive(entry, archive if is_apart else "", within if is_apart else archive, place)
+            common_fields.write_archive(entry, archive if is_apart else "", within if is_apart else archive, place)
     write_containers(entry, element, place)
     for url in _all(element, "url"):
         if url.get("usage") == "primary display" and "url" in entry.document:
@@ -286,7 +285,7 @@ def complete(entry: Entry, record: etree._Element) -> None:
         words = text_of(element)
         if "id" not in entry.document and words:
             place = f"{line_of(element)} (recordIdentifier)"
-            bibliography.write_id(entry, words, place, prefix="mods", system=element.get("source", ""))
+            common_fields.write_id(entry, words, place, prefix="mods", system=element.get("source", ""))
 
 
 def _about_the_record(entry: Entry, element: etree._Element, place: str) -> None:

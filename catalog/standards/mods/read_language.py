@@ -6,8 +6,7 @@ from lxml import etree
 
 from catalog.drafts.xml_source import text_of
 from catalog.languages.by_name import named
-from catalog.languages.codes import language_of, usual_script
-from catalog.languages.sameness import is_same
+from catalog.languages.codes import is_same, language_of, usual_script
 
 __all__ = ["language_in", "others_in"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.heading_numbers import numbered
 from catalog.drafts.names import read_name
@@ -39,7 +39,7 @@ def write_name(entry: Entry, element: etree._Element, place: str, pointers: dict
         written = entry.write(pointer, name, place, {**given, "surname": surname})
         _ask_for_order(entry, element, written, name)
     else:
-        bibliography.write_agent(entry, pointer, name, place, given)
+        common_fields.write_agent(entry, pointer, name, place, given)
     for term in element.iter("{*}roleTerm"):
         word = _role_word(term)
         if word and word not in _WORDS and word not in ROLES:

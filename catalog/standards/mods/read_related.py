@@ -6,14 +6,14 @@ import re
 
 from lxml import etree
 
-from catalog.drafts.bibliography import write_unit_above
+from catalog.drafts.common_fields import write_unit_above
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import slug
 from catalog.drafts.xml_source import local, text_of
-from catalog.standards.mods.own_types import SEQUENCE
 from catalog.standards.mods.read_language import language_in
 from catalog.standards.mods.read_names import name_of, roles_of, write_name
+from catalog.standards.mods.terms import SEQUENCE
 from catalog.standards.mods.unmapped import ignore_unmapped
 from catalog.vocabularies import Relation, Role
 

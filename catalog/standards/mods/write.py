@@ -51,9 +51,8 @@ from catalog.standards.markup import (
     tagged,
     text_element,
 )
-from catalog.standards.mods.events import PRODUCTION, RECEIPT
 from catalog.standards.mods.holdings import CONTAINER, words_of
-from catalog.standards.mods.own_types import LEVEL, SEQUENCE
+from catalog.standards.mods.terms import LEVEL, PRODUCTION, RECEIPT, SEQUENCE
 from catalog.standards.whole_citation import GENERATED, whole_citation
 from catalog.vocabularies import (
     AgentKind,

@@ -20,9 +20,9 @@ from catalog.standards import translation_chain as chain
 from catalog.standards.format import LINES, Enclosure, Format
 from catalog.standards.rdf.node import Node, alone, tagged
 from catalog.standards.rico.agents import RicoAgents
-from catalog.standards.rico.context import RICO_CONTEXT
 from catalog.standards.rico.digital_objects import instantiations, lasting_name
 from catalog.standards.rico.terms import (
+    RICO_CONTEXT,
     appellation,
     date_node,
     identifier,

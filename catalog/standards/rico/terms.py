@@ -1,4 +1,7 @@
-"""The terms of RiC-O 1.1 that every part of a description shares: names, dates, identifiers, languages."""
+"""The terms of RiC-O 1.1 that every part of a description shares: names, dates, identifiers, languages.
+
+The JSON-LD context lies beside this file; the same graph is written as triples by it.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,23 @@ from catalog.languages.codes import english_name
 from catalog.model import Date, Identifier, ReferenceCode, Title
 from catalog.standards import codes, dates
 from catalog.standards.rdf.node import Node, stated, tagged
+from catalog.standards.rdf.triples import Vocabulary, context_beside
 
-__all__ = ["appellation", "date_node", "identifier", "language_nodes", "name_of", "other_identifier", "stated"]
+__all__ = [
+    "RICO",
+    "RICO_CONTEXT",
+    "appellation",
+    "date_node",
+    "identifier",
+    "language_nodes",
+    "name_of",
+    "other_identifier",
+    "stated",
+]
+
+RICO_CONTEXT = context_beside("catalog.standards.rico")
+"""RiC-O 1.1. Every document contains it."""
+RICO = Vocabulary(RICO_CONTEXT)
 
 
 def name_of(kind: str, name: str | None) -> Node | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from catalog.dates.reader import is_edtf, read
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.characters import (
     Characters,
     characters_of,
@@ -108,9 +108,9 @@ def _entry(item: _Item) -> Entry:
         if not value or tag in _TOGETHER:
             continue
         if tag in ("A2", "A3") and kind == "PCOMM":
-            bibliography.write_agent(entry, "/recipients/*/name", value, place, is_inverted=True)
+            common_fields.write_agent(entry, "/recipients/*/name", value, place, is_inverted=True)
         elif tag == "LA":
-            bibliography.write_language(entry, value, place, translated="A4" in values)
+            common_fields.write_language(entry, value, place, translated="A4" in values)
         elif tag in _TAGS:
             _TAGS[tag](entry, value, place)
         else:
@@ -133,7 +133,7 @@ def _write_place(entry: Entry, values: dict[str, str]) -> None:
     """Write the archive and the place in it: the accession number, else that in the archive, else the call number."""
     places = [tag for tag in ("AN", "AV", "CN") if values.get(tag)]
     location = values[places[0]] if places else ""
-    bibliography.write_archive(entry, values.get("DB", ""), location, ", ".join(("DB", *places[:1])))
+    common_fields.write_archive(entry, values.get("DB", ""), location, ", ".join(("DB", *places[:1])))
     for tag in places[1:]:
         if values[tag] not in location:
             entry.ignore(values[tag], tag)
@@ -164,7 +164,7 @@ def _write_addresses(entry: Entry, value: str, place: str) -> None:
 
 
 def _agents(pointer: str, **fixed: str) -> Callable[[Entry, str, str], None]:
-    return lambda entry, value, place: bibliography.write_agent(entry, pointer, value, place, fixed, is_inverted=True)
+    return lambda entry, value, place: common_fields.write_agent(entry, pointer, value, place, fixed, is_inverted=True)
 
 
 def _line(pointer: str) -> Callable[[Entry, str, str], None]:
@@ -175,7 +175,7 @@ _READ = frozenset({"TY", "LA", "M3"})
 """Tags whose words are read or ignored by themselves."""
 _TOGETHER = frozenset({"TY", "DA", "PY", "Y1", "DB", "AN", "AV", "CN", "DP", "ER"})
 _TAGS: dict[str, Callable[[Entry, str, str], None]] = {
-    "ID": bibliography.write_id,
+    "ID": common_fields.write_id,
     "TI": _line("/title/text"),
     "T1": _line("/title/text"),
     "AU": _agents("/authors/*/name"),
@@ -183,14 +183,14 @@ _TAGS: dict[str, Callable[[Entry, str, str], None]] = {
     "A2": _agents("/contributors/*/name", role="editor"),
     "ED": _agents("/contributors/*/name", role="editor"),
     "A4": _agents("/texts/@translation/translators/*/name"),
-    "M3": bibliography.write_genre,
+    "M3": common_fields.write_genre,
     "AB": _line("/abstract/text"),
     "N2": _line("/abstract/text"),
     "UR": _write_addresses,
     "KW": _line("/subjects/*/term"),
-    "ST": bibliography.write_short_title,
-    "N1": bibliography.write_note,
-    "M2": bibliography.write_note,
+    "ST": common_fields.write_short_title,
+    "N1": common_fields.write_note,
+    "M2": common_fields.write_note,
 }
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.dates import add_date
-from catalog.drafts.draft_from_text import clean
-from catalog.drafts.rights_address import rights_address
+from catalog.drafts.rights import rights_address
 from catalog.model import ELEMENTS
+from catalog.model.strings import clean
 from catalog.standards.schema_org.agents import NamedAgent, agents_in
 from catalog.standards.schema_org.read_graph import (
     address_of,
@@ -110,7 +110,7 @@ def _agent(work: Work, name: str, pointer: str, agent: NamedAgent, fixed: Mappin
     if "," not in agent.name and ("kind" in fields or "surname" in fields):
         work.entry.write(f"{pointer}/name", clean(agent.name), place, fields)
     else:
-        bibliography.write_agent(work.entry, f"{pointer}/name", agent.name, place, fields)
+        common_fields.write_agent(work.entry, f"{pointer}/name", agent.name, place, fields)
 
 
 def _about(work: Work, name: str) -> None:
@@ -230,7 +230,7 @@ def _metadata_license(work: Work, name: str) -> None:
 
 def _genre(work: Work, name: str) -> None:
     for words in work.words(name):
-        bibliography.write_genre(work.entry, words, work.place(name))
+        common_fields.write_genre(work.entry, words, work.place(name))
 
 
 def _publisher(work: Work, name: str) -> None:

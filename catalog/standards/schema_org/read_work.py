@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.draft_from_text import clean
 from catalog.drafts.unread_words import Piece, ignore_unread
+from catalog.model.strings import clean
 from catalog.standards import revisions
 from catalog.standards.schema_org.read_graph import (
     Graph,
@@ -131,7 +131,7 @@ def _write_identity(work: Work) -> None:
         work.entry.ask("/level", _WHICH_LEVEL, "Collection", answers)
     if not work.words("genre"):
         for name in types & _GENRES:
-            bibliography.write_genre(work.entry, name.lower(), work.place("@type"))
+            common_fields.write_genre(work.entry, name.lower(), work.place("@type"))
 
 
 def _write_origin(work: Work) -> None:
@@ -147,9 +147,9 @@ def _write_reference(work: Work) -> None:
     places = work.words("itemLocation")
     location = next(iter([*codes, *places, *(others if archives else [])]), "")
     if codes:
-        bibliography.write_archive(work.entry, "", location, work.place("identifier"))
+        common_fields.write_archive(work.entry, "", location, work.place("identifier"))
     elif archives or places:
-        bibliography.write_archive(work.entry, archives[0] if archives else "", location, work.place("holdingArchive"))
+        common_fields.write_archive(work.entry, archives[0] if archives else "", location, work.place("holdingArchive"))
     said = clean(work.entry.document.get("reference_code", {}).get("as_written", ""))
     for name, found in (("identifier", [*codes, *others]), ("holdingArchive", archives), ("itemLocation", places)):
         work.ignore(name, *(words for words in found if not is_said(words, said)))
@@ -175,4 +175,4 @@ def _write_language(work: Work) -> None:
     translated = any("translators" in text for text in work.entry.document.get("texts", ())) and not stated
     for words in work.words("inLanguage"):
         if words not in stated:
-            bibliography.write_language(work.entry, words, work.place("inLanguage"), translated=translated)
+            common_fields.write_language(work.entry, words, work.place("inLanguage"), translated=translated)

@@ -1,4 +1,7 @@
-"""Agents, rights and places in the terms of schema.org: the nodes that a record and its texts share."""
+"""Agents, rights and places in the terms of schema.org: the nodes that a record and its texts share.
+
+The JSON-LD context lies beside this file, so that no reader has to ask the network for it.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,22 @@ from catalog.model import (
 from catalog.model.content import Place, Subject
 from catalog.standards import addresses, codes, names
 from catalog.standards.rdf.node import Node, stated, tagged
+from catalog.standards.rdf.triples import Vocabulary, context_beside
 from catalog.vocabularies import AgentKind, Role
 
-__all__ = ["CLASSIFICATION", "OTHER_NUMBER", "TYPIST_MARK", "SchemaOrg", "property_value"]
+__all__ = [
+    "CLASSIFICATION",
+    "OTHER_NUMBER",
+    "SCHEMA_ORG",
+    "SCHEMA_ORG_CONTEXT",
+    "TYPIST_MARK",
+    "SchemaOrg",
+    "property_value",
+]
+
+SCHEMA_ORG_CONTEXT = context_beside("catalog.standards.schema_org")
+"""What https://schema.org answers about the terms that are used here."""
+SCHEMA_ORG = Vocabulary(SCHEMA_ORG_CONTEXT)
 
 CLASSIFICATION = "Classification"
 TYPIST_MARK = "Typist's mark"

@@ -10,7 +10,7 @@ from typing import Any
 from catalog import reference_codes
 from catalog.dates.reader import is_edtf, read
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.draft_from_text import clean
+from catalog.model.strings import clean
 from catalog.standards.schema_org.read_graph import Graph, address_of, words_of
 from catalog.vocabularies import DateEvent
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.draft import Draft, Provenance
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import free_id
@@ -159,12 +159,12 @@ class ArchivesSpace:
         if own:
             entry.identify(own)
         if number:
-            wanted = bibliography.id_of(f"{aid} {number}".strip()) or "component"
+            wanted = common_fields.id_of(f"{aid} {number}".strip()) or "component"
             entry.document["id"] = free_id(wanted, taken)
         else:
             title = entry.document.get("title", {})
             words = f"{aid} {title.get('text', '') or entry.document['level']}"
-            entry.document["id"] = free_id(bibliography.id_of(words) or "component", taken)
+            entry.document["id"] = free_id(common_fields.id_of(words) or "component", taken)
 
     def _place(self, entry: Entry, cells: Cells, aid: str) -> str:
         """Put the component below the one above it; return the finding aid where that is what is above."""
@@ -181,7 +181,7 @@ class ArchivesSpace:
         if depth > 1:
             entry.document["part_of"] = above[-1].id
         elif aid:
-            entry.write("/part_of", bibliography.id_of(aid), cells.place(*_AID))
+            entry.write("/part_of", common_fields.id_of(aid), cells.place(*_AID))
         self._siblings[str(entry.document.get("part_of"))] += 1
         entry.document["sequence"] = str(self._siblings[str(entry.document.get("part_of"))])
         if depth == 1:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from catalog.dates.reader import marked, read
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.dates import add_date
 from catalog.drafts.digital_object import write_object
 from catalog.drafts.draft_builder import Entry
@@ -203,7 +203,7 @@ def _write_languages(entry: Entry, cells: Cells) -> None:
         code = cells.text(f"l_lang{one}")
         tag = language_of(code.lower()) or named(code)
         if tag:
-            bibliography.add_language(entry, tag, cells.place(f"l_lang{one}"))
+            common_fields.add_language(entry, tag, cells.place(f"l_lang{one}"))
         elif code:
             entry.ask("/texts", f"{cells.place(f'l_lang{one}')}: this is not a language.", code)
 
@@ -218,7 +218,7 @@ def _write_agents(entry: Entry, cells: Cells) -> None:
         fixed = {"kind": _KINDS[found[1]], **({"role": ours.value} if ours and role != "subject" else {})}
         pointer = {"creator": "/creators/*/name", "subject": "/mentions/*/name"}.get(role, "/contributors/*/name")
         place = cells.place(found[0])
-        bibliography.write_agent(entry, pointer, cells.text(found[0]), place, fixed)
+        common_fields.write_agent(entry, pointer, cells.text(found[0]), place, fixed)
         if relator and (ours is None or role == "subject"):
             cells.leave(f"{begun}relator_{found[3]}")
         if role not in ("", "creator", "subject"):

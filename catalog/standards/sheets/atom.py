@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.archive_number import level_of_number
 from catalog.drafts.draft import Draft, Provenance
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import slug
-from catalog.drafts.rights_words import write_rights
+from catalog.drafts.rights import write_rights
 from catalog.drafts.unread_words import ignore_unread
 from catalog.languages.by_name import named
 from catalog.languages.codes import language_of
@@ -221,7 +221,7 @@ def _ignore_unread(entry: Entry, apart: Mapping[str, Cell]) -> None:
 def _words_of(column: Column, text: str) -> list[str]:
     """Return the values of a cell: ids that are no bare numbers, small words of lists, notes with their element."""
     if column.pointer in ("/id", "/part_of"):
-        return [f"atom-{slug(text)}" if text.strip().isdigit() else bibliography.id_of(text)]
+        return [f"atom-{slug(text)}" if text.strip().isdigit() else common_fields.id_of(text)]
     if column.pointer == "/level":
         word = _LEVELS.get(text.strip().lower(), text.strip().lower())
         return [word if word in _LEVEL_WORDS else text.strip()]

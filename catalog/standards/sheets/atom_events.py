@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from catalog.dates.reader import read
 from catalog.dates.styles import in_words
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
 from catalog.model import Agent, Contributor, Creator, Date, Record
@@ -144,7 +144,7 @@ def write_events(entry: Entry, cells: Iterable[Cell]) -> None:
         kind = _BY_WORD.get(event.kind.lower()) or (_Kind("") if event.kind else _NO_KIND)
         _write_date(entry, event, kind.date, found[0].place if found[0] else place)
         fixed = {"role": kind.role.value} if kind.role else {}
-        bibliography.write_agent(
+        common_fields.write_agent(
             entry, f"/{kind.agents}/*/name", event.actor, found[4].place if found[4] else place, fixed
         )
         if event.kind and not kind.word:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from catalog.drafts.draft import Ignored
-from catalog.drafts.draft_from_text import clean
 from catalog.drafts.xml_source import parse_xml
+from catalog.model.strings import clean
 from catalog.standards.sheets.sheet_part import SheetPart
 from catalog.standards.sheets.table import Cell, letter
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from catalog.dates.reader import is_edtf, read
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft import Draft, Provenance
 from catalog.drafts.draft_builder import Entry
@@ -91,7 +91,7 @@ def _id(entry: Entry, text: str, place: str) -> None:
 
 
 def _own_id(text: str) -> str:
-    return f"islandora-{slug(text)}" if text.isdigit() else bibliography.id_of(text) or f"islandora-{slug(text)}"
+    return f"islandora-{slug(text)}" if text.isdigit() else common_fields.id_of(text) or f"islandora-{slug(text)}"
 
 
 def _part_of(entry: Entry, text: str, place: str) -> None:
@@ -117,17 +117,17 @@ def _agent(entry: Entry, text: str, place: str) -> None:
     if found["vocabulary"] and found["vocabulary"] not in _KINDS:
         words = f"{found['vocabulary']}:{words}"
     if relator in _AUTHORS:
-        bibliography.write_agent(entry, "/authors/*/name", words, place, fixed)
+        common_fields.write_agent(entry, "/authors/*/name", words, place, fixed)
     elif relator == "pbl":
         entry.line("/texts/@original/published/publisher", words, place)
     elif relator == "rcp":
-        bibliography.write_agent(entry, "/recipients/*/name", words, place, fixed)
+        common_fields.write_agent(entry, "/recipients/*/name", words, place, fixed)
     elif relator == "trl":
-        bibliography.write_agent(entry, "/texts/@translation/translators/*/name", words, place, fixed)
+        common_fields.write_agent(entry, "/texts/@translation/translators/*/name", words, place, fixed)
     else:
         role = ROLES.get(relator)
         said = {"role": role.value} if role else {}
-        bibliography.write_agent(entry, "/contributors/*/name", words, place, {**fixed, **said})
+        common_fields.write_agent(entry, "/contributors/*/name", words, place, {**fixed, **said})
         if role is None:
             entry.ignore(relator, place)
 
@@ -161,7 +161,7 @@ def _mention(entry: Entry, text: str, place: str) -> None:
     if _NUMBER_OF_TERM.fullmatch(words):
         entry.ignore(text, place)
     else:
-        bibliography.write_agent(entry, "/mentions/*/name", words, place, fixed)
+        common_fields.write_agent(entry, "/mentions/*/name", words, place, fixed)
 
 
 def _file(entry: Entry, text: str, place: str) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.draft import Draft, Provenance
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.dublin_core import ELEMENT_NAMES, write_element
@@ -187,7 +187,7 @@ def _write(entry: Entry, named: Property, value: str, place: str) -> None:
         _write_visibility(entry, value, place)
     elif named.prefix == "item type metadata" and word in _AGENTS:
         agent, fixed = _AGENTS[word]
-        bibliography.write_agent(entry, agent, value, place, fixed)
+        common_fields.write_agent(entry, agent, value, place, fixed)
     elif named.prefix == "item type metadata":
         entry.note(named.word.capitalize(), value, place)
     else:

@@ -18,9 +18,8 @@ from catalog.standards.sheets.csv_rows import first_rows, read_rows
 from catalog.standards.sheets.dialect import demand_headings, no_headings
 from catalog.standards.sheets.heading_row import Heading, heading_of
 from catalog.standards.sheets.table import Row, rows_of
-from catalog.standards.sheets.template import template
+from catalog.standards.sheets.template import template, workbook_template
 from catalog.standards.sheets.workbook import Sheet, is_workbook, read_sheets
-from catalog.standards.sheets.workbook_template import workbook_template
 
 __all__ = ["IMPORTERS", "template", "workbook_template"]
 

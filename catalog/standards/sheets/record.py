@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.dates import read_dates_of_cells
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.draft_from_text import clean
 from catalog.languages.by_name import named
 from catalog.languages.codes import language_of
+from catalog.model.strings import clean
 from catalog.standards.sheets.autocorrection import ask_about, of_a_day
 from catalog.standards.sheets.columns import SEPARATOR, Column
 from catalog.standards.sheets.table import Row
@@ -41,7 +41,7 @@ def entry_of(row: Row, find: Callable[[str], Column | None], words: Callable[[Co
                 reason = f"{cell.place}: the words may name more than one: separate them with '{SEPARATOR}'."
                 entry.ask(written, reason, clean(value))
             elif _is_agent(column) and "," in value:
-                bibliography.write_agent(entry, column.pointer, value, cell.place, fixed)
+                common_fields.write_agent(entry, column.pointer, value, cell.place, fixed)
             else:
                 entry.write(column.pointer, value, cell.place, fixed)
     read_dates_of_cells(entry)

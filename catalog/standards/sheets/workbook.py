@@ -18,9 +18,9 @@ from itertools import islice, zip_longest
 from typing import IO, Any
 from xml.parsers import expat
 
-from catalog.drafts.draft_from_text import clean
 from catalog.drafts.source import Source, Unreadable
 from catalog.findings import Finding
+from catalog.model.strings import clean
 from catalog.standards.sheets.beside_cells import NOTHING_BESIDE, BesideCells, beside_cells
 from catalog.standards.sheets.sheet_part import SheetPart, look_into
 from catalog.standards.sheets.table import (

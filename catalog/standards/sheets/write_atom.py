@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import orjson
 
 from catalog.model import Catalogue, Record, ReferenceCode, table
+from catalog.model.public_form import public_form
 from catalog.standards import codes
 from catalog.standards.archival_order import place_among_siblings, place_of_code
 from catalog.standards.component_tree import ComponentTree, DescribedUnit, ImpliedUnit
@@ -80,7 +81,7 @@ class AtomSheet(Format):
         """Yield the sheet row by row; up to the last record what is written is on the disk, not in memory."""
         with ComponentTree() as tree:
             for number, record in enumerate(records):
-                _plant(tree, record.public(), number, catalogue)  # the gate that `encode` is behind
+                _plant(tree, public_form(record), number, catalogue)  # the gate that `encode` is behind
             tree.settle()
             yield self.many.opening
             yield from _in_the_tree(tree)

@@ -25,8 +25,7 @@ from catalog.model import (
     write_leaves,
 )
 from catalog.standards import addresses, codes
-from catalog.standards.format import Enclosure
-from catalog.standards.package_file import Packed
+from catalog.standards.format import Enclosure, Packed
 
 __all__ = ["FORMAT"]
 

@@ -16,8 +16,7 @@ from typing import IO, TYPE_CHECKING
 
 from catalog.errors import StorageError, UsageError
 from catalog.model import Catalogue, Record, table
-from catalog.standards.format import Enclosure
-from catalog.standards.package_file import Packed
+from catalog.standards.format import Enclosure, Packed
 from catalog.standards.sheets.write_csv import cells
 
 if TYPE_CHECKING:

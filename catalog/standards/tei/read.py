@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.entry_drafts import drafts_of_entries
@@ -23,10 +23,10 @@ from catalog.drafts.xml_source import stream_items
 from catalog.drafts.xml_words import all_words
 from catalog.findings import Finding
 from catalog.standards.tei.read_correspondence import read_correspondence, settle_senders
+from catalog.standards.tei.read_facsimile import read_pictures
 from catalog.standards.tei.read_header import read_notes, read_profile, read_publication, read_titles, settle_language
 from catalog.standards.tei.read_manuscript import read_manuscript
 from catalog.standards.tei.read_names import IDENTIFIER, listed
-from catalog.standards.tei.read_pictures import read_pictures
 from catalog.standards.tei.read_versions import read_texts, read_versions
 
 __all__ = ["IMPORTER", "NAMESPACE"]
@@ -95,7 +95,7 @@ def _entry(root: etree._Element) -> tuple[Entry, dict[str, bytes]]:
     read_titles(entry, header, lists)
     read_publication(entry, header, is_own=is_own)
     if (name := root.get(IDENTIFIER)) and "id" not in entry.document:
-        bibliography.write_id(entry, name, "TEI/@xml:id", prefix="tei")
+        common_fields.write_id(entry, name, "TEI/@xml:id", prefix="tei")
     for manuscript in header.findall(".//{*}sourceDesc//{*}msDesc")[:1]:
         read_manuscript(entry, manuscript, lists, is_own=is_own)
     if len(descriptions) > 1:

@@ -8,7 +8,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.draft import Draft, Refusal
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.entry_drafts import drafts_of_entries
@@ -89,13 +89,13 @@ def _read_notes(entry: Entry, description: etree._Element) -> None:
         term, target, words = found[1] if found else "", part.get("target", ""), text_of(part)
         place = f"{line_of(part)} (ref)"
         if term == "hasLanguage" and (tag := language_of(target)):
-            bibliography.add_language(entry, tag, place)
+            common_fields.add_language(entry, tag, place)
         elif term == "isAvailableAsTEIfile":
             entry.ignore(f"TEI file: {target}", place)
         elif term in _MENTIONED and words:
             fixed = {"authority": target} if re.match(r"https?://\S+$", target) else {}
             kind = {"kind": "corporate body"} if term == "mentionsOrg" else {}
-            bibliography.write_agent(entry, "/mentions/*/name", words, place, {**fixed, **kind}, is_person=not kind)
+            common_fields.write_agent(entry, "/mentions/*/name", words, place, {**fixed, **kind}, is_person=not kind)
         elif term == "mentionsPlace" and words:
             entry.line("/places/*/name", words, place, {"uri": target} if re.match(r"https?://\S+$", target) else {})
         else:
@@ -116,7 +116,7 @@ def _write_id(entry: Entry, key: str, address: str, place: str) -> None:
     """Write the number that the edition gives the letter as its id, or the end of its address."""
     name = address.rstrip("/").rpartition("/")[2] or key
     if name:
-        bibliography.write_id(entry, name, place, prefix="letter")
+        common_fields.write_id(entry, name, place, prefix="letter")
 
 
 IMPORTER = Importer(_NAME, "CMIF: indexes of letters, as correspSearch gathers them", recognises, read)

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.digital_object import is_ark
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.xml_source import line_of, local, text_of
@@ -106,7 +106,7 @@ def _read_identifier(entry: Entry, part: etree._Element) -> None:
     if not words or len(part):
         return
     if kind == "record":
-        bibliography.write_id(entry, words, place, prefix="tei")
+        common_fields.write_id(entry, words, place, prefix="tei")
     elif kind.lower() in ("url", "uri", "purl", "permalink") and re.match(r"https?://\S+$", words):
         entry.line("/url", words, place)
     elif is_ark(words):
@@ -152,7 +152,7 @@ def settle_language(entry: Entry, header: etree._Element) -> None:
     tags = [language_of(part.get("ident", "")) for part in header.iterfind("{*}profileDesc/{*}langUsage/{*}language")]
     texts = entry.document.get("texts", [{"key": "original"}])
     if len(tags) == 1 and tags[0] and len(texts) == 1 and not texts[0].get("language"):
-        bibliography.add_language(entry, tags[0], "langUsage", texts[0]["key"])
+        common_fields.add_language(entry, tags[0], "langUsage", texts[0]["key"])
 
 
 def _read_term(entry: Entry, term: etree._Element, lists: Listed) -> None:
@@ -163,7 +163,7 @@ def _read_term(entry: Entry, term: etree._Element, lists: Listed) -> None:
         return
     if kind == "level":
         entry.line("/level", words, place)
-    elif kind == "genre" and bibliography.is_genre(words):
+    elif kind == "genre" and common_fields.is_genre(words):
         entry.replace("/genre", words.lower(), place)
     elif kind == "genre-as-written":
         entry.line("/genre_as_written", words, place)

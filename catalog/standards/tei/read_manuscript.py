@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.draft import Found
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.xml_source import line_of, local, text_of
@@ -112,7 +112,7 @@ def _read_place(entry: Entry, identifier: etree._Element) -> None:
     within = [names["repository"]] if "institution" in names and "repository" in names else []
     parts = [each for each in identifier if local(each) in ("collection", "idno") and each.get("type") != "record"]
     numbers = [*within, *filter(None, map(text_of, parts))]
-    bibliography.write_archive(entry, archive, ", ".join(numbers), _place(identifier))
+    common_fields.write_archive(entry, archive, ", ".join(numbers), _place(identifier))
     for name in ("country", "region", "settlement", "msName"):
         if name in names:
             entry.ignore(f"{name}: {names[name]}", _place(identifier))

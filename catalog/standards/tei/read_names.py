@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.xml_source import line_of, local, text_of
 
@@ -111,7 +111,7 @@ def write_name(
     if surname and surname in words and "," not in words:
         entry.write(f"{pointer}/name", words, place, {**given, "surname": surname})
     else:
-        bibliography.write_agent(entry, f"{pointer}/name", words, place, given)
+        common_fields.write_agent(entry, f"{pointer}/name", words, place, given)
     return True
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from lxml import etree
 
-from catalog.drafts.draft_from_text import clean
 from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.model.strings import clean
 
 __all__ = ["Words", "words_of"]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog.drafts.source_span import Passage
-from catalog.languages.names import LANGUAGE_NAMES
+from catalog.languages.by_name import LANGUAGE_NAMES
 from catalog.standards.web_pages.english import any_of, word_set
 from catalog.vocabularies import Mark
 

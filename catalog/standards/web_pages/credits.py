@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from catalog.drafts.draft_from_text import clean
 from catalog.drafts.source_span import Passage
-from catalog.languages.names import LANGUAGE_NAMES
+from catalog.languages.by_name import LANGUAGE_NAMES
+from catalog.model.strings import clean
 from catalog.standards.web_pages.english import table, words
 from catalog.standards.web_pages.names import is_body, is_person, is_place, offices_in, split_names
 

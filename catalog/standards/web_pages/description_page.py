@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.draft_from_text import clean
 from catalog.model import ELEMENTS
+from catalog.model.strings import clean
 from catalog.standards.web_pages.html import SavedPage, labelled
 from catalog.standards.web_pages.languages import read_languages
 from catalog.standards.web_pages.layout import Label
@@ -33,7 +33,7 @@ def entry_of(page: SavedPage, site: Site) -> Entry:
     for name, label in fields:
         place = clean(label.heading.text)
         if name == "reference":
-            bibliography.write_archive(entry, archive, _joined(label), place)
+            common_fields.write_archive(entry, archive, _joined(label), place)
         elif name == "level":
             _level(entry, _joined(label), place, site)
         elif name in _PROSE:
@@ -79,7 +79,7 @@ def _agent(pointer: str) -> _Write:
         known = {agent["name"] for field in ("authors", "mentions") for agent in entry.document.get(field, ())}
         written = {agent.get("as_written") for agent in entry.document.get("authors", ())}
         if name not in known | written:
-            bibliography.write_agent(entry, pointer, name, place)
+            common_fields.write_agent(entry, pointer, name, place)
             entry.ignore(found["inside"] if found else "", place)
 
     return write
@@ -131,7 +131,7 @@ _EACH: Mapping[str, _Write] = {
     "subjects": _line("/subjects/*/term"),
     "places": _line("/places/*/name"),
     "related": _line("/related/*/title"),
-    "genre": bibliography.write_genre,
+    "genre": common_fields.write_genre,
     "languages": _language,
 }
 """Fields with a list of values."""

@@ -9,10 +9,11 @@ from typing import Any
 from catalog.dates.in_text import DATE_WORDS
 from catalog.dates.reader import read
 from catalog.drafts.draft import Draft, Provenance
-from catalog.drafts.draft_from_text import Sheet, clean
+from catalog.drafts.draft_from_text import Sheet
 from catalog.drafts.identifier import slug
 from catalog.drafts.reference import ReferenceReading, read_reference
 from catalog.drafts.source_span import Passage
+from catalog.model.strings import clean
 from catalog.standards.web_pages.agents import write_agents
 from catalog.standards.web_pages.credits import SourceNote, read_source
 from catalog.standards.web_pages.layout import Layout

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from catalog.languages.names import LANGUAGE_NAMES
+from catalog.languages.by_name import LANGUAGE_NAMES
 
 __all__ = ["is_english", "language_of_country", "read_languages"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from catalog.drafts import bibliography
+from catalog.drafts import common_fields
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.dublin_core import ELEMENT_NAMES, write_element
@@ -41,13 +41,13 @@ def _keywords(entry: Entry, text: str, place: str) -> None:
 
 _CITATION: Mapping[str, Callable[[Entry, str, str], None]] = {
     "title": lambda entry, text, place: entry.line("/title/text", text, place),
-    "author": lambda entry, text, place: bibliography.write_agent(entry, "/authors/*/name", text, place),
-    "editor": lambda entry, text, place: bibliography.write_agent(
+    "author": lambda entry, text, place: common_fields.write_agent(entry, "/authors/*/name", text, place),
+    "editor": lambda entry, text, place: common_fields.write_agent(
         entry, "/contributors/*/name", text, place, {"role": "editor"}
     ),
     "publication_date": _date,
     "date": _date,
-    "language": lambda entry, text, place: bibliography.write_language(entry, text, place, translated=False),
+    "language": lambda entry, text, place: common_fields.write_language(entry, text, place, translated=False),
     "abstract": lambda entry, text, place: entry.line("/abstract/text", text, place),
     "keywords": _keywords,
     "publisher": lambda entry, text, place: entry.line("/texts/@original/published/publisher", text, place),

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.drafts.draft_from_text import Sheet, clean
+from catalog.drafts.draft_from_text import Sheet
 from catalog.drafts.source_span import Passage
+from catalog.model.strings import clean
 from catalog.standards.web_pages.names import (
     begins_as_no_name,
     is_body,

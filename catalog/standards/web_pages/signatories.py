@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
-from catalog.drafts.draft_from_text import Sheet, clean
+from catalog.drafts.draft_from_text import Sheet
 from catalog.drafts.source_span import Passage
+from catalog.model.strings import clean
 from catalog.standards.web_pages.layout import Layout
 from catalog.standards.web_pages.names import OFFICE, best_match, is_short_for, tokens
 from catalog.standards.web_pages.parties import Party, agent_of, plain_name

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.dates.reader import read
-from catalog.drafts.draft_from_text import Sheet, clean
+from catalog.drafts.draft_from_text import Sheet
 from catalog.drafts.reference import ReferenceReading
 from catalog.drafts.source_span import Passage
 from catalog.languages.codes import english_name
+from catalog.model.strings import clean
 from catalog.standards.web_pages.brackets import read_brackets
 from catalog.standards.web_pages.credits import Credit, SourceNote
 from catalog.standards.web_pages.languages import is_english, language_of_country, read_languages

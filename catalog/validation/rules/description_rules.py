@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from catalog.findings import Fix, Severity
 from catalog.model import known
-from catalog.model.file_endings import file_ending
+from catalog.model.addresses import file_ending
 from catalog.model.leaves import count_leaves
 from catalog.reference_codes import Register, register
 from catalog.validation.rules.alphabets import mixed_letters

@@ -9,8 +9,8 @@ from functools import lru_cache
 import langcodes
 
 from catalog.findings import Fix, Severity
+from catalog.languages.by_name import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
 from catalog.languages.codes import english_name, tag_of
-from catalog.languages.names import LANGUAGE_NAMES, RUSSIAN_LANGUAGE_STEMS
 from catalog.model.record import LONGEST_CHAIN
 from catalog.validation.rules.record_parts import TAGS, RecordParts
 from catalog.validation.rules.rule import Breach, Fault, Rule, ValueRule

@@ -15,7 +15,7 @@ from lxml import etree
 
 from catalog.errors import StorageError
 from catalog.model import Record
-from catalog.model.public_form import hides_description
+from catalog.model.public_form import hides_description, public_form
 from catalog.publication.changed_files import path_of
 from catalog.publication.files_of_record import with_files
 from catalog.publication.letters import LettersServed
@@ -222,7 +222,7 @@ class Published:
             return None
         run = view.record("oai_dc", self.settings.oai_identifier(record.id))
         changed = max(path.stat().st_mtime, run.stamp if run else 0)
-        return Found(with_files(record.public(above, day), path.parent, self.folder), path, changed)
+        return Found(with_files(public_form(record, above, day), path.parent, self.folder), path, changed)
 
     def _entry(self, view: Snapshot, identifier: str) -> Entry:
         record_id = identifier.removeprefix(self.settings.oai_identifier(""))

@@ -11,8 +11,8 @@ from urllib.parse import quote
 from werkzeug.wrappers import Request, Response
 
 from catalog.standards import formats
+from catalog.standards.format import Packed
 from catalog.standards.formats import FORMATS, Format
-from catalog.standards.package_file import Packed
 from catalog.standards.tei import cmif
 from catalog.web.pages import (
     ark,
@@ -23,7 +23,6 @@ from catalog.web.pages import (
     responses,
     signposting,
     transcript,
-    transcript_lines,
     unapi,
 )
 from catalog.web.pages.published import Found, Published
@@ -165,10 +164,10 @@ def _lines(request: Request, catalogue: Published, rest: str) -> Response:
     found = catalogue.find(record_id)
     if found and found.record.is_withdrawn:
         return _record(request, catalogue, found)
-    body = transcript_lines.lines_of(found.record, file, catalogue.folder) if found else None
+    body = transcript.lines_of(found.record, file, catalogue.folder) if found else None
     if not found or body is None:
         return _missing(request, catalogue)
-    return responses.file(request, body, transcript_lines.MEDIA_TYPE, "lines.json", found.changed)
+    return responses.file(request, body, transcript.MEDIA_TYPE_OF_LINES, "lines.json", found.changed)
 
 
 def _record(request: Request, catalogue: Published, found: Found) -> Response:

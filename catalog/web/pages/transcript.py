@@ -1,6 +1,7 @@
 """The words of a text as they are shown: paragraphs, with what is in brackets marked for what it is.
 
-A long transcript is shown in parts, which end with a paragraph wherever one ends in time.
+A long transcript is shown in parts, which end with a paragraph wherever one ends in time. A viewer asks for the lines
+of a picture, each with its place.
 """
 
 from __future__ import annotations
@@ -10,10 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog.model import Text
-from catalog.publication.files_of_record import LONGEST_TRANSCRIPT, read_transcript
+import orjson
 
-__all__ = ["PART", "Passage", "Transcript", "part_of", "transcript"]
+from catalog.model import Record, Text
+from catalog.publication.files_of_record import LONGEST_TRANSCRIPT, read_transcript
+from catalog.standards.digital_objects import transcripts
+from catalog.standards.iiif.lines import annotation_page
+from catalog.standards.transcriptions import LARGEST, read_pages
+from catalog.storage import CatalogueFolder, open_object
+
+__all__ = ["MEDIA_TYPE_OF_LINES", "PART", "Passage", "Transcript", "lines_of", "part_of", "transcript"]
 
 PART = 200_000
 """Characters of a part: some seventy printed pages, and a tenth of a second to show."""
@@ -118,3 +125,23 @@ def _marks(text: Text, words: str) -> list[_Marked]:
         if words.startswith(one.as_written, at)
     )
     return sorted(found, key=lambda marked: marked[:2])
+
+
+MEDIA_TYPE_OF_LINES = 'application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"'
+
+
+def lines_of(record: Record, file: str, folder: CatalogueFolder) -> bytes | None:
+    """Return the annotations of a transcript of a record, or None where no picture has that transcript."""
+    pairs = ((name, one) for name, one in transcripts(record).items() if one.file == file)
+    name, transcript = next(pairs, (None, None))
+    picture = record.digital_object(name) if name else None
+    if transcript is None or picture is None or not (picture.width and picture.height):
+        return None
+    try:
+        with open_object(folder.root, file) as opened:
+            pages = read_pages(opened.read(LARGEST + 1))
+    except (OSError, ValueError):
+        return None
+    if len(pages) != 1:
+        return None
+    return orjson.dumps(annotation_page(pages[0], transcript, picture, record, folder.settings))

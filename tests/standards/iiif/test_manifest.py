@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import ValidationError, validators
 
+from catalog.model.public_form import public_form
 from catalog.standards.formats import find
 from tests.examples import examples
 from tests.standards.format_records import catalogue, minimal, records, rich
@@ -96,7 +97,7 @@ def test_every_record_with_pictures_is_valid(record, kinds):
     ],
 )
 def test_without_a_picture_of_a_known_size_there_is_none(one):
-    assert not FORM.fits(with_objects(one).public())
+    assert not FORM.fits(public_form(with_objects(one)))
 
 
 def test_of_the_pictures_of_one_leaf_the_one_for_readers_is_shown():

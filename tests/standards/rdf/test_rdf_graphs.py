@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from rdflib.compare import isomorphic
 
 from catalog.standards.formats import find
-from catalog.standards.schema_org.context import SCHEMA_ORG_CONTEXT
+from catalog.standards.schema_org.terms import SCHEMA_ORG_CONTEXT
 from tests.examples import examples
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib uses it within itself

@@ -12,6 +12,7 @@ import pytest
 from format_records import catalogue
 
 from catalog.model import Record
+from catalog.model.public_form import public_form
 from catalog.standards import formats
 from catalog.standards.importers import Draft, Source, find
 from catalog.standards.sheets.atom_columns import HEADINGS
@@ -206,7 +207,7 @@ def test_a_bar_parts_values_and_is_none_of_a_value() -> None:
 
 def test_what_is_inherited_is_said_once() -> None:
     above = record("fonds", level="fonds", access="Closed on Mondays.")
-    below = record("below", part_of="fonds").public((_above(above),))
+    below = public_form(record("below", part_of="fonds"), (_above(above),))
     assert below.access is not None
     assert [each["accessConditions"] for each in rows(below, above)] == ["Closed on Mondays.", ""]
 

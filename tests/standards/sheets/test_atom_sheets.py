@@ -13,6 +13,7 @@ import pytest
 from catalog.ingest import Result, ingest
 from catalog.ingest.new_catalogue import found_catalogue
 from catalog.model import Catalogue
+from catalog.model.public_form import public_form
 from catalog.standards.importers import Draft, Refusal, Source, find
 from catalog.storage import open_catalogue
 from catalog.validation import read_plain
@@ -166,7 +167,7 @@ def test_boxes_are_containers_and_their_places_are_for_the_staff() -> None:
         {"kind": "box", "number": "3"}, {"kind": "shelf", "within": "box 3", "label": "A-12"},
         {"kind": "folder", "number": "7"},
     ]  # fmt: skip
-    public = read_plain(dict(made.document)).demand().public()
+    public = public_form(read_plain(dict(made.document)).demand())
     assert [each.words for each in public.containers] == ["box 3", "folder 7"]
 
 

@@ -19,10 +19,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.drafts.characters import characters_of
-from catalog.drafts.draft_from_text import clean
 from catalog.ingest import Result, ingest
 from catalog.ingest.new_catalogue import found_catalogue
 from catalog.model import Catalogue
+from catalog.model.strings import clean
 from catalog.standards.importers import (
     Draft,
     Refusal,

@@ -28,7 +28,7 @@ from catalog.standards.importers import (
     recognise,
 )
 from catalog.standards.sheets.columns import COLUMNS
-from catalog.standards.sheets.workbook_template import workbook_template
+from catalog.standards.sheets.template import workbook_template
 from catalog.storage import CatalogueFolder, open_catalogue
 from catalog.validation import read_plain
 from tests.every import every

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from catalog.dates.reader import read
-from catalog.languages.names import LANGUAGE_NAMES
+from catalog.languages.by_name import LANGUAGE_NAMES
 from catalog.standards.importers import Draft, Source, find
 from catalog.validation import read_plain
 

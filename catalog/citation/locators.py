@@ -1,4 +1,7 @@
-"""What Slavists write: GARF, f. 5446, op. 98, d. 721, ll. 170–190. Labels in ALA-LC, archive first."""
+"""Citations that are the reference code alone.
+
+As Slavists write it: GARF, f. 5446, op. 98, d. 721, ll. 170–190. As the archive itself asks for it: BArch, RW 19/234.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,10 @@ from catalog.citation.style import Style
 from catalog.citation.titles import ended
 from catalog.model import Record
 
-__all__ = ["STYLE", "locator_style"]
+__all__ = ["ARCHIVE", "SLAVIC"]
 
 
-def locator_style(name: str, title: str, codes: str) -> Style:
+def _locator_style(name: str, title: str, codes: str) -> Style:
     """Return a style whose citations are the reference code in one style of `catalog.reference_codes`."""
 
     def locator(record: Record, _options: Options, _: Locale) -> Citation:
@@ -31,4 +34,5 @@ def locator_style(name: str, title: str, codes: str) -> Style:
     )
 
 
-STYLE = locator_style("slavic", "Slavic studies: the plain archival locator", "slavic")
+SLAVIC = _locator_style("slavic", "Slavic studies: the plain archival locator", "slavic")
+ARCHIVE = _locator_style("archive", "The form of the archive itself", "own")

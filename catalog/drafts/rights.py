@@ -1,16 +1,24 @@
-"""Conditions governing reproduction that a source says in paragraphs: the address of a statement, the holder, words."""
+"""Rights in the words of a source: the address of a statement or a licence, the holder, and everything else.
+
+Addresses are those of rightsstatements.org, Creative Commons and, once, Europeana.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.rights_address import rights_address
 
-__all__ = ["RIGHTS_HOLDER", "write_rights"]
+__all__ = ["RIGHTS_HOLDER", "rights_address", "write_rights"]
 
 RIGHTS_HOLDER = "Rights holder: "
 """What is written before the holder where a standard has words alone for the rights."""
+
+_ADDRESS = re.compile(
+    r"(?:https?://)?((?:www\.)?(?:(?:rightsstatements|creativecommons)\.org|europeana\.eu/(?:portal/)?rights)/\S+)",
+    re.IGNORECASE,
+)
 
 
 def write_rights(entry: Entry, paragraphs: Iterable[str], place: str) -> None:
@@ -24,3 +32,14 @@ def write_rights(entry: Entry, paragraphs: Iterable[str], place: str) -> None:
         else:
             rest.append(words)
     entry.add_paragraphs("/rights/statement", "\n\n".join(rest), place)
+
+
+def rights_address(words: str) -> str:
+    """Return the address that words are, with its scheme; nothing where they are none.
+
+    >>> rights_address("creativecommons.org/licenses/by/4.0/"), rights_address("In copyright")
+    ('http://creativecommons.org/licenses/by/4.0/', '')
+    """
+    plain = words.strip(" <>()")
+    found = _ADDRESS.fullmatch(plain)
+    return "" if found is None else plain if "://" in plain else f"http://{found[1]}"

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from catalog.errors import InvalidRecord, UsageError
+from catalog.languages.transliteration import transliterate
 from catalog.model import Record, ReferenceCode
-from catalog.reference_codes import transliterate
 from catalog.reference_codes.parsing import parse
 from catalog.storage import CatalogueFolder, write_yaml
 from catalog.validation import read_plain

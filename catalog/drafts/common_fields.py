@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.draft_from_text import clean
 from catalog.drafts.identifier import slug
 from catalog.drafts.names import read_name
 from catalog.languages.by_name import named
 from catalog.languages.codes import language_of
+from catalog.model.strings import clean
 from catalog.vocabularies import AgentKind, Genre
 
 __all__ = [

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.errors import UnknownName
-from catalog.reference_codes import comparison_key, transliterate
-from catalog.reference_codes.transliteration import SYSTEMS, cyrillic_number, latin_number
+from catalog.languages.transliteration import SYSTEMS, cyrillic_number, latin_number, transliterate
+from catalog.reference_codes import comparison_key
 from tests.every import every
 
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
