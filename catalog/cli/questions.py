@@ -11,6 +11,7 @@ from catalog.errors import UsageError
 from catalog.ingest.answers_in_words import is_like_a_code, read_date, read_languages
 from catalog.ingest.new_record import Answers, demand_free, objection, preview, proposed_id, read_code
 from catalog.model import ReferenceCode
+from catalog.reference_codes.hierarchy import named_levels
 from catalog.storage import CatalogueFolder
 from catalog.vocabularies import Genre, Level
 
@@ -154,7 +155,7 @@ def _understood(question: _Question, value: Any, values: dict[str, Any]) -> Any:
         return value
     if question.answer == "reference":
         code = read_code(value).code
-        levels = ", ".join(f"{part.level} {part.number}" for part in code.levels)
+        levels = ", ".join(named_levels(code))
         click.echo(f"  Understood as {code.repository}{f', {levels}' if levels else ''}.")
         return value
     if question.answer == "languages":

@@ -7,10 +7,10 @@ from typing import Any
 
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import slug
-from catalog.drafts.names import read_name
 from catalog.languages.by_name import named
 from catalog.languages.codes import language_of
 from catalog.model.strings import clean
+from catalog.names import read_name
 from catalog.vocabularies import AgentKind, Genre
 
 __all__ = [

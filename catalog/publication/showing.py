@@ -22,6 +22,7 @@ from catalog.model import (
     Unknown,
     stated_elements,
 )
+from catalog.reference_codes.hierarchy import named_levels
 from catalog.standards import revisions
 from catalog.vocabularies import Role
 
@@ -228,9 +229,8 @@ def _date(date: Date) -> str:
 def _code(code: ReferenceCode | None) -> str:
     if code is None:
         return ""
-    levels = [f"{part.level.replace('_', ' ')} {part.number}" for part in code.levels]
     leaves = [f"leaves {', '.join(map(str, code.leaves))}"] if code.leaves else []
-    return ", ".join([code.repository, *levels, *leaves])
+    return ", ".join([code.repository, *named_levels(code), *leaves])
 
 
 def _publication(publication: Publication | None) -> str:

@@ -15,7 +15,7 @@ from catalog.reference_codes.register import Archive
 from catalog.reference_codes.schemes.scheme import Leaves, form_of, says_level
 from catalog.vocabularies import CodeLevel
 
-__all__ = ["FOND_STYLES", "OF_UKRAINE", "FondStyle"]
+__all__ = ["FOND_STYLES", "OF_UKRAINE", "FondStyle", "level_word"]
 
 
 def _latin_archive(archive: Archive | None, code: ReferenceCode) -> str:
@@ -190,6 +190,16 @@ OF_UKRAINE: Mapping[str, FondStyle] = {
     "french": replace(_SLAVIC_OF_UKRAINE, leaves=FRENCH.leaves),
 }
 """The same styles for archives of Ukraine, whose files are spravy and whose leaves are arkushi."""
+
+
+def level_word(level: CodeLevel, country: str | None) -> str:
+    """Return what a level is called in the archives of a country, in Latin letters: delo; in Ukraine sprava.
+
+    Belarus has Belarusian words for them too, but its archives are registered, and cited, in Russian.
+    """
+    words = OF_UKRAINE["words"].labels if country == "UA" else {}
+    return words[level].removesuffix(" {}") if level in words else level.value.replace("_", " ")
+
 
 FOND_STYLES: tuple[FondStyle, ...] = (SLAVIC, WORDS, WILSON_CENTER, GOST_RU, GOST_LATIN, UKRAINIAN, GERMAN, FRENCH)
 """Every style with labels. The positional style has none and is in `writing`."""

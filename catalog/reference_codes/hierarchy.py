@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalog.model import LeafRange, ReferenceCode
+from catalog.model import CodePart, LeafRange, ReferenceCode
 from catalog.reference_codes import schemes
+from catalog.reference_codes.fond_writing import level_word
 from catalog.reference_codes.number import comparison_key, natural_key, plain_key
 from catalog.reference_codes.register import Register, in_use
 from catalog.reference_codes.schemes.scheme import says_level
@@ -19,6 +20,7 @@ __all__ = [
     "Unit",
     "contains",
     "hierarchy",
+    "named_levels",
     "overlaps",
     "same_unit",
     "set_spec_part",
@@ -50,6 +52,7 @@ class _Place:
 
     archive: str
     label: str
+    country: str | None
     scheme: str
     order: tuple[CodeLevel, ...]
     code: ReferenceCode
@@ -118,7 +121,7 @@ def _place(code: ReferenceCode, register: Register | None) -> _Place:
     parts = tuple(sorted(code.levels, key=lambda part: _rank(part.level, order))) if order else code.levels
     name = archive.code if archive else code.repository
     in_order = code if parts == code.levels else code.model_copy(update={"levels": parts})
-    return _Place(plain_key(name), name, scheme.name, order, in_order)
+    return _Place(plain_key(name), name, archive.country if archive else None, scheme.name, order, in_order)
 
 
 def _rank(level: CodeLevel, order: tuple[CodeLevel, ...]) -> int:
@@ -130,9 +133,19 @@ def _units(place: _Place) -> Iterator[Unit]:
     name = place.label
     yield Unit(None, archive, place.label, name, _up_to(place.code, 0))
     for count, (part, spec) in enumerate(zip(place.code.levels, specs, strict=True), start=1):
-        label = part.number if says_level(part) else f"{part.level.value.replace('_', ' ')} {part.number}"
+        label = _label(part, place.country)
         name = f"{name}, {label}"
         yield Unit(part.level, spec, label, name, _up_to(place.code, count))
+
+
+def _label(part: CodePart, country: str | None) -> str:
+    return part.number if says_level(part) else f"{level_word(part.level, country)} {part.number}"
+
+
+def named_levels(code: ReferenceCode, register: Register | None = None) -> tuple[str, ...]:
+    """Return the levels of a code in its own order, each with its number: opis 98; of an archive of Ukraine opys 98."""
+    archive = (register or in_use()).find(code.repository)
+    return tuple(_label(part, archive.country if archive else None) for part in code.levels)
 
 
 def _set_specs(place: _Place) -> Iterator[str]:

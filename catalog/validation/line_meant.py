@@ -9,11 +9,13 @@ from catalog.dates import edtf
 from catalog.dates.reader import read as read_date
 from catalog.dates.slips import slip_in
 from catalog.dates.undated import is_undated
+from catalog.fields import AGENT_FIELDS
 from catalog.languages.by_name import named, nearly_named
 from catalog.languages.codes import tag_of
 from catalog.model import BriefPart, Record, write_leaves
 from catalog.reference_codes.parsing import parse as parse_code
 from catalog.validation.fields import models_at, takes_list
+from catalog.validation.person_entry import agent_entry
 from catalog.validation.yaml_value import yaml_list, yaml_value
 from catalog.vocabularies import CodeLevel, Status
 from catalog.vocabularies.rights_uri import canonical_rights_uri
@@ -73,13 +75,21 @@ def value_meant(location: Sequence[str | int], given: str) -> str | None:
     if field == "language":
         return languages_meant(given) or yaml_list([given])
     parts = re.split("[;,]" if field in _SPLIT_AT_COMMAS else ";", given)
-    return entries_meant(parts)
+    return _agents_meant(parts) if field in AGENT_FIELDS else entries_meant(parts)
 
 
 def entries_meant(lines: Sequence[str]) -> str:
     """Return the entries of a list, each without the bullet or the number before it."""
+    return yaml_list(_bare(lines))
+
+
+def _agents_meant(names: Sequence[str]) -> str:
+    return f"[{', '.join(map(agent_entry, _bare(names)))}]"
+
+
+def _bare(lines: Sequence[str]) -> list[str]:
     bare = [_BULLET.sub("", line.strip(), count=1) if len(lines) > 1 else line.strip() for line in lines]
-    return yaml_list([entry for entry in bare if entry][:_MOST])
+    return [entry for entry in bare if entry][:_MOST]
 
 
 def date_meant(given: str, *, is_whole: bool = True) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from catalog.findings import Fix, FixPlace
 from catalog.validation.field_meant import GIVEN_NAMES, field_meant
 from catalog.validation.line_meant import SPAN_BEGINS, SPAN_ENDS, date_meant, span_meant
+from catalog.validation.person_entry import agent_fields
 from catalog.validation.unknown_field import Hint, UnknownField
 from catalog.validation.word_meant import said
 from catalog.validation.yaml_value import yaml_value
@@ -28,7 +29,7 @@ def part_of_a_value(one: UnknownField) -> Hint | None:
     if "offices" in one.known and "role" not in one.known and one.plain in ("role", "роль", "rolle", "rôle", "rol"):
         return "Roles are under 'contributors': `contributors: [{name: Ivan Petrov, role: photographer}]`.", None
     if "role" in one.known and "name" not in one.around and (role := said(one.name, _ROLES)) and _is_short(one.value):
-        line = f"name: {yaml_value(one.value)}, role: {role}"
+        line = f"{agent_fields(one.value)}, role: {role}"
         return f"Write the name and the role: `{{{line}}}`.", Fix(line, FixPlace.ENTRY)
     if "surname" in one.known and one.plain in GIVEN_NAMES:
         return _whole_name(one)

@@ -14,6 +14,7 @@ from catalog.validation.fields import keys_below, models_at, takes_list
 from catalog.validation.fixed_values import Describe, in_one_line, is_brief, problem_of, settled
 from catalog.validation.line_meant import authority_meant, day_meant
 from catalog.validation.parts_as_fields import part_of_a_value
+from catalog.validation.person_entry import agent_fields
 from catalog.validation.unknown_field import Hint, UnknownField
 from catalog.validation.word_meant import disguise, meant, meant_form, said
 from catalog.validation.yaml_value import yaml_value
@@ -122,7 +123,7 @@ def _written_already(near: str, one: UnknownField, describe: Describe) -> Hint:
 def _as_contributor(role: str, given: Any) -> Hint:
     """Say how an agent is written whose role was made a field."""
     name = given if isinstance(given, str) and 0 < len(given) <= _MOST_IN_HINT else "..."
-    line = f"contributors: [{{name: {yaml_value(name)}, role: {role}}}]"
+    line = f"contributors: [{{{agent_fields(name)}, role: {role}}}]"
     fix = Fix(line, FixPlace.ENTRY) if name != "..." else None
     return f"An agent in a role is under 'contributors'. Write `{line}`.", fix
 

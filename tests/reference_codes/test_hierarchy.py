@@ -20,6 +20,7 @@ from catalog.reference_codes import (
     set_specs,
     sort_key,
 )
+from catalog.reference_codes.hierarchy import named_levels
 from tests.every import every
 
 _SET_SPEC = re.compile(r"[A-Za-z0-9\-_.!~*'()]+(?::[A-Za-z0-9\-_.!~*'()]+)*")
@@ -133,3 +134,20 @@ def test_the_set_specs_of_a_code_are_those_of_its_units(code: ReferenceCode) -> 
     turned = code.model_copy(update={"levels": code.levels[::-1]})
     for one in (code, turned):
         assert set_specs(one) == tuple(unit.set_spec for unit in hierarchy(one))
+
+
+@pytest.mark.parametrize(
+    ("repository", "names"),
+    [
+        ("TsDIAL", ["fond 309", "opys 1", "sprava 2245"]),
+        ("ЦДАВО України", ["fond 309", "opys 1", "sprava 2245"]),
+        ("GARF", ["fond 309", "opis 1", "delo 2245"]),
+        ("NARB", ["fond 309", "opis 1", "delo 2245"]),
+        ("Somewhere", ["fond 309", "opis 1", "delo 2245"]),
+    ],
+)
+def test_levels_are_called_as_in_the_country_of_the_archive(repository: str, names: list[str]) -> None:
+    code = ReferenceCode.model_validate({"repository": repository, "fond": "309", "opis": "1", "delo": "2245"})
+    archive, *units = hierarchy(code)
+    assert [unit.label for unit in units] == names == list(named_levels(code))
+    assert units[-1].name == ", ".join([archive.label, *names])

@@ -33,7 +33,8 @@ def fixed(text: str) -> str:
     ("wrong", "right"),
     [
         ("authors: Кузнецов И. П.", "authors: [Кузнецов И. П.]"),
-        ("authors: Kuznetsov, I. P.", 'authors: ["Kuznetsov, I. P."]'),
+        ("authors: Kuznetsov, I. P.", "authors: [{name: I. P. Kuznetsov, surname: Kuznetsov}]"),
+        ("authors: Sample Society, Inc.", 'authors: ["Sample Society, Inc."]'),
         ("notes: Seen in copy.", "notes: [Seen in copy.]"),
         ("notes: 'Seen: in copy'", 'notes: ["Seen: in copy"]'),
         ("dates: 5.8.1956", "dates: [1956-08-05]"),

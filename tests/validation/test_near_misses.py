@@ -94,13 +94,68 @@ def test_a_name_with_a_form_of_address(name: str) -> None:
     assert codes("A letter", f"mentions: [{{name: {name}}}]\n") == {"name-with-honorific"}
 
 
-@pytest.mark.parametrize("name", ["O Ki-sŏp", "de Gaulle", "Draba", "Драгунов", "Herrmann, Karl", "Товарищев", "Mr"])
+@pytest.mark.parametrize("name", ["O Ki-sŏp", "de Gaulle", "Draba", "Драгунов", "Herrmann, Inc.", "Товарищев", "Mr"])
 def test_a_name_without_one(name: str) -> None:
     assert codes("A letter", f"mentions: [{{name: '{name}'}}]\n") == set()
 
 
 def test_a_body_may_be_called_by_a_form_of_address() -> None:
     assert codes("A letter", "mentions: [{name: Dr. Barnardo Society, kind: corporate body}]\n") == set()
+
+
+@every(
+    "name",
+    [
+        "Hnatiuk, Olena",
+        "Гнатюк, Володимир",
+        "Грушевський, Михайло Сергійович (1866-1934)",
+        "Kuznetsov, I. P.",
+        "von Neumann, John",
+        "García Márquez, Gabriel",
+        "Kim, Il Sung",
+        "Chiang, Kai-shek",
+        "King, Martin Luther, Jr.",
+        "Franko, Ivan, 1856-1916",
+    ],
+)
+def test_a_person_with_the_surname_first(name: str) -> None:
+    assert codes("A letter", f"mentions: ['{name}']\n") == {"name-surname-first"}
+
+
+@every(
+    "name",
+    [
+        "Smith, Jr.",
+        "Martin Luther King, Jr.",
+        "Sample Society, Inc.",
+        "Krupp, Essen",
+        "Melbourne, Victoria",
+        "Marks, Spencer",
+        "Ann Sample, Maria",
+        "Rowntree, Joseph, Trust",
+        "Ford, Henry, & Sons",
+        "Dumas, Alexandre, fils",
+        "Smith, John, Sir",
+        "Oxford, Bishop of",
+        "Ministry of Trade, Branch 2",
+        "Society of St. John, B. V. M.",
+        "Колхоз «Заря», Примерский район",
+        "Kim, Gwan",
+        "Mao, Zedong",
+        "Park, Chung Hee",
+        "Satō, Eisaku",
+        "Nagy, Imre",
+        "毛泽东",
+    ],
+)
+def test_what_is_no_person_with_the_surname_first(name: str) -> None:
+    assert codes("A letter", f"mentions: ['{name}']\n") == set()
+
+
+def test_a_body_a_family_and_the_name_of_a_list_keep_their_commas() -> None:
+    for field in ("kind: corporate body", "kind: family", "source: lcsh"):
+        assert codes("A letter", f"mentions: [{{name: 'Hnatiuk, Olena', {field}}}]\n") == set()
+    assert codes("A letter", "mentions: [{name: 'Quaranta, Zdzitka', kind: person}]\n") == {"name-surname-first"}
 
 
 @pytest.mark.parametrize("name", ["unknown author", "Неизвестный", "[illegible]", "Anonymous", "???"])

@@ -100,7 +100,7 @@ def test_a_trap_is_found_and_its_fix_works(line: str, code: str, severity: Sever
         "title: A note on “Letter”",
         "title: '“Letter”'",
         "notes: [«Правда», «Известия»]",
-        "authors: ['Kuznetsov, I. P.']",
+        "authors: ['Smith, Jr.']",
         "authors: [Kuznetsov I. P., I. P.]",
         "authors: [D. S.]",
         "authors: ['Radio: the station']",
@@ -158,7 +158,8 @@ def test_a_word_for_yes_is_no_name() -> None:
 @pytest.mark.parametrize(
     ("lines", "code", "pointer", "fixed"),
     [
-        ("authors: [Kuznetsov, I. P.]", "name-split", "/authors/1/name", 'authors: ["Kuznetsov, I. P."]'),
+        ("authors: [Kuznetsov, I. P.]", "name-split", "/authors/1/name",
+         "authors: [{name: I. P. Kuznetsov, surname: Kuznetsov}]"),
         ("authors:\n  - name:Kuznetsov", "name-with-field", "/authors/0/name", "authors:\n  - name: Kuznetsov"),
         ("mentions: [Кузнецoв]", "name-mixed-script", "/mentions/0/name", "mentions: [Кузнецов]"),
         ("reference_code: {repository: GАRF, fond: '1'}", "archive-mixed-script", "/reference_code/repository",

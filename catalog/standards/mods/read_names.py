@@ -7,9 +7,9 @@ from lxml import etree
 from catalog.drafts import common_fields
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.heading_numbers import numbered
-from catalog.drafts.names import read_name
 from catalog.drafts.relators import ROLES
 from catalog.drafts.xml_source import local, text_of
+from catalog.names import read_name
 from catalog.vocabularies import Role
 
 __all__ = ["authority_of", "kind_of", "name_of", "roles_of", "write_name"]

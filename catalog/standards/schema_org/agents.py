@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalog.drafts.names import read_name
+from catalog.names import read_name
 from catalog.standards.schema_org.read_graph import Graph, tagged_words, types_of, web_address, words_of
 from catalog.vocabularies import AgentKind, Certainty
 

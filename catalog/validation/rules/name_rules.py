@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from catalog.findings import Severity
+from catalog.findings import Fix, Severity
+from catalog.names import inverted_person
+from catalog.validation.person_entry import agent_entry, agent_fields, person_entry
+from catalog.validation.pointer import pointer
 from catalog.validation.rules.alphabets import mixed_letters
 from catalog.validation.rules.name_folding import are_plainly_apart, folded_name
 from catalog.validation.rules.record_parts import AGENTS, NAMES, RecordParts
@@ -155,7 +158,7 @@ def _role_in_name(name: str) -> Fault | None:
     role = said(match["role"], _ROLES) if match else None
     if not match or role is None:
         return None
-    line = f"contributors: [{{name: {yaml_value(match['name'])}, role: {role}}}]"
+    line = f"contributors: [{{{agent_fields(match['name'])}, role: {role}}}]"
     return Fault(f"{name!r} has a role in it, which is not part of the name.", f"Write `{line}`, or the name alone.")
 
 
@@ -171,7 +174,7 @@ def _split_by_a_comma(parts: RecordParts) -> Iterator[Breach]:
             surname = parts.names[number - 1]
             if path[:-1] == before[:-1] and surname.isalpha():
                 message = f"{name!r} looks like the initials of {surname!r}: within brackets a comma ends an entry."
-                hint = f'If they are one person, write one entry in quotation marks: "{surname}, {name}".'
+                hint = f"If they are one person, write one entry: {agent_entry(f'{surname}, {name}')}."
                 yield Breach((*path, "name"), message, hint)
 
 
@@ -198,6 +201,25 @@ def _spelled_apart(parts: RecordParts) -> Iterator[Breach]:
             yield Breach((*parts.path(number), "name"), message, hint)
 
 
+def _surname_first(parts: RecordParts) -> Iterator[Breach]:
+    """Find the name of a person as headings have it: Hnatiuk, Olena. That of a list is as the list has it."""
+    for number, name in enumerate(parts.names):
+        agent = parts.agents[number]
+        if "," not in name or agent.source or agent.kind not in (None, AgentKind.PERSON):
+            continue
+        if inverted := inverted_person(name, is_person=agent.kind is AgentKind.PERSON):
+            entry = person_entry(inverted)
+            message = f"{name!r} has the surname first; a name is written in its natural order."
+            path = parts.path(number)
+            if agent.model_fields_set == {"name"}:
+                fix = Fix(entry, at=pointer(list(map(str, path))))
+                yield Breach((*path, "name"), message, f"If it is a person, write `{entry}`.", fix)
+            else:
+                hint = f"If it is a person, write `name: {yaml_value(inverted.name)}`"
+                surname = "" if agent.surname else f", and `surname: {yaml_value(inverted.surname)}` on the next line"
+                yield Breach((*path, "name"), message, f"{hint}{surname}.", Fix(yaml_value(inverted.name)))
+
+
 def _translator_among_authors(parts: RecordParts) -> Iterator[Breach]:
     record = parts.record
     translators = {agent.name for text in record.texts for agent in text.translators}
@@ -221,6 +243,7 @@ NAME_RULES = (
     Rule("name-split", Severity.WARNING, AGENTS, _split_by_a_comma),
     ValueRule("name-with-field", Severity.WARNING, (NAMES,), _field_in_name),
     Rule("name-spelled-apart", Severity.ADVICE, AGENTS, _spelled_apart),
+    Rule("name-surname-first", Severity.ADVICE, AGENTS, _surname_first),
     Rule("surname-not-in-name", Severity.ERROR, AGENTS, _surname_elsewhere),
     Rule("translator-among-authors", Severity.WARNING, ("authors", "signatories"), _translator_among_authors),
 )

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from catalog.drafts.name_words import BODY, FORENAMES, JAPANESE_SURNAMES, OFFICES, is_place
+from catalog.names.name_words import BODY, FORENAMES, JAPANESE_SURNAMES, OFFICES, is_place
 
-__all__ = ["NameReading", "read_name"]
+__all__ = ["NameReading", "is_of_person", "life_in", "read_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def read_name(
         return NameReading(f"{characters[1]}{characters[2]}", characters[1])
     surname, rest, suffix = _taken_apart(words)
     given = _without_full_stop(rest[0]) if rest else ""
-    if not is_person and BODY.search(words) and not (BODY.fullmatch(surname) and _is_of_person(given)):
+    if not is_person and BODY.search(words) and not (BODY.fullmatch(surname) and is_of_person(given)):
         return NameReading(words)
     if len(rest) == 1 and _SUFFIX.fullmatch(given):  # Martin Luther King, Jr.: in its order already
         return NameReading(f"{surname}, {given}")
@@ -115,6 +115,12 @@ def read_name(
     if is_surname_first:
         return NameReading(f"{surname} {given}{suffix}", surname)
     return _in_its_order(surname, given, suffix, is_inverted=is_inverted)
+
+
+def life_in(words: str) -> str:
+    """Return the years of a life behind a name: 1912-1994, b. 1900; nothing where it has none."""
+    found = _LIFE.search(words)
+    return found[0].strip(" ,.()") if found and found.start() else ""
 
 
 def _enclosed(reading: NameReading, words: re.Match[str]) -> NameReading:
@@ -144,7 +150,7 @@ def _without_full_stop(given: str) -> str:
     return given.removesuffix(".") if is_whole and "." not in last else given
 
 
-def _is_of_person(given: str) -> bool:
+def is_of_person(given: str) -> bool:
     """Whether words are of a person and of nothing else: a known forename, a patronymic, or initials."""
     first, *more = given.split() or [""]
     initials = re.fullmatch(r"(?:[^\W\d_]\.\s?-?)+(?:[^\W\d_]\.?)?", given)
@@ -163,14 +169,14 @@ def _is_doubtful(surname: str, given: str, *, is_known: bool) -> bool:
         return True  # Smith, [?]; Leonardo, da Vinci; John Paul II, Pope; France, President
     if is_known:
         words = f"{surname} {given}" if " " in surname else given  # Church alone is a surname
-        return "&" in given or (BODY.search(words) is not None and not _is_of_person(given))  # Sample, Inc.
+        return "&" in given or (BODY.search(words) is not None and not is_of_person(given))  # Sample, Inc.
     if is_place(given) or not surname[0].isalpha() or _NO_SURNAME.search(surname):
         return True
     names = [name for name in surname.split() if name.lower() not in (*_PARTICLES, "st.", "mc", "mac")]
     if len(names) > 1 and names[0].lower() in FORENAMES and len(given.split()) > 1:  # Ann Sample, Bob Primer
         return True
     is_acronym = surname.isupper() and len(surname) > 1 and not given.isupper()
-    return (len(names) > 1 or is_acronym) and not _is_of_person(given)
+    return (len(names) > 1 or is_acronym) and not is_of_person(given)
 
 
 def _in_its_order(surname: str, given: str, suffix: str, *, is_inverted: bool) -> NameReading:

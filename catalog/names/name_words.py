@@ -9,9 +9,9 @@ from importlib.resources import files
 
 from catalog.reference_codes.register import built_in
 
-__all__ = ["BODY", "FORENAMES", "JAPANESE_SURNAMES", "OFFICES", "is_place"]
+__all__ = ["BODY", "FORENAMES", "JAPANESE_SURNAMES", "OFFICES", "PLACES_LIKE_FORENAMES", "is_place"]
 
-_WORDS = tomllib.loads(files("catalog.drafts").joinpath("name_words.toml").read_text(encoding="utf-8"))
+_WORDS = tomllib.loads(files("catalog.names").joinpath("name_words.toml").read_text(encoding="utf-8"))
 
 
 def _listed(name: str) -> list[str]:
@@ -25,6 +25,8 @@ BODY = re.compile(
 """Words that are in the name of a body and not of a person."""
 FORENAMES = frozenset(_WORDS["forenames"].split())
 """Forenames that are frequent in Europe and the Americas: where one is behind the comma, a person is named."""
+PLACES_LIKE_FORENAMES = frozenset(_listed("forenames_of_places"))
+"""Forenames that are places too: what is behind the comma of `Melbourne, Victoria`."""
 JAPANESE_SURNAMES = frozenset(_WORDS["japanese"].split())
 """Surnames that are frequent in Japan: writers in English put them first or last."""
 OFFICES = frozenset(_listed("offices"))

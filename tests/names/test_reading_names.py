@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.drafts.names import read_name
+from catalog.names import read_name
 from tests.every import every
 
 

@@ -1,0 +1,49 @@
+"""The name of a person with the surname first: `Hnatiuk, Olena`. Only what surely is one: a body has commas too."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from catalog.names.name_words import FORENAMES, PLACES_LIKE_FORENAMES, is_place
+from catalog.names.reading import is_of_person, life_in, read_name
+
+__all__ = ["Inverted", "inverted_person"]
+
+_WORD = re.compile(r"\w+")
+
+
+class Inverted(NamedTuple):
+    """A name in its natural order, its surname, and the years of a life that were behind it."""
+
+    name: str
+    surname: str
+    life: str
+
+
+@lru_cache(maxsize=8_192)
+def inverted_person(words: str, *, is_person: bool = False) -> Inverted | None:
+    """Return the natural order of a name that is surely a person's, surname first; None for any other.
+
+    `is_person`: it is stated that it is one. Otherwise a known forename, a patronymic, initials or the syllables of a
+    Korean, Chinese or Vietnamese name say so. `Smith, Jr.` and `Sample Society, Inc.` are in their order already. Of a
+    Hungarian name nothing is said: its natural order has the surname first too.
+    """
+    if "," not in words:
+        return None
+    reading = read_name(words, is_person=is_person)
+    if reading.question or not reading.surname or is_place(reading.surname):
+        return None
+    life = life_in(words)
+    if sorted(_WORD.findall(words.removesuffix(")").replace(life, ""))) != sorted(_WORD.findall(reading.name)):
+        return None  # a title is left out
+    given = reading.name.removesuffix(reading.surname).removeprefix(reading.surname).strip(" ,")
+    is_sure = is_person or reading.name.startswith(f"{reading.surname} ") or _says_person(reading.surname, given)
+    return Inverted(reading.name, reading.surname, life) if is_sure else None
+
+
+def _says_person(surname: str, given: str) -> bool:
+    """Whether forenames are those of a person, and nothing of a place or of a second person: Ann Sample, Maria."""
+    is_alone = " " not in surname or surname.split(maxsplit=1)[0].lower() not in FORENAMES
+    return is_alone and given.lower() not in PLACES_LIKE_FORENAMES and is_of_person(given)
