@@ -7,7 +7,7 @@ PORT   ?= 8000
 COUNT  ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint docs bench fuzz mutants golden schemas lock clean
+.PHONY: help run test lint docs bench growth fuzz mutants golden schemas lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ docs: $(VENV)/dev.stamp ## build the documentation into site/, every link checke
 
 bench: $(VENV)/dev.stamp ## measure the speed goals, each as a ratio in one run (COUNT=100000 records)
 	$(BIN)/python -m tests.benchmarks --count $(COUNT) $(ARGS)
+
+growth: $(VENV)/dev.stamp ## show that time and memory grow no faster than what is read and written (five minutes, on a quiet machine)
+	$(BIN)/python -m pytest -m measured --timeout 600 $(ARGS)
 
 fuzz: $(VENV)/dev.stamp ## search all properties for new counter-examples, and damage what all readers and the server are given, for ten minutes (FUZZ=600)
 	HYPOTHESIS_PROFILE=searching CATALOG_FUZZ_SECONDS=$(or $(FUZZ),600) \

@@ -38,17 +38,26 @@ def _findings(root: Path) -> list[Finding]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_each_of_many_findings_in_a_record_has_its_place(tmp_path: Path, kind: str) -> None:
+    found = _findings(_catalogue(tmp_path, KINDS[kind](300)))
+    assert len(found) == 300
+    assert len({one.line for one in found}) == 300
+
+
+def test_many_broken_links_keep_a_record_back(tmp_path: Path) -> None:
+    assert catalog.open(_catalogue(tmp_path, KINDS["broken-link"](300))).publish().refused == 1
+
+
+@pytest.mark.measured
+@pytest.mark.parametrize("kind", KINDS)
 def test_many_findings_in_a_record_take_linear_time(tmp_path: Path, kind: str) -> None:
     small, large = (_catalogue(tmp_path / str(n), KINDS[kind](n)) for n in (150, 300))
-    found = _findings(large)
-    assert len(found) == 300
-    assert len({one.line for one in found}) == 300, "each at its own place"
     assert is_linear(lambda: _findings(small), lambda: _findings(large), no_time=0.3, turns=5)
 
 
+@pytest.mark.measured
 def test_many_broken_links_keep_a_record_back_in_linear_time(tmp_path: Path) -> None:
     small, large = (_catalogue(tmp_path / str(n), KINDS["broken-link"](n)) for n in (150, 300))
-    assert catalog.open(large).publish().refused == 1
     assert is_linear(lambda: catalog.open(small).publish(), lambda: catalog.open(large).publish(), no_time=0.3, turns=5)
 
 

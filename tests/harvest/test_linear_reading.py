@@ -48,6 +48,7 @@ def test_every_pattern_of_the_package_is_at_the_head_of_its_module():
                 raise AssertionError(f"{path.name}:{node.lineno} has a pattern of its own")
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("name", PATTERNS)
 def test_every_pattern_takes_linear_time(name):
     pattern = PATTERNS[name]
@@ -60,6 +61,7 @@ def test_every_pattern_takes_linear_time(name):
                 assert reads_in_linear_time(use, small, large), (filling, before, behind)
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("filling", FILLINGS)
 def test_every_answer_is_read_in_linear_time(filling):
     size = 100_000
@@ -68,6 +70,7 @@ def test_every_answer_is_read_in_linear_time(filling):
         assert reads_in_linear_time(read_answer, small, large), (filling, before)
 
 
+@pytest.mark.measured
 def test_many_attributes_and_deep_trees_are_read_in_linear_time():
     for part in ("<a " + " ".join(f'a{n}="x"' for n in range(n)) + "/>" for n in (10_000,)):
         body = f"{ROOT}{part}</OAI-PMH>".encode()
@@ -75,6 +78,7 @@ def test_many_attributes_and_deep_trees_are_read_in_linear_time():
     assert seconds(lambda: read_answer(f"{ROOT}{'<a>' * 200_000}".encode())) < 1
 
 
+@pytest.mark.measured
 def test_long_addresses_are_read_in_linear_time():
     def work(text):
         FeedAddress.of(f"https://example.org/{text}")

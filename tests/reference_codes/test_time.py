@@ -7,6 +7,8 @@ import pytest
 from catalog.reference_codes import parse
 from tests.linear_growth import is_linear
 
+pytestmark = pytest.mark.measured
+
 _LENGTH = 10_000
 
 

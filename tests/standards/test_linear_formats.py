@@ -74,6 +74,7 @@ def _is_slow_in(form, large):
     return form.fits(large.record(1 / 4)) and not takes_linear_time(work)
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("way", ALONE, ids=".".join)
 def test_twice_as_much_takes_twice_as_long(way):
     large = Large([way])
@@ -86,6 +87,7 @@ def test_twice_as_much_takes_twice_as_long(way):
     assert takes_linear_time(reading)
 
 
+@pytest.mark.measured
 def test_the_largest_record_takes_less_than_a_second():
     large = Large(lists())
     for form in FORMATS:
@@ -93,6 +95,7 @@ def test_the_largest_record_takes_less_than_a_second():
         assert min(seconds(lambda: form.document(large.record(1), SETTINGS)) for _ in range(2)) < 1, form.name  # noqa: B023
 
 
+@pytest.mark.measured
 def test_what_is_not_linear_is_found():
     """The measure itself: a nested loop is found, also where a part of the work is linear."""
 
@@ -176,6 +179,10 @@ def test_a_chain_of_translations_has_an_end():
     for length in (LONGEST_CHAIN + 1, 3_000):
         (finding,) = read_plain(_chain(length)).errors
         assert (finding.code, finding.pointer) == ("text-chain-long", f"/texts/{LONGEST_CHAIN + 1}/translated_from")
+
+
+@pytest.mark.measured
+def test_a_chain_of_translations_is_refused_in_linear_time():
     chains = [_chain(1_500), _chain(3_000)]
     assert is_linear(lambda: read_plain(chains[0]), lambda: read_plain(chains[1]), no_time=0.15, turns=9)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from catalog.standards.importers import Source, find
 from tests.every import every
 from tests.linear_growth import is_linear
+
+pytestmark = pytest.mark.measured
 
 _DC = (
     '<oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/">'

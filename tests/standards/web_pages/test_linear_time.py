@@ -16,6 +16,8 @@ import pytest
 from catalog.standards.importers import Source, find
 from tests.standards.web_pages.wilson_pages import RIGHTS, page
 
+pytestmark = pytest.mark.measured
+
 SIZE = 12_000
 RATIO = 2.3
 FLOOR = 0.06
