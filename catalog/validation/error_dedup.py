@@ -19,11 +19,7 @@ _Located = tuple[ErrorDetails, tuple[str, ...]]
 def causes(tree: dict[str, Any], errors: Sequence[ErrorDetails]) -> Iterator[_Located]:
     """Yield the errors that are no consequence of another, each with its path in the document."""
     located = [(error, path_in(tree, error["loc"])) for error in errors]
-    misspelt = {
-        (*path[:-1], field_meant(path[-1], error["loc"]))
-        for error, path in located
-        if path and error["type"] == "extra_forbidden"
-    }
+    misspelt = set(_misspelt(located)) if any(error["type"] == "missing" for error in errors) else set()
     words = {error["loc"][:-1] for error in errors if _is_word_of_a_choice(error)}
     for error, path in located:
         if error["type"] == "missing" and (path in misspelt or _is_text_with_a_colon(error, path)):
@@ -33,6 +29,13 @@ def causes(tree: dict[str, Any], errors: Sequence[ErrorDetails]) -> Iterator[_Lo
         if error["type"] == "model_type" and error["loc"][:-1] in words:
             continue
         yield error, path
+
+
+def _misspelt(located: Sequence[_Located]) -> Iterator[tuple[str | None, ...]]:
+    """Yield the paths of the fields that unknown ones were meant to be."""
+    for error, path in located:
+        if path and error["type"] == "extra_forbidden":
+            yield (*path[:-1], field_meant(path[-1], error["loc"]))
 
 
 def _is_text_with_a_colon(error: ErrorDetails, path: Sequence[str]) -> bool:

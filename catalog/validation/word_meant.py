@@ -59,7 +59,7 @@ def _said_misspelt(word: str, known: Sequence[str]) -> str | None:
     return next((name for one in slips for name in values_called(one) if name in known), None)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _synonyms_like(word: str) -> tuple[str, ...]:
     """Return what people say that is like a word; it is asked several times of each unknown one, of all synonyms."""
     return tuple(difflib.get_close_matches(word, all_value_synonyms(), n=3, cutoff=_VERY_LIKE))
