@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NoReturn, Self
 
 import orjson
@@ -50,6 +51,12 @@ def write(tree: Any, *, is_alone: bool) -> bytes:
     return (json.dumps(tree, ensure_ascii=False, indent=2 if is_alone else None) + "\n").encode()
 
 
+_INVISIBLE = re.compile(
+    rb"\xC2\xAD|\xE2(?:\x80[\x8B-\x8F]|\x81\xA0)|\xEF\xBB\xBF|\\u(?:00[Aa][Dd]|20[06]|[Ff][Ee][Ff][Ff])"
+)
+"""Characters that nobody sees, as they are or escaped: who reads exactly looks at them."""
+
+
 def read_fast(text: bytes) -> Any | None:
     """Return the plain tree of a JSON document with no key twice and no NaN, or None where `read` must look.
 
@@ -58,7 +65,7 @@ def read_fast(text: bytes) -> Any | None:
     Each key is between two quotation marks, so a document that has a key twice has fewer of them when it
     is written again from its tree, which has the key once.
     """
-    if b"\x7f" in text or len(text) > MAX_DOCUMENT_BYTES:
+    if b"\x7f" in text or len(text) > MAX_DOCUMENT_BYTES or _INVISIBLE.search(text):
         return None
     try:
         tree = orjson.loads(text)

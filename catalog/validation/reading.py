@@ -15,6 +15,7 @@ from catalog.findings import Finding, Severity
 from catalog.model import Record
 from catalog.validation.error_dedup import causes
 from catalog.validation.fixed_values import around
+from catalog.validation.invisible import invisible_characters
 from catalog.validation.outcome import Outcome, SourceText
 from catalog.validation.pointer import pointer
 from catalog.validation.pydantic_errors import describe
@@ -57,14 +58,12 @@ def read(document: SourceText, slips: int = _MOST_SLIPS) -> Outcome:
     except UnreadableDocument as error:
         return Outcome(None, tuple(_as_far_as_read(document, error, slips)))
     scalars = tuple(document.plain_scalars())
-    otherwise = tuple(written_otherwise(scalars))
+    otherwise = (*written_otherwise(scalars), *invisible_characters(tree))
     outcome = read_plain(_without_nothing(tree, otherwise), lambda finding: entry_by_line(finding, scalars))
     known = {finding.pointer for finding in otherwise if finding.severity is Severity.ERROR}
     kept = {finding.pointer for finding in otherwise if finding.pointer in known and finding.code != "null-word"}
     others = tuple(_without(kept, finding) for finding in outcome.findings if finding.pointer not in known)
-    # a word that its list does not have is no matter of YAML
-    words = {finding.pointer for finding in outcome.findings if finding.code == "unknown-word"}
-    otherwise = tuple(one for one in otherwise if one.code != "yes-or-no-word" or one.pointer not in words)
+    otherwise = tuple(one for one in otherwise if not _is_said_otherwise(one, outcome.findings))
     touched = {place for one in others if one.fix for place in (one.fix.at, *one.fix.removes)}
     otherwise = tuple(replace(one, fix=None) if one.pointer in touched else one for one in otherwise)
     record = None if known else outcome.record
@@ -101,6 +100,17 @@ def _without(known: AbstractSet[str], finding: Finding) -> Finding:
     fix = finding.fix
     written = (fix.at, *fix.removes, f"/{fix.text.partition(':')[0]}") if fix else ()
     return finding if known.isdisjoint(written) else replace(finding, fix=None)
+
+
+def _is_said_otherwise(finding: Finding, found: Iterable[Finding]) -> bool:
+    """Whether a remark on how a value is written is needless: its form is wrong, and that is a finding of its own.
+
+    A word that its list does not have is no matter of YAML, and a mark at the end goes with the rest.
+    """
+    if finding.code == "yes-or-no-word":
+        return any(one.pointer == finding.pointer and one.code == "unknown-word" for one in found)
+    is_form = finding.code in ("mark-at-end", "invisible-character")
+    return is_form and any(one.pointer == finding.pointer and one.severity is Severity.ERROR for one in found)
 
 
 def _judged(record: Record, findings: tuple[Finding, ...]) -> Outcome:

@@ -21,6 +21,7 @@ from catalog.validation.fields import models_at
 from catalog.validation.line_meant import entries_meant
 from catalog.validation.outcome import PlainScalar
 from catalog.validation.pointer import pointer
+from catalog.validation.yaml_value import yaml_value
 
 __all__ = ["ANSWERED_BY_QUOTES", "entry_by_line", "written_otherwise"]
 
@@ -36,6 +37,7 @@ _WORDS = frozenset({"title", "text", "abstract", "notes", "extent", "statement",
 _PROSE = _WORDS | {element.field for element in ELEMENTS}
 """Fields of several words, in which ` # ` is perhaps no comment."""
 _SHOWN = 100
+_BETWEEN_FIELDS = ",;"
 
 
 def written_otherwise(scalars: Iterable[PlainScalar]) -> Iterator[Finding]:
@@ -46,6 +48,7 @@ def written_otherwise(scalars: Iterable[PlainScalar]) -> Iterator[Finding]:
         yield from _word(scalar)
         yield from _quotation_marks(scalar)
         yield from _dash_within(scalar)
+        yield from _mark_at_end(scalar)
     for one, other in pairwise(known):
         yield from _split(one, other)
 
@@ -136,6 +139,15 @@ def _dash_within(scalar: PlainScalar) -> Iterator[Finding]:
         yield Finding("dash-too-far-in", message, Severity.ERROR, pointer(scalar.path), hint)
 
 
+def _mark_at_end(scalar: PlainScalar) -> Iterator[Finding]:
+    """Look for the comma or semicolon that other notations put between fields; what a source says may end with one."""
+    bare = scalar.value.rstrip(f"{_BETWEEN_FIELDS} ")
+    if bare and scalar.value[-1] in _BETWEEN_FIELDS and _field(scalar) != "as_written":
+        message = f"{_end(scalar.value)!r} ends with {scalar.value[-1]!r}, which YAML takes for a part of the text."
+        hint, fix = f"Remove it: write {_plain_line(scalar, bare)}.", Fix(yaml_value(bare))
+        yield Finding("mark-at-end", message, Severity.WARNING, pointer(scalar.path), hint, fix=fix)
+
+
 def _field(scalar: PlainScalar) -> str:
     return next((step for step in reversed(scalar.path) if not step.isdigit()), "")
 
@@ -145,6 +157,12 @@ def _line(scalar: PlainScalar, text: str) -> str:
     quoted = _quoted(text) if len(text) <= _SHOWN else '"..."'
     key = "- " if scalar.path[-1].isdigit() and not scalar.is_in_brackets else ""
     return f"`{key or (f'{scalar.path[-1]}: ' if not scalar.path[-1].isdigit() else '')}{quoted}`"
+
+
+def _plain_line(scalar: PlainScalar, text: str) -> str:
+    """Return a value with its field, in quotation marks only where it needs them."""
+    value = yaml_value(text) if len(text) <= _SHOWN else "..."
+    return f"`- {value}`" if scalar.path[-1].isdigit() else f"`{scalar.path[-1]}: {value}`"
 
 
 def _quoted(text: str) -> str:

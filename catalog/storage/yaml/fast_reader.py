@@ -18,14 +18,16 @@ __all__ = ["read"]
 
 _MAX_BYTES = 256 * 1024
 _CONTROLS = bytes(number for number in (*range(32), 127) if number != 0x0A)
-_NO_TEXT = (  # what ends a line, or is no text, in YAML: the byte that each begins with is looked for first
-    (b"\xc2", re.compile(rb"\xC2[\x80-\x9F]")),
-    (b"\xe2", re.compile(rb"\xE2\x80[\xA8\xA9]")),
+_NO_TEXT = (  # what ends a line, is no text in YAML, or is invisible: the byte that each begins with is sought first
+    (b"\xc2", re.compile(rb"\xC2[\x80-\x9F\xAD]")),
+    (b"\xe2", re.compile(rb"\xE2(?:\x80[\x8B-\x8F\xA8\xA9]|\x81\xA0)")),
     (b"\xef", re.compile(rb"\xEF(?:\xBB\xBF|\xBF[\xBE\xBF])")),
 )
 
 _NOT_PLAIN = frozenset(["", *" -?:,[]{}#&*!|>'\"%@`.~“”„‘’«»"])
 """How a value begins that is not read here, or not as it is: indicators of YAML, and quotation marks of people."""
+_END = ": ,;"
+"""How a value ends that is looked at closely: a colon and a blank are signs of YAML, the others slips of people."""
 _BREAKS = re.compile("\n+")
 _BEGINS = r"[A-Za-z0-9(\u00A1-\u00AA\u00AC-\u00BA\u00BC-\u2017\u2020-\uFEFE\U00010000-\U0010FFFF]"
 _FLOW_TEXT = rf"""(?:"[^"\\]*"|'[^']*(?:''[^']*)*'|{_BEGINS}[^,\[\]{{}}:#]*(?<! ))"""
@@ -94,7 +96,7 @@ class _Reader:
             if dash or self.waiting or place != self.column or self.node.__class__ is list:
                 self.find_node(place, dash, key)
             # as _is_plain has it: a call would cost a tenth of all
-            if value[:1] in _NOT_PLAIN or value[-1] in ": " or ": " in value or " #" in value or value in _OTHERWISE:
+            if value[:1] in _NOT_PLAIN or value[-1] in _END or ": " in value or " #" in value or value in _OTHERWISE:
                 value = self.value(value, number, key)
             if not key:
                 self.node.append(value)
@@ -170,7 +172,7 @@ class _Reader:
 def _is_plain(value: str) -> bool:
     """Whether a value is text that stands for itself."""
     is_sure = value[:1] not in _NOT_PLAIN and value not in _OTHERWISE
-    return is_sure and not (value[-1] in ": " or ": " in value or " #" in value)
+    return is_sure and not (value[-1] in _END or ": " in value or " #" in value)
 
 
 def _block_text(rows: str, header: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from catalog.findings import Fix, Severity
+from catalog.findings import Fix, FixPlace, Severity
 from catalog.model import known
 from catalog.model.addresses import file_ending
 from catalog.model.leaves import count_leaves
@@ -187,6 +187,16 @@ def _nearest_archive(name: str, known: Register) -> str | None:
     return next(iter(swapped or near), None)
 
 
+def _related_to_itself(parts: RecordParts) -> Iterator[Breach]:
+    related = parts.record.related
+    for number, other in enumerate(related):
+        if other.record == parts.record.id:
+            message = f"The record is related to itself: {other.record!r} is its own id."
+            gone = f"/related/{number}" if len(related) > 1 else "/related"
+            hint = "Write the id of the other record, or remove the entry."
+            yield Breach(("related", number, "record"), message, hint, Fix("", FixPlace.ENTRY, gone))
+
+
 def _placeholder(parts: RecordParts) -> Iterator[Breach]:
     title = parts.record.title.text
     if _PLACEHOLDERS.fullmatch(title.strip()):
@@ -322,6 +332,7 @@ DESCRIPTION_RULES = (
     ValueRule("credit-in-reference", Severity.WARNING, (ARCHIVES, REFERENCES), _credit_in_code),
     Rule("extent-differs", Severity.WARNING, ("extent",), _extent_differs),
     Rule("archive-unknown", Severity.ADVICE, CODES, _unknown_archive),
+    Rule("related-to-itself", Severity.WARNING, ("related",), _related_to_itself),
     Rule("title-placeholder", Severity.WARNING, ("title",), _placeholder),
     Rule("text-garbled", Severity.WARNING, ("title",), _garbled),
     Rule("markup-in-text", Severity.ADVICE, ("title",), _markup),
