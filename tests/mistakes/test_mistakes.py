@@ -9,6 +9,7 @@ from typing import ClassVar
 
 import pytest
 import yaml
+from first_hour_mistakes import FIRST_HOUR
 from jsonschema import Draft202012Validator
 from mistakes import HEAD, OTHERS, Mistake
 from mistakes import MISTAKES as FIRST_MISTAKES
@@ -22,7 +23,7 @@ from catalog.findings import Finding
 from catalog.validation import read, record_schema
 from tests.every import every
 
-MISTAKES = FIRST_MISTAKES | MORE_MISTAKES
+MISTAKES = FIRST_MISTAKES | MORE_MISTAKES | FIRST_HOUR
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +148,7 @@ BEYOND = frozenset({
     "typographic-quotes", "archive-mixed-script", "number-with-label", "leaves-reversed", "language-unknown",
     "language-of-a-country", "date-in-future", "name-of-several", "name-with-role", "name-with-honorific",
     "text-garbled", "markup-in-text", "text-chain-broken", "wrong-value", "dash-too-far-in", "name-placeholder",
+    "invisible-character", "mark-at-end", "access-is-a-date", "name-surname-first", "related-to-itself",
     "archive-unknown", "access-in-words",
 })  # fmt: skip
 """What no schema of one record can know: what YAML made of the text, other records, rules, and which days there are."""

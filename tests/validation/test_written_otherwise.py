@@ -107,6 +107,9 @@ def test_a_trap_is_found_and_its_fix_works(line: str, code: str, severity: Sever
         "mentions: [Ким Ир Сен, Kim Il Sung, МGB]",
         "extent: nullification",
         "extent: no leaves",
+        "custody: 'As they say,'",
+        "dates: [{as_written: 'In May;'}, {as_written: in summer,}]",
+        "notes: [\"נ\u200eא\", \"نامه\u200cها\", \"👨\u200d👩\"]",
     ],
 )  # fmt: skip
 def test_what_is_written_so_on_purpose_is_left_alone(lines: str) -> None:
@@ -119,6 +122,8 @@ def test_what_is_written_so_on_purpose_is_left_alone(lines: str) -> None:
         "typographic-quotes",
         "name-split",
         "name-with-field",
+        "mark-at-end",
+        "invisible-character",
     }
 
 
