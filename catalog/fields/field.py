@@ -38,6 +38,8 @@ class Field:
     """The words of its closed list, each with its meaning."""
     also: tuple[str, ...] = ()
     """What people call it, in several languages, in small letters."""
+    kinds: tuple[str, ...] = ()
+    """Of notes, what people make a field of, and is a kind of note: inscription."""
     tags: tuple[str, ...] = ()
     """What other formats call it."""
     of_units: bool = True
@@ -85,7 +87,8 @@ def _field(path: str, row: Mapping[str, Any], schema: Mapping[str, Any]) -> Fiel
         dacs=row.get("dacs"),
         rico=row.get("rico"),
         words=tuple(_closed_list(about, schema).items()),
-        also=tuple(row["also"]),
+        also=(*row["also"], *row.get("kinds", ())),
+        kinds=tuple(row.get("kinds", ())),
         tags=(*row.get("tags", ()), *_tags_of_element(path)),
         of_units=not row.get("documents", False),
         of_documents=not row.get("units", False),

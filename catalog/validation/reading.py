@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from pydantic import ValidationError
@@ -22,6 +23,7 @@ from catalog.validation.pydantic_errors import describe
 from catalog.validation.rules import findings as broken_rules
 from catalog.validation.size import too_large
 from catalog.validation.together import as_followed, together
+from catalog.validation.word_meant import meant_form
 from catalog.validation.yaml_surprises import entry_by_line, written_otherwise
 
 __all__ = ["place", "read", "read_plain"]
@@ -67,7 +69,16 @@ def read(document: SourceText, slips: int = _MOST_SLIPS) -> Outcome:
     touched = {place for one in others if one.fix for place in (one.fix.at, *one.fix.removes)}
     otherwise = tuple(replace(one, fix=None) if one.pointer in touched else one for one in otherwise)
     record = None if known else outcome.record
-    return Outcome(record, place((*otherwise, *others), document))
+    return Outcome(record, place((*otherwise, *(_with_id_of_file(one, document) for one in others)), document))
+
+
+def _with_id_of_file(finding: Finding, document: SourceText) -> Finding:
+    """Return a finding on a record without an id with the one that its file suggests: petrov.yaml is of petrov."""
+    file = PurePath(document.place)
+    name = meant_form("id", file.stem) if finding.code == "missing-field" and finding.pointer == "/id" else None
+    if not name or file.suffix == ".jsonl":
+        return finding
+    return replace(finding, hint=f"Add 'id: {name}', or another short name of your own that never changes.")
 
 
 def _as_far_as_read(document: SourceText, fault: UnreadableDocument, slips: int) -> Iterator[Finding]:

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from catalog.fields import fields_called
+from catalog.fields import all_fields, fields_called
 from catalog.findings import Fix, FixPlace
 from catalog.model import Record
 from catalog.validation.field_meant import VERY_LIKE, field_meant
 from catalog.validation.fields import keys_below, models_at, takes_list
 from catalog.validation.fixed_values import Describe, in_one_line, is_brief, problem_of, settled
-from catalog.validation.line_meant import authority_meant, day_meant
+from catalog.validation.line_meant import authority_meant, day_meant, languages_meant
 from catalog.validation.parts_as_fields import part_of_a_value
 from catalog.validation.person_entry import agent_fields
 from catalog.validation.unknown_field import Hint, UnknownField
-from catalog.validation.word_meant import disguise, meant, meant_form, said
-from catalog.validation.yaml_value import yaml_value
-from catalog.vocabularies import CodeLevel, Role
+from catalog.validation.word_meant import TRUTHS, disguise, meant, meant_form, said
+from catalog.validation.yaml_value import yaml_list, yaml_value
+from catalog.vocabularies import CodeLevel, Genre, Role
 
 __all__ = ["hint_for"]
 
 _LIKE = 0.65
 _FEW = 6
 """Fields that are still worth naming as places where a key belongs."""
+_GENRES = tuple(genre.value for genre in Genre)
 _MOST_IN_HINT = 60
 """Characters of a value that a hint repeats."""
 _ROLES = tuple(
@@ -35,6 +37,8 @@ _PLACES_OF_A_KEY = ("reference_code", "texts", "dates", "administration", "exten
 """Parts of a record, the likeliest first, where a key may belong to several."""
 _NUMBER = re.compile(r"(?:[^\W\d_]{1,4}[ .-]{1,2})?\d[\w/.-]{0,20}")
 """A number of an archive, with the letters before it: 7733, N 1234, R-5446."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_PLACE = frozenset({"place", "место", "місце", "ort", "lieu", "lugar", "luogo", "miejsce"})
 _LIFE = ("born", "died", "birth", "death")
 _BELOW = frozenset({"children", "parts", "contains", "members", "units", "sub units", "subunits", "has parts", "child"})
 """What people call a list of the units below, which is written nowhere."""
@@ -56,6 +60,8 @@ def hint_for(one: UnknownField, describe: Describe) -> Hint:
     if one.is_top and one.plain in _BELOW:
         own_id = one.around.get("id", "the id of this record")
         return f"The units below name the unit above: write `part_of: {own_id}` in each, and remove this line.", None
+    if one.is_top and near in (None, "genre") and (contents := _as_contents(one)):
+        return contents
     if near and not (near == "contributors" and one.plain in ("role", "roles")):
         return _as_field(one, near, describe)
     if below := _below(one, describe) if one.is_top else None:
@@ -80,6 +86,12 @@ def _as_field(one: UnknownField, near: str, describe: Describe) -> Hint:
     asked = f"Did you mean {near!r}?{disguise(one.name, near)}"
     if near == "note" and one.name == "died" and "born" in one.around:
         return "Write it in the note of 'born', and remove it here.", Fix("", FixPlace.ENTRY)
+    if near == "places" and one.is_top and one.plain in _PLACE and _is_of_a_letter(one) and is_brief(one.value):
+        written = in_one_line(one.value)
+        return (
+            f"Write `sent_from: {written}` where it was written there, `places: [{written}]` where it is about it.",
+            None,
+        )
     if line := _special_line(one, near):
         return f"{asked} Write `{line}`.", Fix(line, FixPlace.ENTRY)
     rename = Fix(near, FixPlace.NAME)
@@ -104,6 +116,8 @@ def _special_line(one: UnknownField, near: str) -> str:
     if near == "access" and (day := day_meant(one.value)):
         conditions = f"Closed until {one.value}" if one.value.isascii() else f"Closed until {day}"
         return f"access: {{conditions: {yaml_value(conditions)}, until: {day}}}"
+    if near == "notes" and one.is_top and one.plain in _kinds_of_notes():
+        return _as_note(one)
     if near == "note" and "surname" in one.known and one.plain in _LIFE:
         known = [f"{name} {one.around[name]}" for name in _LIFE if isinstance(one.around.get(name), str)]
         words = ", ".join(known or [f"{one.plain} {one.value}"])
@@ -111,13 +125,38 @@ def _special_line(one: UnknownField, near: str) -> str:
     return ""
 
 
+def _is_of_a_letter(one: UnknownField) -> bool:
+    """Whether the record is of what is sent: its genre says so, or it has a recipient by any name."""
+    names = {called for name in one.around for called in (name, *fields_called(name))}
+    return "recipients" in names or one.around.get("genre") in (Genre.LETTER, Genre.TELEGRAM)
+
+
+@cache
+def _kinds_of_notes() -> frozenset[str]:
+    return frozenset(next(field.kinds for field in all_fields() if field.path == "notes"))
+
+
 def _written_already(near: str, one: UnknownField, describe: Describe) -> Hint:
     if takes_list(Record, one.beside(near)):
         hint = f"{near!r} is written already: add this to it, as another entry of its list, and remove this line."
         value = settled(one.beside(near), one.value, describe) if one.is_top else None
+        if near == "notes" and one.is_top and one.plain in _kinds_of_notes() and (note := _as_note(one)):
+            return hint, Fix(note, FixPlace.ENTRY)
         return hint, None if value is None else Fix(f"{near}: {in_one_line(value)}", FixPlace.ENTRY)
     remove = f"{near!r} is written already: remove this line"
     return (f"{remove}, or write `{_as_note(one)}`." if one.is_top and _as_note(one) else f"{remove}."), None
+
+
+def _as_contents(one: UnknownField) -> Hint | None:
+    """Say where a list of what a unit has in it is written: photographs, letters, pages."""
+    is_list = isinstance(one.value, list) and len(one.value) > 1 and "scope" not in one.around
+    if not is_list or not said(one.plain, _GENRES) or not is_brief(one.value):
+        return None
+    line = f"scope: {in_one_line(one.value)}"
+    hint = (
+        f"What a unit has in it is its scope: write `{line}`; or describe each in a record of its own, with 'part_of'."
+    )
+    return hint, Fix(line, FixPlace.ENTRY)
 
 
 def _as_contributor(role: str, given: Any) -> Hint:
@@ -141,7 +180,7 @@ def _below(one: UnknownField, describe: Describe) -> Hint | None:
     written = [field for field in places if field in one.around]
     if written:
         return f"{asked}{_in_the_part(written[0], near, one, describe)}", _part_alone(written[0], near, one, describe)
-    line = _new_part(places[0], near, one, describe)
+    line = None if _is_truth(near, one) else _new_part(places[0], near, one, describe)
     if line:
         return f"{asked}It is under {places[0]!r}: write `{line}`.", Fix(line, FixPlace.ENTRY)
     if places[0] == "reference_code" and is_brief(one.value) and isinstance(one.value, str):
@@ -150,10 +189,34 @@ def _below(one: UnknownField, describe: Describe) -> Hint | None:
         hint = f"{asked}It is under 'reference_code': `{line}`, with your archive for GARF."
         return hint, _part_alone("reference_code", near, one, describe)
     if near == "language":
-        return "For the language of the document, write `texts: [{key: original, language: ru}]`, with its tag.", None
+        return _as_language_note(one)
+    if _is_truth(near, one):
+        return "Remove it; a transcript is a file beside the record: `texts: [{key: original, transcript: a.txt}]`.", (
+            Fix("", FixPlace.ENTRY)
+        )
     *others, last = map(repr, places)
     named = f"{', '.join(others)} or {last}" if others else last
-    return f"{asked}Write it under {named}.", None
+    problem = problem_of((places[0], near), one.value, describe) if not others else None
+    return f"{asked}Write it under {named}. {problem.hint if problem else ''}".rstrip(), None
+
+
+def _is_truth(near: str, one: UnknownField) -> bool:
+    """Whether it is said that there is a transcript, in the place of its file."""
+    return near == "transcript" and isinstance(one.value, str) and one.value.casefold() in TRUTHS
+
+
+def _as_language_note(one: UnknownField) -> Hint:
+    """Say how words on languages are written that are more than their names: Ukrainian, some Polish."""
+    words = one.value if isinstance(one.value, str) else ""
+    named = [tag for word in _WORD.findall(words) if (tag := languages_meant(word)) and tag != "und"]
+    tags = yaml_list(list(dict.fromkeys(named))) if named else "ru"
+    example = f"`texts: [{{key: original, language: {tags}}}]`"
+    if not words or len(words) > _MOST_IN_HINT or not named or "language_note" in one.around:
+        return f"For the language of the document, write {example}, with its tag.", None
+    line = f"language_note: {yaml_value(words)}"
+    return f"Words on languages are a note: write `{line}`; where its texts are listed, with {example}.", (
+        Fix(line, FixPlace.ENTRY)
+    )
 
 
 def _in_the_part(part: str, near: str, one: UnknownField, describe: Describe) -> str:
