@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from catalog.names.name_words import FORENAMES, PLACES_LIKE_FORENAMES, is_place
+from catalog.names.name_words import BODY, FORENAMES, PLACES_LIKE_FORENAMES, is_place
 from catalog.names.reading import is_of_person, life_in, read_name
 
-__all__ = ["Inverted", "inverted_person"]
+__all__ = ["Inverted", "inverted_person", "person_with_years"]
 
+_REGNAL = re.compile(r" [IVX]+$")
 _WORD = re.compile(r"\w+")
 
 
@@ -41,6 +42,15 @@ def inverted_person(words: str, *, is_person: bool = False) -> Inverted | None:
     given = reading.name.removesuffix(reading.surname).removeprefix(reading.surname).strip(" ,")
     is_sure = is_person or reading.name.startswith(f"{reading.surname} ") or _says_person(reading.surname, given)
     return Inverted(reading.name, reading.surname, life) if is_sure else None
+
+
+@lru_cache(maxsize=8_192)
+def person_with_years(words: str, *, is_person: bool = False) -> tuple[str, str] | None:
+    """Return a person's name in its natural order and the years of a life behind it, or None for any other name."""
+    life = life_in(words) if words[-1] in ")0123456789" and "," not in words else ""
+    name = words.removesuffix(")").removesuffix(life).rstrip(" (")
+    is_sure = is_person or (" " in name and name.split()[0].lower() in FORENAMES and not BODY.search(name))
+    return (name, life) if life and name and is_sure and not _REGNAL.search(name) else None
 
 
 def _says_person(surname: str, given: str) -> bool:

@@ -174,13 +174,17 @@ def _below(one: UnknownField, describe: Describe) -> Hint | None:
     near = near or meant(one.name, tuple(below), VERY_LIKE)
     if near is None or (len(below[near]) > _FEW and near != "language"):
         return None
+    if _is_truth(near, one):
+        return "Remove it; a transcript is a file beside the record: `texts: [{key: original, transcript: a.txt}]`.", (
+            Fix("", FixPlace.ENTRY)
+        )
     places = [field for field in _PLACES_OF_A_KEY if field in below[near]] or list(below[near])
     places = ["texts"] if near == "language" else places
     asked = "" if near == one.name else f"Did you mean {near!r}? "
     written = [field for field in places if field in one.around]
     if written:
         return f"{asked}{_in_the_part(written[0], near, one, describe)}", _part_alone(written[0], near, one, describe)
-    line = None if _is_truth(near, one) else _new_part(places[0], near, one, describe)
+    line = _new_part(places[0], near, one, describe)
     if line:
         return f"{asked}It is under {places[0]!r}: write `{line}`.", Fix(line, FixPlace.ENTRY)
     if places[0] == "reference_code" and is_brief(one.value) and isinstance(one.value, str):
@@ -190,10 +194,6 @@ def _below(one: UnknownField, describe: Describe) -> Hint | None:
         return hint, _part_alone("reference_code", near, one, describe)
     if near == "language":
         return _as_language_note(one)
-    if _is_truth(near, one):
-        return "Remove it; a transcript is a file beside the record: `texts: [{key: original, transcript: a.txt}]`.", (
-            Fix("", FixPlace.ENTRY)
-        )
     *others, last = map(repr, places)
     named = f"{', '.join(others)} or {last}" if others else last
     problem = problem_of((places[0], near), one.value, describe) if not others else None

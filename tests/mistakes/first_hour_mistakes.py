@@ -33,6 +33,17 @@ FIRST_HOUR = {
     "a surname first with years": _f("signatories: Франко, Іван, 1856-1916", "not-a-list", "note: 1856-1916}]`", "signatories: [{name: Іван Франко, surname: Франко, note: 1856-1916}]"),
     "a creator with the surname first": _f("creator: Nazaruk, Osyp", "unknown-field", "`creators: [{name: Osyp Nazaruk, surname: Nazaruk}]`", "creators: [{name: Osyp Nazaruk, surname: Nazaruk}]"),
     "a photographer with the surname first": _f("photographer: Sokolov, Ivan", "unknown-field", "surname: Sokolov, role: photographer}]`", "contributors: [{name: Ivan Sokolov, surname: Sokolov, role: photographer}]"),
+    "years in a name": _f("mentions: [Ivan Franko (1856-1916)]", "name-with-years", "`{name: Ivan Franko, note: 1856-1916}`", "mentions: [{name: Ivan Franko, note: 1856-1916}]"),
+    "years in the name of an interviewee": _f("interviewee: Maria Kravets (b. 1928)", "unknown-field", "note: b. 1928, role: interviewee}]`", "contributors: [{name: Maria Kravets, note: b. 1928, role: interviewee}]"),
+    # fields
+    "an inscription": _f("inscription: On the back in pencil", "unknown-field", "`notes: [{kind: Inscription,", "notes: [{kind: Inscription, text: On the back in pencil}]"),
+    "a seal beside notes": _f("notes: [Torn.]\nseal: Red wax", "unknown-field", "{kind: Seal, text: Red wax}", "notes: [Torn., {kind: Seal, text: Red wax}]", 5),
+    "photographs in an album": _f("photographs: [A group, Dr Nazaruk]", "unknown-field", "`scope: [A group, Dr Nazaruk]`", "scope: [A group, Dr Nazaruk]"),
+    "words on languages": _f("language: 'Ukrainian, some Polish'", "unknown-field", "language: [uk, pl]}]`", "language_note: 'Ukrainian, some Polish'"),
+    "yes for a transcript": _f("transcript: yes", "unknown-field", "Remove it", ""),
+    "the place of a letter": _f("recipients: [Kim]\nplace: Lviv", "unknown-field", "`sent_from: Lviv` where", "recipients: [Kim]\nsent_from: Lviv", 5),
+    "a month for the day of a description": _f("dates_of_description: 2024-03", "unknown-field", "under 'administration'. A whole day", "administration: {created: 2024-03-01}"),
+    "no id": Mistake("level: item\ntitle: A letter\n", "missing-field", 1, "'id: a'", "id: a\nlevel: item\ntitle: A letter\n"),
     # links
     "related to itself": _f("related: [{title: The reply, record: a-record}]", "related-to-itself", "remove the entry", ""),
 }  # fmt: skip

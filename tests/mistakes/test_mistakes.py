@@ -148,7 +148,7 @@ BEYOND = frozenset({
     "typographic-quotes", "archive-mixed-script", "number-with-label", "leaves-reversed", "language-unknown",
     "language-of-a-country", "date-in-future", "name-of-several", "name-with-role", "name-with-honorific",
     "text-garbled", "markup-in-text", "text-chain-broken", "wrong-value", "dash-too-far-in", "name-placeholder",
-    "invisible-character", "mark-at-end", "access-is-a-date", "name-surname-first", "related-to-itself",
+    "invisible-character", "mark-at-end", "access-is-a-date", "name-surname-first", "name-with-years", "related-to-itself",
     "archive-unknown", "access-in-words",
 })  # fmt: skip
 """What no schema of one record can know: what YAML made of the text, other records, rules, and which days there are."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from catalog.findings import Fix, Severity
-from catalog.names import inverted_person
-from catalog.validation.person_entry import agent_entry, agent_fields, person_entry
+from catalog.names import inverted_person, person_with_years
+from catalog.validation.person_entry import agent_entry, agent_fields, fields_with_years, person_entry
 from catalog.validation.pointer import pointer
 from catalog.validation.rules.alphabets import mixed_letters
 from catalog.validation.rules.name_folding import are_plainly_apart, folded_name
@@ -220,6 +220,23 @@ def _surname_first(parts: RecordParts) -> Iterator[Breach]:
                 yield Breach((*path, "name"), message, f"{hint}{surname}.", Fix(yaml_value(inverted.name)))
 
 
+def _years_in_name(parts: RecordParts) -> Iterator[Breach]:
+    """Find the years of a life behind the name of a person: Maria Kravets (b. 1928). Bodies have years in theirs."""
+    for number, name in enumerate(parts.names):
+        agent = parts.agents[number]
+        if not (name[-1] == ")" or name[-1].isdigit()) or agent.source or agent.kind not in (None, AgentKind.PERSON):
+            continue
+        if dated := person_with_years(name, is_person=agent.kind is AgentKind.PERSON):
+            path, (own, life) = parts.path(number), dated
+            message = f"{name!r} has the years of a life in it, which are not part of the name."
+            if agent.model_fields_set == {"name"}:
+                entry = f"{{{fields_with_years(own, life)}}}"
+                yield Breach((*path, "name"), message, f"Write `{entry}`.", Fix(entry, at=pointer([*map(str, path)])))
+            else:
+                hint = f"Write `name: {yaml_value(own)}`, and the years under 'note': {life}."
+                yield Breach((*path, "name"), message, hint)
+
+
 def _translator_among_authors(parts: RecordParts) -> Iterator[Breach]:
     record = parts.record
     translators = {agent.name for text in record.texts for agent in text.translators}
@@ -244,6 +261,7 @@ NAME_RULES = (
     ValueRule("name-with-field", Severity.WARNING, (NAMES,), _field_in_name),
     Rule("name-spelled-apart", Severity.ADVICE, AGENTS, _spelled_apart),
     Rule("name-surname-first", Severity.ADVICE, AGENTS, _surname_first),
+    Rule("name-with-years", Severity.ADVICE, AGENTS, _years_in_name),
     Rule("surname-not-in-name", Severity.ERROR, AGENTS, _surname_elsewhere),
     Rule("translator-among-authors", Severity.WARNING, ("authors", "signatories"), _translator_among_authors),
 )
