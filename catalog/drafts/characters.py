@@ -1,7 +1,6 @@
-"""In which characters a file of text is written: UTF-8 or UTF-16, or one of two Windows code pages, which is a guess.
+"""In which characters a file of text is written: UTF-8 or UTF-16, or an encoding of one country, which is a guess.
 
-A spreadsheet that saves plain "CSV" uses the code page of its country and does not say which. Letters of Windows-1251
-come in rows, for all of a Cyrillic word is beyond ASCII; accented letters of Windows-1252 come among plain ones.
+A spreadsheet that saves plain "CSV" uses the code page of its country and does not say which.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 
 from catalog.drafts.source import Source, Unreadable
 from catalog.findings import Finding
+from catalog.languages.encodings import guessed_encoding, name_of_encoding
 
 __all__ = ["Characters", "characters_of", "lines_of", "opening_of"]
 
@@ -22,9 +22,6 @@ _LONGEST_LINE = 10 * 1024 * 1024
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BEYOND = re.compile(rb"[\x80-\xff]")
 _OF_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_LETTERS = re.compile(rb"[\xa8\xb8\xc0-\xff]")
-_IN_ROWS = re.compile(rb"[\xa8\xb8\xc0-\xff]{2,}")
-_NAMES = {"cp1251": "Windows-1251 (Cyrillic)", "cp1252": "Windows-1252 (Western European)"}
 _SAVE = "Save the file as UTF-8: a spreadsheet program calls it 'CSV UTF-8'."
 
 
@@ -38,7 +35,7 @@ class Characters:
     @property
     def doubt(self) -> str:
         """What is doubtful about it, in one sentence, or nothing."""
-        name = _NAMES.get(self.encoding, self.encoding)
+        name = name_of_encoding(self.encoding)
         return f"The file is not UTF-8: its letters are read as {name}. Check that they are right." * bool(self.sample)
 
 
@@ -87,20 +84,16 @@ def _undecoded(decoder: codecs.IncrementalDecoder, piece: bytes, *, final: bool)
 
 
 def _guess(piece: bytes, at: int, line: int) -> Characters:
-    """Return the code page that letters beyond ASCII show by their order. Raises Unreadable where it is none."""
+    """Return the encoding that letters beyond ASCII are likely in. Raises Unreadable where it is none."""
     damaged = f"The byte 0x{piece[at]:02X} in line {line} is not UTF-8 text"
     if 2 * sum(map(len, _OF_UTF_8.findall(piece))) > len(_BEYOND.findall(piece)):
         hint = "The rest is: the file is damaged there. Write the line again."
         raise Unreadable(Finding("not-utf-8", f"{damaged}.", hint=hint, line=line))
-    in_rows = sum(map(len, _IN_ROWS.findall(piece)))
-    encoding = "cp1251" if 2 * in_rows > len(_LETTERS.findall(piece)) else "cp1252"
-    try:
-        text = piece.decode(encoding)
-    except UnicodeDecodeError:
-        message = f"{damaged}, and the whole is not {_NAMES[encoding]}."
-        raise Unreadable(Finding("not-utf-8", message, hint=_SAVE, line=line)) from None
-    # one byte is one character
-    sample = next((word[0] for word in re.finditer(r"[^\s,;]+", text) if word.end() > at), text[at])
+    encoding = guessed_encoding(piece)
+    if not encoding:
+        raise Unreadable(Finding("not-utf-8", f"{damaged}, nor of another encoding.", hint=_SAVE, line=line))
+    text = piece.decode(encoding, "replace")
+    sample = next(word for word in (*re.split(r"[\s,;\"]+", text), *text) if not word.isascii())
     return Characters(encoding, sample[:40])
 
 

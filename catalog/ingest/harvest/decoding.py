@@ -7,23 +7,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
 
-import charset_normalizer
+from catalog.languages.encodings import guessed_encoding
 
 __all__ = ["decoded", "is_utf8_labelled_latin"]
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,20}=\s{0,20}[\"']([A-Za-z0-9._-]{1,40})[\"']")
-_BEYOND_ASCII = re.compile(rb"[\x80-\xff][^<>]{0,200}+")
 _GOOD = re.compile("[\x80-\ufffc\U00010000-\U0010ffff]")
-_SAMPLE = 20_000
-"""Bytes that an encoding is guessed from."""
 _BLANKS = re.compile(rb"[ \t\r\n]*+")
-_RUN = re.compile(rb"[\x80-\xff]++")
-_ALONE = 1.5
-"""Bytes beyond ASCII in a row, on the average: in languages of Latin letters a letter with a mark is mostly alone."""
-_OTHER_SCRIPTS = ("cp1251", "cp1253", "koi8_r", "shift_jis", "euc_kr", "gb18030", "big5")
-"""Encodings of other scripts that are met under a wrong label, and that a few words distinguish."""
 _LATIN = frozenset({"iso-8859-1", "latin1", "latin-1", "iso-8859-15", "windows-1252", "cp1252", "us-ascii"})
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -48,7 +39,7 @@ def decoded(body: bytes, charset: str) -> tuple[str, str]:
     says = declared or charset or "UTF-8"
     if _is_nearly_utf8(body):
         return body.decode("utf-8", "ignore"), "bytes that are not UTF-8 were taken out"
-    guess = _guessed(body)
+    guess = guessed_encoding(body).replace("_", "-")
     if guess:
         return body.decode(guess, "replace"), f"it says that it is {says}, and was read as {guess}"
     return body.decode("utf-8", "ignore"), f"it says that it is {says}, and is not: bad characters were taken out"
@@ -81,25 +72,3 @@ def _is_nearly_utf8(body: bytes) -> bool:
     bad = text.count("\ufffd")
     good = sum(1 for _ in _GOOD.finditer(text))
     return good > 2 * bad
-
-
-def _guessed(body: bytes) -> str:
-    """Return the encoding that the words beyond ASCII are most likely in, or nothing."""
-    sample = b" ".join(_words(body))
-    runs = _RUN.findall(sample)
-    if not runs:
-        return ""
-    if sum(map(len, runs)) < _ALONE * len(runs):
-        return "cp1252"
-    best = charset_normalizer.from_bytes(sample, cp_isolation=list(_OTHER_SCRIPTS)).best()
-    return best.encoding.replace("_", "-") if best and best.encoding != "ascii" else ""
-
-
-def _words(body: bytes) -> Iterator[bytes]:
-    """Yield words that are not ASCII, with what follows them, up to the size of the sample."""
-    size = 0
-    for found in _BEYOND_ASCII.finditer(body):
-        yield found[0]
-        size += len(found[0])
-        if size > _SAMPLE:
-            return

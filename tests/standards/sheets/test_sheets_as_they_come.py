@@ -107,6 +107,8 @@ def test_utf_8_and_utf_16_are_read_with_every_delimiter(encoding: str, delimiter
         ("cp1251", "Письмо о пленуме", "Windows-1251 (Cyrillic)"),
         ("cp1252", "Lettre à l’évêque Müller", "Windows-1252 (Western European)"),
         ("cp1252", "Ärzte – Übersicht", "Windows-1252 (Western European)"),
+        ("koi8-r", "Протокол заседания", "KOI8-R (Cyrillic)"),
+        ("shift-jis", "外務大臣電報写し", "Shift-JIS (Japanese)"),
     ],
 )
 def test_a_code_page_is_a_doubt_that_keeps_the_record_a_draft(encoding: str, title: str, page: str) -> None:
@@ -140,7 +142,7 @@ def test_damaged_utf_8_is_no_code_page() -> None:
 
 
 def test_bytes_that_are_in_no_code_page_are_refused() -> None:
-    finding = refusal(b"id,title\na,\x81\x8d\x90 \xe9\n").findings[0]
+    finding = refusal(b"id,title\na,a\xffb\xfec\x81d\x8de\x90f\n").findings[0]
     assert finding.code == "not-utf-8"
     assert "CSV UTF-8" in finding.hint
 
