@@ -1,4 +1,4 @@
-"""Encodings are distinguished by the letters they make: by a title of a few words, as a sheet of one row has it.
+"""Encodings are distinguished by the letters they make: by a title of a few words, as a sheet of one row has it."""
 
 from __future__ import annotations
 
