@@ -122,7 +122,12 @@ _HEBREW = (
 _NAMED = (
     (re.compile(_ISLAMIC, re.IGNORECASE), Calendar.ISLAMIC),
     (re.compile(_HEBREW, re.IGNORECASE), Calendar.HEBREW),
-    (re.compile("明治|大正|昭和|平成|令和|民國|民国|光緒|乾隆|康熙|단기"), Calendar.OTHER),
+    (
+        re.compile(
+            "明治|大正|昭和|平成|令和|民國|民国|光[緒绪]|乾隆|康熙|雍正|嘉[慶庆]|道光|咸[豐丰]|同治|宣[統统]|萬曆|万历|慶応|단기|檀紀"
+        ),
+        Calendar.OTHER,
+    ),
 )
 
 

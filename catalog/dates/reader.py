@@ -1,4 +1,4 @@
-"""The reader of dates in words, of six languages: what they mean in EDTF, or what they may mean.
+"""The reader of dates in words: what they mean in EDTF, or what they may mean.
 
 `read` is for words of people and of databases, `read_coded` for what a standard says is in ISO 8601 or EDTF. Words
 that can mean two things have no value and several answers: the cataloguer is asked.
@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from catalog.dates.east_asian import eastern_date, lunar_year
 from catalog.dates.grammar import NotEdtf, parse
 from catalog.dates.other_calendars import calendar_named, day_of_both, from_julian, republican
 from catalog.dates.patterns import Point, points
@@ -57,6 +58,9 @@ _PARTLY_UNDATED = re.compile(
 _ONLY_BULK = re.compile(r"\(?bulk(?: dates?)?[:,]?\s+([^()]+?)\)?", re.IGNORECASE)
 _MARKS = re.compile(r"[?~%X\[{.]|T\d|^Y|^/|/$")
 _BRACKETED = re.compile(r"\[[^,.\[\]]*\]")
+_BULK = re.compile(r"\(?bulk(?: dates?)?[:,]?\s+([^()]+?)\)?", re.IGNORECASE)
+_MARKS = re.compile(r"[?~%X\[{.]|T\d|^Y|^/|/$")
+_BRACKETED = re.compile(r"\[[^,.\[\]]*\]")
 _EAST_ASIAN = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?|(\d{4})년 ?(?:(\d{1,2})월 ?(?:(\d{1,2})일)?)?")
 _BULK = re.compile(
     r"^(?P<whole>.+?)[,;]?\s*[(\[]?(?:bulk(?: dates?)?|mainly|mostly|predominantly|vor allem|hauptsächlich|surtout"
@@ -83,6 +87,10 @@ _REPUBLICAN_BESIDE = re.compile(
 """A year of the French Republic and the years that it fell in: an XII (1803-1804)."""
 _RUSSIAN_DAY = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})\s?г(?:\.|ода?)?", re.IGNORECASE)
 """A day in numbers with the Russian word for year behind it, where the day comes first: 05.09.1956 г."""
+_NORDIC_CENTURY = re.compile(r"(1\d|20)(\d)0-(?:tal(?:et|let)?|luku|luvu[nl]l?a?)", re.IGNORECASE)
+"""A century or a decade of the languages of Scandinavia and Finnish: 1800-tallet, 1850-talet, 1800-luku."""
+_LISTOPAD = re.compile(r"(\d\d?)\.\s?listopada\s(\d{4})\.?", re.IGNORECASE)
+"""October in Croatian, which has a full stop behind the day, and November in Polish."""
 _LAST_JULIAN = "1924"
 """After 1923 no state dated by the Julian calendar."""
 _BEFORE_OR_AFTER = "Whether the date itself belongs to the time before or after it is not stated."
@@ -165,6 +173,9 @@ def _of_two_meanings(text: str) -> Reading | None:
         return read(f"{'before' if compared['sign'] in '<≤' else 'after'} {compared['date']}")
     if listed := _LIST_NUMBER.fullmatch(text):
         return Reading(answers=(f"{listed[2]}-{int(listed[1]):02}", listed[2]), question=_TWICE)
+    if leaf_fall := _LISTOPAD.fullmatch(text):
+        day = int(leaf_fall[1])
+        return Reading(answers=tuple(f"{leaf_fall[2]}-{month}-{day:02}" for month in (10, 11)), question=_TWICE)
     if cut := _CUT_MONTH.fullmatch(text):
         return Reading(answers=(f"{cut[1]}-01", f"{cut[1]}-10"), question=_CUT_MONTH_SAID)
     if copied := _COPYRIGHT.fullmatch(text):
@@ -288,10 +299,10 @@ def _with_bulk(whole: str, most: str) -> Reading:
 
 def _of_numbers(text: str) -> Reading | None:
     """Read a date whose order a word of its language shows: 1956年9月5日, 05.09.1956 г."""
-    if east := _EAST_ASIAN.fullmatch(text):
-        groups = east.groups()[:3] if east[1] else east.groups()[3:]
-        numbers = [int(number) if number else None for number in groups]
-        return _of_values([Point(numbers[0], numbers[1], numbers[2]).value])
+    if eastern := eastern_date(text):
+        return _of_values([Point(*eastern).value])
+    if century := _NORDIC_CENTURY.fullmatch(text):
+        return Reading(f"{century[1]}XX" if century[2] == "0" else f"{century[1]}{century[2]}X")
     if russian := _RUSSIAN_DAY.fullmatch(text):
         return _of_values([Point(int(russian[3]), int(russian[2]), int(russian[1])).value])
     return None
@@ -359,7 +370,9 @@ def _of_values(values: Iterable[str]) -> Reading:
 def _unread(text: str) -> Reading:
     """Return the question about words that are no date, with what they may mean: 576, -1900, winter 1956-57."""
     if calendar := calendar_named(text):
-        return Reading(question=f"The date is of another calendar ({calendar}).", calendar=calendar)
+        return Reading(
+            answers=lunar_year(text), question=f"The date is of another calendar ({calendar}).", calendar=calendar
+        )
     for pattern, answers in _GUESSES:
         if found := pattern.fullmatch(text):
             return Reading(question=_TWICE, answers=tuple(found.expand(answer) for answer in answers))

@@ -12,6 +12,8 @@ _NO_DATE = (
     r"без даты|без года|б\. ?[дг]\.?|б/д|не ?датирован[оа]?|дата неизвестна|неизвестн[оа]",
     r"sin fecha|desconocida?|senza data|sconosciut[oa]",
     r"без дати|без року|не ?датован[оаий]?|невідом[оа]|b\. ?[dr]\.?|bez (?:daty|data|roku)|nieznana",
+    r"sem data|z\. ?[dj]\.?|zonder datum|ongedateerd|sine (?:dato|anno)|udateret|odaterad|udatert|päiväämätön",
+    r"(?:年代|日期|年月日|時期|时间)(?:不[詳详明]|未[詳详])|[無无]日期|[無无]年月|날짜 ?미상|연대 ?미상",
     r"niedatowan[ey]|н\. ?д\.?",
 )
 _UNDATED = re.compile(rf"\W*(?:{'|'.join(_NO_DATE)})\W*", re.IGNORECASE)

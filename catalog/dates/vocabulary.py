@@ -1,6 +1,7 @@
-"""The words of dates in nine languages, each with what it stands for.
+"""The words of dates in twelve languages, each with what it stands for.
 
-The languages are English, German, French, Russian, Ukrainian, Spanish, Italian, Polish and Czech.
+The languages are English, German, French, Russian, Ukrainian, Spanish, Portuguese, Italian, Polish, Czech, Dutch and
+Latin; of Danish, Norwegian and Swedish the months.
 
 A word is looked up in lower case without the full stop behind it. Add a word: in the line of its symbol, below.
 """
@@ -49,6 +50,20 @@ _OTHER_MONTH_NAMES = (  # Ukrainian, Polish, Czech
     "листопад листопада listopad listopada listopadu",
     "грудень грудня grudzień grudnia prosinec prosince",
 )
+_MORE_MONTH_NAMES = (  # Portuguese, Dutch, Danish, Norwegian, Swedish, Latin
+    "janeiro januari ianuarii ianuarius januarii",
+    "fevereiro februari februarii",
+    "março maart marts martii martius",
+    "abril aprilis",
+    "maio mei maj maii maius",
+    "junho iunii iunius junii",
+    "julho iulii iulius julii",
+    "agosto augustus augusti",
+    "setembro septembris septembri",
+    "outubro octobris octobri",
+    "novembro novembris novembri",
+    "dezembro decembris decembri desember",
+)
 _LOCATIVES = (
     "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре",
     "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні",
@@ -56,7 +71,7 @@ _LOCATIVES = (
 )
 MONTHS = {
     name: number
-    for table in (_MONTH_NAMES, _OTHER_MONTH_NAMES)
+    for table in (_MONTH_NAMES, _OTHER_MONTH_NAMES, _MORE_MONTH_NAMES)
     for number, names in enumerate(table, 1)
     for name in names.split()
 } | {name: number for names in _LOCATIVES for number, name in enumerate(names.split(), 1)}
@@ -80,33 +95,39 @@ LEADING = frozenset(_ARTICLES.split())
 """Words that say nothing about when, if a word is behind them."""
 _SYMBOLS = {
     # words that say nothing about when
-    "": f"{_ARTICLES} year jahr année annee an año ano anno год года году г рік року році р rok roku r w z dnia dne у "
+    "": f"{_ARTICLES} year jahr année annee an año ano anno год года году г рік року році р rok roku r w z dnia "
+    "dne у die mense anni annum "
     f"від dated {' '.join(WEEKDAYS)}",
     "G": "years jahre jahren гг годы годов годах рр роки років роках lata lat latach",
-    "K": "années annees años anos anni decade jahrzehnt décennie decennie десятилетие десятиліття dekada década "
+    "K": "années annees años anos anni decade jahrzehnt décennie decennie десятилетие десятиліття "
+    "dekada década "
     "decada decennio",
     # about
     "~": "c ca circa cca about around approximately approx ungefähr etwa um gegen zirka vers environ env около ок "
-    "прибл приблизительно примерно близько приблизно бл około ok kolem hacia alrededor aproximadamente aprox verso",
+    "прибл приблизительно примерно близько приблизно бл około ok kolem omstreeks cerca hacia alrededor "
+    "aproximadamente aprox verso",
     # perhaps
     "?": "? probably possibly perhaps wahrscheinlich vermutlich vielleicht probablement peut-être вероятно возможно "
-    "предположительно предп ймовірно можливо prawdopodobnie probablemente posiblemente quizás probabilmente forse "
+    "предположительно предп ймовірно можливо prawdopodobnie waarschijnlijk misschien provavelmente "
+    "probablemente posiblemente quizás probabilmente forse "
     "uncertain",
-    "B": "between zwischen entre между між pomiędzy między mezi tra fra",
-    "F": "from since von seit ab depuis с со з із od desde dal dall dalla",
-    "U": "until till through bis jusque jusqu по hasta fino sino al au à a to up thru до do",
-    "<": "before by vor avant перед przed před antes prima ante",
-    ">": "after nach après apres после після po después despues dopo post",
+    "B": "between zwischen tussen entre между між pomiędzy między mezi tra fra",
+    "F": "from since van sinds von seit ab depuis с со з із od desde dal dall dalla",
+    "U": "until till through tot até bis jusque jusqu по hasta fino sino al au à a to up thru до do",
+    "<": "before by vor voor vóór avant перед przed před antes prima ante",
+    ">": "after nach na após depois après apres после після po después despues dopo post",
     "&": "and & und et и і та i y e ed",
     "|": "or oder ou или либо або чи lub o",
     "E": "early beginning begin start anfang beginn début debut начало начала нач початок початку поч początek "
     "początku principios comienzos inicios inizio inizi mid middle mitte milieu середина середины сер середини "
-    "połowa połowie mediados metà meta late end ende fin final конец конца кон кінець кінця koniec końca finales "
+    "połowa połowie mediados metà meta late end ende fin final einde eind midden fim meados конец конца кон "
+    "кінець кінця koniec końca finales "
     "fine spät spätes frühes frühe späte frühen späten",
-    "H": "half hälfte moitié moitie половина половины пол mitad",
-    "Q": "quarter quartal viertel trimestre квартал кв четверть",
+    "H": "half helft metade hälfte moitié moitie половина половины пол mitad",
+    "Q": "quarter kwart quartel quartal viertel trimestre квартал кв четверть",
     "T": "third drittel tiers треть tercio terzo",
-    "C": "century centuries cent jahrhundert jahrhunderts jh jhdt jhs siècle siecle siècles s век века веков вв "
+    "C": "century centuries eeuw eeuwse século séc sécs séculos saec saeculi saeculo cent jahrhundert "
+    "jahrhunderts jh jhdt jhs siècle siecle siècles s век века веков вв "
     "століття ст wiek wieku siglo siglos sec secolo secoli",
     "Y": "school academic fiscal budget financial fy schuljahr haushaltsjahr rechnungsjahr scolaire budgétaire "
     "exercice curso учебный учебного школьный уч бюджетный бюджетного хозяйственный escolar fiscal académico "
@@ -122,11 +143,12 @@ _NUMBERED = {
         24: "winter hiver зима зимой зимы взимку zimą zima invierno inverno",
     },
     "q": {
-        1: "first erste ersten erstes premier première première 1er первая первый первой primer primera primo",
-        2: "second zweite zweiten zweites deuxième seconde вторая второй segundo segunda secondo seconda",
-        3: "dritte drittes troisième третья третий tercer tercera terza",
-        4: "fourth vierte viertes quatrième четвертая четвертый четвёртая cuarto cuarta quarto quarta",
-        5: "last letzte letztes dernier dernière последняя последний último ultima ultimo",
+        1: "first erste ersten erstes premier première première 1er eerste primeiro "
+        "первая первый первой primer primera primo",
+        2: "second zweite zweiten zweites deuxième seconde tweede вторая второй segundo segunda secondo seconda",
+        3: "dritte drittes troisième derde terceiro третья третий tercer tercera terza",
+        4: "fourth vierte viertes quatrième vierde четвертая четвертый четвёртая cuarto cuarta quarto quarta",
+        5: "last laatste letzte letztes dernier dernière последняя последний último ultima ultimo",
     },
 }
 WORDS: dict[str, Word] = {
@@ -140,7 +162,7 @@ WORDS: dict[str, Word] = {
 }
 """What each word of a date stands for, but for the months."""
 
-_NOW = "present|date|now|today|heute|hoy|oggi"
+_NOW = "heden|present|date|now|today|heute|hoy|oggi"
 _PHRASES = {
     "\ue000": (  # before Christ
         r"b\. ?c\b\.?(?: ?e\b\.?)?|bce?\b|v\. ?chr\b\.?|v\. ?u\. ?z\.|av(?:ant|\.)? ?j\.? ?-?c\b\.?",
@@ -161,7 +183,7 @@ _PHRASES = {
         r"a más tardar(?: en)?\b|al più tardi(?: nel)?\b|не пізніше\b|nie później niż\b",
     ),
     "\ue004": (  # until now
-        rf"(?:to|until|till|bis|à|hasta|-|–) ?(?:the )?(?:{_NOW})\b|по настоящее время\b|по н\. ?в\.",
+        rf"(?:to|until|till|bis|tot|até|à|hasta|-|–) ?(?:the )?(?:{_NOW})\b|по настоящее время\b|по н\. ?в\.",
         r"(?:à|jusqu['’]à) nos jours\b|hasta (?:la fecha|la actualidad|nuestros días)\b|a tutt['’]oggi\b",
         r"onwards?\b|and (?:later|after)\b|(?<=\d )on(?: *$)|(?<=\d)\+ *$|et après\b|u(?:nd|\.) später\b|и позже\b",
     ),
