@@ -18,7 +18,7 @@ run: $(VENV)/run.stamp ## set up, check records/, publish, serve on http://127.0
 	$(BIN)/catalog serve --port $(PORT)
 
 test: $(VENV)/dev.stamp ## set up and run all tests
-	$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 lint: docs ## style, types, the layer contracts, and the documentation
 	$(BIN)/ruff check .
@@ -38,13 +38,13 @@ growth: $(VENV)/dev.stamp ## show that time and memory grow no faster than what 
 
 fuzz: $(VENV)/dev.stamp ## search all properties for new counter-examples, and damage what all readers and the server are given, for ten minutes (FUZZ=600)
 	HYPOTHESIS_PROFILE=searching CATALOG_FUZZ_SECONDS=$(or $(FUZZ),600) \
-		$(BIN)/python -m pytest --numprocesses auto --timeout 0 $(ARGS)
+		$(BIN)/python -m pytest --numprocesses auto --dist worksteal --timeout 0 $(ARGS)
 
 mutants: $(VENV)/mutants.stamp ## change the code in 300 places, one by one, and show which changes no test notices (two hours at most)
 	$(BIN)/python -m tests.mutants $(ARGS)
 
 golden: $(VENV)/dev.stamp ## renew the golden files and the output in the documentation; read the difference before you commit it
-	$(BIN)/python -m pytest --numprocesses auto --update-golden $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --update-golden $(ARGS)
 	git diff --stat
 
 schemas: $(VENV)/run.stamp ## write schemas/ from the models

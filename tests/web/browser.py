@@ -47,6 +47,14 @@ class Browser:
         found = self.ask("POST", "/element", using="css selector", value=selector)
         self.ask("POST", f"/element/{found[_ELEMENT]}/click")
 
+    def click_first_word(self, selector: str) -> None:
+        """Click at the beginning of a text, whose middle may be a link."""
+        place = f"const box = document.querySelector({json.dumps(selector)}).getBoundingClientRect();"
+        x, y = self.run(f"{place} return [Math.round(box.left) + 8, Math.round(box.top) + 8]")
+        press = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
+        moves = [{"type": "pointerMove", "x": x, "y": y}, *press]
+        self.ask("POST", "/actions", actions=[{"type": "pointer", "id": "mouse", "actions": moves}])
+
     def await_query(self, query: str) -> None:
         """Wait until a page with this query is loaded: a click returns before the next page is there."""
         end = time.monotonic() + _SECONDS

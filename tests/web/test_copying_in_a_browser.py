@@ -25,14 +25,14 @@ def test_one_click_selects_a_citation_whole_in_the_style_and_language_that_were_
     try:
         with chromium(tmp_path / "profile") as browser:
             browser.open(f"{base}/records/letter")
-            browser.click(".citations dd")
+            browser.click_first_word(".citations dd")
             note = browser.run("return getSelection().toString()")
             assert note.startswith("Иван Иванович Примеров, “Доклад,” n.d., fond 5446")
             browser.click("select[name=style] option[value=gost]")
             browser.click("select[name=locale] option[value=ru]")
             browser.click(".choose-style button")
             browser.await_query("?style=gost&locale=ru")
-            browser.click(".citations dd")
+            browser.click_first_word(".citations dd")
             chosen = browser.run("return getSelection().toString()")
             assert (
                 chosen == f"Примеров И. И. Доклад // ГАРФ. Ф. 5446. Оп. 98. Д. 721. Л. 3. URL: {base}/records/letter."
