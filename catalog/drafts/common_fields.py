@@ -26,6 +26,7 @@ __all__ = [
     "write_unit_above",
 ]
 
+_SEVERAL = re.compile(r";|\s//\s")
 _RECORD_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 _PLACE_IN_UNIT = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 _FOR_STYLES = re.compile(r"(?:archive-place|annote|division|references|section|title-short): ")
@@ -77,7 +78,7 @@ def write_agent(
     words = clean(text)
     if not words:
         return
-    if ";" in words:
+    if _SEVERAL.search(words):
         written = entry.write(pointer, words.strip(", ") or words, place, fixed)
         entry.ask(written, "The words may name more than one.", words)
         return

@@ -5,8 +5,10 @@ In a pointer `*` stands for one more value of a list, and `@KEY` for the text of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 from dataclasses import replace
+from html.entities import html5
 from typing import Any
 
 from catalog.drafts.draft import (
@@ -25,6 +27,8 @@ from catalog.model.strings import clean
 from catalog.vocabularies.rights_uri import canonical_rights_uri
 
 __all__ = ["Entry"]
+
+_ENTITY = re.compile(r"&([A-Za-z][\w.-]*;)")
 
 
 class Entry:
@@ -163,6 +167,7 @@ class Entry:
     def draft(self, source: Provenance, taken: Container[str] = ()) -> Draft:
         """Return the draft, its fields in the order of the record. An id is made where none was written."""
         self._complete()
+        self._ask_of_entities()
         if "id" not in self.document:
             self.document["id"] = free_id(self._made_id(), taken)
         administration = self.document.setdefault("administration", {})
@@ -179,6 +184,12 @@ class Entry:
             administers |= {"status"}
         found, questions, ignored = tuple(self.found), tuple(self.questions), tuple(self.ignored)
         return Draft(document, source, found, questions, ignored, administers=administers, fixed=tuple(self.fixed))
+
+    def _ask_of_entities(self) -> None:
+        """Ask about words with the reference of an entity in them, whose text the source does not have."""
+        for found in self.found:
+            if (entity := _ENTITY.search(found.text)) and entity[1] not in html5:
+                self.ask(found.pointer, f"The source does not have the text of {entity[0]}.", found.text)
 
     def _made_id(self) -> str:
         """Make an id of the reference code, or of the title."""

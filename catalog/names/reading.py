@@ -66,6 +66,10 @@ _CHARACTERS = re.compile(
     r"([\u3400-\u9fff\uac00-\ud7af]{1,3})\s*[,，、]\s*([\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]{1,4})"
 )
 """A name in Chinese characters, kana or Hangul, which has neither comma nor blank in its language."""
+_BODY_IN_CHARACTERS = re.compile(
+    r"\S[部局司処處廳厅府院館馆社党黨會会校團团署委](?:[,，、]|$)|[가-힣]{2}(?:부|국|청|원|회|당)[,，、]"
+)
+"""A body in Chinese characters or Hangul: the ministry, bureau, office, society that its last character names."""
 _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou|ua|ui|un|uo|üe|ue|a|e|i|o|u|ü)){1,2}",
@@ -94,7 +98,7 @@ def read_name(
     """
     if words.startswith("{") and words.endswith("}"):  # BibTeX: as it is
         return NameReading(words[1:-1])
-    if is_body:
+    if is_body or _BODY_IN_CHARACTERS.search(words):
         return NameReading(words)
     if enclosed := _ENCLOSED.fullmatch(words):  # [Sample, Ann]
         kinds = {"is_person": is_person, "is_surname_first": is_surname_first, "is_inverted": is_inverted}

@@ -68,12 +68,12 @@ def read_answer(body: bytes, charset: str = "") -> Answer | None:
     return Answer(pieces.tree, "; ".join(repairs), pieces.lost, is_pieced=True, is_closed=pieces.is_closed)
 
 
-def title_of_page(body: bytes) -> str | None:
+def title_of_page(body: bytes, charset: str = "") -> str | None:
     """Return the title of a web page that came in place of an answer, empty where it has none; None for no page."""
     head = body[:_HEAD_OF_A_PAGE]
     if not _LOOKS_LIKE_A_PAGE.search(head):
         return None
-    found = _TITLE.search(head.decode("utf-8", "replace"))
+    found = _TITLE.search(decoded(head, charset)[0])
     return " ".join(html.unescape(found[1]).split())[:100] if found else ""
 
 

@@ -97,7 +97,7 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
             raise error.NoRecordsMatchError("No records match.")
         if self._read is None:
             says = f"the server answers {status}" if status != 200 else "the answer is not OAI-PMH"
-            title = title_of_page(xml)
+            title = title_of_page(xml, self._answered.charset)
             if title is not None:
                 says += (
                     f" {'but' if status == 200 else 'with'} a web page{f' with the title {title!r}' if title else ''}"

@@ -28,7 +28,7 @@ def write_date(entry: Entry, element: etree._Element, place: str) -> None:
         fixed = _said_beside(element)
         is_range = local(part) == "daterange"
         code = _range(part) if is_range else _code(part, text_of(part))
-        words = "" if is_range and code else text_of(part)
+        words = ("" if code else _words_of_range(part)) if is_range else text_of(part)
         if _is_before_christ(part.get("era") or element.get("era") or "") and not code.startswith("-"):
             _ask_of_era(entry, words or code, place)
         else:
@@ -98,6 +98,12 @@ def _range(element: etree._Element) -> str:
     if None in values or not any(value not in ("", "..") for value in values):
         return ""
     return f"{values[0]}/{values[1]}"
+
+
+def _words_of_range(element: etree._Element) -> str:
+    """Return the words of both ends with a dash between, or of a bounded end its bounds: [1801..1803] – 1810."""
+    ends = [each for each in element if local(each) in ("fromdate", "todate")]
+    return " – ".join(filter(None, (_bounds(end) or text_of(end) for end in ends))) or text_of(element)
 
 
 def _end(element: etree._Element | None) -> str | None:

@@ -27,6 +27,7 @@ from catalog.standards.ead.read_objects import DIGITAL, write_objects
 from catalog.standards.ead.read_place import INTERNAL, is_internal, write_code, write_containers
 from catalog.standards.whole_citation import GENERATED
 from catalog.vocabularies import DateEvent, Level
+from catalog.vocabularies.rights_uri import canonical_rights_uri
 
 __all__ = ["Context", "complete", "entry_of", "has_no_level", "ignored", "is_titled_by_what_is_known", "unread"]
 
@@ -317,7 +318,13 @@ def _access(entry: Entry, element: etree._Element, place: str) -> None:
 
 
 def _rights(entry: Entry, element: etree._Element, place: str) -> None:
-    write_rights(entry, paragraphs_of(element), place)
+    write_rights(entry, (*paragraphs_of(element), *filter(canonical_rights_uri, _links(element))), place)
+
+
+def _links(element: etree._Element) -> Iterator[str]:
+    """Yield the addresses of the links within an element."""
+    for each in element.iter("{*}extref", "{*}ref", "{*}archref"):
+        yield each.get("href") or each.get("{http://www.w3.org/1999/xlink}href") or ""
 
 
 _CLASSIFICATION = "Classification: "

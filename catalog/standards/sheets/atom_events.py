@@ -160,6 +160,8 @@ def _write_date(entry: Entry, event: _Event, kind: DateEvent | None, place: str)
     """Write the words of the date; where they cannot be read, the days it begins and ends with say what they mean."""
     ends = [re.sub(r"(?:-00)+$", "", end) for end in (event.start, event.end) if end]
     code = "" if read(event.words).value else "/".join(dict.fromkeys(ends))
+    if code and not event.start and not read(event.words).undated:
+        code = f"../{code}"
     add_date(entry, place, event.words, code=code, fixed=_said_of_date(event, kind))
 
 

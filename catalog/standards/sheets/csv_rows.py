@@ -12,7 +12,7 @@ from catalog.drafts.source import Source, Unreadable
 from catalog.findings import Finding
 from catalog.standards.sheets.heading_row import Heading, heading_of
 
-__all__ = ["delimiter_of", "first_rows", "read_rows"]
+__all__ = ["delimiter_of", "first_rows", "read_rows", "without_escapes"]
 
 _LONGEST_ROW = 20 * 1024 * 1024
 _DELIMITERS = ",;\t"
@@ -86,3 +86,20 @@ class _Measured:
     def _unclosed(self, message: str) -> Unreadable:
         hint = "Look for a quotation mark too many or too few there; nothing below was read."
         return Unreadable(Finding("not-csv", message.format(row=self.row), hint=hint, line=self.row))
+
+
+def without_escapes(cells: list[str], width: int) -> list[str]:
+    """Return a row whose commas were escaped, `Sample\\, Ann`, with each of them in its cell.
+
+    It is such a row where it has as many cells too many as end with a backslash.
+    """
+    surplus = len(cells) - width
+    if surplus <= 0 or surplus != sum(cell.endswith("\\") for cell in cells):
+        return cells
+    joined: list[str] = []
+    for cell in cells:
+        if joined and joined[-1].endswith("\\"):
+            joined[-1] = f"{joined[-1][:-1]},{cell}"
+        else:
+            joined.append(cell)
+    return joined

@@ -14,7 +14,7 @@ from catalog.model import table
 from catalog.standards.sheets import atom, exported
 from catalog.standards.sheets.atom_translations import Translations
 from catalog.standards.sheets.beside_cells import NOTHING_BESIDE, BesideCells
-from catalog.standards.sheets.csv_rows import first_rows, read_rows
+from catalog.standards.sheets.csv_rows import first_rows, read_rows, without_escapes
 from catalog.standards.sheets.dialect import demand_headings, no_headings
 from catalog.standards.sheets.heading_row import Heading, heading_of
 from catalog.standards.sheets.table import Row, rows_of
@@ -40,7 +40,8 @@ def _read_csv(source: Source) -> Iterator[Draft | Refusal]:
         heading = heading_of(rows)
         guarded = exported.is_exported(heading.words) or atom.is_atom(heading.words)
         values = ([table.unguarded(cell) for cell in row] for row in rows) if guarded else rows
-        records = rows_of(values, heading.words, heading.number + 1)
+        joined = (without_escapes(cells, len(heading.words)) for cells in values)
+        records = rows_of(joined, heading.words, heading.number + 1)
         translations = _translations_in(source, heading, characters)
         yield from _drafts(_CSV, source, heading, records, {}, characters, translations)
     except Unreadable as unreadable:

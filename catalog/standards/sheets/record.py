@@ -17,7 +17,7 @@ from catalog.standards.sheets.table import Row
 
 __all__ = ["entry_of", "words_of"]
 
-_SEVERAL = re.compile(r";|\n|\^\^| / ")
+_SEVERAL = re.compile(r";|\n|\^\^| //? ")
 """Signs by which other sheets part the names in a cell."""
 
 

@@ -191,12 +191,18 @@ def _text(cell: Any) -> str:
     return _CODED.sub(lambda code: chr(int(code[1], 16)), text)
 
 
+_QUARTER = re.compile(r'"[^"]*\d[^"]*"')
+"""A number that a format adds in words, such as that of a quarter: "Q1" yyyy."""
+
+
 def _shown(day: dt.date, form: str | None) -> str:
     """Return a day, or the month or the year that its number format shows: `mmm-yy` is what Excel makes of Sep 1956.
 
     The first of a month is kept in the cell then. Where another day was typed and is not shown, or a day is shown
     without its year, which the program has added then, the words are what is shown, and no date.
     """
+    if _QUARTER.search(form or ""):
+        return Day(f"{day.isoformat()} (shown by {form})")
     signs = set(re.sub(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.', "", form or "dmy").lower()) & set("dmy")
     if signs == {"y"} and (day.month, day.day) == (1, 1):
         return Day(f"{day.year:04}")

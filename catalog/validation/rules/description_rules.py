@@ -293,9 +293,7 @@ def _rights_contradict(parts: RecordParts) -> Iterator[Breach]:
         yield Breach(("rights", "statement"), message, "Keep the one that a person has checked, and remove the other.")
 
 
-_OF_A_HOUSE = re.compile(
-    r"https?://(?:www\.)?(?:rightsstatements\.org/|creativecommons\.org/(?:licen[cs]es|publicdomain)/)", re.IGNORECASE
-)
+_OF_A_HOUSE = re.compile(r"https?://(?:www\.)?(?:rightsstatements\.org/|creativecommons\.org/[a-z]+/)", re.IGNORECASE)
 
 
 def _rights_page(parts: RecordParts) -> Iterator[Breach]:
