@@ -50,6 +50,11 @@ class Document:
         return str(self.path)
 
     @property
+    def length(self) -> int:
+        """The bytes of its text."""
+        return len(self.text)
+
+    @property
     def is_alone(self) -> bool:
         """Whether the record has its file to itself, unlike one of many lines."""
         return self.path.suffix.lower() != ".jsonl"

@@ -51,10 +51,12 @@ def write(tree: Any, *, is_alone: bool) -> bytes:
     return (json.dumps(tree, ensure_ascii=False, indent=2 if is_alone else None) + "\n").encode()
 
 
-_INVISIBLE = re.compile(
-    rb"\xC2\xAD|\xE2(?:\x80[\x8B-\x8F]|\x81\xA0)|\xEF\xBB\xBF|\\u(?:00[Aa][Dd]|20[06]|[Ff][Ee][Ff][Ff])"
+_INVISIBLE = (  # characters that nobody sees, as they are or escaped: the byte that each begins with is sought first
+    (b"\xc2", re.compile(rb"\xC2\xAD")),
+    (b"\xe2", re.compile(rb"\xE2(?:\x80[\x8B-\x8F]|\x81\xA0)")),
+    (b"\xef", re.compile(rb"\xEF\xBB\xBF")),
+    (b"\\", re.compile(rb"\\u(?:00[Aa][Dd]|20[06]|[Ff][Ee][Ff][Ff])")),
 )
-"""Characters that nobody sees, as they are or escaped: who reads exactly looks at them."""
 
 
 def read_fast(text: bytes) -> Any | None:
@@ -65,7 +67,7 @@ def read_fast(text: bytes) -> Any | None:
     Each key is between two quotation marks, so a document that has a key twice has fewer of them when it
     is written again from its tree, which has the key once.
     """
-    if b"\x7f" in text or len(text) > MAX_DOCUMENT_BYTES or _INVISIBLE.search(text):
+    if b"\x7f" in text or len(text) > MAX_DOCUMENT_BYTES or _has_invisible(text):
         return None
     try:
         tree = orjson.loads(text)
@@ -76,6 +78,11 @@ def read_fast(text: bytes) -> Any | None:
         return tree
     # a quotation mark that is written as \u0022 would make up for one that is lost
     return tree if b"\\u0022" not in text and again.count(b'"') == text.count(b'"') else None
+
+
+def _has_invisible(text: bytes) -> bool:
+    """Whether somebody who reads exactly must look at characters that nobody sees."""
+    return any(begins in text and pattern.search(text) for begins, pattern in _INVISIBLE)
 
 
 class _Decimal(float):

@@ -55,6 +55,11 @@ class SourceText(Protocol):
         """The first line of the document in its file."""
         ...
 
+    @property
+    def length(self) -> int:
+        """The bytes of its text."""
+        ...
+
     def tree(self) -> Any:
         """Return the plain document; raise `UnreadableDocument` where the text is none."""
         ...

@@ -47,7 +47,7 @@ def read(document: SourceText, slips: int = _MOST_SLIPS) -> Outcome:
     What is below a fault of YAML is read as if its line were put right, for as many faults as `slips`.
     """
     tree = document.fast_tree()
-    if tree is not None and not too_large(tree):
+    if tree is not None and not too_large(tree, document.length):
         try:
             record = _validated(tree)
         except ValidationError:

@@ -15,11 +15,13 @@ _PARTS = "Describe the parts of the unit in records of their own."
 _FILES = "Keep long texts in a file beside the record and name it under 'transcript'."
 
 
-def too_large(tree: Any) -> Finding | None:
+def too_large(tree: Any, written: int | None = None) -> Finding | None:
     """Return a finding about a plain document with more values or characters than a record may have, or None.
 
-    It is at the field that has most of them.
+    It is at the field that has most of them. `written` is the length of its text in bytes, where it was read from one.
     """
+    if written is not None and written <= MOST_VALUES:  # JSON writes what YAML says in at most twice the bytes
+        return None
     if not isinstance(tree, dict) or _bytes(tree) <= 2 * MOST_VALUES:  # a value has a byte, and a comma behind it
         return None
     counted = {str(field): _counted(value) for field, value in tree.items()}
