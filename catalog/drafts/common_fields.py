@@ -70,10 +70,11 @@ def write_agent(
     *,
     is_person: bool = False,
     is_inverted: bool = False,
+    is_direct: bool = False,
 ) -> None:
     """Write a name; `Nehru, Jawaharlal` is a surname and the rest, in the order the item has them elsewhere.
 
-    `is_inverted`: the format says that what is before the comma is the surname.
+    `is_inverted`: the format says that what is before the comma is the surname; `is_direct`: that it is no surname.
     """
     words = clean(text)
     if not words:
@@ -87,15 +88,20 @@ def write_agent(
     reading = read_name(
         words.strip(", ") or words,
         is_person=is_person or kind == AgentKind.PERSON,
-        is_body=kind in (AgentKind.CORPORATE_BODY, AgentKind.FAMILY),
+        is_body=is_direct or kind in (AgentKind.CORPORATE_BODY, AgentKind.FAMILY),
         is_inverted=is_inverted,
-        is_surname_first=bool(rest.strip()) and f"{surname} {rest.strip()}" in entry.words,
+        is_surname_first=_is_surname_first(surname, rest.strip(), entry.words),
     )
     split = {"as_written": words} if reading.name != words else {}
     split |= {"surname": reading.surname} if reading.surname else {}
     written = entry.write(pointer, reading.name, place, {**split, **(fixed or {})})
     if reading.question:
         entry.ask(written, reading.question, words, reading.answers)
+
+
+def _is_surname_first(surname: str, rest: str, words: str) -> bool:
+    """Whether words have a name with its surname first, and nowhere with it last."""
+    return bool(rest) and f"{surname} {rest}" in words and f"{rest} {surname}" not in words
 
 
 def write_archive(entry: Entry, archive: str, location: str, place: str) -> None:

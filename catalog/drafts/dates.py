@@ -55,7 +55,7 @@ def add_date(
     `words` are those of the source, `code` what it gives beside them in ISO 8601 (`1905-06` is a month there), `edtf`
     the same where the source says that it is EDTF (`1923-24` is a winter there), `calendar` the name it gives to the
     calendar of both, `fixed` the other fields of the date. A date that is in the draft already, of the same value and
-    event, gets the words.
+    event, gets the words, and says of which documents of a unit it is.
     """
     (words, named), code = without_calendar(clean(words)), clean(code or edtf)
     calendar = calendar or named
@@ -75,8 +75,8 @@ def add_date(
         else:
             if as_written not in ("", same["value"], in_words(same["value"]), LIBRARY.write_value(same["value"])):
                 same.setdefault("as_written", as_written)
-            if reading.calendar:
-                same.setdefault("calendar", reading.calendar.value)
+            for name in said.keys() & {"calendar", "span"}:
+                same.setdefault(name, said[name])
         return
     written = entry.write(f"{pointer}/as_written", as_written, place, said)
     if not reading.undated:
@@ -210,6 +210,12 @@ _DAYS = re.compile(r"-?\d{4}-\d\d-\d\d(?:/-?\d{4}-\d\d-\d\d)?")
 _PLAIN_SPAN = re.compile(r"[-\d]+[~?%]?(?:/[-\d]+[~?%]?)?")
 
 
+def _is_of_span(date: Mapping[str, Any], said: Mapping[str, Any]) -> bool:
+    """Whether two dates may be of the same documents of a unit: one of them may not say of which."""
+    spans = {date.get("span"), said.get("span")} - {None}
+    return len(spans) < 2
+
+
 def _same(entry: Entry, value: str, said: Mapping[str, Any], pointer: str) -> dict[str, Any] | None:
     """Return the date of the document that has this value already, of the same event or of none.
 
@@ -220,7 +226,7 @@ def _same(entry: Entry, value: str, said: Mapping[str, Any], pointer: str) -> di
     dates: list[dict[str, Any]] = entry.document.get("dates", [])
     event = said.get("event")
     for date in dates:
-        if date.get("event") not in (event, None) or not date.get("value") or date.get("span") != said.get("span"):
+        if date.get("event") not in (event, None) or not date.get("value") or not _is_of_span(date, said):
             continue
         if is_clearer(value, date["value"]):
             date["value"] = value

@@ -1,7 +1,8 @@
 """What a unit is kept in, in the holdings of MARC 21: captions in 853 (box, folder), their numbers in 863.
 
 A container that lies in another is a lower level of the same pair of fields. One without a kind has a caption in
-parentheses, which says that it is none. Places in the stacks and barcodes are for the staff.
+parentheses, which says that it is none. What is written on one is the public note of its pair (863 $z). Places in the
+stacks and barcodes are for the staff.
 """
 
 from __future__ import annotations
@@ -23,17 +24,22 @@ Subfields = tuple[tuple[str, str | None], ...]
 
 
 def holdings(record: Record) -> Iterator[tuple[str, str, Subfields]]:
-    """Yield tag, indicators and subfields: a pair of fields for each container that no other lies in."""
+    """Yield tag, indicators and subfields: a pair of fields for each container that no other lies in, or with words."""
     shown = [each for each in record.containers if not each.is_shelf]
     holders = {each.within for each in shown}
     by_words = {each.words: each for each in shown}
-    innermost = [each for each in shown if each.words not in holders]
-    for number, container in enumerate(innermost, 1):
+    told = [each for each in shown if each.words not in holders or _words_on(each)]
+    for number, container in enumerate(told, 1):
         chain = _chain(container, by_words)
         captions = zip(_LEVELS, (each.kind or NO_CAPTION for each in chain), strict=False)
         numbers = zip(_LEVELS, (each.number or each.label for each in chain), strict=False)
         yield "853", "33", (("8", str(number)), *captions)
-        yield "863", " 1", (("8", f"{number}.1"), *numbers)
+        yield "863", " 1", (("8", f"{number}.1"), *numbers, ("z", _words_on(container)))
+
+
+def _words_on(container: Container) -> str | None:
+    """Return what is written on a container that is known by its number."""
+    return container.label if container.number else None
 
 
 def _chain(container: Container, by_words: Mapping[str, Container]) -> Sequence[Container]:
@@ -52,18 +58,27 @@ def write_containers(entry: Entry, record: etree._Element) -> None:
     seen: set[str] = set()
     for field in fields:
         of_levels = captions.get(field.first("8").partition(".")[0]) if field.tag == "863" else None
-        within = ""
-        for level in _LEVELS if of_levels else "":
-            kind, number = (of_levels or {}).get(level, ""), field.first(level)
-            kind = "" if kind.startswith("(") else kind
-            words = " ".join(filter(None, (kind, number)))
-            if number and words not in seen:
-                fixed = {name: value for name, value in (("kind", kind), ("within", within)) if value}
-                entry.line(f"/containers/*/{'number' if kind else 'label'}", number, field.place, fixed)
-            seen.add(words)
-            within = words
+        if of_levels:
+            _write_pair(entry, of_levels, field, seen)
     for container in entry.document.get("containers", ()):
         container.update({name: container.pop(name) for name in _ORDER if name in container})
+
+
+def _write_pair(entry: Entry, captions: Mapping[str, str], field: Field, seen: set[str]) -> None:
+    """Write the containers of one pair of fields; the note is of the last of them."""
+    within = ""
+    levels = [level for level in _LEVELS if field.first(level)]
+    for level in levels:
+        kind, number = captions.get(level, ""), field.first(level)
+        kind = "" if kind.startswith("(") else kind
+        words = " ".join(filter(None, (kind, number)))
+        label = field.first("z") if kind and level == levels[-1] else ""
+        if words not in seen:
+            said = {"kind": kind, "label": label, "within": within}
+            fixed = {name: value for name, value in said.items() if value}
+            entry.line(f"/containers/*/{'number' if kind else 'label'}", number, field.place, fixed)
+        seen.add(words)
+        within = words
 
 
 _ORDER = ("kind", "number", "label", "within")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["DESTINATION", "NOTES"]
+__all__ = ["DESTINATION", "FILE", "INDICATORS", "NOTES", "TAGS"]
 
 DESTINATION = "Destination"
 """The event of 518 that says where a message went."""
+FILE = "Digital object"
+"""What 856 $3 calls an address of which nothing else says that it is one of a file."""
 
 NOTES = {
     "501": "With",
@@ -46,3 +48,10 @@ NOTES = {
     "588": "Source of the description",
 }
 """The names of the MARC 21 Format for Bibliographic Data; 500 is a general note, and has none."""
+
+_OTHERWISE = frozenset({"518", "546", "583"})
+"""Fields whose notes have a place in a record, or that are read in another way."""
+TAGS = {name: tag for tag, name in NOTES.items() if tag not in _OTHERWISE}
+"""The field for each kind of note."""
+INDICATORS = {"505": "0 ", "510": "0 ", "511": "0 ", "535": "2 "}
+"""The indicators of a note of its kind where blanks say nothing, or are not defined."""

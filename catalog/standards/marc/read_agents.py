@@ -28,17 +28,23 @@ _OF_UNITS = (Role.COLLECTOR, Role.COMPILER)
 
 
 def write_agent(entry: Entry, field: Field) -> None:
-    """Write an agent under its role; further roles, and words for one that is none of ours, are ignored."""
+    """Write an agent under its role; further roles, and words for one that is none of ours, are ignored.
+
+    What else a creator is said to be is what the creator did: a collector among the creators.
+    """
     roles, unknown = _roles(field)
     role = roles[0] if roles else Role.CREATOR if field.tag.startswith("1") and not unknown else Role.CONTRIBUTOR
     fixed: dict[str, Any] = _said_beside(field)
     pointer = _POINTERS.get(role)
     if role in _OF_UNITS and field.tag.startswith("1"):
         pointer, fixed = _POINTERS[Role.CREATOR], {**fixed, "role": role.value}
+    further = next((each for each in roles[1:] if each not in _POINTERS), None) if role is Role.CREATOR else None
+    if further:
+        fixed = {**fixed, "role": further.value}
     if pointer is None:
         pointer, fixed = "/contributors/*/name", {**fixed, "role": role.value}
     written = _write(entry, field, pointer, fixed)
-    for words in (*unknown, *(each.value for each in roles[1:])):
+    for words in (*unknown, *(each.value for each in roles[1:] if each is not further)):
         entry.ignore(f"{written}: {words}", field.place)
 
 
@@ -78,8 +84,7 @@ def _write(entry: Entry, field: Field, pointer: str, fixed: dict[str, Any]) -> s
     is_person = field.tag[1:] == "00"
     parts = [*field.all("a"), *field.all("b" if field.tag[1:] == "10" else "e")]
     name = field.get("ab") if is_person else " ".join([*(f"{part.rstrip('.')}." for part in parts[:-1]), *parts[-1:]])
-    is_inverted = is_person and field.indicators[:1] == "1"
+    order = {"is_inverted": field.indicators[:1] == "1", "is_direct": field.indicators[:1] == "0"} if is_person else {}
     before = len(entry.found)
-    words = name.replace(", ", " ") if is_person and field.indicators[:1] == "0" else name
-    common_fields.write_agent(entry, pointer, words, field.place, fixed, is_inverted=is_inverted)
+    common_fields.write_agent(entry, pointer, name, field.place, fixed, **order)
     return entry.found[-1].text if len(entry.found) > before else name

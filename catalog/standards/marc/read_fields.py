@@ -7,13 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from catalog import reference_codes
-from catalog.dates.styles import LIBRARY
 from catalog.drafts import common_fields
 from catalog.drafts.archive_number import write_number
-from catalog.drafts.dates import add_date
 from catalog.drafts.digital_object import is_ark
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.heading_numbers import numbered
@@ -24,11 +21,12 @@ from catalog.model import ELEMENTS
 from catalog.model.elements import Subfield
 from catalog.standards import revisions
 from catalog.standards.marc.field import Field
-from catalog.standards.marc.notes import DESTINATION, NOTES
+from catalog.standards.marc.notes import NOTES
 from catalog.standards.marc.read_agents import write_agent, write_subject_name
+from catalog.standards.marc.read_dates import write_coded_date, write_event, write_production, write_spans
 from catalog.standards.marc.read_objects import write_address
 from catalog.standards.whole_citation import STYLES
-from catalog.vocabularies import DateSpan, IdentifierKind, Level, Relation
+from catalog.vocabularies import IdentifierKind, Level, Relation
 
 __all__ = ["write_field", "write_private"]
 
@@ -36,8 +34,7 @@ _LEVELS = frozenset(level.value for level in Level)
 _SKIPPED = frozenset({"040", "042", "336", "337", "338", "853", "863"})
 """What a record says of itself, codes for text in a volume, and pairs of fields that are read together."""
 _LEVEL = "351"
-_COPYRIGHT = re.compile(r"^c(?=\d{4})|^©\s*")
-_URL = re.compile(r"https?://\S+$")
+_QUANTITY = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
 _RELATIONS = frozenset(relation.value for relation in Relation)
 Write = Callable[[Entry, Field], None]
 
@@ -103,28 +100,6 @@ def _codes(words: str, field: Field) -> list[str]:
     return re.findall("...", words) if is_of_marc and re.fullmatch(r"(?:[a-z]{3}){2,}", words) else [words]
 
 
-def _date(entry: Entry, field: Field) -> None:
-    """046: $k alone, or to $l; $b, $d: years before Christ, $c, $e: of our era."""
-    ends = [_edtf(field.first(code), field) for code in "kl"]
-    if not any(ends):
-        ends = [
-            _edtf(field.first(after), field) or _before_christ(field.first(before)) for before, after in ("bc", "de")
-        ]
-    code = "/".join(filter(None, ends))
-    is_edtf = field.first("2") == "edtf"
-    add_date(entry, field.place, code="" if is_edtf else code, edtf=code if is_edtf else "")
-
-
-def _edtf(date: str, field: Field) -> str:
-    """Return a date of the form yyyymmdd, which the field has if it names no other source, in EDTF."""
-    compact = re.fullmatch(r"(\d{4})(\d\d)?(\d\d)?", date)
-    return "-".join(filter(None, compact.groups())) if compact and field.first("2") != "edtf" else date
-
-
-def _before_christ(date: str) -> str:
-    return f"-{int(date) - 1:04}" if re.fullmatch(r"\d{1,4}", date) and int(date) > 1 else ""
-
-
 def _title(entry: Entry, field: Field) -> None:
     """245: title and rest of title; a title in another language follows an equals sign."""
     is_parallel = any(code == "a" and words.endswith("=") for code, words in field.raw)
@@ -135,52 +110,33 @@ def _title(entry: Entry, field: Field) -> None:
     entry.line("/other_titles/*/text", rest if is_parallel else "", field.place)
     if field.first("a") and field.get("k"):
         common_fields.write_genre(entry, field.get("k"), field.place)
-    for code, span in (("f", DateSpan.INCLUSIVE), ("g", DateSpan.BULK)):
-        for words in field.all(code):
-            _add_date(entry, words, field.place, {"span": span.value})
-
-
-def _production(entry: Entry, field: Field) -> None:
-    """264 and 260: the words of the date, of production or of publication; a publisher belongs to the text."""
-    event = {"1": "publication", "4": "publication"}.get(field.indicators[1:]) if field.tag == "264" else None
-    for words in field.all("c"):
-        _add_date(entry, _COPYRIGHT.sub("", words).strip(), field.place, {"event": event} if event else {})
-    entry.line("/texts/@original/published/publisher", field.get("b"), field.place)
-    if field.tag == "264" and field.indicators[1:] == "0":
-        for words in field.all("a"):
-            name = words.rstrip(" :;,")
-            if not name.startswith("["):
-                entry.line("/sent_from/*/name", name, field.place)
-            else:
-                entry.ignore(words, field.place)
-
-
-def _event(entry: Entry, field: Field) -> None:
-    """518: where a message went; of any other event a note."""
-    if field.all("o") != [DESTINATION]:
-        _note(entry, field)
-        return
-    uri = field.first("0")
-    for name in field.all("p"):
-        entry.line("/destination/*/name", name, field.place, {"uri": uri} if _URL.match(uri) else {})
-
-
-def _add_date(entry: Entry, words: str, place: str, fixed: dict[str, Any]) -> None:
-    """Write a date, or the words of one that a code has given already."""
-    repeated = re.fullmatch(r"(.+?) \((.+)\)", words)
-    values = {LIBRARY.write_value(date["value"]) for date in entry.document.get("dates", ()) if "value" in date}
-    if repeated and repeated[1] in values:
-        words = repeated[2]  # what the source says, behind the date as a library writes it
-    plain = words.strip("[]. ")
-    as_given = words if words.startswith("[") and words.rstrip(".").endswith("]") else plain
-    add_date(entry, place, as_given, fixed=fixed)
+    write_spans(entry, field)
 
 
 def _extent(entry: Entry, field: Field) -> None:
-    """300: the extent in the words of its subfields; what it is made of and its measure are apart too."""
+    """300: number and unit where it is one of each, else words; what it is made of and its measure are apart too."""
     beside = {"medium": field.get("b"), "dimensions": field.get("c")}
     fixed = {name: words for name, words in beside.items() if words}
-    entry.line("/extent/*/as_written", field.get("aefg"), field.place, fixed)
+    number, unit = field.first("a"), field.first("f")
+    if "".join(code for code, _ in field.subfields if code in "aefg") == "af" and _QUANTITY.fullmatch(number):
+        entry.line("/extent/*/quantity", number, field.place, {"unit": unit, **fixed})
+    else:
+        entry.line("/extent/*/as_written", field.get("aefg"), field.place, fixed)
+
+
+def _medium(entry: Entry, field: Field) -> None:
+    """340: what an extent is made of, and its measure, where its words say the same; else an element in words."""
+    said = {"medium": field.first("a"), "dimensions": field.first("b")}
+    stated = {name: words for name, words in said.items() if words}
+    is_more = any(code.isalpha() and code not in "ab" for code, _ in field.subfields)
+    for number, extent in enumerate(entry.document.get("extent", ()) if stated and not is_more else ()):
+        if not stated.keys() & extent.keys() and all(
+            words in extent.get("as_written", "") for words in stated.values()
+        ):
+            for name, words in stated.items():
+                entry.line(f"/extent/{number}/{name}", words, field.place)
+            return
+    _element(entry, field)
 
 
 def _level(entry: Entry, field: Field) -> None:
@@ -218,9 +174,18 @@ def _is_of(field: Field, place: Subfield) -> bool:
 
 
 def _note(entry: Entry, field: Field) -> None:
-    """5XX: a note in the words of its subfields, behind the part that it is about, by the name of its tag."""
-    codes = "".join(dict.fromkeys(code for code, _ in field.subfields if code.isalpha()))
-    entry.note(NOTES.get(field.tag, ""), ": ".join(filter(None, (field.first("3"), field.get(codes)))), field.place)
+    """5XX: a note in the words of its subfields, by the name of its tag; what a general note is about, it says itself.
+
+    What is about one of the texts is a statement of that text.
+    """
+    words = field.get("".join(dict.fromkeys(code for code, _ in field.subfields if code.isalpha())))
+    about = field.first("3")
+    if field.tag != "500":
+        entry.note(NOTES.get(field.tag, ""), ": ".join(filter(None, (about, words))), field.place)
+    elif any(text["key"] == about for text in entry.document.get("texts", ())):
+        entry.line(f"/texts/@{about}/statements/*", words, field.place)
+    else:
+        entry.note(about, words, field.place)
 
 
 def _summary(entry: Entry, field: Field) -> None:
@@ -231,6 +196,12 @@ def _summary(entry: Entry, field: Field) -> None:
         entry.paragraphs("/scope", field.get("ab"), field.place)
     else:
         entry.line("/abstract/text", field.get("ab"), field.place)
+
+
+def _event(entry: Entry, field: Field) -> None:
+    """518: an event of ours with its day or its place; of any other event a note."""
+    if not write_event(entry, field):
+        _note(entry, field)
 
 
 def _prose(pointer: str, codes: str) -> Write:
@@ -394,7 +365,7 @@ _FIELDS: dict[str, Write] = {
     **{row.marc.tag: _element for row in ELEMENTS if row.marc.tag != _LEVEL},
     "024": _identifier,
     "041": _languages,
-    "046": _date,
+    "046": write_coded_date,
     "100": write_agent,
     "110": write_agent,
     "111": write_agent,
@@ -402,9 +373,10 @@ _FIELDS: dict[str, Write] = {
     "240": _line("/other_titles/*/text", "anp"),
     "245": _title,
     "246": _line("/other_titles/*/text", "abnp"),
-    "260": _production,
-    "264": _production,
+    "260": write_production,
+    "264": write_production,
     "300": _extent,
+    "340": _medium,
     _LEVEL: _level,
     "506": _prose("/access/conditions", "abcd"),
     "520": _summary,
