@@ -28,8 +28,8 @@ def holdings(record: Record) -> Iterator[tuple[str, str, Subfields]]:
     shown = [each for each in record.containers if not each.is_shelf]
     holders = {each.within for each in shown}
     by_words = {each.words: each for each in shown}
-    told = [each for each in shown if each.words not in holders or _words_on(each)]
-    for number, container in enumerate(told, 1):
+    paired = [each for each in shown if each.words not in holders or _words_on(each)]
+    for number, container in enumerate(paired, 1):
         chain = _chain(container, by_words)
         captions = zip(_LEVELS, (each.kind or NO_CAPTION for each in chain), strict=False)
         numbers = zip(_LEVELS, (each.number or each.label for each in chain), strict=False)

@@ -263,7 +263,7 @@ def _links(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
 def _object(one: DigitalObject, address: str) -> Markup:
     """A digital object is a version of the document; a thumbnail is related to it.
 
-    What nothing else tells from the page of the document is called a file.
+    What nothing else distinguishes from the page of the document is called a file.
     """
     is_described = bool(one.media_type or one.label) or one.bytes is not None
     return datafield(
