@@ -43,6 +43,6 @@ def _finding(path: tuple[str, ...], text: str, found: re.Match[str], clean: str)
     message = f"The text has an invisible character {where}: U+{ord(found[0]):04X}, {name}."
     if len(clean) > _LONGEST or "\n" in clean:
         return Finding("invisible-character", message, Severity.WARNING, pointer(path), "Delete it there.")
-    field = "" if path[-1].isdigit() else f"{path[-1]}: "
+    field = "" if not path or path[-1].isdigit() else f"{path[-1]}: "
     hint = f"Write the text again without it: `{field}{yaml_value(clean)}`."
     return Finding("invisible-character", message, Severity.WARNING, pointer(path), hint, fix=Fix(yaml_value(clean)))

@@ -253,7 +253,7 @@ def test_a_record_that_says_it_is_deleted_is_skipped_and_said(importer: str, tex
         ("1", "Sample, Ann,", "Ann Sample", False),
         (" ", "Sample, Ann,", "Ann Sample", False),  # no indicator: the comma says it
         (" ", "Leonardo, da Vinci", "Leonardo, da Vinci", True),
-        ("0", "John Paul II, Pope", "John Paul II Pope", False),
+        ("0", "John Paul II, Pope", "John Paul II, Pope", False),
     ],
 )
 def test_a_heading_of_marc_is_in_the_order_that_its_indicator_says(

@@ -127,6 +127,11 @@ def test_what_is_written_so_on_purpose_is_left_alone(lines: str) -> None:
     }
 
 
+def test_a_file_that_is_one_text_with_an_invisible_character_is_no_record() -> None:
+    assert "invisible-character" in {code for code, *_ in found("re\ufeffpos")}
+    assert outcome("re\ufeffpos").errors
+
+
 @every("field", ["part_of", "genre", "level", "url", "dates", "authors", "abstract", "rights", "sequence"])
 @every("word", ["null", "~"])
 def test_a_word_for_nothing_is_one_finding_in_every_field(field: str, word: str) -> None:
