@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from catalog.aggregators.sending import Sending, receive_dublin_core
+from catalog.aggregators.sent_elements import Sending, receive_dublin_core
 from catalog.findings import Finding, Severity
 from catalog.model import Catalogue, Record
 from catalog.validation import Breach

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog.aggregators import questions
+from catalog.aggregators import common_requirements as common
 from catalog.aggregators.aggregator import Aggregator, Demand
-from catalog.aggregators.questions import asks_for
-from catalog.aggregators.sending import Sending, receive_ead
+from catalog.aggregators.common_requirements import asks_for
+from catalog.aggregators.sent_elements import Sending, receive_ead
 from catalog.findings import Severity
 from catalog.model import Date
 from catalog.reference_codes import register
@@ -78,7 +78,7 @@ def _object_type(sending: Sending) -> Iterator[Breach]:
 
 
 _DEMANDS: tuple[Demand, ...] = (
-    Demand("ape-xml", _ERROR, "The XML can be read.", _PROFILE, questions.readable),
+    Demand("ape-xml", _ERROR, "The XML can be read.", _PROFILE, common.readable),
     Demand("ape-unitid", _ERROR, "There is a reference code.", _PROFILE, _reference_code),
     Demand("ape-fonds", _ERROR, "The reference code names a fonds.", _PROFILE, _fonds),
     Demand("ape-country", _WARNING, "The archive and its country are known.", _PROFILE, _country),

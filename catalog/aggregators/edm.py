@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from catalog.aggregators.sending import (
+from catalog.aggregators.sent_elements import (
     Entity,
     Sending,
     grouped,

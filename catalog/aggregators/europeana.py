@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog.aggregators import europeana_tier, questions
+from catalog.aggregators import common_requirements as common
+from catalog.aggregators import europeana_tier
 from catalog.aggregators.aggregator import Aggregator, Demand
 from catalog.aggregators.edm import receive_edm
 from catalog.aggregators.europeana_tier import (
@@ -13,7 +14,7 @@ from catalog.aggregators.europeana_tier import (
     languages,
     untagged,
 )
-from catalog.aggregators.sending import Sending
+from catalog.aggregators.sent_elements import Sending
 from catalog.findings import Severity
 from catalog.validation import Breach
 
@@ -57,10 +58,10 @@ def _rights(sending: Sending) -> Iterator[Breach]:
     chosen = sending.record.rights.uri if sending.record.rights else None
     if len(given) != 1 and chosen:
         message = f"{chosen} is not in Europeana's list of rights statements, so Europeana does not receive the record."
-        yield Breach(("rights", "uri"), message, questions.CHOOSE)
+        yield Breach(("rights", "uri"), message, common.CHOOSE)
     elif len(given) != 1:
         message = f"The exported record has {'several' if given else 'no'} edm:rights; exactly one is required."
-        yield Breach(("rights", "uri"), message, questions.CHOOSE)
+        yield Breach(("rights", "uri"), message, common.CHOOSE)
 
 
 def _shown(sending: Sending) -> Iterator[Breach]:
@@ -156,14 +157,14 @@ def _linked(sending: Sending) -> Iterator[Breach]:
 
 
 _DEMANDS: tuple[Demand, ...] = (
-    Demand("europeana-xml", _ERROR, "The XML can be read.", _EDM, questions.readable),
+    Demand("europeana-xml", _ERROR, "The XML can be read.", _EDM, common.readable),
     Demand("europeana-title", _ERROR, "There is a title or a description.", _EDM, _titled),
     Demand("europeana-about", _ERROR, "There is a subject, a type, a place or a period.", _EDM, _about),
     Demand("europeana-language", _ERROR, "A text states its language.", _EDM, _language_of_text),
     Demand("europeana-provider", _ERROR, "The provider is named.", _EDM, _providers),
     Demand("europeana-rights", _ERROR, "There is one edm:rights, a URI that is known.", _EDM, _rights),
     Demand("europeana-shown", _ERROR, "There is an address where it is shown.", _EDM, _shown),
-    Demand("europeana-address", _ERROR, "The public can reach the address.", _EDM, questions.local_address),
+    Demand("europeana-address", _ERROR, "The public can reach the address.", _EDM, common.local_address),
     Demand("europeana-empty", _ERROR, "Nothing is empty.", _EDM, _empty),
     Demand("europeana-tier", _ADVICE, "The metadata tier is C.", _FRAMEWORK, _tier),
     Demand("europeana-tier-language", _WARNING, "Tier C for language.", _FRAMEWORK, _tagged),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from catalog.aggregators.sending import Sending, host_of
+from catalog.aggregators.sent_elements import Sending, host_of
 
 __all__ = ["TIERS", "Criterion", "contextual_classes", "enabling_elements", "languages", "tier", "untagged"]
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog.aggregators import questions
+from catalog.aggregators import common_requirements as common
 from catalog.aggregators.aggregator import Aggregator, Demand
-from catalog.aggregators.questions import asks_for
-from catalog.aggregators.sending import Sending
+from catalog.aggregators.common_requirements import asks_for
+from catalog.aggregators.sent_elements import Sending
 from catalog.findings import Severity
 from catalog.validation import Breach
 
@@ -46,20 +46,32 @@ def _publication_type(sending: Sending) -> Iterator[Breach]:
 
 
 _DEMANDS: tuple[Demand, ...] = (
-    Demand("openaire-xml", _ERROR, "The XML can be read.", _GUIDELINES, questions.readable),
+    Demand("openaire-xml", _ERROR, "The XML can be read.", _GUIDELINES, common.readable),
     Demand("openaire-set", _ERROR, "The record is in the set 'openaire'.", f"{_GUIDELINES}, sets", _in_the_set),
     Demand("openaire-title", _ERROR, "1 Title (M).", _GUIDELINES, asks_for("dc:title")),
     Demand("openaire-creator", _ERROR, "2 Creator (M).", _GUIDELINES, asks_for("dc:creator")),
     Demand("openaire-access", _ERROR, "4 Access level (M).", _GUIDELINES, _access_level),
-    Demand("openaire-licence", _ADVICE, "5 Licence condition, as a URI (R).", _GUIDELINES, questions.rights_uri),
+    Demand("openaire-licence", _ADVICE, "5 Licence condition, as a URI (R).", _GUIDELINES, common.rights_uri),
     Demand("openaire-subject", _WARNING, "10 Subject (MA).", _GUIDELINES, asks_for("dc:subject")),
     Demand("openaire-description", _WARNING, "11 Description (MA).", _GUIDELINES, asks_for("dc:description")),
     Demand("openaire-publisher", _WARNING, "12 Publisher (MA).", _GUIDELINES, asks_for("dc:publisher")),
     Demand("openaire-date", _ERROR, "14 Publication date (M).", _GUIDELINES, asks_for("dc:date")),
-    Demand("openaire-date-form", _WARNING, "14 One date, in ISO 8601 (MA).", _GUIDELINES, questions.date_of_one_form),
+    Demand(
+        "openaire-date-form",
+        _WARNING,
+        "14 One date, in ISO 8601 (MA).",
+        _GUIDELINES,
+        common.date_of_one_form,
+    ),
     Demand("openaire-type", _ERROR, "15 Publication type (M).", _GUIDELINES, _publication_type),
-    Demand("openaire-identifier", _ERROR, "18 Resource identifier: one address (M).", _GUIDELINES, questions.one_url),
-    Demand("openaire-address", _ERROR, "18 The public can reach it (M).", _GUIDELINES, questions.local_address),
+    Demand(
+        "openaire-identifier",
+        _ERROR,
+        "18 Resource identifier: one address (M).",
+        _GUIDELINES,
+        common.one_url,
+    ),
+    Demand("openaire-address", _ERROR, "18 The public can reach it (M).", _GUIDELINES, common.local_address),
     Demand("openaire-source", _ADVICE, "19 Source (R).", _GUIDELINES, asks_for("dc:source")),
     Demand("openaire-language", _ADVICE, "20 Language (R).", _GUIDELINES, asks_for("dc:language")),
     Demand("openaire-coverage", _ADVICE, "22 Coverage (R).", _GUIDELINES, asks_for("dc:coverage")),

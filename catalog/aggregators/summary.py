@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from catalog.aggregators.aggregator import Aggregator, Demand
-from catalog.aggregators.sending import Sending
+from catalog.aggregators.sent_elements import Sending
 from catalog.findings import Severity
 from catalog.model import Catalogue, Record
 

@@ -68,7 +68,7 @@ class Catalogue:
 
         Raises UnknownRecord where there is none, UsageError where it was withdrawn or the code means several.
         """
-        from catalog.publication.citing import found
+        from catalog.publication.cite_by_id import found
 
         return found(self.folder, name)
 

@@ -37,7 +37,7 @@ def examined(
 
     Symbolic links that lead out of `root` are not followed. Raises UsageError, UnknownName among them, at once.
     """
-    from catalog.checks import Examination, RestOfCatalogue, examine, examine_in_parallel
+    from catalog.catalogue_checks import Examination, RestOfCatalogue, examine, examine_in_parallel
     from catalog.storage import read_documents, read_portions
     from catalog.storage.record_files import record_files
     from catalog.validation.profile import load_profile
@@ -93,7 +93,7 @@ def _judges_of_catalogue(
 
         yield partial(check_objects, root=folder.root)
     if personal_data:
-        from catalog.checks.personal_data import PersonalDataCheck
+        from catalog.catalogue_checks.personal_data import PersonalDataCheck
         from catalog.publication.units_of_files import today
 
         yield PersonalDataCheck(folder, today()).findings

@@ -88,7 +88,7 @@ def read(path: str | Path, importer: str | None = None) -> Iterator[Draft | Refu
     refusal with `findings`. Nothing is written. Raises UsageError where the file cannot be read or no importer
     recognises it.
     """
-    from catalog.ingest.reading import read_source
+    from catalog.ingest.read_source_file import read_source
     from catalog.standards import importers
 
     source = read_source(Path(path))

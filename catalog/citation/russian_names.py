@@ -7,13 +7,10 @@ import unicodedata
 from functools import lru_cache
 
 from catalog.languages.transliteration import SYSTEMS, transliterate
+from catalog.names import is_patronymic
 
 __all__ = ["has_patronymic", "russian_surname"]
 
-_PATRONYMIC = re.compile(
-    r".+(?:[оеь]вич|ьич|[оеё]вна|ичн?на|[оеё]ична|[oe]vich|[oe]vna|yich|l['ʹ]?ich|ichna)|(?:Иль|Кузьм|Фом|Лук|Никит)ич(?:на)?",
-    re.IGNORECASE,
-)
 _CYRILLIC = re.compile(r"[Ѐ-ӿ\s.-]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+")
 _ALIKE = (
@@ -32,7 +29,7 @@ _ALIKE = (
 def has_patronymic(given: str | None) -> bool:
     """Whether the last of the given names is a patronymic."""
     words = (given or "").split()
-    return len(words) > 1 and bool(_PATRONYMIC.fullmatch(words[-1]))
+    return len(words) > 1 and is_patronymic(words[-1])
 
 
 @lru_cache(maxsize=8192)
@@ -52,9 +49,9 @@ def _beside_patronymic(words: list[str]) -> str | None:
     """Иван Иванович Примеров, Примеров Иван Иванович: a name, its patronymic, and the surname on either side."""
     if len(words) != 3:
         return None
-    if _PATRONYMIC.fullmatch(words[1]) and not _PATRONYMIC.fullmatch(words[2]):
+    if is_patronymic(words[1]) and not is_patronymic(words[2]):
         return words[2]
-    return words[0] if _PATRONYMIC.fullmatch(words[2]) and not _PATRONYMIC.fullmatch(words[1]) else None
+    return words[0] if is_patronymic(words[2]) and not is_patronymic(words[1]) else None
 
 
 def _beside_initials(words: list[str]) -> str | None:

@@ -41,8 +41,8 @@ def command(ctx: click.Context, form: str, repair: bool) -> None:
       catalog check
       catalog check --repair
     """
-    from catalog.checks import FORMS
-    from catalog.checks.storage_check import check_storage
+    from catalog.catalogue_checks import FORMS
+    from catalog.catalogue_checks.storage_check import check_storage
     from catalog.findings import Severity
 
     session: Session = ctx.obj

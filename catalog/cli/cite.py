@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from catalog.citation import Options
     from catalog.cli.group import Session
     from catalog.findings import Finding
-    from catalog.publication.citing import Manner
+    from catalog.publication.cite_by_id import Manner
     from catalog.publication.selection import Selection
     from catalog.storage import CatalogueFolder
 
@@ -149,7 +149,7 @@ def command(
       catalog cite letter-1 letter-2 letter-1 --style gost --chain
       catalog cite --document chapter.md -o chapter.docx --style gost
     """
-    from catalog.publication.citing import Manner
+    from catalog.publication.cite_by_id import Manner
     from catalog.publication.selection import Selection
 
     session: Session = ctx.obj
@@ -175,7 +175,7 @@ def command(
 def _print_citations(folder: CatalogueFolder, selection: Selection, manner: Manner, markup: str) -> bool:
     """Print the citations of a selection; return whether every record of it could be cited."""
     from catalog.citation import Citation, PlaceAlone, render, render_all
-    from catalog.publication.citing import chosen, cited, in_order
+    from catalog.publication.cite_by_id import chosen, cited, in_order
 
     skipped: list[Finding] = []
     if manner.chain:
@@ -196,7 +196,7 @@ def _print_citations(folder: CatalogueFolder, selection: Selection, manner: Mann
 def _cite_manuscript(
     folder: CatalogueFolder, asked: tuple[str, ...], document: Path | None, output: Path | None, manner: Manner
 ) -> None:
-    from catalog.publication.citing import record_of
+    from catalog.publication.cite_by_id import record_of
     from catalog.publication.manuscript import cite_manuscript
 
     if document is None or output is None or asked:

@@ -81,7 +81,7 @@ def command(
       catalog validate --files
       catalog validate --personal-data
     """
-    from catalog.checks import FORMS
+    from catalog.catalogue_checks import FORMS
     from catalog.findings import Severity
 
     session: Session = ctx.obj

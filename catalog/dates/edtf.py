@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from catalog.dates import reader
-from catalog.dates.grammar import Day, Edtf, NoDate, NotEdtf
-from catalog.dates.grammar import parse as parse_strictly
-from catalog.dates.slips import has_no_interval, slip_in
+from catalog.dates.edtf_grammar import Day, Edtf, NoDate, NotEdtf
+from catalog.dates.edtf_grammar import parse as parse_strictly
+from catalog.dates.edtf_slips import has_no_interval, slip_in
 
 __all__ = ["Day", "Edtf", "parse"]
 

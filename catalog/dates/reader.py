@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from catalog.dates.calendars_in_words import calendar_named, day_of_both, from_julian, republican
 from catalog.dates.east_asian import eastern_date, lunar_year
-from catalog.dates.grammar import NotEdtf, parse
-from catalog.dates.other_calendars import calendar_named, day_of_both, from_julian, republican
-from catalog.dates.patterns import Point, points
+from catalog.dates.edtf_grammar import NotEdtf, parse
+from catalog.dates.one_date import Point, points
 from catalog.dates.spans import limits, shape, values
 from catalog.dates.tokens import MOST, Token, tokens_of
 from catalog.dates.undated import is_undated

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from catalog.dates.grammar import NotEdtf, parse
-from catalog.dates.patterns import Point, points
+from catalog.dates.edtf_grammar import NotEdtf, parse
+from catalog.dates.one_date import Point, points
 from catalog.dates.tokens import Token
 
 __all__ = ["limits", "shape", "values"]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from catalog.dates.parts import read
+from catalog.dates.edtf_parts import read
 from catalog.dates.writer import DateWords
 
 __all__ = [

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from catalog.dates.parts import Moment, Span, read
+from catalog.dates.edtf_parts import Moment, Span, read
 from catalog.dates.reader import is_undated
 from catalog.vocabularies import Calendar, Certainty
 

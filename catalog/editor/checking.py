@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from catalog.checks.across_records import Comparison
-from catalog.checks.rest_of_catalogue import RestOfCatalogue
+from catalog.catalogue_checks.across_records import Comparison
+from catalog.catalogue_checks.rest_of_catalogue import RestOfCatalogue
 from catalog.errors import CatalogError, UnreadableDocument
 from catalog.findings import Finding
 from catalog.objects.named_files import missing_files

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from catalog.ingest.ingest_files import ingest
-    from catalog.ingest.outcome import Outcome, Result
+    from catalog.ingest.item_outcome import Outcome, Result
     from catalog.ingest.three_way_merge import Difference
 
 __all__ = ["Difference", "Outcome", "Result", "ingest"]
 
-_PLACES = {"Difference": "three_way_merge", "Outcome": "outcome", "Result": "outcome", "ingest": "ingest_files"}
+_PLACES = {
+    "Difference": "three_way_merge",
+    "Outcome": "item_outcome",
+    "Result": "item_outcome",
+    "ingest": "ingest_files",
+}
 
 
 def __getattr__(name: str) -> Any:

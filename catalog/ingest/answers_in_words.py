@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from catalog.dates.edtf_slips import slip_in
 from catalog.dates.reader import read as read_words
-from catalog.dates.slips import slip_in
 from catalog.errors import UsageError
 from catalog.languages.by_name import named
 from catalog.languages.codes import tag_of

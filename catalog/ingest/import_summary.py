@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from catalog.ingest.outcome import Outcome
+from catalog.ingest.item_outcome import Outcome
 
 __all__ = ["Account"]
 

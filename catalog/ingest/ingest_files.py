@@ -10,14 +10,14 @@ from itertools import islice
 from pathlib import Path
 
 from catalog.findings import Finding
-from catalog.ingest.outcome import Outcome, Result
-from catalog.ingest.reading import read_source
+from catalog.ingest.item_outcome import Outcome, Result
+from catalog.ingest.read_source_file import read_source
 from catalog.ingest.reconcile import Reconciler
 from catalog.ingest.record_matcher import RecordMatcher
 from catalog.ingest.source_import import SourceImport
 from catalog.ingest.source_plan import plan_source
 from catalog.ingest.spooled_items import SpooledItems
-from catalog.ingest.writing import BatchWriting, staging_folder
+from catalog.ingest.write_records import BatchWriting, staging_folder
 from catalog.standards import importers
 from catalog.standards.importers import (
     Draft,

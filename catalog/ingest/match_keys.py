@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from catalog.ingest.agreement import features_of
+from catalog.ingest.same_document import features_of
 from catalog.validation import folded_name
 
 __all__ = [

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from catalog.findings import Finding
-from catalog.ingest.agreement import agreement_of, features_of
 from catalog.ingest.bad_values import without_bad_values
 from catalog.ingest.field_scope import baseline_of, in_scope, renamed, restrict_to_source
+from catalog.ingest.item_outcome import Outcome, Result
 from catalog.ingest.match_keys import origin_of, publisher_number
-from catalog.ingest.outcome import Outcome, Result
 from catalog.ingest.record_matcher import RecordMatcher
+from catalog.ingest.same_document import agreement_of, features_of
 from catalog.ingest.sheet_roundtrip import merge_roundtrip
 from catalog.ingest.three_way_merge import Merge, merge
-from catalog.ingest.writing import BatchWriting, unedited
+from catalog.ingest.write_records import BatchWriting, unedited
 from catalog.standards.importers import Draft, Question
 from catalog.storage import CatalogueFolder, ImportBaselines
 from catalog.validation import read_plain

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from catalog.drafts.identifier import free_id
-from catalog.ingest.agreement import agreement_of, features_of
 from catalog.ingest.match_keys import (
     NAMES_RELEASE,
     agreeing_names,
@@ -21,6 +20,7 @@ from catalog.ingest.match_keys import (
     scope_name,
     source_of,
 )
+from catalog.ingest.same_document import agreement_of, features_of
 from catalog.standards.importers import Draft
 from catalog.storage import CatalogueFolder, NameIndex
 

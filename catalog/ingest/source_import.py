@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from catalog.errors import StorageError
 from catalog.findings import Finding, Severity
-from catalog.ingest.outcome import Outcome, Result
+from catalog.ingest.item_outcome import Outcome, Result
 from catalog.ingest.reconcile import Reconciler
 from catalog.ingest.source_plan import SourcePlan
 from catalog.standards.importers import Draft, Question, Refusal

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from catalog.ingest.agreement import features_of
 from catalog.ingest.match_keys import (
     below_name,
     identifier_name,
@@ -19,6 +18,7 @@ from catalog.ingest.match_keys import (
     source_of,
 )
 from catalog.ingest.record_matcher import RecordMatcher
+from catalog.ingest.same_document import features_of
 from catalog.ingest.unit_matching import UnitMatches, match_units
 from catalog.ingest.units import ExistingUnit, IncomingUnit
 from catalog.standards.importers import Draft, Refusal

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from catalog.ingest.agreement import Agreement, agreement_of, folded
+from catalog.ingest.same_document import Agreement, agreement_of, folded
 from catalog.ingest.units import (
     DESCRIBED,
     MOVED,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from catalog.ingest.agreement import Features, folded
+from catalog.ingest.same_document import Features, folded
 
 __all__ = ["DESCRIBED", "MOVED", "PASSES", "ExistingUnit", "IncomingUnit", "Pass", "is_opaque", "without_number"]
 

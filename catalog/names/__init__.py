@@ -1,6 +1,7 @@
-"""Names with a comma: whose they are, what their surname is, and their natural order."""
+"""Names of persons and bodies as headings write them: their surname, their natural order, and their patronymic."""
 
-from catalog.names.inverted import Inverted, inverted_person, person_with_years
-from catalog.names.reading import NameReading, read_name
+from catalog.names.comma_names import NameReading, read_name
+from catalog.names.patronymics import is_patronymic
+from catalog.names.surname_first import Inverted, inverted_person, person_with_years
 
-__all__ = ["Inverted", "NameReading", "inverted_person", "person_with_years", "read_name"]
+__all__ = ["Inverted", "NameReading", "inverted_person", "is_patronymic", "person_with_years", "read_name"]

@@ -18,7 +18,7 @@ from catalog import oai
 from catalog.errors import IndexDamaged
 from catalog.model import Catalogue, Record, ReferenceCode
 from catalog.standards.component_tree import DescribedUnit
-from catalog.standards.ead.whole_fond import FindingAid
+from catalog.standards.ead.finding_aid import FindingAid
 from catalog.standards.formats import FORMATS
 from catalog.storage import FeedItem
 

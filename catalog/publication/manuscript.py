@@ -23,7 +23,7 @@ from catalog.citation.rich_text import Run, compose
 from catalog.errors import UsageError
 from catalog.model import Record
 from catalog.model.leaves import read_leaves
-from catalog.publication.citing import Manner
+from catalog.publication.cite_by_id import Manner
 
 __all__ = ["Manuscript", "cite_manuscript"]
 

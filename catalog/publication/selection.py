@@ -17,7 +17,7 @@ from catalog.languages.transliteration import transliterate
 from catalog.model import Catalogue, Record, ReferenceCode
 from catalog.model.public_form import hides_description, public_form
 from catalog.publication.feed_sets import sets_of
-from catalog.publication.files_of_record import with_files
+from catalog.publication.files_on_disk import with_files
 from catalog.publication.original_order import in_original_order
 from catalog.publication.units_of_files import UnitsOfFiles, today
 from catalog.storage import CatalogueFolder, FeedReader

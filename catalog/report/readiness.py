@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from catalog.aggregators import AGGREGATORS, Summary
-from catalog.aggregators.sending import Sending
+from catalog.aggregators.sent_elements import Sending
 from catalog.model import Catalogue, Record
 
 __all__ = ["Readiness"]

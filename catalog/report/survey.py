@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 
-from catalog.checks.across_records import Comparison
+from catalog.catalogue_checks.across_records import Comparison
 from catalog.findings import Finding, Severity
 from catalog.model import Date, Record
 from catalog.publication.units_of_files import UnitsOfFiles, today

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from catalog.dates import edtf
-from catalog.dates.grammar import Day
+from catalog.dates.edtf_grammar import Day
 from catalog.dates.styles import in_words
 from catalog.dates.writer import with_calendar
 from catalog.model import Date

@@ -28,7 +28,7 @@ from catalog.drafts.unsupported import foreign
 from catalog.errors import UnknownName
 from catalog.standards.csl import read as csl_json
 from catalog.standards.dublin_core import read as dublin_core
-from catalog.standards.ead import read as finding_aid
+from catalog.standards.ead import read as both_editions
 from catalog.standards.marc import read as marcxml
 from catalog.standards.mods import read as mods
 from catalog.standards.ris import read as ris
@@ -64,7 +64,7 @@ IMPORTERS: tuple[Importer, ...] = (
     ris.IMPORTER,
     csl_json.IMPORTER,
     schema_org.IMPORTER,
-    *finding_aid.IMPORTERS,
+    *both_editions.IMPORTERS,
     marcxml.IMPORTER,
     mods.IMPORTER,
     cmif.IMPORTER,

@@ -6,7 +6,9 @@ from being published, `tree_remarks` what a person should look at, `Ancestors` w
 """
 
 from catalog.tree.ancestors import Ancestors
-from catalog.tree.described import (
+from catalog.tree.finding_place import Place
+from catalog.tree.link_rules import LinkError, link_errors
+from catalog.tree.tree_rows import (
     INSERT_LINK,
     INSERT_UNIT,
     TABLES,
@@ -17,8 +19,6 @@ from catalog.tree.described import (
     links,
     unit_of,
 )
-from catalog.tree.link_rules import LinkError, link_errors
-from catalog.tree.place import Place
 from catalog.tree.unit_rules import tree_remarks
 from catalog.tree.units import (
     BEHIND,

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalog.tree.place import Place
+from catalog.tree.finding_place import Place
 from catalog.vocabularies import Level
 
 __all__ = ["LinkError", "is_upside_down", "link_errors"]

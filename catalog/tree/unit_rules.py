@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from catalog.findings import Finding, Severity
-from catalog.tree.described import SEPARATOR
-from catalog.tree.edges import make_edges
+from catalog.tree.finding_place import Place
 from catalog.tree.link_rules import is_upside_down
-from catalog.tree.place import Place
+from catalog.tree.tree_rows import SEPARATOR
+from catalog.tree.unit_above import make_edges
 from catalog.vocabularies import Level
 
 __all__ = ["tree_remarks"]

@@ -18,7 +18,7 @@ from catalog.errors import IndexDamaged
 from catalog.model import Above, Record
 from catalog.model.public_form import gives
 from catalog.storage import Document
-from catalog.tree.described import SEPARATOR, unit_of
+from catalog.tree.tree_rows import SEPARATOR, unit_of
 from catalog.vocabularies import Level
 
 __all__ = [

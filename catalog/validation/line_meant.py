@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from catalog.dates import edtf
+from catalog.dates.edtf_slips import slip_in
 from catalog.dates.reader import read as read_date
-from catalog.dates.slips import slip_in
 from catalog.dates.undated import is_undated
 from catalog.fields import AGENT_FIELDS
 from catalog.languages.by_name import named, nearly_named

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from catalog.findings import Finding, Fix
-from catalog.validation.date_hints import date_hint, day_hint
+from catalog.validation.date_fixes import date_hint, day_hint
 from catalog.validation.error_message import Said, given_in, name_of
 from catalog.validation.missing_fields import empty, missing
 from catalog.validation.pointer import pointer

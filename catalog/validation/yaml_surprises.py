@@ -19,8 +19,8 @@ from catalog.model import Record
 from catalog.model.elements import ELEMENTS
 from catalog.validation.fields import models_at
 from catalog.validation.line_meant import entries_meant
-from catalog.validation.outcome import PlainScalar
 from catalog.validation.pointer import pointer
+from catalog.validation.reading_outcome import PlainScalar
 from catalog.validation.yaml_value import yaml_value
 
 __all__ = ["ANSWERED_BY_QUOTES", "entry_by_line", "written_otherwise"]

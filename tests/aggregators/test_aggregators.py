@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from catalog.aggregators import AGGREGATORS, Demand, demands_explained, find_aggregator, judge, summarise
-from catalog.aggregators.questions import STATEMENTS
-from catalog.aggregators.sending import Sending, Value, receive_dublin_core
+from catalog.aggregators.common_requirements import STATEMENTS
+from catalog.aggregators.sent_elements import Sending, Value, receive_dublin_core
 from catalog.errors import UnknownName
 from catalog.findings import Severity
 from catalog.model import Catalogue, Record

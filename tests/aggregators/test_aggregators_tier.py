@@ -14,7 +14,7 @@ from catalog.aggregators.europeana_tier import (
     languages,
     tier,
 )
-from catalog.aggregators.sending import Entity, Sending, Value
+from catalog.aggregators.sent_elements import Entity, Sending, Value
 from catalog.model import Catalogue, Record
 from tests.every import every
 

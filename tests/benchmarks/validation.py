@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from catalog.checks import Examination, examine, examine_in_parallel
+from catalog.catalogue_checks import Examination, examine, examine_in_parallel
 from catalog.findings import Finding
 from catalog.model import Record
 from catalog.storage import (
@@ -120,7 +120,7 @@ def _seconds(findings: Callable[[], Iterator[Finding]]) -> float:
 _IN_ITS_OWN_PROCESS = """
 import resource, sys
 from pathlib import Path
-from catalog.checks import Examination, examine
+from catalog.catalogue_checks import Examination, examine
 from catalog.storage import read_documents
 path = Path(sys.argv[1])
 for finding in examine(read_documents([path], path.parent), Examination(), together=True): pass

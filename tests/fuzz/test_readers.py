@@ -19,7 +19,7 @@ from catalog import reference_codes
 from catalog.dates import reader as dates
 from catalog.errors import CatalogError
 from catalog.findings import Finding
-from catalog.ingest.harvest.answer import read_answer
+from catalog.ingest.harvest.read_answer import read_answer
 from catalog.model.catalogue import Catalogue
 from catalog.regular_files import read_toml
 from catalog.standards.importers import IMPORTERS, Draft, Refusal, Source

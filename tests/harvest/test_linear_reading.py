@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from catalog.ingest import harvest
-from catalog.ingest.harvest.answer import read_answer
 from catalog.ingest.harvest.feed_address import FeedAddress
+from catalog.ingest.harvest.read_answer import read_answer
 from tests.linear_growth import is_linear, seconds
 
 MODULES = [

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from catalog.ingest import ingest, ingest_files
-from catalog.ingest.outcome import Outcome, Result
+from catalog.ingest.item_outcome import Outcome, Result
 from catalog.storage import CatalogueFolder, open_catalogue
 from tests.storage.faulty_disk import FaultyDisk
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from catalog.ingest.agreement import Features
+from catalog.ingest.same_document import Features
 from catalog.ingest.unit_matching import UnitMatches, match_units
 from catalog.ingest.units import ExistingUnit, IncomingUnit, is_opaque
 from tests.examples import examples

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from catalog.checks.storage_check import check_storage
+from catalog.catalogue_checks.storage_check import check_storage
 from catalog.errors import InvalidRecord, StorageError, UnknownRecord, UsageError
 from catalog.objects import measuring
 from catalog.objects.media_types import UNKNOWN, media_type

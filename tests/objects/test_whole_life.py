@@ -7,7 +7,7 @@ import hashlib
 import pytest
 from werkzeug.test import Client
 
-from catalog.checks.storage_check import check_storage
+from catalog.catalogue_checks.storage_check import check_storage
 from catalog.web.app import create_app
 from tests.objects.real_files import picture, portable_document, recording
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from werkzeug.test import Client
 
 import catalog
-from catalog.checks.storage_check import check_storage
+from catalog.catalogue_checks.storage_check import check_storage
 from catalog.errors import StorageError, UnknownRecord, UsageError
 from catalog.model.ark import ALPHABET, check_character, has_check_character, minted, normal
 from catalog.publication.minting import mint

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from small_catalogue import SmallCatalogue, record
 
-from catalog.checks import Examination, examine
+from catalog.catalogue_checks import Examination, examine
 from catalog.findings import Severity
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from catalog.cli import main
 from catalog.publication.publish import publish
-from catalog.standards.ead.whole_fond import FindingAid
+from catalog.standards.ead.finding_aid import FindingAid
 from catalog.standards.formats import FORMATS
 from catalog.storage import open_catalogue
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.ingest.harvest.answer import read_answer
+from catalog.ingest.harvest.read_answer import read_answer
 from catalog.standards.importers import Draft, Refusal, Source, recognise
 from catalog.standards.transcriptions import read_pages
 from tests.objects.transcribed_files import ALTO, PAGE

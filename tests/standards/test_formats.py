@@ -7,7 +7,7 @@ from format_records import minimal, rich
 
 from catalog.errors import UnknownName
 from catalog.standards import formats
-from catalog.standards.ead.whole_fond import FindingAid
+from catalog.standards.ead.finding_aid import FindingAid
 from catalog.standards.format import Packed
 from catalog.standards.formats import FORMATS
 from catalog.standards.sheets.write_atom import AtomSheet

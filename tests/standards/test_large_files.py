@@ -9,7 +9,7 @@ from large_files import FILES, reading
 
 from catalog.ingest import Result, ingest
 from catalog.ingest.new_catalogue import found_catalogue
-from catalog.ingest.reading import read_source
+from catalog.ingest.read_source_file import read_source
 from catalog.model import Catalogue
 from catalog.standards.importers import (
     MAX_SOURCE_BYTES,

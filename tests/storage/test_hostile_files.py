@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from catalog.checks import Examination, examine
+from catalog.catalogue_checks import Examination, examine
 from catalog.storage import read_documents
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,7 +17,7 @@ _MEGABYTE = 1_000_000
 _CHECK = """
 import json, sys
 from pathlib import Path
-from catalog.checks import Examination, examine
+from catalog.catalogue_checks import Examination, examine
 from catalog.storage import read_documents
 from tests.most_memory import most_memory
 before = most_memory()

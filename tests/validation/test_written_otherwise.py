@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from catalog.checks import Examination, examine
+from catalog.catalogue_checks import Examination, examine
 from catalog.findings import Finding, Severity
 from catalog.ingest.canonical_files import examine_forms
 from catalog.storage import Document, Syntax, read_documents, write_yaml

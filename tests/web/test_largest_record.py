@@ -12,7 +12,7 @@ from werkzeug.test import Client
 
 import catalog
 from catalog.cli import main
-from catalog.web.pages.head import MOST_NAMES
+from catalog.web.pages.page_head import MOST_NAMES
 from tests.linear_growth import seconds
 
 LARGEST = {

@@ -14,9 +14,9 @@ from oaipmh.client import BaseClient
 
 from catalog.drafts.deletions import is_deleted_status
 from catalog.errors import FeedError
-from catalog.ingest.harvest.answer import OAI, Answer, read_answer, title_of_page
 from catalog.ingest.harvest.datestamps import utc_of
 from catalog.ingest.harvest.prefetch import Prefetch
+from catalog.ingest.harvest.read_answer import OAI, Answer, read_answer, title_of_page
 from catalog.ingest.harvest.transport import HttpAnswer, Transport
 
 __all__ = ["DAY", "SECOND", "Feed", "Header", "Identity", "Page"]

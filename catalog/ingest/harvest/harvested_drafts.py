@@ -11,8 +11,8 @@ from lxml import etree
 from catalog.drafts.identifier import slug
 from catalog.errors import UsageError
 from catalog.findings import Finding
-from catalog.ingest.harvest.answer import OAI
 from catalog.ingest.harvest.feed import Header
+from catalog.ingest.harvest.read_answer import OAI
 from catalog.standards import importers
 from catalog.standards.importers import (
     Draft,

@@ -17,7 +17,7 @@ from catalog.ingest.harvest.harvested_drafts import importer_of
 from catalog.ingest.harvest.receiving import Receiving
 from catalog.ingest.harvest.transport import Transport
 from catalog.ingest.harvest.walk import Selection, Walk
-from catalog.ingest.outcome import Outcome
+from catalog.ingest.item_outcome import Outcome
 from catalog.storage import CatalogueFolder
 
 __all__ = ["Harvest", "Wish"]

@@ -17,15 +17,15 @@ from catalog.ingest.harvest.datestamps import is_later
 from catalog.ingest.harvest.feed import Header, Page
 from catalog.ingest.harvest.feed_matcher import FeedMatcher
 from catalog.ingest.harvest.harvested_drafts import WHOLE, drafts_of, metadata_of, source_of_record
-from catalog.ingest.harvest.namespaces import settle_namespaces
+from catalog.ingest.harvest.metadata_namespaces import settle_namespaces
 from catalog.ingest.harvest.tombstone import is_tombstone_of_feed, tombstone_of_feed
+from catalog.ingest.item_outcome import Outcome, Result
 from catalog.ingest.match_keys import source_of
-from catalog.ingest.outcome import Outcome, Result
 from catalog.ingest.reconcile import Reconciler
 from catalog.ingest.source_import import SourceImport
 from catalog.ingest.source_plan import plan_units
 from catalog.ingest.three_way_merge import compare
-from catalog.ingest.writing import BatchWriting
+from catalog.ingest.write_records import BatchWriting
 from catalog.standards.importers import (
     Draft,
     Importer,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from catalog.ingest.harvest.xml_names import OAI, PREFIX, ROOT, parse
+from catalog.ingest.harvest.known_prefixes import OAI, PREFIX, ROOT, parse
 
 __all__ = ["Pieces", "pieces_of"]
 

@@ -19,7 +19,7 @@ from catalog.standards.bibtex.text import (
     escaped,
     people,
 )
-from catalog.standards.citable import Citable, citable
+from catalog.standards.citation_facts import Citable, citable
 from catalog.standards.format import Enclosure, Format
 
 __all__ = ["FORMAT"]

@@ -24,7 +24,7 @@ from catalog.model import (
     Record,
 )
 from catalog.standards import dates, names
-from catalog.standards.citable import Citable, citable
+from catalog.standards.citation_facts import Citable, citable
 from catalog.standards.format import Enclosure, Format
 from catalog.vocabularies import Genre
 

@@ -22,9 +22,9 @@ from catalog.model import (
     Subject,
 )
 from catalog.standards import codes, digital_objects, names, revisions
-from catalog.standards.ead import finding_aid
+from catalog.standards.ead import both_editions
 from catalog.standards.ead.elements import Wording, containers, described, identifying_words, within_units
-from catalog.standards.ead.whole_fond import Edition, FindingAid
+from catalog.standards.ead.finding_aid import Edition, FindingAid
 from catalog.standards.format import XML_DOCUMENT, XmlSchema
 from catalog.standards.markup import (
     XSI,
@@ -75,12 +75,12 @@ _WORDING = Wording(type="type", language=None, mark="altrender")
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the record as one `ead` element."""
-    head = _header(finding_aid.head_of(record, catalogue), catalogue)
+    head = _header(both_editions.head_of(record, catalogue), catalogue)
     own = _own(record, catalogue, whole_citation(record, catalogue))
     return document_element(_ead([head, within_units(record, own, _implied, _dsc)]))
 
 
-def _header(head: finding_aid.Head, catalogue: Catalogue) -> Markup:
+def _header(head: both_editions.Head, catalogue: Catalogue) -> Markup:
     done = revisions.history(head.administration)
     made, rest = (done[0], done[1:]) if _is_plainly_made(done) else (None, done)
     return _header_element(
@@ -122,7 +122,7 @@ def _language_of(tag: str) -> Markup:
 
 
 @lru_cache(maxsize=4096)
-def _implied(unit: finding_aid.Unit) -> Markup:
+def _implied(unit: both_editions.Unit) -> Markup:
     return _did([_unitid(unit.code), _unittitle(unit.title), _repository([_corporate(unit.archive)])])
 
 
@@ -146,8 +146,8 @@ def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield from map(_date, record.dates)
     yield from containers(record, "type")
     yield from map(_physical, record.extent)
-    yield from [_physdesc([_extent(extent)]) for extent in finding_aid.extents_of_texts(record)]
-    yield _languages(map(_language_of, finding_aid.material_languages(record)))
+    yield from [_physdesc([_extent(extent)]) for extent in both_editions.extents_of_texts(record)]
+    yield _languages(map(_language_of, both_editions.material_languages(record)))
     for said in record.language_note:
         yield from (text_element("langmaterial", " ".join(words.split())) for words in said.paragraphs)
     yield from beside.get("materialspec", ())
@@ -159,14 +159,14 @@ def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
         yield _repository([_corporate(codes.archive_name(code))])
     if record.abstract:
         yield _abstract(record.abstract.text)
-    page = finding_aid.digital_address(record, catalogue)
+    page = both_editions.digital_address(record, catalogue)
     if page:
-        yield element("dao", [], {"xlink:type": "simple", "xlink:href": page, "xlink:role": finding_aid.PAGE})
+        yield element("dao", [], {"xlink:type": "simple", "xlink:href": page, "xlink:role": both_editions.PAGE})
     for one in record.digital_objects:
         marks = {
             "xlink:type": "simple",
             "xlink:href": catalogue.url_of_object(record.id, one),
-            "xlink:role": finding_aid.role_of_object(one),
+            "xlink:role": both_editions.role_of_object(one),
             "xlink:title": one.label,
         }
         yield element("dao", [_daodesc(map(_p, digital_objects.facts(one)))], marks)
@@ -180,13 +180,13 @@ def _physical(extent: Extent) -> Markup:
 def _date(date: Date) -> Markup:
     """The words of the date, and its normal form where it has one."""
     marks = {
-        "calendar": finding_aid.calendar(date),
-        "normal": finding_aid.iso_date(date),
-        "certainty": finding_aid.certainty(date),
+        "calendar": both_editions.calendar(date),
+        "normal": both_editions.iso_date(date),
+        "certainty": both_editions.certainty(date),
         "type": date.span.value if date.span else None,
         "datechar": date.event.value if date.event else None,
     }
-    return text_element("unitdate", finding_aid.words_of_date(date), marks)
+    return text_element("unitdate", both_editions.words_of_date(date), marks)
 
 
 def _name(agent: Agent, role: Role | None) -> Markup:
@@ -195,7 +195,7 @@ def _name(agent: Agent, role: Role | None) -> Markup:
         "source": agent.source,
         "authfilenumber": names.authority(agent),
     }
-    return text_element(finding_aid.element_of(agent), names.heading(agent), marks)
+    return text_element(both_editions.element_of(agent), names.heading(agent), marks)
 
 
 def _heading(name: str, words: str, heading: Subject | Place, role: str | None = None) -> Markup:
@@ -204,11 +204,11 @@ def _heading(name: str, words: str, heading: Subject | Place, role: str | None =
 
 
 def _access_points(record: Record) -> Markup:
-    points = [_name(agent, role) for agent, role in finding_aid.agents(record)]
+    points = [_name(agent, role) for agent, role in both_editions.agents(record)]
     points += [_name(agent, None) for agent in record.mentions]
-    points += [_heading(finding_aid.heading_of(one), one.term, one) for one in record.subjects]
+    points += [_heading(both_editions.heading_of(one), one.term, one) for one in record.subjects]
     points += [_heading("geogname", one.name, one) for one in record.places]
-    points += [_heading("geogname", one.name, one, role) for role, one in finding_aid.places_of_message(record)]
+    points += [_heading("geogname", one.name, one, role) for role, one in both_editions.places_of_message(record)]
     return _controlaccess([*points, _genre(record.genre)])
 
 

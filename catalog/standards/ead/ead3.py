@@ -26,9 +26,9 @@ from catalog.model import (
     Subject,
 )
 from catalog.standards import codes, dates, digital_objects, names, revisions
-from catalog.standards.ead import finding_aid
+from catalog.standards.ead import both_editions
 from catalog.standards.ead.elements import Wording, containers, described, identifying_words, within_units
-from catalog.standards.ead.whole_fond import Edition, FindingAid
+from catalog.standards.ead.finding_aid import Edition, FindingAid
 from catalog.standards.format import XML_DOCUMENT, XmlSchema
 from catalog.standards.markup import (
     XSI,
@@ -82,12 +82,12 @@ _WORDING = Wording(type="localtype", language="lang", mark="localtype")
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the record as one `ead` element."""
-    head = _control(finding_aid.head_of(record, catalogue), catalogue)
+    head = _control(both_editions.head_of(record, catalogue), catalogue)
     own = _own(record, catalogue, whole_citation(record, catalogue))
     return document_element(_ead([head, within_units(record, own, _implied, _dsc)]))
 
 
-def _control(head: finding_aid.Head, catalogue: Catalogue) -> Markup:
+def _control(head: both_editions.Head, catalogue: Catalogue) -> Markup:
     about = head.administration
     licence = about.metadata_license or catalogue.metadata_license
     return _control_element(
@@ -144,7 +144,7 @@ _AGENT_TYPES: Mapping[Maker | None, str] = {
 
 
 @lru_cache(maxsize=4096)
-def _implied(unit: finding_aid.Unit) -> Markup:
+def _implied(unit: both_editions.Unit) -> Markup:
     return _did([_unitid(unit.code), _unittitle(unit.title, None), _repository([_corporate([_part(unit.archive)])])])
 
 
@@ -168,8 +168,8 @@ def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield from map(_date, record.dates)
     yield from containers(record, "localtype")
     yield from map(_physical, record.extent)
-    yield from map(_physdesc, finding_aid.extents_of_texts(record))
-    languages = [_language(english_name(tag), bibliographic(tag)) for tag in finding_aid.material_languages(record)]
+    yield from map(_physdesc, both_editions.extents_of_texts(record))
+    languages = [_language(english_name(tag), bibliographic(tag)) for tag in both_editions.material_languages(record)]
     yield from _language_words(record, languages)
     yield from beside.get("materialspec", ())
     yield _origination([_name(agent, agent.role) for agent in record.creators])
@@ -185,15 +185,15 @@ def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
 
 def _objects(record: Record, catalogue: Catalogue) -> Markup:
     """The page of the document, and its digital objects; several are in a set."""
-    page = finding_aid.digital_address(record, catalogue)
-    marks = {"daotype": "unknown", "href": page, "localtype": finding_aid.PAGE}
+    page = both_editions.digital_address(record, catalogue)
+    marks = {"daotype": "unknown", "href": page, "localtype": both_editions.PAGE}
     found = [element("dao", [], marks)] if page else []
     for one in record.digital_objects:
         marks = {
             "daotype": "derived" if one.role else "unknown",
             "href": catalogue.url_of_object(record.id, one),
             "linktitle": " ".join(one.label.split()) if one.label else None,
-            "localtype": finding_aid.role_of_object(one),
+            "localtype": both_editions.role_of_object(one),
         }
         found.append(element("dao", [_described(map(_p, digital_objects.facts(one)))], marks))
     return _daoset(found) if len(found) > 1 else fragment(found)
@@ -219,11 +219,11 @@ def _physical(extent: Extent) -> Markup:
 def _date(date: Date) -> Markup:
     """A date or a range that can be normalised; else the words alone, for EAD3 allows anything as standarddate."""
     span = date.span.value if date.span else None
-    iso, words = finding_aid.iso_date(date), finding_aid.words_of_date(date)
+    iso, words = both_editions.iso_date(date), both_editions.words_of_date(date)
     marks = {
-        "calendar": finding_aid.calendar(date),
+        "calendar": both_editions.calendar(date),
         "datechar": date.event.value if date.event else None,
-        "certainty": finding_aid.certainty(date),
+        "certainty": both_editions.certainty(date),
     }
     begin, _, end = (dates.iso_open(date) or "").partition("/")
     if end == ".." and not date.as_written:
@@ -245,7 +245,7 @@ def _says_more(words: str | None, span: str) -> bool:
 
 def _name(agent: Agent, role: Role | None) -> Markup:
     marks = {"relator": role.relator if role else None, "source": agent.source, "identifier": names.authority(agent)}
-    return element(finding_aid.element_of(agent), [_part(names.heading(agent))], marks)
+    return element(both_editions.element_of(agent), [_part(names.heading(agent))], marks)
 
 
 def _heading(name: str, words: str, heading: Subject | Place, role: str | None = None) -> Markup:
@@ -254,11 +254,11 @@ def _heading(name: str, words: str, heading: Subject | Place, role: str | None =
 
 
 def _access_points(record: Record) -> Markup:
-    points = [_name(agent, role) for agent, role in finding_aid.agents(record)]
+    points = [_name(agent, role) for agent, role in both_editions.agents(record)]
     points += [_name(agent, None) for agent in record.mentions]
-    points += [_heading(finding_aid.heading_of(one), one.term, one) for one in record.subjects]
+    points += [_heading(both_editions.heading_of(one), one.term, one) for one in record.subjects]
     points += [_heading("geogname", one.name, one) for one in record.places]
-    points += [_heading("geogname", one.name, one, role) for role, one in finding_aid.places_of_message(record)]
+    points += [_heading("geogname", one.name, one, role) for role, one in both_editions.places_of_message(record)]
     return _controlaccess([*points, _genre([_part(record.genre)])])
 
 

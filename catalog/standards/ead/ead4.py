@@ -13,9 +13,9 @@ from lxml import etree
 
 from catalog.drafts.xml_words import text_of
 from catalog.model import Catalogue, Record
-from catalog.standards.ead import ead3, finding_aid
+from catalog.standards.ead import both_editions, ead3
 from catalog.standards.ead.ead4_words import ATTRIBUTES, EAD4, ELEMENTS
-from catalog.standards.ead.whole_fond import Edition, FindingAid
+from catalog.standards.ead.finding_aid import Edition, FindingAid
 from catalog.standards.format import XML_DOCUMENT
 from catalog.standards.markup import Markup, document_element, fragment, text_element
 from catalog.standards.markup import element as xml_element
@@ -40,7 +40,7 @@ def encode(record: Record, catalogue: Catalogue) -> bytes:
     return document_element(ead)
 
 
-def _control(head: finding_aid.Head, catalogue: Catalogue) -> Markup:
+def _control(head: both_editions.Head, catalogue: Catalogue) -> Markup:
     (control,) = _parsed(ead3.FORMAT.edition.head(head, catalogue))
     return fragment(_head(control))
 
@@ -49,7 +49,7 @@ def _description(record: Record, catalogue: Catalogue, cited: WholeCitation | No
     yield from _described(_parsed(fragment(ead3.FORMAT.edition.description(record, catalogue, cited))))
 
 
-def _implied(unit: finding_aid.Unit) -> Markup:
+def _implied(unit: both_editions.Unit) -> Markup:
     return fragment(_described(_parsed(ead3.FORMAT.edition.implied(unit))))
 
 

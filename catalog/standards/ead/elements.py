@@ -10,9 +10,8 @@ from catalog.languages.codes import bibliographic
 from catalog.memoized import remembered
 from catalog.model import ELEMENTS, Record, stated_elements
 from catalog.standards import translation_chain as chain
-from catalog.standards.ead import finding_aid
+from catalog.standards.ead import both_editions
 from catalog.standards.ead.note_kinds import CITATION, IDENTIFYING, NOTE_KINDS
-from catalog.standards.in_words import conditions_of_use, publications, related
 from catalog.standards.markup import (
     NOTHING,
     Branch,
@@ -22,6 +21,7 @@ from catalog.standards.markup import (
     leaf,
     text_element,
 )
+from catalog.standards.parts_in_words import conditions_of_use, publications, related
 from catalog.standards.whole_citation import GENERATED, WholeCitation
 from catalog.vocabularies import Level
 
@@ -43,10 +43,10 @@ NOT_PROSE = frozenset({*IDENTIFYING, "langmaterial"})
 
 
 def within_units(
-    record: Record, own: Iterable[Markup], implied: Callable[[finding_aid.Unit], Markup], dsc: Branch
+    record: Record, own: Iterable[Markup], implied: Callable[[both_editions.Unit], Markup], dsc: Branch
 ) -> Markup:
     """Return the units above the document, each in the one before, and the document in the last."""
-    above = finding_aid.units(record)
+    above = both_editions.units(record)
     levels = [(unit.level, unit.other_level) for unit in above] + [level_of(record.level, record.level_as_written)]
     contents = [*map(implied, above), fragment(own)]
     inner = NOTHING
@@ -200,10 +200,10 @@ def _paragraphs(record: Record) -> dict[str, list[str]]:
         "accessrestrict": record.access.conditions.split("\n\n") if record.access else [],
         "altformavail": [*chain.statements(record)],
         "bibliography": [*publications(record)],
-        "bioghist": [*finding_aid.about_creators(record)],
+        "bioghist": [*both_editions.about_creators(record)],
         "odd": [*_other_data(record)],
         "originalsloc": [
-            f"{chain.language_names(text)} text: {place}" for text, place in finding_aid.kept_elsewhere(record)
+            f"{chain.language_names(text)} text: {place}" for text, place in both_editions.kept_elsewhere(record)
         ],
         "relatedmaterial": [*related(record)],
         "userestrict": [*conditions_of_use(record)],
@@ -214,4 +214,4 @@ def _other_data(record: Record) -> Iterator[str]:
     if record.classification:  # the mark that the document bears says nothing of who may read it now
         yield f"Classification: {record.classification}"
     for text in record.texts:
-        yield from finding_aid.about_text(record, text)
+        yield from both_editions.about_text(record, text)

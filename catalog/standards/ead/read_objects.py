@@ -10,7 +10,7 @@ from catalog.drafts.digital_object import write_object
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.xml_source import local
 from catalog.drafts.xml_words import paragraphs_of
-from catalog.standards.ead.finding_aid import PAGE
+from catalog.standards.ead.both_editions import PAGE
 
 __all__ = ["DIGITAL", "write_objects"]
 

@@ -18,7 +18,7 @@ from catalog.drafts.xml_source import line_of, local, text_of
 from catalog.drafts.xml_words import all_words, paragraphs_of
 from catalog.languages.codes import language_of
 from catalog.model import ELEMENTS
-from catalog.standards.ead.finding_aid import SENT_FROM, SENT_TO
+from catalog.standards.ead.both_editions import SENT_FROM, SENT_TO
 from catalog.standards.ead.note_kinds import CITATION, NOTE_KINDS
 from catalog.standards.ead.read_agents import NAMES, is_role, said_of_heading, write_creators, write_name
 from catalog.standards.ead.read_dates import ask_of_date, title_and_dates, write_date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from catalog.dates.parts import Moment, Span, read
+from catalog.dates.edtf_parts import Moment, Span, read
 from catalog.dates.styles import LIBRARY
 from catalog.dates.writer import with_calendar
 from catalog.model import Date

@@ -37,7 +37,7 @@ from catalog.standards import (
 from catalog.standards import (
     translation_chain as chain,
 )
-from catalog.standards.citable import item_type
+from catalog.standards.citation_facts import item_type
 from catalog.standards.format import Format, XmlSchema, xml_collection
 from catalog.standards.markup import (
     NOTHING,

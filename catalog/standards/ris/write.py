@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from catalog.citation.beyond_csl import BeyondCsl, beyond_csl
 from catalog.model import Catalogue, Record
 from catalog.standards import dates, names
-from catalog.standards.citable import Citable, citable
+from catalog.standards.citation_facts import Citable, citable
 from catalog.standards.format import Enclosure, Format
 from catalog.vocabularies import Genre
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from catalog.languages.codes import usual_script
 from catalog.model import ELEMENTS, Element, Record
 from catalog.standards import names, revisions, translation_chain
-from catalog.standards.in_words import conditions_of_use, publications, related
+from catalog.standards.parts_in_words import conditions_of_use, publications, related
 from catalog.standards.sheets.atom_cells import SEVERAL
 from catalog.standards.sheets.atom_events import EVENT_COLUMNS
 from catalog.standards.sheets.atom_notes import notes_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from catalog.model import Agent, Catalogue, Date, Record, RelatedDocument
 from catalog.standards import dates
-from catalog.standards.citable import is_correspondence
+from catalog.standards.citation_facts import is_correspondence
 from catalog.standards.markup import NOTHING, Markup, element, text_element
 from catalog.standards.tei.dating import Attributes, dating, says_all
 from catalog.standards.tei.identifiers import pointer

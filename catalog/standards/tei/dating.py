@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from catalog.dates.grammar import Day
+from catalog.dates.edtf_grammar import Day
 from catalog.model import Date
 from catalog.standards import dates
 from catalog.vocabularies import Certainty

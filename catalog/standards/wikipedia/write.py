@@ -19,7 +19,7 @@ from catalog.model import (
     write_leaves,
 )
 from catalog.standards import codes, dates
-from catalog.standards.citable import Citable, citable
+from catalog.standards.citation_facts import Citable, citable
 from catalog.standards.format import Enclosure, Format
 from catalog.vocabularies import CodeLevel
 

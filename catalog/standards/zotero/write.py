@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from catalog.citation.beyond_csl import BeyondCsl, beyond_csl
 from catalog.model import Agent, Catalogue, Record
 from catalog.standards import dates, names
-from catalog.standards.citable import Citable, citable
+from catalog.standards.citation_facts import Citable, citable
 from catalog.standards.format import Format, xml_collection
 from catalog.standards.markup import (
     Markup,

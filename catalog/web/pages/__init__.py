@@ -13,7 +13,7 @@ from werkzeug.wrappers import Request
 
 from catalog.errors import IndexDamaged, StorageError, UsageError
 from catalog.web.pages import responses
-from catalog.web.pages.published import published
+from catalog.web.pages.published_records import published
 from catalog.web.pages.routes import answer
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from catalog.model import Catalogue, Record
 from catalog.model.ark import normal
 from catalog.standards import dates
 from catalog.web.pages import responses
-from catalog.web.pages.published import Published
+from catalog.web.pages.published_records import Published
 
 __all__ = ["described", "is_inflected", "named"]
 

@@ -16,7 +16,7 @@ from catalog.citation import Options
 from catalog.errors import UsageError
 from catalog.model import Record
 from catalog.web.pages import responses
-from catalog.web.pages.published import Found, Published
+from catalog.web.pages.published_records import Found, Published
 
 __all__ = ["TEXT_TYPE", "as_text", "asked_style", "page_of_style"]
 

@@ -27,9 +27,9 @@ from catalog.standards.formats import FORMATS, Format
 from catalog.standards.names import is_uncertain
 from catalog.standards.translation_chain import language_names
 from catalog.vocabularies import Genre, TextForm
-from catalog.web.pages import head, signposting
-from catalog.web.pages.head import MOST_NAMES
+from catalog.web.pages import page_head, signposting
 from catalog.web.pages.objects_shown import shown_objects
+from catalog.web.pages.page_head import MOST_NAMES
 from catalog.web.pages.transcript import PART, Transcript, transcript
 
 __all__ = ["heading_of", "values"]
@@ -101,8 +101,8 @@ def values(record: Record, catalogue: Catalogue, beside: Path) -> dict[str, Any]
         "chosen": "chicago",
         "formats": [form for form in FORMATS if form.fits(record)],
         "files": _files(record),
-        "metas": list(head.metas(record, catalogue)),
-        "json_ld": head.json_ld(record, catalogue),
+        "metas": list(page_head.metas(record, catalogue)),
+        "json_ld": page_head.json_ld(record, catalogue),
         "holder": known(record.rights.holder) if record.rights else None,
         "unknown_rights": _unknown_rights(record),
         "history": [revisions.line(one) for one in record.administration.revisions],

@@ -17,15 +17,15 @@ from catalog.standards.tei import cmif
 from catalog.web.pages import (
     ark,
     citations,
-    head,
     object_file,
+    page_head,
     record_page,
     responses,
     signposting,
     transcript,
     unapi,
 )
-from catalog.web.pages.published import Found, Published
+from catalog.web.pages.published_records import Found, Published
 
 __all__ = ["answer"]
 
@@ -229,8 +229,10 @@ def _unapi(request: Request, catalogue: Published, rest: str) -> Response:
         return responses.text(request, 404, "There is no such record.")
     if name is None:
         return responses.xml(request, unapi.formats(record_id), 300)
-    if name not in head.UNAPI_FORMATS:
-        return responses.text(request, 406, f"There is no such format; there are: {', '.join(head.UNAPI_FORMATS)}.")
+    if name not in page_head.UNAPI_FORMATS:
+        return responses.text(
+            request, 406, f"There is no such format; there are: {', '.join(page_head.UNAPI_FORMATS)}."
+        )
     return _file(request, catalogue, found, formats.find(name))
 
 

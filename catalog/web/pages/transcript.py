@@ -14,7 +14,7 @@ from pathlib import Path
 import orjson
 
 from catalog.model import Record, Text
-from catalog.publication.files_of_record import LONGEST_TRANSCRIPT, read_transcript
+from catalog.publication.files_on_disk import LONGEST_TRANSCRIPT, read_transcript
 from catalog.standards.digital_objects import transcripts
 from catalog.standards.iiif.lines import annotation_page
 from catalog.standards.transcriptions import LARGEST, read_pages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalog.standards.markup import element
-from catalog.web.pages import head
+from catalog.web.pages import page_head
 
 __all__ = ["formats"]
 
@@ -16,6 +16,6 @@ def formats(record_id: str | None) -> str:
             (),
             {"name": form.name, "type": form.media_type, "docs": form.schema.location if form.schema else None},
         )
-        for form in head.unapi_formats()
+        for form in page_head.unapi_formats()
     ]
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{element("formats", listed, {"id": record_id})}'

@@ -15,7 +15,7 @@ import pytest
 
 from catalog.model import Catalogue, Record
 from catalog.standards.formats import FORMATS
-from catalog.web.pages.head import metas
+from catalog.web.pages.page_head import metas
 from tests.every import every
 
 _BY_NAME = {form.name: form for form in FORMATS}

@@ -17,8 +17,8 @@ from lxml import etree
 
 from catalog.model import Agent, Catalogue, Record
 from catalog.standards import dates, formats
-from catalog.standards.citable import Citable, citable
-from catalog.web.pages.head import metas
+from catalog.standards.citation_facts import Citable, citable
+from catalog.web.pages.page_head import metas
 
 RECORDS = [
     Record.model_validate(record)

@@ -1,13 +1,13 @@
 """Checking a catalogue: each document, and all of them together."""
 
-from catalog.checks.examination import (
+from catalog.catalogue_checks.check_documents import (
     Examination,
     Judge,
     examine,
     examine_in_parallel,
 )
-from catalog.checks.finding_reports import FORMS
-from catalog.checks.rest_of_catalogue import RestOfCatalogue
+from catalog.catalogue_checks.finding_reports import FORMS
+from catalog.catalogue_checks.rest_of_catalogue import RestOfCatalogue
 
 __all__ = [
     "FORMS",

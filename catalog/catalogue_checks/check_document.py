@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from catalog.checks.notes import Notes
+from catalog.catalogue_checks.comparison_rows import Notes
 from catalog.findings import Finding
 from catalog.model import Record
 from catalog.objects.named_files import missing_files

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from catalog.checks.across_records import Comparison
-from catalog.checks.databases_check import NamesCheck, check_databases
-from catalog.checks.index_check import IndexCheck, check_index
-from catalog.checks.leftovers import check_leftovers
-from catalog.checks.objects_check import ObjectsCheck
+from catalog.catalogue_checks.across_records import Comparison
+from catalog.catalogue_checks.databases_check import NamesCheck, check_databases
+from catalog.catalogue_checks.index_check import IndexCheck, check_index
+from catalog.catalogue_checks.leftovers import check_leftovers
+from catalog.catalogue_checks.objects_check import ObjectsCheck
 from catalog.errors import UnreadableDocument
 from catalog.findings import Finding, Severity
 from catalog.model import Record, Text

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from catalog.names.name_words import BODY, FORENAMES, JAPANESE_SURNAMES, OFFICES, is_place
+from catalog.names.patronymics import is_patronymic
+from catalog.names.person_or_body import BODY, FORENAMES, JAPANESE_SURNAMES, OFFICES, is_place
 
 __all__ = ["NameReading", "is_of_person", "life_in", "read_name"]
 
@@ -158,7 +159,7 @@ def is_of_person(given: str) -> bool:
     """Whether words are of a person and of nothing else: a known forename, a patronymic, or initials."""
     first, *more = given.split() or [""]
     initials = re.fullmatch(r"(?:[^\W\d_]\.\s?-?)+(?:[^\W\d_]\.?)?", given)
-    patronymic = more and re.search(r"(?:ович|евич|ична|овна|евна|ovich|evich|ovna|evna)$", more[0])
+    patronymic = bool(more) and is_patronymic(more[0])
     return not is_place(given) and bool(first.lower() in FORENAMES or initials or patronymic)
 
 

@@ -17,7 +17,7 @@ from catalog.errors import StorageError
 from catalog.model import Record
 from catalog.model.public_form import hides_description, public_form
 from catalog.publication.changed_files import path_of
-from catalog.publication.files_of_record import with_files
+from catalog.publication.files_on_disk import with_files
 from catalog.publication.letters import LettersServed
 from catalog.publication.original_order import OriginalOrder
 from catalog.standards.tei.cmif import closing

@@ -1,4 +1,4 @@
-"""Words that distinguish a person from a body in a name with a comma. The lists are in name_words.toml."""
+"""Words that distinguish a person from a body in a name with a comma. The lists are in person_or_body.toml."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from catalog.reference_codes.register import built_in
 
 __all__ = ["BODY", "FORENAMES", "JAPANESE_SURNAMES", "OFFICES", "PLACES_LIKE_FORENAMES", "is_place"]
 
-_WORDS = tomllib.loads(files("catalog.names").joinpath("name_words.toml").read_text(encoding="utf-8"))
+_WORDS = tomllib.loads(files("catalog.names").joinpath("person_or_body.toml").read_text(encoding="utf-8"))
 
 
 def _listed(name: str) -> list[str]:

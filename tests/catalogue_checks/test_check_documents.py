@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from catalog.checks import Examination, examine
+from catalog.catalogue_checks import Examination, examine
 from catalog.findings import Severity
 from catalog.storage import Document, read_documents
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from catalog.checks import Examination, Judge, examine
+from catalog.catalogue_checks import Examination, Judge, examine
 from catalog.findings import Finding, Severity
 from catalog.storage import read_documents
 from catalog.validation.profile import load_profile

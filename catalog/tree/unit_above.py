@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from catalog.tree.described import SEPARATOR
+from catalog.tree.tree_rows import SEPARATOR
 from catalog.vocabularies import Level
 
 __all__ = ["make_edges"]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from catalog.aggregators.aggregator import Question
-from catalog.aggregators.sending import Sending, host_of
+from catalog.aggregators.sent_elements import Sending, host_of
 from catalog.standards import dates
 from catalog.validation import RULES, Breach, RecordParts
 

@@ -12,8 +12,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 
-from catalog.checks.notes import Notes
-from catalog.checks.rest_of_catalogue import RestOfCatalogue
+from catalog.catalogue_checks.comparison_rows import Notes
+from catalog.catalogue_checks.rest_of_catalogue import RestOfCatalogue
 from catalog.findings import Finding, Severity, printable
 from catalog.model import LeafRange, Record, read_leaves
 from catalog.reference_codes import overlaps

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from catalog.checks import FORMS
+from catalog.catalogue_checks import FORMS
 from catalog.errors import InvalidRecord
 from catalog.findings import Finding, Severity, in_words
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from catalog.dates.grammar import parse
+from catalog.dates.edtf_grammar import parse
 
 __all__ = ["Moment", "Span", "read"]
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import catalog
-from catalog.checks.storage_check import check_storage
+from catalog.catalogue_checks.storage_check import check_storage
 from catalog.findings import Severity
 
 SETTINGS = 'name = "Letters"\nadmin_emails = ["a@example.org"]\nnamespace = "letters.example.org"\n'

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from catalog.checks.identity_numbers import identity_number
-from catalog.checks.personal_files import HEALTH, PERSONNEL, PROTECTED
+from catalog.catalogue_checks.identity_numbers import identity_number
+from catalog.catalogue_checks.personal_files import HEALTH, PERSONNEL, PROTECTED
 from catalog.findings import Finding, Severity
 from catalog.model import Agent, Record, stated_elements
 from catalog.model.public_form import closure_of

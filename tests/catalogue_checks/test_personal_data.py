@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from catalog.checks.identity_numbers import identity_number
-from catalog.checks.personal_data import PersonalDataCheck
+from catalog.catalogue_checks.identity_numbers import identity_number
+from catalog.catalogue_checks.personal_data import PersonalDataCheck
 from catalog.findings import Finding
 from catalog.model import Record
 from catalog.model.public_form import public_form

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from catalog.dates.calendars import julian_day, republican_day, republican_year
-from catalog.dates.patterns import Point, points
+from catalog.dates.calendar_arithmetic import julian_day, republican_day, republican_year
+from catalog.dates.one_date import Point, points
 from catalog.dates.tokens import Token, tokens_of
 from catalog.vocabularies import Calendar
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from catalog.ingest.harvest import salvage
 from catalog.ingest.harvest.decoding import decoded, is_utf8_labelled_latin
-from catalog.ingest.harvest.xml_names import OAI, ROOT, parse, with_known_prefixes
+from catalog.ingest.harvest.known_prefixes import OAI, ROOT, parse, with_known_prefixes
 
 __all__ = ["OAI", "Answer", "read_answer", "title_of_page"]
 

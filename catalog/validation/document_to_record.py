@@ -17,12 +17,12 @@ from catalog.model import Record
 from catalog.validation.error_dedup import causes
 from catalog.validation.fixed_values import around
 from catalog.validation.invisible import invisible_characters
-from catalog.validation.outcome import Outcome, SourceText
+from catalog.validation.joint_fixes import as_followed, together
 from catalog.validation.pointer import pointer
 from catalog.validation.pydantic_errors import describe
+from catalog.validation.reading_outcome import Outcome, SourceText
 from catalog.validation.rules import findings as broken_rules
 from catalog.validation.size import too_large
-from catalog.validation.together import as_followed, together
 from catalog.validation.word_meant import meant_form
 from catalog.validation.yaml_surprises import entry_by_line, written_otherwise
 

@@ -10,7 +10,7 @@ import orjson
 from catalog.citation.beyond_csl import beyond_csl
 from catalog.model import Agent, Catalogue, Record
 from catalog.standards import dates, names
-from catalog.standards.citable import Citable, citable
+from catalog.standards.citation_facts import Citable, citable
 from catalog.standards.formats import FORMATS, Format
 from catalog.standards.schema_org import jsonld
 from catalog.standards.zotero.write import AUTHORS, extra

@@ -7,9 +7,9 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from catalog.checks.across_records import Comparison
-from catalog.checks.check_document import Judge, Look, look_at, look_in_parallel
-from catalog.checks.rest_of_catalogue import RestOfCatalogue
+from catalog.catalogue_checks.across_records import Comparison
+from catalog.catalogue_checks.check_document import Judge, Look, look_at, look_in_parallel
+from catalog.catalogue_checks.rest_of_catalogue import RestOfCatalogue
 from catalog.findings import Finding, Severity
 from catalog.storage import Document, Portion
 

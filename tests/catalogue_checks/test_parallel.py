@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.checks import Examination, examine, examine_in_parallel
+from catalog.catalogue_checks import Examination, examine, examine_in_parallel
 from catalog.errors import StorageError
 from catalog.findings import Finding
 from catalog.model import Record

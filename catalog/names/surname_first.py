@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from catalog.names.name_words import BODY, FORENAMES, PLACES_LIKE_FORENAMES, is_place
-from catalog.names.reading import is_of_person, life_in, read_name
+from catalog.names.comma_names import is_of_person, life_in, read_name
+from catalog.names.person_or_body import BODY, FORENAMES, PLACES_LIKE_FORENAMES, is_place
 
 __all__ = ["Inverted", "inverted_person", "person_with_years"]
 
