@@ -3,8 +3,9 @@
 A fault is one changed operator, number, condition or loop in a copy of the project. The tests of the area must fail;
 where they pass, the fault survived, and the report shows it. Those in `known.toml` are known to survive, and why.
 An operator of arithmetic becomes its opposite, no other: `x | 1` for `x + 1` says the same of every even number.
-Unions in annotations and options of decorators are not touched: most of them are never evaluated, or change no result;
-nor is `is` made `==` or `==` made `is`, which differ by luck.
+A comparison becomes its opposite or its neighbour (`<` is made `>=` or `<=`), no other: `is` for `==` differs by luck,
+and `<` for `==` between names of archives is no fault that anybody makes. A sign is taken away, and not turned about.
+Unions in annotations and options of decorators are not touched: most of them are never evaluated, or change no result.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 from pathlib import Path
 
 from cosmic_ray.commands import init
@@ -33,14 +35,17 @@ from tests.mutants.selection import Selection
 
 ROOT = Path(__file__).resolve().parents[2]
 KNOWN = Path(__file__).with_name("known.toml")
-_IDLE = (
-    "core/ReplaceBinaryOperator_",
-    *("core/ReplaceComparisonOperator_Is_Eq", "core/ReplaceComparisonOperator_IsNot_NotEq"),  # a member equals itself
-    *("core/ReplaceComparisonOperator_Eq_Is", "core/ReplaceComparisonOperator_NotEq_IsNot"),
-)
-_OPPOSITES = {
-    f"core/ReplaceBinaryOperator_{pair}"
-    for pair in ("Add_Sub", "Sub_Add", "Mul_Div", "Div_Mul", "FloorDiv_Div", "Mod_Div", "Pow_Mul", "BitAnd_BitOr")
+_PAIRS = ("core/ReplaceBinaryOperator_", "core/ReplaceComparisonOperator_", "core/ReplaceUnaryOperator_USub_")
+_CHOSEN_PAIRS = {
+    *(
+        f"core/ReplaceBinaryOperator_{pair}"
+        for pair in ("Add_Sub", "Sub_Add", "Mul_Div", "Div_Mul", "FloorDiv_Div", "Mod_Div", "Pow_Mul", "BitAnd_BitOr")
+    ),
+    *(
+        f"core/ReplaceComparisonOperator_{one}_{other}"
+        for pair in ("Eq NotEq", "Is IsNot", "Lt LtE", "Gt GtE", "Lt GtE", "Gt LtE")
+        for one, other in permutations(pair.split())
+    ),
 }
 _PYTEST = f"{sys.executable} -m pytest -q -p no:cacheprovider"
 _CPU_SECONDS = 90
@@ -146,9 +151,9 @@ def _place(fault: MutationSpec) -> tuple[Path, int]:
 
 
 def _is_idle(item: WorkItem) -> bool:
-    """Whether a fault changes only an annotation, or an option of a decorator: slots, the size of a cache."""
+    """Whether nobody makes a fault, or it changes only an option of a decorator: slots, the size of a cache."""
     return any(
-        (one.operator_name.startswith(_IDLE) and one.operator_name not in _OPPOSITES)
+        (one.operator_name.startswith(_PAIRS) and one.operator_name not in _CHOSEN_PAIRS)
         or _line(*_place(one)).strip().startswith("@")
         for one in item.mutations
     )

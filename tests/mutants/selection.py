@@ -15,7 +15,7 @@ from pathlib import Path
 __all__ = ["Selection"]
 
 _SECONDS = 60.0
-"""What the tests of one fault may take together, if none notices it; most faults are noticed in one or two."""
+"""What the tests of one fault may take of the processor, if none notices it; most are noticed in one or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class Selection:
         for number in sorted(range(len(names)), key=lambda number: self.seconds[names[number]]):
             function = names[number].partition("[")[0]
             examples[number] = tried[function] = tried.get(function, 0) + 1
-        order = sorted(
-            examples, key=lambda number: (examples[number] > 3, number not in statement, number not in file, number)
+        order = sorted(  # the sort is stable: the quickest come first
+            examples, key=lambda number: (examples[number] > 3, number not in statement, number not in file)
         )
         spent = accumulate(self.seconds[names[number]] for number in order)
         return [names[number] for number, seconds in zip(order, spent, strict=True) if seconds <= _SECONDS]
