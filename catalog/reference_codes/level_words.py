@@ -67,7 +67,7 @@ def _numbers_alone(text: str, register: Register) -> Reading | None:
     """Read the numbers behind the code of an archive that says what its levels are: MAL/27/1/2."""
     name, *numbers = text.strip().split("/")
     archive = register.find(name) if numbers and all(numbers) else None
-    if archive is None or archive.scheme != GENERAL.name or not 0 < len(numbers) <= len(archive.levels):
+    if archive is None or archive.scheme != GENERAL.name or len(numbers) > len(archive.levels):
         return None
     return _reading(text, name, archive, tuple(map(ParsedPart, archive.levels, numbers)))
 

@@ -56,7 +56,8 @@ class MentionFinder:
     def __init__(self, register: Register) -> None:
         self._root = _Node()
         self._beginnings: set[str] = set()
-        self._known: dict[str, Archive | None] = {}
+        self.only = lru_cache(_MOST_KNOWN)(self._only)
+        """Returns the one archive that a whole string names without any doubt, or None."""
         for archive in register.archives:
             for name in archive.written():
                 self._add(name, archive)
@@ -66,14 +67,6 @@ class MentionFinder:
                 self._add_region(adjective, archive)
         self._beginnings.update(self._root.words)
         self._cut = {word[:3] for word in self._root.words if len(word) > 4}
-
-    def only(self, name: str) -> Archive | None:
-        """Return the one archive that a whole string names without any doubt, or None."""
-        if name not in self._known:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            self._known[name] = self._only(name)
-        return self._known[name]
 
     def _only(self, name: str) -> Archive | None:
         found = self.find(name, name.lower())

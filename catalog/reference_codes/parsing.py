@@ -156,7 +156,7 @@ def _segments(text: str, small: str, mentions: Sequence[Mention]) -> Iterator[tu
     named: list[Mention] = []
     for mention in mentions:
         if named and mention.archives[0].scheme != named[-1].archives[0].scheme:
-            end = max(text.rfind(";", named[-1].end, mention.start) + 1, 0) or mention.start
+            end = text.rfind(";", named[-1].end, mention.start) + 1 or mention.start
             yield start, end, named
             start, named = end, []
         elif named and mention.archives[0].scheme != FOND_OPIS_DELO.name and not _same(small, named[-1], mention):

@@ -105,6 +105,30 @@ def test_a_file_contains_its_leaves_and_no_other_file() -> None:
 
 
 @pytest.mark.parametrize(
+    ("outer", "inner", "lies_in_it"),
+    [
+        ("5-7", "5-7", True),
+        ("5-7", "6", True),
+        ("5-7", "6-9", False),
+        ("5-7", "3-6", False),
+        ("5-7", "3, 6", False),
+        ("5-7, 9", "9", True),
+        ("5-7", None, False),
+        (None, "5-7", True),
+    ],
+)
+def test_leaves_lie_in_leaves_that_begin_no_later_and_end_no_earlier(
+    outer: str | None, inner: str | None, lies_in_it: bool
+) -> None:
+    file = {"fond": "1", "opis": "2", "delo": "3"}
+    assert contains(_code(**file, leaves=outer), _code(**file, leaves=inner)) is lies_in_it
+
+
+def test_leaves_of_an_opis_hold_no_leaves_of_its_files() -> None:
+    assert not contains(_code(fond="1", opis="2", leaves="5-7"), _code(fond="1", opis="2", delo="3", leaves="6"))
+
+
+@pytest.mark.parametrize(
     ("one", "other", "shared"),
     [("1-5", "5-9", True), ("1-5", "6", False), ("12", "12v", False), ("12-12v", "12v", True), ("1, 9", "3-8", False)],
 )
@@ -115,6 +139,23 @@ def test_leaves_overlap_where_they_share_a_side(one: str, other: str, shared: bo
 
 def test_leaves_that_are_not_stated_may_be_any() -> None:
     assert overlaps(None, read_leaves("5"))
+    assert overlaps(read_leaves("5"), ())
+
+
+def test_an_archive_that_nobody_registered_is_the_set_of_its_own_name() -> None:
+    units = hierarchy(_code(repository="Kipling Archive", series="3", box="7"))
+    assert [(unit.set_spec, unit.name) for unit in units] == [
+        ("kipling_archive", "Kipling Archive"),
+        ("kipling_archive:series*3", "Kipling Archive, series 3"),
+        ("kipling_archive:series*3:box*7", "Kipling Archive, series 3, box 7"),
+    ]
+
+
+def test_levels_that_a_scheme_does_not_have_stand_behind_those_it_has() -> None:
+    file, box = _code(repository="BArch", bestand="B 136", signatur="5"), _code(repository="BArch", box="1")
+    assert sorted([box, file], key=sort_key) == [file, box]
+    mixed = _code(repository="BArch", box="1", signatur="5", bestand="B 136")
+    assert [unit.label for unit in hierarchy(mixed)] == ["BArch", "bestand B 136", "signatur 5", "box 1"]
 
 
 def test_files_are_sorted_as_they_stand_on_the_shelf() -> None:

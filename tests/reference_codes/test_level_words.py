@@ -42,6 +42,8 @@ def test_leaves_come_last(own: register.Register, text: str, leaves: str) -> Non
     ("MAL/27/1/2", "MAL", WHOLE),
     ("TsDIAL, fonds 27, series 1, file 2", "TsDIAL", [("fond", "27"), ("opis", "1"), ("delo", "2")]),
     ("GARF, Fonds 12", "GARF", [("fond", "12")]),
+    ("MAL, Fonds: 27; sub-series B", "MAL", [("fonds", "27"), ("subseries", "B")]),
+    ("MAL/27", "MAL", WHOLE[:1]),
 ])  # fmt: skip
 def test_archives_of_a_register(
     own: register.Register, text: str, repository: str, parts: list[tuple[str, str]]
@@ -63,7 +65,31 @@ def test_archives_that_nobody_registered_are_a_doubt(text: str, parts: list[tupl
 
 
 @pytest.mark.parametrize(
-    "text", ["Letter to Kim, item 3", "Report on the series 3, of file 2", "MAL/27/1/2", "Kim, 1956"]
+    "text",
+    [
+        "Letter to Kim, item 3",
+        "Letter to Kim, item 3, box 4",
+        "Report on the series 3, of file 2",
+        "MAL/27/1/2",
+        "Kim, 1956",
+        "Kim (Seoul), box 3",
+        f"{'K' * 190}, box 3, folder 2",
+    ],
 )
 def test_what_is_no_code_is_read_as_none(text: str) -> None:
     assert parse(text).references == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MAL, fonds 27, fonds 28",
+        "MAL, fonds 27, leaf 3, leaf 4",
+        "MAL, PP/HNA/A/1",
+        "MAL//27",
+        "MAL/27/1/2/3",
+        "GARF/27/1/2/3",
+    ],
+)
+def test_a_code_that_a_registered_archive_cannot_have_is_not_read(own: register.Register, text: str) -> None:
+    assert [one.parts for one in parse(text, own).references] == [()], text

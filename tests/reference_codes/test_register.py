@@ -83,11 +83,19 @@ def test_a_catalogue_adds_its_own_archives(tmp_path: Path) -> None:
     [
         ("not toml", "is not TOML"),
         ('archive = "GARF"', r"\[\[archive\]\] tables"),
+        ('archive = ["GARF"]', r"\[\[archive\]\] tables"),
         ('[[archive]]\ncode = "A"', "`code` and `name` are needed"),
-        ('[[archive]]\ncode = "A"\nname = "B"\nnmae = "C"', "the key 'nmae' is unknown"),
+        ('[[archive]]\ncode = "A"\nname = "B"\nnmae = "C"', "the key 'nmae' is unknown. Did you mean 'name'\\?$"),
+        ('[[archive]]\ncode = "A"\nname = "B"\nzzz = "C"', "the key 'zzz' is unknown. Keys are code, name, native, "),
         ('[[archive]]\ncode = "A"\nname = "B"\nscheme = "nope"', "no scheme of reference codes 'nope'"),
-        ('[[archive]]\ncode = 5\nname = "B"', "`code` must be a string"),
-        ('[[archive]]\ncode = "A"\nname = "B"\nspellings = "C"', "`spellings` must be a list of strings"),
+        ('[[archive]]\ncode = "A"\nname = "B"\nscheme = "Russian"', "Write 'fond-opis-delo', the one of Russian"),
+        ('[[archive]]\ncode = 5\nname = "B"', "`code` must be a string.$"),
+        ('[[archive]]\ncode = "A"\nname = "B"\nspellings = "C"', r"list of strings. Write `spellings = \[.C.\]`"),
+        ('[[archive]]\ncode = "A"\nname = "B"\nspellings = ["C", 5]', "`spellings` must be a list of strings.$"),
+        ('[[archive]]\ncode = "A"\nname = "B"\nnative = ["C"]', "`native` must be a string.$"),
+        ('[[archive]]\ncode = "A"\nname = "B"\nformer = ["Before"]', "`former`"),
+        ('[[archive]]\ncode = "A"\nname = "B"\nformer = [{ name = 5 }]', "`former`"),
+        ('[[archive]]\ncode = "A"\nname = "B"\nformer = [{ name = "C", codes = "D" }]', "`former`"),
         ('[[archive]]\ncode = "A"\nname = "B"\nformer = [{ years = "1990" }]', "`former`"),
     ],
 )
@@ -102,3 +110,17 @@ def test_a_register_that_is_none_is_refused_in_one_line(tmp_path: Path, text: st
 def test_a_register_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
         load(tmp_path / "nope.toml")
+
+
+def test_a_catalogues_own_archive_takes_the_place_of_the_one_with_its_code(tmp_path: Path) -> None:
+    own = tmp_path / "archives.toml"
+    own.write_text(
+        '[[archive]]\ncode = "GARF"\nname = "Ours"\nmisspellings = ["Uors"]\n'
+        'former = [{ name = "Before", native = "Раньше", years = "1920-1941" }]\n',
+        encoding="utf-8",
+    )
+    joined = load(own)
+    ours = joined.by_code["GARF"]
+    assert [joined.find(name) for name in ("GARF", "Ours", "Uors", "Раньше", "ГАРФ")] == [ours, ours, ours, ours, None]
+    assert ours.former[0].years == "1920-1941"
+    assert len(joined.archives) == len(built_in().archives)

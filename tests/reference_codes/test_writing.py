@@ -109,6 +109,64 @@ def test_what_is_not_known_is_left_out(fields: dict[str, Any], expected: str) ->
     assert write(_code(**fields)) == expected
 
 
+@every(
+    ("fields", "expected"),
+    [
+        ({"fond": "R-5446", "opis": "98а", "delo": "721"}, "GARF R-5446-98a-721"),
+        ({"fond": "5446", "opis": "98", "delo": "721", "leaves": "5"}, "GARF 5446-98-721, l. 5"),
+        # these could not be read back
+        ({"fond": "5446", "opis": "98"}, "GARF, f. 5446, op. 98"),
+        ({"fond": "5446/1", "opis": "98", "delo": "721"}, "GARF, f. 5446/1, op. 98, d. 721"),
+        ({"fond": "5446", "opis": "R-98", "delo": "721"}, "GARF, f. 5446, op. R-98, d. 721"),
+        ({"fond": "5446", "opis": "98", "delo": "7/1"}, "GARF, f. 5446, op. 98, d. 7/1"),
+        ({"fond": "5446", "opis": "98", "delo": "7", "year": "1946"}, "GARF, f. 5446, op. 98, 1946 g., d. 7"),
+        ({"fond": "1", "opis": "98", "delo": "7", "microfilm": "12"}, "GARF, f. 1, op. 98, d. 7, microfilm 12"),
+    ],
+)
+def test_numbers_alone_are_written_where_they_can_be_read_back(fields: dict[str, Any], expected: str) -> None:
+    assert write(_code(repository="GARF", **fields), "positional") == expected
+
+
+@every(
+    ("fields", "own", "in_russian"),
+    [
+        ({"fond": "1", "year": "1946"}, "GARF, f. 1, 1946 g.", "ГАРФ. Ф. 1. 1946 г."),
+        ({"fond": "1", "opis": "2", "microfilm": "5"}, "GARF, f. 1, op. 2, microfilm 5", "ГАРФ. Ф. 1. Оп. 2. Мкф. 5."),
+        ({"fond": "1", "delo": {"number": "5", "label": "№"}}, "GARF, f. 1, no. 5", "ГАРФ. Ф. 1. № 5."),
+        ({"fond": "1", "delo": {"number": "5", "label": "N."}}, "GARF, f. 1, no. 5", "ГАРФ. Ф. 1. № 5."),
+        ({"fond": "1", "delo": {"number": "5", "label": "д."}}, "GARF, f. 1, d. 5", "ГАРФ. Ф. 1. Д. 5."),
+        ({"fond": "1", "opis": {"number": "5", "label": "№"}}, "GARF, f. 1, op. 5", "ГАРФ. Ф. 1. Оп. 5."),
+    ],
+)
+def test_a_year_a_microfilm_and_a_file_by_its_number_alone(fields: dict[str, Any], own: str, in_russian: str) -> None:
+    code = _code(repository="GARF", **fields)
+    assert (write(code), write(code, "gost-ru")) == (own, in_russian)
+
+
+@every(
+    ("fields", "expected"),
+    [
+        ({"year": "1946", "microfilm": "5"}, "Kipling Archive, box 3, 1946, microfilm 5"),
+        ({"box": {"number": "3", "label": "Box."}}, "Kipling Archive, box 3"),
+        ({"box": {"number": "3", "label": "Kasse"}}, "Kipling Archive, Kasse 3"),
+        ({"box": {"number": "3", "label": "{0}"}}, "Kipling Archive, {0} 3"),
+    ],
+)
+def test_a_code_of_no_known_scheme_is_written_with_the_labels_of_its_source(
+    fields: dict[str, Any], expected: str
+) -> None:
+    assert write(_code(repository="Kipling Archive", **{"box": "3", **fields})) == expected
+
+
+def test_a_code_in_titles_has_the_words_of_its_scheme() -> None:
+    for fields, written in (
+        ({"repository": "Kipling Archive", "box": "3", "folder": "2"}, "Kipling Archive, Box 3, Folder 2"),
+        ({"repository": "BArch", "bestand": "B 136", "signatur": "5"}, "BArch, B 136/5"),
+        ({"repository": "TsDIAL", "fond": "309", "delo": "2"}, "TsDIAL, fond 309, sprava 2"),
+    ):
+        assert write(_code(**fields), "titled") == written
+
+
 def test_a_storage_unit_stays_a_storage_unit() -> None:
     code = _code(repository="RGALI", fond="631", opis="15", delo={"number": "5", "label": "ed. khr."})
     assert write(code) == "RGALI, f. 631, op. 15, ed. khr. 5"
