@@ -10,9 +10,9 @@ from catalog.aggregators.sent_elements import (
     Entity,
     Sending,
     grouped,
-    parse,
     value_of,
 )
+from catalog.drafts.xml_source import parse_xml
 from catalog.model import Catalogue, Record
 from catalog.standards import formats
 
@@ -45,7 +45,7 @@ def receive_edm(record: Record, catalogue: Catalogue) -> Sending:
 def read_edm(data: bytes, record: Record, catalogue: Catalogue) -> Sending:
     """Read the RDF/XML of one object."""
     try:
-        root = parse(data)
+        root = parse_xml(data)
     except etree.XMLSyntaxError as error:
         return Sending(record, catalogue, fault=error.msg or "not well-formed")
     resources = [(_name(element), element) for element in root if element.get(_ABOUT) is not None]

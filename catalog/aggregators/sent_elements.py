@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from catalog.drafts.xml_source import parse_xml
 from catalog.model import Catalogue, Record
 from catalog.standards import formats
 
@@ -23,16 +24,12 @@ __all__ = [
     "grouped",
     "host_of",
     "local_name",
-    "parse",
     "receive_dublin_core",
     "receive_ead",
     "received",
     "value_of",
 ]
 
-_PARSER = etree.XMLParser(
-    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-)
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}*"
 _RESOURCE = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}resource"
@@ -81,20 +78,12 @@ class Sending:
         return self._texts.get(name, ())
 
 
-def parse(data: bytes) -> etree._Element:
-    """Parse XML as a careful harvester does: no entities, no network, bounded depth and text.
-
-    Raises lxml.etree.XMLSyntaxError where it is none.
-    """
-    return etree.fromstring(data, _PARSER)
-
-
 def received(
     form: str, record: Record, catalogue: Catalogue, read: Callable[[etree._Element], Iterable[tuple[str, Value]]]
 ) -> Sending:
     """Encode a record in a format, and read it back: `read` yields the values by the name of their element."""
     try:
-        root = parse(formats.find(form).encode(record, catalogue))
+        root = parse_xml(formats.find(form).encode(record, catalogue))
     except etree.XMLSyntaxError as error:
         return Sending(record, catalogue, fault=error.msg or "not well-formed")
     return Sending(record, catalogue, grouped(read(root)))

@@ -13,12 +13,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from catalog.errors import StorageError
-from catalog.publication.git_tree import git_tree
+from catalog.publication.git_tree import git_tree, run_git
 
 __all__ = ["commit_files", "has_changes"]
 
-_TIMEOUT = 120
-_NOTHING_RUNS = ("-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "commit.gpgSign=false")
 _AUTHOR = {"GIT_AUTHOR_NAME": "catalog migrate", "GIT_COMMITTER_NAME": "catalog migrate"}
 _ADDRESS = {"GIT_AUTHOR_EMAIL": "catalog@localhost", "GIT_COMMITTER_EMAIL": "catalog@localhost"}
 
@@ -39,31 +37,21 @@ def commit_files(root: Path, paths: Iterable[Path], message: str) -> str:
             return ""
         top = Path(tree.environment["GIT_WORK_TREE"])
         apart = {**tree.environment, "GIT_INDEX_FILE": str(Path(own, "index"))}
-        _git(top, "read-tree", tree.commit, environment=apart)
+        _git(top, apart, "read-tree", tree.commit)
         for path in paths:
             name = path.resolve().relative_to(top.resolve()).as_posix()
-            stored = _git(top, "hash-object", "-w", "--no-filters", "--", name, environment=apart).strip()
+            stored = _git(top, apart, "hash-object", "-w", "--no-filters", "--", name)
             for environment in (apart, tree.environment):  # the commit alone, and the index of the user
-                _git(top, "update-index", "--add", "--cacheinfo", f"100644,{stored},{name}", environment=environment)
-        written = _git(top, "write-tree", environment=apart).strip()
+                _git(top, environment, "update-index", "--add", "--cacheinfo", f"100644,{stored},{name}")
+        written = _git(top, apart, "write-tree")
         author = {**apart, **_AUTHOR, **_ADDRESS}
-        made = _git(top, "commit-tree", written, "-p", tree.commit, "-m", message, environment=author).strip()
-        _git(root, "update-ref", "-m", "catalog migrate", "HEAD", made, tree.commit)
+        made = _git(top, author, "commit-tree", written, "-p", tree.commit, "-m", message)
+        _git(root, {}, "update-ref", "-m", "catalog migrate", "HEAD", made, tree.commit)
     return made[:10]
 
 
-def _git(folder: Path, *arguments: str, environment: Mapping[str, str] | None = None) -> str:
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+def _git(folder: Path, environment: Mapping[str, str], *arguments: str) -> str:
     try:
-        done = subprocess.run(  # noqa: S603 - fixed arguments, no shell
-            ["git", *_NOTHING_RUNS, *arguments],  # noqa: S607 - the git of the one who migrates
-            cwd=folder,
-            env={**inherited, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", **(environment or {})},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_TIMEOUT,
-            check=True,
-        )
+        return os.fsdecode(run_git(folder, environment, *arguments)).strip()
     except (OSError, subprocess.SubprocessError) as error:
         raise StorageError(f"The files are written, but git made no commit of them: {error}.") from error
-    return os.fsdecode(done.stdout)

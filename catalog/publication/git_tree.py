@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-__all__ = ["GitTree", "git_tree"]
+__all__ = ["GitTree", "git_tree", "run_git"]
 
 _TIMEOUT = 120
 _OBJECT_NAME = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -24,6 +24,7 @@ _CONFIG = {
     64: "[core]\nrepositoryformatversion = 1\n[extensions]\nobjectformat = sha256\n",
 }
 """The settings of a repository, by the length of its object names."""
+_NO_PROGRAMS = ("-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "commit.gpgSign=false")
 _RUNS_NOTHING = {
     "GIT_ALLOW_PROTOCOL": "none",  # fetches nothing, whatever protocol.*.allow says
     "GIT_NO_LAZY_FETCH": "1",
@@ -106,19 +107,27 @@ def _find(folder: Path) -> tuple[str, dict[str, str]] | None:
     return commit, {"GIT_WORK_TREE": top, "GIT_INDEX_FILE": index, "GIT_OBJECT_DIRECTORY": objects, **_NO_CONFIGURATION}
 
 
+def run_git(folder: Path, environment: Mapping[str, str], *arguments: str) -> bytes:
+    """Return what git prints, asked so that no hook, monitor or transport of the checkout runs.
+
+    Raises OSError where git is not there, and subprocess.SubprocessError where it fails or takes too long.
+    """
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    answer = subprocess.run(  # noqa: S603 - fixed arguments, no shell
+        ["git", *_NO_PROGRAMS, *arguments],  # noqa: S607 - the git of the one who publishes
+        cwd=folder,
+        env={**inherited, **_RUNS_NOTHING, **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=_TIMEOUT,
+        check=True,
+    )
+    return answer.stdout
+
+
 def _git(folder: Path, environment: Mapping[str, str], *arguments: str) -> bytes | None:
     """Return what git prints, or None where it fails or is not there."""
-    inherited = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     try:
-        answer = subprocess.run(  # noqa: S603 - fixed arguments, no shell
-            ["git", *arguments],  # noqa: S607 - the git of the one who publishes
-            cwd=folder,
-            env={**inherited, **_RUNS_NOTHING, **environment},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_TIMEOUT,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
+        return run_git(folder, environment, *arguments)
+    except (OSError, subprocess.SubprocessError):
         return None
-    return answer.stdout if answer.returncode == 0 else None

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from catalog.drafts.xml_source import parse_xml
 from catalog.errors import StorageError
 from catalog.model import Record
 from catalog.model.public_form import hides_description, public_form
@@ -30,7 +31,6 @@ __all__ = ["Entry", "Found", "Listing", "Parts", "Published", "published"]
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _SETS_KEPT = 8
 """Sets whose order is remembered: that of a hundred thousand records takes some megabytes."""
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +251,7 @@ def _facts(row: bytes) -> dict[str, etree._Element]:
     if start < 0 or end < 0:
         raise StorageError("The feed index has no Dublin Core for a record that is not deleted.")
     facts: dict[str, etree._Element] = {}
-    for element in etree.fromstring(row[start : end + len(b"</oai_dc:dc>")], _PARSER):
+    for element in parse_xml(row[start : end + len(b"</oai_dc:dc>")]):
         name = str(element.tag).removeprefix(_DC)
         if name == "type":
             facts[name] = element
