@@ -19,9 +19,9 @@ def words(code: ReferenceCode) -> str:
 
 
 @remembered
-def locator(code: ReferenceCode) -> str:
-    """Return the place within the archive: Fond 5446, Opis 98, Delo 721, Listy 170-190."""
-    return _within(words(code), code)
+def locator(code: ReferenceCode) -> str | None:
+    """Return the place within the archive: Fond 5446, Opis 98, Delo 721, Listy 170-190. An archive alone has none."""
+    return _within(words(code), code) or None
 
 
 @remembered
@@ -84,5 +84,5 @@ def _within(written: str, code: ReferenceCode) -> str:
     known = reference_codes.register.find(code.repository)
     for name in (*((known.code,) if known else ()), code.repository, transliterate(code.repository)):
         if written.startswith(name):
-            return written.removeprefix(name).lstrip(",:;. ") or written
+            return written.removeprefix(name).lstrip(",:;. ")
     return written

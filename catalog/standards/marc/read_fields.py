@@ -302,6 +302,8 @@ def _location(entry: Entry, field: Field) -> None:
         entry.replace("/reference_code/as_written", f"{field.get('a')}, {within}", field.place)
     elif "reference_code" in entry.document:
         entry.ignore(f"{field.get('a')} {within}", field.place)
+    elif not within and not _names_a_unit(field.get("a")):
+        entry.line("/reference_code/repository", field.get("a"), field.place)
     elif field.first("b") or field.first("c") or not write_number(entry, field.get("a"), field.get("hij"), field.place):
         common_fields.write_archive(entry, field.get("a"), within, field.place)
     field.used.update("bchij")

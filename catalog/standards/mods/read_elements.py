@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
@@ -14,18 +14,19 @@ from catalog.drafts.draft_builder import Entry
 from catalog.drafts.heading_numbers import numbered
 from catalog.drafts.rights import rights_address
 from catalog.drafts.xml_source import line_of, local, text_of
-from catalog.languages.codes import language_of
 from catalog.model import elements
+from catalog.model.strings import clean
 from catalog.standards import revisions
 from catalog.standards.mods.holdings import write_containers
+from catalog.standards.mods.languages import tag_in
 from catalog.standards.mods.read_dates import DATES, write_dates
 from catalog.standards.mods.read_language import language_in, others_in
-from catalog.standards.mods.read_names import authority_of, kind_of, name_of, write_name
+from catalog.standards.mods.read_names import name_of, write_mention, write_name
 from catalog.standards.mods.read_related import write_related
-from catalog.standards.mods.terms import LEVEL, PRODUCTION, RECEIPT
+from catalog.standards.mods.terms import DIMENSIONS, EVENTS, FUNCTION, LEVEL, MATERIAL, RECEIPT, REPOSITORY
 from catalog.standards.mods.unmapped import ignore_unmapped
 from catalog.standards.whole_citation import GENERATED
-from catalog.vocabularies import IdentifierKind, Level, ObjectRole, RevisionEvent
+from catalog.vocabularies import DateEvent, IdentifierKind, Level, ObjectRole, RevisionEvent, SubjectKind
 
 __all__ = ["ELEMENTS", "complete"]
 
@@ -37,17 +38,13 @@ def _all(element: etree._Element, name: str) -> list[etree._Element]:
     return [each for each in element if local(each) == name and text_of(each)]
 
 
-def _language_tag(code: str | None) -> str:
-    return language_of(code or "")
-
-
 def _title(entry: Entry, element: etree._Element, place: str) -> None:
     """Write the title with its article, subtitle and part; a second one, or one of another type, is another title."""
     texts = {name: " ".join(map(text_of, _all(element, name))) for name in _TITLE}
     main = f"{texts['nonSort']} {texts['title']}".strip()
     words = ". ".join(filter(None, (": ".join(filter(None, (main, texts["subTitle"]))), texts["partNumber"])))
     words = ". ".join(filter(None, (words, texts["partName"])))
-    language = {"language": tag} if (tag := _language_tag(element.get("lang"))) else {}
+    language = {"language": tag} if (tag := tag_in(element)) else {}
     if "title" in entry.document or element.get("type"):
         entry.line("/other_titles/*/text", words, place, language)
         return
@@ -61,7 +58,7 @@ def _title(entry: Entry, element: etree._Element, place: str) -> None:
 _TYPED = {(row.mods_element, row.mods): row.pointer for row in elements.ELEMENTS}
 """The elements of description that are notes, or abstracts, of a type, and their places."""
 _ITEM_TYPES = ("letter", "map", "artwork", "manuscript")
-_PLACES = {PRODUCTION: "/sent_from/*/name", RECEIPT: "/destination/*/name"}
+_PLACES = {EVENTS[DateEvent.CREATION]: "/sent_from/*/name", RECEIPT: "/destination/*/name"}
 _TITLE = ("nonSort", "title", "subTitle", "partNumber", "partName")
 
 
@@ -134,11 +131,25 @@ def _language(entry: Entry, element: etree._Element, place: str) -> None:
 
 
 def _description(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write how much there is: words, a number with its unit, a material and a measure are one, where each is alone."""
+    found: list[dict[str, str]] = []
     for part in element:
-        if local(part) == "extent":
-            entry.line("/extent/*/as_written", text_of(part), place)
+        words, unit = text_of(part), clean(part.get("unit", ""))
+        field = _OF_EXTENT.get((local(part), part.get("type", "")))
+        if field and words and unit and _QUANTITY.fullmatch(words):
+            found.append({"quantity": words, "unit": unit})
+        elif field and words:
+            found.append({field: f"{words} {unit}".strip()})
         else:
-            entry.ignore(text_of(part), place)
+            entry.ignore(words, place)
+    whole = {name: words for each in found for name, words in each.items()}
+    for said in [whole] if whole and len(whole) == sum(map(len, found)) else found:
+        first, *rest = said
+        entry.line(f"/extent/*/{first}", said[first], place, {name: said[name] for name in rest})
+
+
+_QUANTITY = re.compile(r"\d{1,12}(?:\.\d{1,6})?")
+_OF_EXTENT = {("extent", ""): "as_written", ("form", MATERIAL): "medium", ("note", DIMENSIONS): "dimensions"}
 
 
 def _prose(entry: Entry, pointer: str, element: etree._Element, place: str) -> None:
@@ -152,11 +163,11 @@ def _prose(entry: Entry, pointer: str, element: etree._Element, place: str) -> N
 
 def _abstract(entry: Entry, element: etree._Element, place: str) -> None:
     if pointer := _TYPED.get(("abstract", element.get("type", "").lower())):
-        entry.paragraphs(pointer, _all_words(element), place, _language_tag(element.get("lang")))
+        entry.paragraphs(pointer, _all_words(element), place, tag_in(element))
         return
     is_first = "abstract" not in entry.document
     _prose(entry, "/abstract/text", element, place)
-    tag = _language_tag(element.get("lang")) or _language_of_summaries(element)
+    tag = tag_in(element) or _language_of_summaries(element)
     if is_first and "abstract" in entry.document and tag:
         entry.document["abstract"]["language"] = tag
 
@@ -174,7 +185,7 @@ def _note(entry: Entry, element: etree._Element, place: str) -> None:
     elif kind == LEVEL and text_of(element) in (entry.document.get("level"), entry.document.get("level_as_written")):
         return
     elif pointer := _TYPED.get(("note", kind)):
-        entry.paragraphs(pointer, _all_words(element), place, _language_tag(element.get("lang")))
+        entry.paragraphs(pointer, _all_words(element), place, tag_in(element))
     else:
         entry.note(element.get("displayLabel") or kind.capitalize(), "".join(map(str, element.itertext())), place)
 
@@ -190,19 +201,31 @@ def _contents(entry: Entry, element: etree._Element, place: str) -> None:
 def _subject(entry: Entry, element: etree._Element, place: str) -> None:
     """Write a place or a name alone as what it is; everything else is a heading, its parts behind double hyphens."""
     parts = [each for each in element if local(each) and text_of(each)]
+    alone = parts[0] if len(parts) == 1 else None
     names = [local(each) for each in parts]
-    uri = element.get("valueURI") or (parts[0].get("valueURI") if len(parts) == 1 else None) or ""
-    source = element.get("authority") or (parts[0].get("authority") if len(parts) == 1 else None) or ""
-    fixed = numbered("uri", [uri], source)
+    of_part: Mapping[str, str] = {} if alone is None else dict(alone.attrib)
+    uri = element.get("valueURI") or of_part.get("valueURI", "")
+    fixed = numbered("uri", [uri], element.get("authority") or of_part.get("authority", ""))
     if names == ["geographic"]:
         entry.line("/places/*/name", text_of(parts[0]), place, fixed)
     elif names == ["hierarchicalGeographic"]:
         entry.line("/places/*/name", "--".join(filter(None, map(text_of, parts[0]))), place, fixed)
     elif names == ["name"]:
-        entry.line("/mentions/*/name", name_of(parts[0])[0], place, {**kind_of(parts[0]), **authority_of(parts[0])})
+        write_mention(entry, parts[0], place)
     else:
+        label = element.get("displayLabel", "").lower()
+        kind = _HEADINGS.get(names[0]) if alone is not None else None
+        said = {"kind": SubjectKind.FUNCTION.value if label == FUNCTION else kind, "language": tag_in(element)}
         term = "--".join(name_of(each)[0] if local(each) == "name" else text_of(each) for each in parts)
-        entry.line("/subjects/*/term", term, place, fixed)
+        stated = {name: value for name, value in said.items() if value}
+        entry.line("/subjects/*/term", term, place, {**stated, **fixed})
+
+
+_HEADINGS = {
+    "genre": SubjectKind.GENRE.value,
+    "occupation": SubjectKind.OCCUPATION.value,
+    "titleInfo": SubjectKind.TITLE.value,
+}
 
 
 def _identifier(entry: Entry, element: etree._Element, place: str) -> None:
@@ -231,7 +254,10 @@ _KINDS = {each.value.lower(): each.value for each in IdentifierKind} | {"hdl": I
 
 def _location(entry: Entry, element: etree._Element, place: str) -> None:
     parts = {name: " ".join(map(text_of, _all(element, name))) for name in ("physicalLocation", "shelfLocator")}
-    if "reference_code" not in entry.document:
+    is_archive = [each.get("type") for each in _all(element, "physicalLocation")] == [REPOSITORY]
+    if is_archive and not parts["shelfLocator"] and "reference_code" not in entry.document:
+        entry.line("/reference_code/repository", parts["physicalLocation"], place)
+    elif "reference_code" not in entry.document:
         archive, within = parts["physicalLocation"], parts["shelfLocator"]
         is_apart = bool(within) and not archive.endswith(within)
         if not write_number(entry, archive.removesuffix(within).rstrip(", "), within, place):

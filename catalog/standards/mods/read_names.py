@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 
 from catalog.drafts import common_fields
@@ -10,9 +12,10 @@ from catalog.drafts.heading_numbers import numbered
 from catalog.drafts.relators import ROLES
 from catalog.drafts.xml_source import local, text_of
 from catalog.names import read_name
-from catalog.vocabularies import Role
+from catalog.standards.mods.terms import AS_WRITTEN
+from catalog.vocabularies import AgentKind, Role
 
-__all__ = ["authority_of", "kind_of", "name_of", "roles_of", "write_name"]
+__all__ = ["authority_of", "kind_of", "name_of", "roles_of", "write_mention", "write_name"]
 
 _KINDS = {"personal": "person", "corporate": "corporate body", "family": "family"}
 _POINTERS = {
@@ -25,34 +28,66 @@ _POINTERS = {
 
 
 def write_name(entry: Entry, element: etree._Element, place: str, pointers: dict[Role, str] | None = None) -> None:
-    """Write a name under its role; `pointers` say where roles go that go elsewhere than in a record."""
+    """Write a name under its role; `pointers` say where roles go that go elsewhere than in a record.
+
+    What else a creator is said to be is what the creator did: a collector among the creators.
+    """
     roles = roles_of(element)
     role = Role.SIGNATORY if Role.SIGNATORY in roles else roles[0]
-    given = kind_of(element)
-    pointer = ({**_POINTERS} if pointers is None else pointers).get(role)
+    said = next((each for each in roles[1:] if each not in _POINTERS), None) if role is Role.CREATOR else None
+    known = _POINTERS if pointers is None else pointers
+    pointer = known.get(role)
     if pointer is None:
-        key = "/contributors/*/name" if pointers is None else pointers[Role.CONTRIBUTOR]
-        pointer, given = key, {**given, "role": role.value}
-    given |= authority_of(element)
+        pointer, said = known.get(Role.CONTRIBUTOR, "/contributors/*/name"), role
+    given = {**kind_of(element), **({"role": said.value} if said else {}), **authority_of(element)}
+    beside = _beside(element)
     name, surname = name_of(element)
     if surname:
-        written = entry.write(pointer, name, place, {**given, "surname": surname})
+        written = entry.write(pointer, name, place, {**given, **beside, "surname": surname})
         _ask_for_order(entry, element, written, name)
     else:
-        common_fields.write_agent(entry, pointer, name, place, given)
+        common_fields.write_agent(entry, pointer, name, place, {**given, **beside})
     for term in element.iter("{*}roleTerm"):
         word = _role_word(term)
         if word and word not in _WORDS and word not in ROLES:
             entry.ignore(f"{name}: {word}", place)
     for other in dict.fromkeys((*roles, *_further(element))):
-        if other is not role and {role, other} != {Role.AUTHOR, Role.SIGNATORY}:
+        if other not in (role, said) and {role, other} != {Role.AUTHOR, Role.SIGNATORY}:
             entry.ignore(f"{name}: {other.value}", place)
     for part in element:
         words = text_of(part)
         is_dates = local(part) == "namePart" and part.get("type") in ("date", "termsOfAddress")
-        is_beside = local(part) in ("affiliation", "alternativeName", "description", "nameIdentifier")
+        is_beside = local(part) in ("affiliation", "nameIdentifier")
         if words and words not in given.values() and (is_dates or is_beside):
             entry.ignore(f"{name}: {words}", place)
+
+
+def _beside(element: etree._Element) -> dict[str, Any]:
+    """Return the form in the document, the other forms, and what is said about a name."""
+    others = [(each.get("altType"), name_of(each)[0]) for each in element.iterfind("{*}alternativeName")]
+    said = {
+        "as_written": next((name for kind, name in others if kind == AS_WRITTEN), ""),
+        "variants": [name for kind, name in others if name and kind != AS_WRITTEN],
+        "note": " ".join(filter(None, map(text_of, element.iterfind("{*}description")))),
+    }
+    return {field: value for field, value in said.items() if value}
+
+
+def write_mention(entry: Entry, element: etree._Element, place: str) -> None:
+    """Write a name that the document mentions; a heading beside the form to display is how it is written."""
+    given = {**kind_of(element), **authority_of(element)}
+    name, surname = name_of(element)
+    heading = text_of(element.find("{*}namePart")) if not surname else ""
+    is_person = given.get("kind") == AgentKind.PERSON
+    if heading not in ("", name):
+        given["as_written"] = heading
+        surname = read_name(heading, is_person=is_person).surname or ""
+    if surname and surname in name:
+        given["surname"] = surname
+    if "surname" in given or "as_written" in given:
+        entry.line("/mentions/*/name", name, place, given)
+    else:
+        common_fields.write_agent(entry, "/mentions/*/name", name, place, given)
 
 
 def _ask_for_order(entry: Entry, element: etree._Element, written: str, name: str) -> None:

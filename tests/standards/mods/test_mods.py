@@ -102,9 +102,9 @@ def test_dates_are_read_in_their_encoding_with_their_doubt(date: str, expected: 
 
 
 def test_another_kind_of_date_is_listed_by_its_name() -> None:
-    made = draft(TITLE, "<originInfo><dateCaptured>2020</dateCaptured><edition>2nd</edition></originInfo>")
+    made = draft(TITLE, "<originInfo><dateValid>2020</dateValid><edition>2nd</edition></originInfo>")
     assert "dates" not in made.document
-    assert [each.text for each in made.ignored] == ["dateCaptured: 2020", "edition: 2nd"]
+    assert [each.text for each in made.ignored] == ["dateValid: 2020", "edition: 2nd"]
 
 
 def test_what_another_version_says_and_a_text_cannot_is_listed() -> None:
