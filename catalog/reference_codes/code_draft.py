@@ -117,7 +117,7 @@ class CodeDraft:
         written = text[mention.start : mention.end]
         archives = mention.archives
         if len(archives) > 1:
-            archives = tuple(sorted(archives, key=lambda one: -self._evidence(one, written)))
+            archives = tuple(sorted(archives, key=lambda one: self._evidence(one, written), reverse=True))
             self.doubts.append(f"{written!r} is the name of several archives.")
         elif archives[0].shared_with:
             self.doubts.append(f"{written!r} may also be an archive of {', '.join(archives[0].shared_with)}.")
@@ -125,14 +125,14 @@ class CodeDraft:
             self.doubts.append(f"{written!r} is not quite the name of {archives[0].code}.")
         return archives, written
 
-    def _evidence(self, archive: Archive, written: str) -> int:
-        """Weigh what speaks for one of several archives: known fonds, letters, language, its usual abbreviation."""
+    def _evidence(self, archive: Archive, written: str) -> tuple[bool, ...]:
+        """Return what speaks for one of several archives, the weightiest first."""
         fond = self.parts["fond"].number.upper() if "fond" in self.parts else ""
         return (
-            8 * (fond in archive.fonds)
-            + 4 * (self.ukrainian and archive.country == "UA")
-            + 2 * (written in {archive.short, archive.code})
-            + (fond[:1] in archive.prefixes)
+            fond in archive.fonds,
+            self.ukrainian and archive.country == "UA",
+            written in {archive.short, archive.code},
+            fond[:1] in archive.prefixes,
         )
 
 

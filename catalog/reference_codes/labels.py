@@ -87,8 +87,7 @@ def _tail(tree: dict[str, object]) -> str:
     branches = [letter + _tail(rest) for letter, rest in sorted(tree.items()) if letter]  # type: ignore[arg-type]
     if not branches:
         return ""
-    pattern = branches[0] if len(branches) == 1 and "" not in tree else f"(?:{'|'.join(branches)})"
-    return pattern + ("?" if "" in tree else "")
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in tree else "")
 
 
 _UNITS = (

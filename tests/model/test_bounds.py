@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from catalog.model import Catalogue, Record
+from catalog.model import Catalogue, DigitalObject, Record
 from tests.every import every
 
 SETTINGS = {"name": "Letters", "admin_emails": ["archive@example.org"], "namespace": "letters.example.org"}
@@ -54,6 +54,21 @@ NUMBERS: dict[str, tuple[Callable[[Any], Mapping[str, Any]], int, int]] = {
     "page_size": (of("page_size"), 1, 5_000),
     "width": (of("branding", lambda number: {"icon": PICTURE, "width": number}), 1, 10_000),
     "height": (of("branding", lambda number: {"icon": PICTURE, "height": number}), 1, 10_000),
+    **{
+        name: (of("personal_data", lambda number, name=name: {name: number}), 0, 200)  # type: ignore[misc]
+        for name in ("living", "health", "personnel", "identity")
+    },
+}
+
+
+COUNTS: dict[str, tuple[Callable[[Any], Mapping[str, Any]], int, int]] = {
+    "copies": (of("texts", lambda number: [{"key": "a", "copies": {"count": number}}]), 1, 1_000_000),
+    "languages": (of("texts", lambda number: [{"key": "a", "language": ["ru"] * number}]), 0, 40),
+    "bytes": (of("digital_objects", lambda number: [{"file": "a", "bytes": number}]), 0, 2**53),
+    **{
+        name: (of("digital_objects", lambda number, name=name: [{"file": "a", name: number}]), 1, 10_000_000)  # type: ignore[misc]
+        for name in ("width", "height", "pages")
+    },
 }
 
 
@@ -75,6 +90,16 @@ def test_a_setting_is_a_number_between_two_others(name: str) -> None:
             settings(**fields(number))
 
 
+@pytest.mark.parametrize("name", COUNTS)
+def test_what_a_record_counts_is_a_number_between_two_others(name: str) -> None:
+    fields, least, most = COUNTS[name]
+    assert a_record(**fields(least))
+    assert a_record(**fields(most))
+    for number in {least - 1, most + 1} - ({-1} if name == "languages" else set()):
+        with pytest.raises(ValidationError):
+            a_record(**fields(number))
+
+
 def test_a_catalogue_has_an_address_for_harvesters_to_write_to() -> None:
     with pytest.raises(ValidationError):
         settings(admin_emails=[])
@@ -83,4 +108,22 @@ def test_a_catalogue_has_an_address_for_harvesters_to_write_to() -> None:
 def test_what_no_setting_says_is_as_the_documentation_says() -> None:
     plain = settings()
     assert (plain.page_size, plain.granularity, plain.language) == (500, "seconds", "en")
+    assert plain.personal_data.model_dump() == {"living": 110, "health": 100, "personnel": 75, "identity": 75}
+    assert plain.record_format == 1
     assert plain.oai_url == "http://127.0.0.1:8000/oai"
+
+
+def test_the_addresses_of_a_record_and_its_files() -> None:
+    plain = settings(base_url="https://archive.example.org")
+    here, elsewhere = DigitalObject(file="letters/a b.jpg"), DigitalObject(url=PICTURE)
+    assert plain.url_to_cite("one", None) == "https://archive.example.org/records/one"
+    assert plain.url_to_cite("one", "ark:/12345/x5") == "https://archive.example.org/ark:/12345/x5"
+    assert plain.url_of_object("one", here) == "https://archive.example.org/records/one/objects/letters/a%20b.jpg"
+    assert plain.url_of_object("one", elsewhere) == PICTURE
+
+
+@pytest.mark.parametrize("wrong", [{"record_format": 0}, {"namespace": "a." + letters(199)}, {"namespace": "letters"}])
+def test_a_setting_that_cannot_be_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        settings(**wrong)
+    assert settings(namespace="a." + letters(198))

@@ -68,6 +68,8 @@ AREAS = {
         (
             *("tests/model", "tests/standards/test_elements.py", "tests/validation", "tests/standards/sheets"),
             *("tests/ingest/test_tables_given_back.py", "tests/reference_codes", "tests/standards/test_formats.py"),
+            *("tests/citation/test_names_in_citations.py", "tests/publication/test_arks.py"),
+            *("tests/publication/test_in_context.py", "tests/objects/test_transcribing.py"),
         ),
     ),
     "reference codes": Area(("catalog/reference_codes",), ("tests/reference_codes",)),

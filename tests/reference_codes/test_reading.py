@@ -224,7 +224,23 @@ def test_without_an_archive_there_is_no_code() -> None:
     assert parse("ф. Р-155, оп. 1, д. 5902").references[0].code is None
 
 
-def test_a_string_of_very_many_references_is_read_in_part() -> None:
-    reading = parse("ГАРФ. Ф. 1. Оп. 1. Д. " + ", ".join(map(str, range(1, 5_000))))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ГАРФ. Ф. 1. Оп. 1. Д. " + ", ".join(map(str, range(1, 3_000))),
+        "ГАРФ. Ф. 1. Оп. 1. " + "".join(f"Д. {n}. Л. 1; " for n in range(1, 3_000)),
+        "".join(f"ф. 1, оп. 1, д. {n}; " for n in range(1, 3_000)) + "ГАРФ",  # the archive is looked for behind them
+        "ГАРФ; " * 3_000,
+    ],
+)
+def test_a_string_of_very_many_references_is_read_in_part(text: str) -> None:
+    reading = parse(text)
     assert MOST_REFERENCES <= len(reading.references) <= MOST_REFERENCES + 1
-    assert reading.residue
+    assert reading.residue or not reading.references[0].parts
+
+
+def test_very_many_numbers_of_houses_are_given_up() -> None:
+    reading = parse("".join(f"ул. Ленина, д. {n}; " for n in range(1, 3_000)))
+    assert reading.references == ()
+    houses = [piece.text for piece in reading.residue if piece.text.startswith("д. ") and len(piece.text) < 9]
+    assert MOST_REFERENCES <= len(houses) <= MOST_REFERENCES + 1
