@@ -37,7 +37,7 @@ def cite(
     Raises UsageError for a style, form or locale that there is not, for a locator of a record without one, and for
     an internal record.
     """
-    write, chosen = _chosen(style, _possible(record, form, style), locale)
+    write, chosen = _chosen(style, form, locale, type(record))
     return write(public_form(record), options, chosen)
 
 
@@ -55,14 +55,14 @@ def bibliography(
     `letters` are those after years of the whole list, by the ids of its records, where these are one group of it.
     """
     form = form or Form.BIBLIOGRAPHY.value
-    _, chosen = _chosen(style, form, locale)
+    chosen = locale_of(find(style), locale)
     listed = [public_form(record) for record in ordered(records, style=style, locale=locale)]
     together = find(style).together.get(Form(form))
     beside = together(listed) if together else [options.beside] * len(listed)
     if letters is not None:
         beside = [replace(one, letter=letters.get(record.id, "")) for record, one in zip(listed, beside, strict=True)]
     return tuple(
-        _chosen(style, _possible(record, form, style), locale)[0](record, replace(options, beside=one), chosen)
+        _chosen(style, form, locale, type(record))[0](record, replace(options, beside=one), chosen)
         for record, one in zip(listed, beside, strict=True)
     )
 
@@ -95,17 +95,14 @@ class PlaceAlone(Record):
 _DESCRIBING = (Form.NOTE, Form.SHORT, Form.BIBLIOGRAPHY)
 
 
-def _possible(record: Record, form: str | None, style: str) -> str | None:
-    if not isinstance(record, PlaceAlone):
-        return form
-    wanted = form or next(iter(find(style).forms)).value
-    return Form.LOCATOR.value if wanted in _DESCRIBING else wanted
-
-
 @lru_cache(maxsize=256)
-def _chosen(style: str, form: str | None, locale: str | None) -> tuple[Writer, Locale]:
+def _chosen(style: str, form: str | None, locale: str | None, kind: type[Record]) -> tuple[Writer, Locale]:
+    """Return what writes a form for records of a kind; in the place of a description, a place alone has its locator."""
     found = find(style)
-    return _writer(found, form), locale_of(found, locale)
+    write = _writer(found, form)
+    if kind is PlaceAlone and (form or next(iter(found.forms))) in _DESCRIBING:
+        write = _writer(found, Form.LOCATOR.value)
+    return write, locale_of(found, locale)
 
 
 def _writer(style: Style, form: str | None) -> Writer:

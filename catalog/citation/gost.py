@@ -76,6 +76,9 @@ def titled(record: Record, locale: Locale) -> str:
     return _with_date(record, locale, _title(record, locale))
 
 
+_YEAR_AT_END = re.compile(r"[,(\[:–-]\s*(\d{4})(?: г\.?| года?)?$")
+
+
 def _gives(title: str, date: Date | None) -> bool:
     """Whether a title gives the date itself: the same day or month in words or digits, or the year at its end.
 
@@ -89,8 +92,9 @@ def _gives(title: str, date: Date | None) -> bool:
         forms.add(f"{day[3]}.{day[2]}.{day[1]}")
     said = [form.casefold().removesuffix(" г.") for form in forms]
     if re.fullmatch(r"\d{4}", date.value):
-        return re.search(rf"[,(\[:–-]\s*{date.value}(?: г\.?| года?)?$", plain) is not None
-    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", plain) for form in said)
+        year = _YEAR_AT_END.search(plain)
+        return year is not None and year[1] == date.value
+    return any(form in plain and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", plain) for form in said)
 
 
 def _responsibility(record: Record, locale: Locale) -> str:

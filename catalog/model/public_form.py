@@ -92,10 +92,10 @@ def public_form(record: Record, above: Sequence[Above] = (), day: dt.date | None
     `above` are the units above it, the nearest first. Raises UsageError for a record that is wholly internal, or closed
     with its description.
     """
-    if record.is_public_form:
-        return record
     if record.is_internal:
         raise UsageError(f"The record {record.id!r} is internal: it is not exported, cited or published.")
+    if not (above or _has_what_some_may_not_see(record)) or record.is_public_form:
+        return record
     if record.is_withdrawn:
         return _tombstone(record, above, day)
     if hides_description(record, above, day):
@@ -103,6 +103,13 @@ def public_form(record: Record, above: Sequence[Above] = (), day: dt.date | None
             f"The record {record.id!r} is closed with its description: it is not exported, cited or published."
         )
     return _open_form(record, above, day)
+
+
+def _has_what_some_may_not_see(record: Record) -> bool:
+    """Whether a record has any part of which the public form may leave something out."""
+    return bool(
+        record.access or record.digital_objects or record.containers or record.administration.internal_notes
+    )
 
 
 def _open_form(record: Record, above: Sequence[Above], day: dt.date | None) -> Record:

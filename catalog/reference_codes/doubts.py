@@ -10,6 +10,7 @@ from dataclasses import replace
 from catalog.reference_codes.dates_beside import without_dates
 from catalog.reference_codes.labels import ITEM, Label, label_of
 from catalog.reference_codes.parsed import ParsedReference, Span
+from catalog.reference_codes.parser_state import MOST_REFERENCES
 from catalog.reference_codes.scheme_reading import read_implied
 
 __all__ = ["checked"]
@@ -85,6 +86,8 @@ def _with_codes_in_words(
 ) -> tuple[list[ParsedReference], list[Span]]:
     """Read the codes in what was left over that name their archive by their form: `PREM 8/1405; JFK Library, Box 5`."""
     read, left = list(references), []
+    if len(read) >= MOST_REFERENCES:
+        return read, list(residue)
     for piece in residue:
         found, rest = read_implied(piece.text, piece.text.lower()) if _DIGIT.search(piece.text) else ([], [])
         if found and not _ENDS.match(text, piece.end):  # `A/C.3/78/` of which L.60 was read as a leaf

@@ -31,7 +31,7 @@ _FORM = re.compile(
     r"(?:(?P<papka_label>[Pp]apka|[Пп]апка|[PpПп]\.)\s(?P<papka>\d+)[.,]\s)?"
     r"(?P<delo_label>(?:[Дд]|[Дд]ело|[Dd]|[Dd]elo|[Сс]пр)\.?)\s?(?P<delo>\d+[а-я]?)"
     r"|(?P<positional>(?:[РрИиRr]-)?\d+[а-яa-z]?-\d+[а-яa-z]?-\d+))"
-    r"(?:[.,]\s(?:[Лл]{1,2}|[Ll]{1,2}|[Лл]ист[ы]?|[Ll]isty?|[Аа]рк)\.?\s(?P<leaves>\d[\d ,.–обзвob-]*))?"
+    r"(?:[.,]\s(?:[Лл]{1,2}|[Ll]{1,2}|[Лл]ист[ы]?|[Ll]isty?|[Аа]рк|Bl|fol)\.?\s(?P<leaves>\d[\d ,.–обзвobv-]*))?"
     r"(?:\.\s(?P<credit>(?:Translated|Obtained|Contributed|Provided)\s[^\d;:()\n]{4,150}))?\.?\s*"
 )
 _ODD = re.compile(r"[^\w\s.,'’-]|\.\.")
