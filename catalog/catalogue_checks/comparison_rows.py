@@ -11,7 +11,7 @@ from catalog.findings import Finding
 from catalog.model import Record, write_leaves
 from catalog.model.ark import normal
 from catalog.storage import Document
-from catalog.tree import described, invalid, links, unit_of
+from catalog.tree import described, invalid, links
 from catalog.validation import folded_name
 
 __all__ = ["Notes"]
@@ -46,9 +46,10 @@ class Notes:
     def take(self, document: Document, record: Record) -> None:
         """Take note of what a valid record must be compared by."""
         place = (os.fsencode(document.path), document.line, document.offset)
-        self.units.append((*described(record), *place))
+        unit = described(record)
+        self.units.append((*unit, *place))
         self.links += [(record.id, target, pointer, *place) for pointer, target in links(record)]
-        self._take_code(record, place)
+        self._take_code(record, unit.code, place)
         if record.ark:
             self.arks.append((normal(record.ark), record.id, *place))
         for list_of_agents, agents in zip(_LISTS_OF_AGENTS, _agents_of(record), strict=True):
@@ -77,11 +78,11 @@ class Notes:
             else:
                 self.names[name] = noted
 
-    def _take_code(self, record: Record, place: Place) -> None:
+    def _take_code(self, record: Record, unit: str, place: Place) -> None:
         code = record.reference_code
-        if not code or not code.levels or record.is_withdrawn:
+        if not code or not unit:
             return
         leaves = code.leaves or ()
         first = min([one.start.number for one in leaves], default=0)
         last = max([one.end.number for one in leaves], default=0)
-        self.codes.append((unit_of(record), record.level, write_leaves(leaves), first, last, record.id, *place))
+        self.codes.append((unit, record.level, write_leaves(leaves), first, last, record.id, *place))

@@ -109,9 +109,10 @@ def _season_or_years(value: str) -> Fault | None:
 
 def _in_future(parts: RecordParts) -> Iterator[Breach]:
     """Find a document of a year that is yet to come: 2956 for 1956."""
+    year = datetime.now(UTC).year
     for path, date in parts.dates:
         read = date.edtf
-        if read and read.earliest and read.earliest[0] > (year := datetime.now(UTC).year) and not read.uncertain:
+        if read and read.earliest and read.earliest[0] > year and not read.uncertain:
             message = f"{date.value} is in the future: this is the year {year}."
             yield Breach((*path, "value"), message, "Check the digits of the year.")
 

@@ -210,15 +210,16 @@ _MARKUP = re.compile(
 )
 
 
-def _texts(parts: RecordParts) -> Iterator[tuple[Path, str]]:
-    """Yield the texts of a record that people type or paste."""
+def _texts(parts: RecordParts) -> list[tuple[Path, str]]:
+    """Return the texts of a record that people type or paste."""
     record = parts.record
-    yield ("title",), record.title.text
+    texts: list[tuple[Path, str]] = [(("title",), record.title.text)]
     if record.abstract:
-        yield ("abstract",), record.abstract.text
+        texts.append((("abstract",), record.abstract.text))
     if record.extent:
-        yield ("extent",), str(record.extent)
-    yield from (((*parts.path(number), "name"), name) for number, name in enumerate(parts.names) if not name.isascii())
+        texts.append((("extent",), str(record.extent)))
+    beyond_ascii = [(number, name) for number, name in enumerate(parts.names) if not name.isascii()]
+    return texts + [((*parts.path(number), "name"), name) for number, name in beyond_ascii]
 
 
 def _garbled(parts: RecordParts) -> Iterator[Breach]:
@@ -228,7 +229,7 @@ def _garbled(parts: RecordParts) -> Iterator[Breach]:
         if looks_lost and (lost := _LOST.search(text)):
             message = f"{lost[0]!r} is in the place of letters that were lost."
             yield Breach(path, message, "Write the text again from the source, and save it as UTF-8.")
-        elif misread := misread_letters(text):
+        elif not text.isascii() and (misread := misread_letters(text)):
             sample, right = misread
             message = f"{sample!r} looks like letters that were saved in one encoding and read in another."
             hint = f"Did you mean {right!r}?" if right else "Copy the text again, as UTF-8."

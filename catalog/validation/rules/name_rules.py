@@ -239,11 +239,11 @@ def _years_in_name(parts: RecordParts) -> Iterator[Breach]:
 
 def _translator_among_authors(parts: RecordParts) -> Iterator[Breach]:
     record = parts.record
-    translators = {agent.name for text in record.texts for agent in text.translators}
+    translators = {agent.name for text in record.texts if text.translators for agent in text.translators}
     if not translators:
         return
-    for field in ("authors", "signatories"):
-        for number, agent in enumerate(getattr(record, field)):
+    for field, agents in (("authors", record.authors), ("signatories", record.signatories)):
+        for number, agent in enumerate(agents):
             if agent.name in translators:
                 message = f"{agent.name} is both among the {field} and among the translators."
                 yield Breach((field, number), message, "Keep the role that the source gives, and remove the other.")

@@ -48,6 +48,7 @@ class RecordParts:
 
     __slots__ = (
         "_fields_of_agents",
+        "_filled_words",
         "agents",
         "codes",
         "dates",
@@ -73,6 +74,7 @@ class RecordParts:
         """Every agent. They are many, so their paths are put together only where a rule is broken: `path`."""
         self.names = [agent.name for agent in self.agents]
         """The name of every agent, in the order of `agents`."""
+        self._filled_words = [field for field in _FIELDS_OF_WORDS if field in record.model_fields_set]
         self.languages = [(path, tag) for path, tag in self._languages() if tag]
         """Every language tag, with its path; of agents, those of the variants of their names."""
 
@@ -100,39 +102,29 @@ class RecordParts:
 
     def words(self) -> Iterator[tuple[Path, str]]:
         """Yield the words of the elements that are said in words, notes among them, with their paths."""
-        stated = self.record.model_fields_set
-        for field in _FIELDS_OF_WORDS:
-            if field in stated:
-                for number, words in enumerate(getattr(self.record, field)):
-                    yield (field, number), words.text
+        for field in self._filled_words:
+            for number, words in enumerate(getattr(self.record, field)):
+                yield (field, number), words.text
 
-    def _languages_of_words(self) -> Iterator[tuple[Path, str | None]]:
-        """Yield the language tags of the elements of words, notes among them."""
-        stated = self.record.model_fields_set
-        for field in _FIELDS_OF_WORDS:
-            if field in stated:
-                for number, words in enumerate(getattr(self.record, field)):
-                    yield (field, number, "language"), words.language
-
-    def _languages(self) -> Iterator[tuple[Path, str | None]]:
+    def _languages(self) -> list[tuple[Path, str | None]]:
+        """Return the language tag, or None, of each part that may have one."""
         record = self.record
-        yield ("title", "language"), record.title.language
-        for field in ("other_titles", "subjects"):
-            for number, one in enumerate(getattr(record, field)):
-                yield (field, number, "language"), one.language
-        if record.abstract:
-            yield ("abstract", "language"), record.abstract.language
-        yield from self._languages_of_words()
+        tags: list[tuple[Path, str | None]] = [(("title", "language"), record.title.language)]
+        for field in ("other_titles", "subjects", *self._filled_words):
+            tags += [((field, number, "language"), one.language) for number, one in enumerate(getattr(record, field))]
         for number, text in enumerate(record.texts):
             if text.title:
-                yield ("texts", number, "title", "language"), text.title.language
-            for place, tag in enumerate(text.language):
-                yield ("texts", number, "language", place), tag
+                tags.append((("texts", number, "title", "language"), text.title.language))
+            tags += [(("texts", number, "language", place), tag) for place, tag in enumerate(text.language)]
         for number in [number for number, agent in enumerate(self.agents) if agent.variants]:
-            for place, variant in enumerate(self.agents[number].variants):
-                yield (*self.path(number), "variants", place, "language"), variant.language
+            path = self.path(number)
+            variants = enumerate(self.agents[number].variants)
+            tags += [((*path, "variants", place, "language"), variant.language) for place, variant in variants]
+        if record.abstract:
+            tags.append((("abstract", "language"), record.abstract.language))
         if record.rights:
-            yield ("rights", "language"), record.rights.language
+            tags.append((("rights", "language"), record.rights.language))
+        return tags
 
 
 def _codes(record: Record) -> Iterator[tuple[Path, ReferenceCode]]:
