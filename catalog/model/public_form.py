@@ -107,9 +107,7 @@ def public_form(record: Record, above: Sequence[Above] = (), day: dt.date | None
 
 def _has_what_some_may_not_see(record: Record) -> bool:
     """Whether a record has any part of which the public form may leave something out."""
-    return bool(
-        record.access or record.digital_objects or record.containers or record.administration.internal_notes
-    )
+    return bool(record.access or record.digital_objects or record.containers or record.administration.internal_notes)
 
 
 def _open_form(record: Record, above: Sequence[Above], day: dt.date | None) -> Record:

@@ -74,7 +74,8 @@ class RecordParts:
         """Every agent. They are many, so their paths are put together only where a rule is broken: `path`."""
         self.names = [agent.name for agent in self.agents]
         """The name of every agent, in the order of `agents`."""
-        self._filled_words = [field for field in _FIELDS_OF_WORDS if field in record.model_fields_set]
+        stated = record.model_fields_set
+        self._filled_words = [field for field in _FIELDS_OF_WORDS if field in stated]
         self.languages = [(path, tag) for path, tag in self._languages() if tag]
         """Every language tag, with its path; of agents, those of the variants of their names."""
 
