@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from catalog.memoized import remembered
 from catalog.model.record import Record
 from catalog.model.words import Words
 
@@ -309,8 +310,7 @@ BY_HAND = frozenset(
 """The fields of a record that have structure, or a place of their own in each crosswalk."""
 
 
-def stated_elements(record: Record) -> Iterator[tuple[Element, Words]]:
-    """Yield the elements that a record states, in the order of ISAD(G): one in several languages several times."""
-    for element in ELEMENTS:
-        for words in element.of(record):
-            yield element, words
+@remembered
+def stated_elements(record: Record) -> tuple[tuple[Element, Words], ...]:
+    """Return the elements that a record states, in the order of ISAD(G): one in several languages several times."""
+    return tuple([(element, words) for element in ELEMENTS for words in element.of(record)])

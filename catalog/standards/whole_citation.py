@@ -6,9 +6,11 @@ the description, so each format marks it, and no reader takes it for words of th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from catalog import citation
+from catalog.memoized import remembered
 from catalog.model import Catalogue, Record
 
 __all__ = ["GENERATED", "STYLES", "WholeCitation", "whole_citation"]
@@ -21,6 +23,14 @@ _LANGUAGE_OF_ALL_OTHERS = "en"
 
 STYLES = frozenset(_STYLES.values())
 """The names of the styles, which mark such a citation where a format asks for its scheme."""
+
+
+def _writer(style: str) -> Callable[[Record], str]:
+    """Return what cites a record in a style: once for all the formats that it is written in."""
+    return remembered(lambda record: citation.render(citation.cite(record, style=style)))
+
+
+_WRITERS = {style: _writer(style) for style in STYLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +52,4 @@ def whole_citation(record: Record, catalogue: Catalogue) -> WholeCitation | None
     language = catalogue.language.partition("-")[0].lower()
     language = language if language in _STYLES else _LANGUAGE_OF_ALL_OTHERS
     style = _STYLES[language]
-    return WholeCitation(citation.render(citation.cite(record, style=style)), style, language)
+    return WholeCitation(_WRITERS[style](record), style, language)
