@@ -25,8 +25,8 @@ __all__ = ["command"]
 def command(ctx: click.Context, *, everything: bool, removal: bool, minting: bool, jobs: int) -> None:
     """Compare the records with the feed, and publish what changed.
 
-    A record with an error is not published; its last published version stays. Records no longer found in any file are
-    announced to harvesters as deleted.
+    A record with an error is not published; its last published version stays. Records no longer found in any file,
+    and those that became drafts, are announced to harvesters as deleted.
 
     Exit code 0: the feed agrees with the records; 1: some records were refused; 2: nothing was published.
 
@@ -45,6 +45,8 @@ def command(ctx: click.Context, *, everything: bool, removal: bool, minting: boo
         click.echo(str(finding), err=True)
     for identifier in report.removed:
         click.echo(f"{identifier} is no longer in any record file: the feed announces it as deleted.", err=True)
+    for identifier in report.unpublished:
+        click.echo(f"{identifier} is a draft or internal now: the feed announces it as deleted.", err=True)
     click.echo(_summary(report))
     if report.kept_back:
         one = report.kept_back == 1

@@ -58,10 +58,6 @@ _PARTLY_UNDATED = re.compile(
 _ONLY_BULK = re.compile(r"\(?bulk(?: dates?)?[:,]?\s+([^()]+?)\)?", re.IGNORECASE)
 _MARKS = re.compile(r"[?~%X\[{.]|T\d|^Y|^/|/$")
 _BRACKETED = re.compile(r"\[[^,.\[\]]*\]")
-_BULK = re.compile(r"\(?bulk(?: dates?)?[:,]?\s+([^()]+?)\)?", re.IGNORECASE)
-_MARKS = re.compile(r"[?~%X\[{.]|T\d|^Y|^/|/$")
-_BRACKETED = re.compile(r"\[[^,.\[\]]*\]")
-_EAST_ASIAN = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?|(\d{4})년 ?(?:(\d{1,2})월 ?(?:(\d{1,2})일)?)?")
 _BULK = re.compile(
     r"^(?P<whole>.+?)[,;]?\s*[(\[]?(?:bulk(?: dates?)?|mainly|mostly|predominantly|vor allem|hauptsächlich|surtout"
     r"|principalement|в основном|преимущественно|principalmente|sobre todo):?\s+(?P<most>.+?)[)\]]?$",

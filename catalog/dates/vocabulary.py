@@ -25,7 +25,7 @@ class Word:
 _MONTH_NAMES = (
     "january january januar jänner janvier январь января enero gennaio",
     "february february februar feber février fevrier февраль февраля febrero febbraio",
-    "march march märz maerz mars март марта marzo",
+    "march märz maerz mrz mars март марта marzo",
     "april april avril апрель апреля abril aprile",
     "may may mai май мая mayo maggio",
     "june june juni juin июнь июня junio giugno",

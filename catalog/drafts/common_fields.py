@@ -7,7 +7,7 @@ from typing import Any
 
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import slug
-from catalog.languages.by_name import named
+from catalog.languages.by_name import LISTED, named
 from catalog.languages.codes import language_of
 from catalog.model.strings import clean
 from catalog.names import read_name
@@ -17,6 +17,7 @@ __all__ = [
     "add_language",
     "id_of",
     "is_genre",
+    "languages_of",
     "write_agent",
     "write_archive",
     "write_genre",
@@ -33,7 +34,6 @@ _FOR_STYLES = re.compile(r"(?:archive-place|annote|division|references|section|t
 """Lines of a note that say to styles what other fields say already."""
 _CODE_OF_ADDRESS = re.compile(r"https?://[^\s;,|]*/([A-Za-z-]{2,})/?")
 """The code of a language at the end of its address: http://id.loc.gov/vocabulary/iso639-2/rus."""
-_LISTED = re.compile(r"\s*[;,|/]\s*|\s+(?:and|et|und|и)\s+")
 _GENRES = frozenset(genre.value for genre in Genre)
 
 
@@ -156,12 +156,18 @@ def write_language(entry: Entry, text: str, place: str, *, translated: bool) -> 
     Words that name none are ignored; a word beside them costs itself alone.
     """
     key = "translation" if translated else "original"
-    for word in filter(None, map(str.strip, _LISTED.split(_CODE_OF_ADDRESS.sub(r"\1", text)))):
+    for word in filter(None, map(str.strip, LISTED.split(_CODE_OF_ADDRESS.sub(r"\1", text)))):
         tag = language_of(word) or named(word)
         if tag:
             add_language(entry, tag, place, key)
         else:
             entry.ignore(word, place)
+
+
+def languages_of(words: str) -> list[str]:
+    """Return the tags of languages by their codes or names, where words are nothing more."""
+    tags = [language_of(word) or named(word) for word in LISTED.split(words.strip())]
+    return list(dict.fromkeys(tags)) if all(tags) else []
 
 
 def add_language(entry: Entry, tag: str, place: str, key: str = "original") -> None:

@@ -36,6 +36,8 @@ _IS_CONVERTED = (
     "The source says that the date is of the {} calendar, and gives it in a form that is of the Gregorian one."
 )
 _DISAGREE = "The words and the code beside them name different years."
+_MOST_YEARS = 500
+"""Years beyond which a span beside `undated` is nobody's estimate."""
 _FIGURES = re.compile(r"[\d\s.,\[\]–—-]+")
 
 
@@ -61,6 +63,9 @@ def add_date(
     calendar = calendar or named
     if not words and not code:
         return
+    if code and is_undated(words) and _is_placeholder(code):
+        entry.ignore(code, place)
+        code = ""
     reading = _reading(words, (read_edtf if edtf else read_coded)(code) if code else None, calendar)
     said = {**(fixed or {}), **({"calendar": reading.calendar.value} if reading.calendar else {})}
     is_in_words = _LETTERS.search(code) is not None  # "circa 1956" where a code is expected
@@ -81,6 +86,15 @@ def add_date(
     written = entry.write(f"{pointer}/as_written", as_written, place, said)
     if not reading.undated:
         entry.ask(written.removesuffix("as_written") + "value", reading.question, as_written, reading.answers)
+
+
+def _is_placeholder(code: str) -> bool:
+    """Whether a code stands where programs demand one: 1000/2000 beside `undated`."""
+    value = read_coded(code).value
+    bounds = edtf.parse(value) if value else None
+    if bounds is None or bounds.earliest is None or bounds.latest is None:
+        return False
+    return bounds.latest[0] - bounds.earliest[0] >= _MOST_YEARS
 
 
 def read_dates_of_cells(entry: Entry) -> None:
@@ -167,6 +181,8 @@ def _clearer(words: str, coded: Reading) -> Reading:
         return coded
     if _disagree(words, by_words.value, coded.value):
         return Reading(answers=(by_words.value, coded.value), question=_DISAGREE)
+    if "/" not in coded.value and by_words.value.rstrip("?~%") == coded.value:  # the words say how sure it is
+        return by_words
     is_exact = "/" not in coded.value and "/" not in by_words.value and _lies_within(by_words.value, coded.value)
     if is_exact or is_clearer(by_words.value, coded.value) or _are_bounds(coded.value, by_words.value):
         return by_words

@@ -26,6 +26,7 @@ __all__ = [
     "OAI",
     "ElementStream",
     "OaiHeader",
+    "is_foreign",
     "line_of",
     "local",
     "namespace",
@@ -224,6 +225,13 @@ def namespace(element: etree._Element) -> str:
     """Return the namespace of an element, or an empty string."""
     tag = element.tag
     return tag[1:].partition("}")[0] if isinstance(tag, str) and tag[:1] == "{" else ""
+
+
+def is_foreign(element: etree._Element) -> bool:
+    """Whether an element is in a namespace, and the one it lies in is in another: its name says nothing here."""
+    above = element.getparent()
+    own = namespace(element)
+    return bool(own) and above is not None and own != namespace(above)
 
 
 def oai_header(element: etree._Element) -> OaiHeader | None:

@@ -21,6 +21,8 @@ from catalog.vocabularies.rights_uri import canonical_rights_uri
 
 __all__ = ["without_bad_values"]
 
+_GARBLED = "text-garbled"
+"""A finding that keeps a record from being published unseen."""
 _ROUNDS = 12
 """A value that is left out may leave its holder without a part that it needs: the holder goes in the next round."""
 _LONGEST_TITLE = 500
@@ -29,14 +31,20 @@ _OUT = object()
 
 def without_bad_values(draft: Draft) -> Draft:
     """Return a draft that makes a valid record, as far as leaving out values can make it one."""
-    if "rights" not in draft.document and not read_plain(dict(draft.document)).errors:
-        return draft
-    repair = _Repair(draft)
-    for _ in range(_ROUNDS):
-        errors = read_plain(copy.deepcopy(repair.document)).errors
-        if not errors or not repair.repair(errors):
-            break
-    return repair.draft()
+    outcome = read_plain(dict(draft.document))
+    if "rights" in draft.document or outcome.errors:
+        repair = _Repair(draft)
+        for _ in range(_ROUNDS):
+            outcome = read_plain(copy.deepcopy(repair.document))
+            if not outcome.errors or not repair.repair(outcome.errors):
+                break
+        draft = repair.draft()
+    doubted = [finding for finding in outcome.findings if finding.code == _GARBLED]
+    return draft.asked(*map(_question, doubted)) if doubted else draft
+
+
+def _question(finding: Finding) -> Question:
+    return Question(finding.pointer, " ".join(filter(None, (finding.message, finding.hint))))
 
 
 class _Repair:

@@ -14,6 +14,7 @@ from langcodes.registry_parser import parse_registry
 __all__ = ["bibliographic", "english_name", "is_same", "language_of", "tag_of", "terminological", "usual_script"]
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_EXTENSION = re.compile(r"[A-Za-z]{3}")
 _NO_LANGUAGE = frozenset({"und", "mul", "mis"})
 """Codes that do not say which language: not known, several, one without a code."""
 _KEPT = frozenset({"sh", "tl", "cnr", "prs", "swc"})
@@ -37,6 +38,8 @@ def tag_of(code: str) -> str:
     if not _TAG.fullmatch(plain) or not langcodes.tag_is_valid(plain):
         return ""
     primary, *rest = plain.split("-")
+    if rest and _EXTENSION.fullmatch(rest[0]) and rest[0].lower() not in _extensions():
+        return ""
     primary = _SHORTEST.get(primary.lower(), primary.lower())
     if primary in _KEPT:
         return langcodes.get("-".join((primary, *rest)), normalize=False).to_tag()
@@ -113,6 +116,13 @@ def _registry() -> dict[str, str]:
             first = descriptions[0] if isinstance(descriptions, list) else str(descriptions)
             names[subtag] = first.split(" (")[0]
     return names
+
+
+@lru_cache(maxsize=1)
+def _extensions() -> frozenset[str]:
+    """Return the subtags that may follow the language: `yue` in zh-yue."""
+    entries = parse_registry()  # type: ignore[no-untyped-call]
+    return frozenset(str(entry["Subtag"]) for entry in entries if entry.get("Type") == "extlang")
 
 
 def is_same(tag: str, other: str) -> bool:

@@ -58,8 +58,8 @@ _FEW = 10  # so many records may vanish without a question
 class PublicationReport:
     """What a publication did. `stamp` is the datestamp (seconds) of its changes, None where nothing changed.
 
-    `removed` are the identifiers that are in no record file any more, without a tombstone there; they count
-    among the withdrawn.
+    `removed` are the identifiers that are in no record file any more, without a tombstone there, and `unpublished`
+    those whose record is a draft, internal or withheld now; both count among the withdrawn.
     """
 
     added: int = 0
@@ -70,6 +70,7 @@ class PublicationReport:
     kept_back: int = 0
     """The drafts, internal and closed records in the files that were read."""
     removed: tuple[str, ...] = ()
+    unpublished: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     stamp: int | None = None
     repairs: tuple[str, ...] = ()
@@ -170,6 +171,9 @@ class _Publication:
     refused: int = 0
     kept_back: int = 0
     removed: tuple[str, ...] = ()
+    unpublished: tuple[str, ...] = ()
+    held: set[str] = field(default_factory=set)
+    """The identifiers of published records that the files say are drafts, or internal."""
     vanished: dict[str, str] = field(default_factory=dict)
     doubtful: list[tuple[str, Document]] = field(default_factory=list)
     named: dict[str, NamedSet] = field(default_factory=dict)
@@ -280,11 +284,12 @@ class _Publication:
         live = self.writer.count()
         if len(self.vanished) > max(_FEW, live // 2) and not removal_is_meant:
             raise UsageError(
-                f"{len(self.vanished):,} of {live:,} published records are no longer in any record file. Nothing was "
-                "published. Check that the folder is complete; if you mean to remove them, use --remove."
+                f"{len(self.vanished):,} of {live:,} published records are no longer in any record file, or are drafts "
+                "now. Nothing was published. Check that the folder is complete; to remove them, use --remove."
             )
-        self.removed = tuple(sorted(self.vanished))
-        for identifier in self.removed:
+        self.removed = tuple(sorted(self.vanished.keys() - self.held))
+        self.unpublished = tuple(sorted(self.vanished.keys() & self.held))
+        for identifier in sorted(self.vanished):
             self._hide(identifier)
             self.around.forget(identifier.removeprefix(self.folder.settings.oai_identifier("")))
 
@@ -323,6 +328,7 @@ class _Publication:
             refused=self.refused,
             kept_back=self.kept_back,
             removed=self.removed,
+            unpublished=self.unpublished,
             findings=tuple(self.findings),
         )
         return replace(report, stamp=self.writer.commit(now))
@@ -363,7 +369,10 @@ class _Publication:
             return
         if prepared.gives:
             self.around.take(prepared.gives, key)
-        self.kept_back += prepared.item is None
+        if prepared.item is None:
+            self.kept_back += 1
+            origin = self.writer.origin(prepared.identifier)
+            self.held.update((prepared.identifier,) if origin and not origin.is_deleted else ())
         if prepared.identifier in found:
             self._refuse_twin(key, document, prepared)
         elif prepared.item:

@@ -134,6 +134,28 @@ def test_a_prefix_that_is_known_need_not_be_declared(catalogue: Harvester, old: 
     assert "is not declared, and was taken for the known one" in catalogue.said[0]
 
 
+@pytest.mark.parametrize("where", ["element", "attribute", "value"])
+def test_of_a_prefix_that_nobody_knows_only_what_has_it_is_left_out(catalogue: Harvester, where: str) -> None:
+    old, new = {
+        "element": ("</oai_dc:dc>", "<odd:title>Odd</odd:title></oai_dc:dc>"),
+        "attribute": ("<dc:title>", '<dc:title odd:kind="main">'),
+        "value": ("</oai_dc:dc>", '<dc:subject odd:at="1"><odd:b>Odd</odd:b></dc:subject></oai_dc:dc>'),
+    }[where]
+    with FaultyFeed([body.replace(old.encode(), new.encode()) for body in three_pages()]).serving() as feed:
+        harvest_twice(catalogue, feed, 6)
+    assert "the prefix odd is not declared, and what has it was left out" in catalogue.said[0]
+    assert catalogue.titles() == SIX
+
+
+def test_a_page_of_a_busy_server_is_named_by_its_title(catalogue: Harvester) -> None:
+    closed = Reply(b"<html><head><title>Closed for repairs</title></head><body>Later.</body></html>", 503)
+    with FaultyFeed(three_pages(), lambda _, __: closed).serving() as feed, pytest.raises(FeedError) as failure:
+        catalogue.harvest(feed.url)
+    assert "the server answers 503 Service Unavailable with a web page with the title 'Closed for repairs'" in str(
+        failure.value
+    )
+
+
 def _failing(number: int):
     """Return a fault: a list that has the record of this number is never given."""
 

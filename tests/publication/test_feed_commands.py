@@ -34,6 +34,17 @@ def test_publish_says_what_it_did(catalogue, run):
     assert note.startswith("note: base_url is http://127.0.0.1:8000, which only this computer can reach.")
 
 
+def test_publish_says_of_a_record_that_became_a_draft_that_it_is_one(catalogue, run):
+    catalogue.write("a")
+    catalogue.write("b")
+    run("publish")
+    catalogue.write("b", administration={"status": "draft"})
+    done = run("publish", "--all")
+    assert done.stdout.splitlines()[0] == "0 added, 0 changed, 1 withdrawn, 1 unchanged, 0 refused."
+    said = done.stderr.splitlines()[0]
+    assert said == "oai:small.example.org:b is a draft or internal now: the feed announces it as deleted."
+
+
 def test_withdraw_says_where_the_tombstone_is(catalogue, run):
     path = catalogue.write("a")
     run("publish")

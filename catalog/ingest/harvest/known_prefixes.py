@@ -31,6 +31,11 @@ _KNOWN = {
 """Prefixes that mean one namespace wherever they are used in a feed."""
 
 
+_PREFIXED = re.compile(r"[<\s]([A-Za-z_][\w.-]{0,63}):[A-Za-z_]")
+_OF_XML = frozenset({"xml", "xmlns"})
+_MOST_PREFIXES = 100
+
+
 def parse(data: bytes) -> etree._Element | None:
     """Return the tree of a well-formed document; None where it is none. Nothing outside of it is ever read."""
     try:
@@ -39,15 +44,20 @@ def parse(data: bytes) -> etree._Element | None:
         return None
 
 
-def with_known_prefixes(text: str) -> tuple[str, list[str]]:
-    """Declare in the root tag the known prefixes that are used and nowhere declared; return which they are."""
+def with_known_prefixes(text: str) -> tuple[str, list[str], list[str]]:
+    """Declare in the root tag the prefixes that are used and nowhere declared, with the namespace that they mean.
+
+    Return the text, those that are known, and those that are not: what has them is in no format, and is left out.
+    """
     root = ROOT.match(text)
-    missing = [
-        prefix
-        for prefix in _KNOWN
-        if (f"<{prefix}:" in text or f" {prefix}:" in text) and f"xmlns:{prefix}=" not in (root[0] if root else "")
-    ]
-    if root is None or not missing or parse(text.encode()) is not None:
-        return text, []
-    declared = "".join(f' xmlns:{prefix}="{_KNOWN[prefix]}"' for prefix in missing)
-    return f"{root[0][:-1].rstrip()}{declared}>{text[root.end() :]}", missing
+    if root is None:
+        return text, [], []
+    used = {found[1] for found in _PREFIXED.finditer(text)} - _OF_XML
+    missing = sorted(prefix for prefix in used if f"xmlns:{prefix}=" not in root[0])[:_MOST_PREFIXES]
+    if not missing or parse(text.encode()) is not None:
+        return text, [], []
+    spaces = {prefix: _KNOWN.get(prefix, f"urn:undeclared:{prefix}") for prefix in missing}
+    declared = "".join(f' xmlns:{prefix}="{space}"' for prefix, space in spaces.items())
+    known = [prefix for prefix in missing if prefix in _KNOWN]
+    unknown = [prefix for prefix in missing if prefix not in _KNOWN and f"xmlns:{prefix}=" not in text]
+    return f"{root[0][:-1].rstrip()}{declared}>{text[root.end() :]}", known, unknown

@@ -57,9 +57,11 @@ def read_answer(body: bytes, charset: str = "") -> Answer | None:
         return None
     if text[: bounds[0]].strip() or text[bounds[1] :].strip():
         repairs.append("what is before or after the answer was left out")
-    text, prefixes = with_known_prefixes(text[bounds[0] : bounds[1]])
-    if prefixes:
-        repairs.append(f"the prefix {', '.join(prefixes)} is not declared, and was taken for the known one")
+    text, known, unknown = with_known_prefixes(text[bounds[0] : bounds[1]])
+    if known:
+        repairs.append(f"the prefix {', '.join(known)} is not declared, and was taken for the known one")
+    if unknown:
+        repairs.append(f"the prefix {', '.join(unknown)} is not declared, and what has it was left out")
     tree = parse(text.encode())
     if tree is not None:
         return Answer(tree, "; ".join(repairs))

@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 
 from catalog import __version__
 from catalog.errors import FeedError
+from catalog.ingest.harvest.answer import title_of_page
 from catalog.ingest.harvest.connection import Deadline, LeadsElsewhere, opener
 from catalog.ingest.harvest.feed_address import FeedAddress
 from catalog.ingest.harvest.unpacking import Unpacking
@@ -100,6 +101,8 @@ class Transport:
                 if answer.status not in _BUSY or _is_protocol_error(answer):
                     return answer
                 failure = f"the server answers {answer.status} {http.client.responses.get(answer.status, '')}".strip()
+                if title := title_of_page(answer.body, answer.charset):
+                    failure += f" with a web page with the title {title!r}"
             wait = max(wait, demanded or 0)
             if wait > self.longest_wait:
                 raise FeedError(f"{self.base_url} asks us to retry after {wait:.0f} seconds.")

@@ -27,6 +27,7 @@ _TYPES = {"map": "map", "report": "report", "speech": "speech"}
 _GENERAL = frozenset({"", "document", "manuscript", "personal_communication"})
 """Types that say nothing of what kind a document is."""
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_SHORT_YEAR = re.compile(r"(?<![\d-])00(?=(?!00)\d\d)")
 _MAX_ITEMS = 100_000
 _RICH_TEXT = re.compile(r"</?(?:i|b|sc|sup|sub|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 """The mark-up that CSL allows in words; any other `<...>` is words: <illegible>."""
@@ -137,7 +138,9 @@ def _write_date(entry: Entry, issued: Any, place: str) -> None:
     parts = issued.get("date-parts")
     dates = [_edtf(part) for part in parts if isinstance(part, list)] if isinstance(parts, list) else []
     words = str(issued.get("literal") or issued.get("raw") or "")
-    if dates and all(dates):
+    if any(_SHORT_YEAR.match(date) for date in dates):
+        _ask_of_short_year(entry, "/".join(dates[:2]), words or orjson.dumps(parts).decode(), place)
+    elif dates and all(dates):
         dates = [_with_season(dates[0], issued)] if len(dates) == 1 else dates
         code = marked("/".join(dates[:2]), "~" if issued.get("circa") else "")
         if code == "0000":  # elsewhere databases write it where they have no date
@@ -150,6 +153,13 @@ def _write_date(entry: Entry, issued: Any, place: str) -> None:
         add_date(entry, place, orjson.dumps(parts).decode())
     else:
         entry.ignore(orjson.dumps(issued).decode(), place)
+
+
+def _ask_of_short_year(entry: Entry, code: str, words: str, place: str) -> None:
+    """Ask whether 56 is the year 56, or 1956 in short."""
+    written = entry.write("/dates/*/as_written", words, place)
+    reason = "A year of two digits may be short for one of a later century."
+    entry.ask(written.removesuffix("as_written") + "value", reason, words, (_SHORT_YEAR.sub("19", code), code))
 
 
 def _with_season(date: str, issued: Mapping[str, Any]) -> str:

@@ -21,6 +21,7 @@ from catalog.drafts.xml_source import (
     OAI,
     ElementStream,
     OaiHeader,
+    is_foreign,
     line_of,
     local,
     namespace,
@@ -35,6 +36,8 @@ __all__ = ["IMPORTERS"]
 
 _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
+_SPACE = "purl.org/dc/"
+"""What the namespaces of Dublin Core have in common, old ones and those with https too."""
 _ELEMENTS_AND_TERMS = (f"{{{_DC}}}", f"{{{_TERMS}}}")
 _RECORD = f"{{{OAI}}}record"
 _XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
@@ -99,7 +102,7 @@ def _entry(item: etree._Element, header: OaiHeader | None) -> Entry:
         place = f"{line_of(element)} ({name})"
         if not text:
             continue
-        if (has_day and _is_stamp(element)) or _is_generated(element):
+        if (has_day and _is_stamp(element)) or _is_generated(element) or _is_of_another_format(element):
             entry.ignore(text, place)
         else:
             write_element(entry, name, text, place, element.get(_XML_LANG, ""))
@@ -126,6 +129,10 @@ def _entry(item: etree._Element, header: OaiHeader | None) -> Entry:
 def _is_stamp(element: etree._Element) -> bool:
     """Whether a date has a time of day: beside days of the document, the moment at which a system got it."""
     return local(element) == "date" and _MOMENT.fullmatch(text_of(element)) is not None
+
+
+def _is_of_another_format(element: etree._Element) -> bool:
+    return is_foreign(element) and _SPACE not in namespace(element)
 
 
 def _is_generated(element: etree._Element) -> bool:

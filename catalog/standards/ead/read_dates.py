@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from catalog.dates.reader import is_edtf, is_undated, marked, read, read_coded
+from catalog.dates.reader import is_undated, marked, read, read_coded
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.xml_source import local, text_of
@@ -80,7 +80,7 @@ def _dates_in(element: etree._Element) -> list[etree._Element]:
 
 def _code(part: etree._Element, words: str) -> str:
     """Return the standard form of a date, or its bounds; nothing where its words are EDTF that says more."""
-    if any(mark in words for mark in "?~%") and is_edtf(words):
+    if any(mark in words for mark in "?~%") and read(words).value == words:  # [1956?] is a date that is supplied
         return words
     return (part.get("normal") or part.get("standarddate") or "").strip() or _bounds(part)
 

@@ -11,7 +11,7 @@ from catalog.drafts import common_fields
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.xml_source import local, text_of
 from catalog.drafts.xml_words import paragraphs_of
-from catalog.languages.by_name import named
+from catalog.languages.by_name import LISTED, named
 from catalog.languages.codes import is_same, language_of
 
 __all__ = ["write_languages"]
@@ -62,7 +62,7 @@ _CODE = re.compile(r"[a-z]{2,3}")
 
 def _are_languages(words: str) -> bool:
     """Whether words are the names of languages and nothing more."""
-    return all(named(word.strip(" .")) for word in re.split(r"[;,|]\s*|\s+(?:and|et|und|и)\s+", words.strip(" .")))
+    return all(map(named, LISTED.split(words.strip(" ."))))
 
 
 def _is_more_than(element: etree._Element, said: list[etree._Element]) -> bool:

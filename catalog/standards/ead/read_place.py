@@ -14,7 +14,7 @@ from catalog.drafts.digital_object import is_ark
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.internal_parts import is_marked
 from catalog.drafts.reference import levels_of
-from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.drafts.xml_source import is_foreign, line_of, local, text_of
 from catalog.model.strings import clean
 from catalog.vocabularies import IdentifierKind
 
@@ -145,4 +145,5 @@ def _of_unit(element: etree._Element, name: str) -> Iterator[etree._Element]:
     """Yield the elements of this name in the unit's <did>, or beside it, where some files have them."""
     for child in element:
         parts = child if local(child) == "did" else [child]
-        yield from (part for part in parts if local(part) == name and not is_internal(part))
+        own = (part for part in parts if local(part) == name and not is_foreign(part))
+        yield from (part for part in own if not is_internal(part))

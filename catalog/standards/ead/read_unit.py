@@ -14,7 +14,7 @@ from catalog.drafts.internal_parts import is_marked, take_marked
 from catalog.drafts.rights import write_rights
 from catalog.drafts.supplied_title import known_words, without_title
 from catalog.drafts.unread_words import Piece, pieces_of
-from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.drafts.xml_source import is_foreign, line_of, local, text_of
 from catalog.drafts.xml_words import all_words, paragraphs_of
 from catalog.languages.codes import language_of
 from catalog.model import ELEMENTS
@@ -81,7 +81,7 @@ def entry_of(element: etree._Element, context: Context, described: Iterable[etre
                 entry.internal_note(_LABELS.get(local(hidden), local(hidden)), _words(hidden), place)
         if _is_generated(part):
             entry.ignore(_words(part), place)
-        elif name in _ELEMENTS and not is_internal(part):
+        elif name in _ELEMENTS and not is_internal(part) and not is_foreign(part):
             _ELEMENTS[name](entry, part, place)
     write_code(entry, element, context.repository)
     write_containers(entry, element)
@@ -130,7 +130,7 @@ def ignored(element: etree._Element, *, is_top: bool) -> Iterator[tuple[str, str
     """Yield the path of each element in a unit that nothing is made of, and of each attribute in it, with the words."""
     unit = "archdesc" if is_top else "c"
     for part, above in _parts(element):
-        if local(part) not in _MADE:
+        if local(part) not in _MADE or is_foreign(part):
             path = f"{unit}/{above}"
             if words := all_words(part):
                 yield f"{path}{local(part)}", words
@@ -237,6 +237,7 @@ def _extent(entry: Entry, element: etree._Element, place: str) -> None:
     """Write each statement of extent: its words, and number, unit, medium and dimensions where they are apart."""
     structured = [each for each in element.iter() if local(each) == "physdescstructured"]
     for each in structured or [element]:
+        notes = [part for part in each if local(part) == "descriptivenote"]
         parts = {name: _joined(each, name) for name in ("quantity", "unittype", "physfacet", "dimensions")}
         beside = {"medium": parts["physfacet"], "dimensions": parts["dimensions"]}
         fixed = {name: words for name, words in beside.items() if words}
@@ -245,7 +246,10 @@ def _extent(entry: Entry, element: etree._Element, place: str) -> None:
                 fixed["unit"] = parts["unittype"]
             entry.line("/extent/*/quantity", parts["quantity"], place, fixed)
         else:
-            entry.line("/extent/*/as_written", text_of(each), place, fixed)
+            counted = " ".join(text_of(part) for part in each if part not in notes) if notes else text_of(each)
+            entry.line("/extent/*/as_written", counted, place, fixed)
+        for note in notes:
+            entry.note("Extent", _words(note), place)
 
 
 def _joined(element: etree._Element, name: str) -> str:

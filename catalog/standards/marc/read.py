@@ -18,8 +18,8 @@ from catalog.drafts.draft_builder import Entry
 from catalog.drafts.importer import Importer
 from catalog.drafts.library_records import read_records, recognises_records
 from catalog.drafts.relators import is_role
-from catalog.drafts.unread_words import KnownWords
-from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.drafts.unread_words import KnownWords, pieces_of
+from catalog.drafts.xml_source import is_foreign, line_of, local, text_of
 from catalog.drafts.xml_words import all_words
 from catalog.findings import Finding
 from catalog.standards.marc import read_fixed_fields as fixed_fields
@@ -44,7 +44,7 @@ def _entry(record: etree._Element) -> Entry | Finding:
     pairs: dict[str, str] = {}
     scripts: list[Field] = []
     for element in record:
-        name, tag = local(element), element.get("tag", "")
+        name, tag = "" if is_foreign(element) else local(element), element.get("tag", "")
         if name == "controlfield" and tag == "001":
             place = f"{line_of(element)} (field {tag})"
             common_fields.write_id(entry, text_of(element), place, prefix="marc", system=_agency(record))
@@ -72,6 +72,7 @@ def _status(record: etree._Element) -> str:
     return next(((each.text or "")[5:6] for each in record if local(each) == "leader"), "")
 
 
+_PARTS = frozenset({"leader", "controlfield", "datafield", ""})
 _DELETED = ("d", "s", "x")
 """Deleted; of authority records, deleted as its heading was split, or replaced."""
 _OF_A_BOOK_OR_SO = 40
@@ -86,6 +87,9 @@ def _leave_unread(entry: Entry, record: etree._Element) -> None:
     known = KnownWords(entry)
     for element in record:
         tag, words = element.get("tag", ""), text_of(element)
+        if is_foreign(element) or local(element) not in _PARTS:
+            known.ignore_unread(pieces_of(element, {}))
+            continue
         place = f"{line_of(element)} (field {tag})"
         if local(element) == "controlfield":
             is_read = words in known or (tag == "008" and len(element.text or "") == _OF_A_BOOK_OR_SO)

@@ -15,7 +15,6 @@ from catalog.drafts.digital_object import is_ark
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.heading_numbers import numbered
 from catalog.drafts.rights import rights_address
-from catalog.languages.by_name import named
 from catalog.languages.codes import language_of
 from catalog.model import ELEMENTS
 from catalog.model.elements import Subfield
@@ -358,9 +357,14 @@ def _revision(entry: Entry, field: Field) -> None:
 
 
 def _language_note(entry: Entry, field: Field) -> None:
-    """546: words on the languages; the name of one alone says what field 041 says."""
-    if not named(field.get("a")):
+    """546: words on the languages; the names of some and nothing more say what field 041 says, if there is one."""
+    languages = common_fields.languages_of(field.first("a").strip(" ."))
+    is_said = any("language" in text for text in entry.document.get("texts", ()))
+    if not languages or (is_said and len(languages) > 1):
         _element(entry, field)
+    elif not is_said:
+        for tag in languages:
+            common_fields.add_language(entry, tag, field.place)
 
 
 _FIELDS: dict[str, Write] = {

@@ -38,7 +38,7 @@ def _write_008(entry: Entry, text: str) -> None:
     if "dates" not in entry.document:
         for value, event in found:
             add_date(entry, _PLACE, code=value, fixed={"event": event} if event else None)
-        if not found and re.search(r"\d", first + second):
+        if not found and kind != "b" and re.search(r"\d", first + second):
             add_date(entry, _PLACE, f"{kind}{first}{second}")
     else:
         for value, _ in found:
@@ -46,6 +46,8 @@ def _write_008(entry: Entry, text: str) -> None:
         if found and not any(overlaps(entry, value) for value, _ in found):
             values = tuple(value for value, _ in found)
             entry.ask("/dates", f"{_PLACE}: another date than in the other fields.", f"{kind}{first}{second}", values)
+    if kind == "b" and not any(str(date.get("value", "")).startswith("-") for date in entry.document.get("dates", ())):
+        entry.ask("/dates", f"{_PLACE}: there is a date before Christ, which no field names.", text[6:15].strip())
     language = language_of(text[35:38])
     if language and "texts" not in entry.document:
         entry.write("/texts/@original/language/*", language, "field 008, place 35")

@@ -12,7 +12,7 @@ from catalog.drafts.importer import Importer
 from catalog.drafts.internal_parts import is_marked, take_marked
 from catalog.drafts.library_records import read_records, recognises_records
 from catalog.drafts.unread_words import KnownWords, pieces_of
-from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.drafts.xml_source import is_foreign, line_of, local, text_of
 from catalog.drafts.xml_words import all_words
 from catalog.standards.mods.read_elements import ELEMENTS, complete
 from catalog.standards.mods.read_related import is_said_by_a_version
@@ -51,7 +51,7 @@ def _entry(record: etree._Element) -> Entry:
             continue
         if is_said_by_a_version(element, record):
             continue
-        if name in ELEMENTS:
+        if name in ELEMENTS and not is_foreign(element):
             ELEMENTS[name](entry, element, place)
         elif name:
             entry.ignore(text_of(element), place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from catalog.dates.vocabulary import month_of
 from catalog.drafts.draft_builder import Entry
 from catalog.standards.sheets.table import Cell, Day, Decimal, Formula, Spread
 
@@ -14,6 +15,12 @@ _MIDNIGHT = re.compile(r"(?<=\d)[ T]0?0:00(?::00(?:\.0+)?)?$")
 _NOTHING = frozenset(("NULL", "null", "(null)", "<null>", "\\N", "NaN", "nan", "NaT", "<NA>"))
 """What databases and programs write where they have nothing."""
 _CODES = ("/id", "/part_of", "/reference_code")
+_SHOWN_DAY = re.compile(
+    r"\d\d?(?:[-/]|\.? ?)(?P<month>[^\W\d_]{3,9})\.?(?:[-/. ](?:\d\d|\d{4}))?"
+    r"|(?P<first>[^\W\d_]{3,9})(?:[-/.]|\.? )(?:\d\d|\d{4})"
+    r"|(?:0?[1-9]|[12]\d|3[01])(?P<sign>[./])(?:0?[1-9]|[12]\d|3[01])(?P=sign)(?:19|20)\d\d"
+)
+"""A day or a month as spreadsheets show what they took for one: 2-Mar, 02.мар, Mrz 98, 01.02.2003."""
 
 
 def ask_about(entry: Entry, cell: Cell, place: str, pointer: str = "") -> bool:
@@ -46,6 +53,8 @@ def doubt_of(text: str, pointer: str) -> str:
         return "the cell is merged with those above, whose value is taken for this row too."
     if isinstance(text, Decimal) and pointer.startswith(_CODES):
         return "a number may have lost a zero at its end: make the column one of text, and write it again."
+    if pointer.startswith("/reference_code") and _is_shown_day(text.strip()):
+        return "it may be a date that a spreadsheet made of a number: look at the document, and correct it."
     if not is_lost(text, pointer):
         return ""
     if text.strip() in _NOTHING:
@@ -53,6 +62,13 @@ def doubt_of(text: str, pointer: str) -> str:
     if isinstance(text, Day):
         return "the spreadsheet has made a date of it: make the column one of text, and write it again."
     return "the spreadsheet has rounded the number: make the column one of text, and write it again."
+
+
+def _is_shown_day(text: str) -> bool:
+    """Whether a text is what spreadsheets write for a day or a month; MAR 12 in capitals is a number."""
+    shown = _SHOWN_DAY.fullmatch(text)
+    word = shown and (shown["month"] or shown["first"])
+    return shown is not None and (not word or (not word.isupper() and month_of(word.lower()) is not None))
 
 
 def of_a_day(text: str) -> str:

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from catalog.drafts import common_fields
 from catalog.drafts.dates import read_dates_of_cells
 from catalog.drafts.draft_builder import Entry
-from catalog.languages.by_name import named
-from catalog.languages.codes import language_of
 from catalog.model.strings import clean
 from catalog.standards.sheets.autocorrection import ask_about, of_a_day
 from catalog.standards.sheets.columns import SEPARATOR, Column
@@ -57,5 +55,5 @@ def words_of(column: Column, text: str) -> list[str]:
     plain = of_a_day(text) if column.pointer.startswith("/dates") else text
     values = [each.strip() for each in (plain.split(SEPARATOR) if column.is_several else [plain])]
     if column.pointer.split("/")[-1] == "language" or column.pointer.endswith("/language/*"):
-        return [language_of(value) or named(value) or value for value in values]
+        return [tag for value in values for tag in common_fields.languages_of(value) or [value]]
     return [value.lower() if value.lower() in column.values else value for value in values]
