@@ -166,7 +166,7 @@ def write_language(entry: Entry, text: str, place: str, *, translated: bool) -> 
 
 def languages_of(words: str) -> list[str]:
     """Return the tags of languages by their codes or names, where words are nothing more."""
-    tags = [language_of(word) or named(word) for word in LISTED.split(words.strip())]
+    tags = [language_of(word) or named(word) for word in LISTED.split(words.strip())] if "/" not in words else []
     return list(dict.fromkeys(tags)) if all(tags) else []
 
 
