@@ -33,17 +33,17 @@ class Label(StrEnum):
 
 
 _WORDS: dict[Label, str] = {
-    Label.FOND: "ф фф фонд фонда фонде фонды фон онд f fond fonda fondy",
+    Label.FOND: "ф фф фонд фонда фонде фонды фон онд f fond fonda fondy ფონდი",
     Label.OPIS: "о оп опис опись описи описі воп вопіс op opis opisi opys opus перечень пер perechen per dans"
-    " record inventory",
+    " record inventory anats anatseri anaceri aghtsera ანაწ ანაწერი აღწ აღწერა",
     Label.KARTON: "к карт картон k kart karton",
     Label.PAPKA: "папка пап papka pap",
     Label.PORTFEL: "портфель портф пор portfel portf por",
-    Label.DELO: "д дд дело дела делу справа справи справы спр d dd delo dela sprava spravy spr file khn negj",
+    Label.DELO: "д дд дело дела делу справа справи справы спр d dd delo dela sprava spravy spr file khn negj sak sakme საქ საქმე",
     Label.BOOK: "кн книга kn kniga",
     Label.DOCUMENT: "док документ dok dokument doc",
     Label.LEAVES: "л лл лист листы листа листов листи l ll list listy lista listov leaf leaves арк аркуш аркуші арх"
-    " ark arkush arkushi arkushy bl bll fol folio folios khuudas khuu",
+    " ფურ ფურცელი purtseli purts ark arkush arkushi arkushy bl bll fol folio folios khuudas khuu",
     Label.PAGES: "с сс стр стор pp page pages",
     Label.PAGE_OR_PAPKA: "п p",
     Label.VOLUME: "т том ч часть част t tom ch chast chapter vol volume",

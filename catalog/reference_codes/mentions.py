@@ -21,6 +21,7 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _UNUSUAL = re.compile(r"[a-z][Ѐ-ӿ]|[Ѐ-ӿ][a-z]|[À-ɏ]|[^\W\d_]{4}\.")
 _MOST_KNOWN = 4_096
 _MOST_TRIES = 20_000
+_SAYS_LITTLE = 3
 _HEADS = ("ГА", "Госархив", "Гос архив", "Государственный архив", "ДА", "Держархів", "Держ архів", "Державний архів")
 _TERRITORIES = ("", "обл", "области", "області", "обласній", "края", "край")
 
@@ -114,7 +115,8 @@ class MentionFinder:
                 break
             node, misspelt = step, misspelt or wrong
             ends.append(word.end())
-            if (node.archives or node.wrong) and _in_capitals(node, text[place.start() : word.end()]):
+            is_name = _in_capitals(node, text[place.start() : word.end()]) and not _is_glued(small, place, word.end())
+            if (node.archives or node.wrong) and is_name:
                 archives = tuple(node.archives or node.wrong)
                 start, end = _with_legal_form(small, place.start()), ends[-1 - node.of_code]
                 best = Mention(start, end, archives, misspelt or not node.archives)
@@ -190,6 +192,11 @@ def _in_capitals(node: _Node, written: str) -> bool:
     if node.short:
         return written.isupper() or (len(written) > 3 and written[0].isupper() and bool(_CYRILLIC.search(written)))
     return not written[0].islower() or not written.isascii()
+
+
+def _is_glued(small: str, place: re.Match[str], end: int) -> bool:
+    """Whether two letters have a number directly behind them, and so are the beginning of a code: NA1234/02."""
+    return end - place.start() < _SAYS_LITTLE and small[end : end + 1].isdigit()
 
 
 def _with_legal_form(small: str, start: int) -> int:

@@ -75,6 +75,8 @@ _KINDS = {
     "korean": r"[A-Z]{2,3}\d{7}",
     # a box and a file of the League of Nations, a document of NATO
     "registry": r"\d+[A-Z]?(?:/\d+){1,2}",
+    # a code of the Swedish archives with its country and its house: SE/RA/420011/1/E
+    "swedish": r"SE/[A-Z][A-Za-z]{1,4}(?:/[\w ]+)+",
     "nato": r"[A-Z]{1,4}(?:-[A-Z]{1,3})?\s?\(\d\d\)\s?\d+(?:-[A-Z]+)?",
 }
 _LEAVES = frozenset({"leaves", "pages", "blatt", "karta"})
