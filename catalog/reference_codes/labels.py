@@ -39,7 +39,8 @@ _WORDS: dict[Label, str] = {
     Label.KARTON: "к карт картон k kart karton",
     Label.PAPKA: "папка пап papka pap",
     Label.PORTFEL: "портфель портф пор portfel portf por",
-    Label.DELO: "д дд дело дела делу справа справи справы спр d dd delo dela sprava spravy spr file khn negj sak sakme საქ საქმე",
+    Label.DELO: "д дд дело дела делу справа справи справы спр d dd delo dela sprava spravy spr file khn negj"
+    " sak sakme საქ საქმე",
     Label.BOOK: "кн книга kn kniga",
     Label.DOCUMENT: "док документ dok dokument doc",
     Label.LEAVES: "л лл лист листы листа листов листи l ll list listy lista listov leaf leaves арк аркуш аркуші арх"
