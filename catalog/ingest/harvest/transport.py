@@ -16,9 +16,9 @@ from urllib.parse import urlencode
 
 from catalog import __version__
 from catalog.errors import FeedError
-from catalog.ingest.harvest.answer import title_of_page
 from catalog.ingest.harvest.connection import Deadline, LeadsElsewhere, opener
 from catalog.ingest.harvest.feed_address import FeedAddress
+from catalog.ingest.harvest.read_answer import title_of_page
 from catalog.ingest.harvest.unpacking import Unpacking
 
 __all__ = ["HttpAnswer", "PageNeverComes", "Transport"]
