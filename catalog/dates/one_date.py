@@ -244,7 +244,12 @@ _FORMS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
         (r"Ky", _decade_of_years),
         (r"X", _hundred),
         (r"Z", _compact),
-        (r"[nRq]C[ab]?|C[nR][ab]?|q-?[EHQT](?:[nRq]C|C[nR])|[nR]-?[HQT](?:[nRq]C|C[nR])|dG?(?:[nR]C|C[nR])", _century),
+        (
+            r"[nRq]C[ab]?|C[nR][ab]?|q-?[EHQT](?:[nRq]C|C[nR])|[nR]-?[HQT](?:[nRq]C|C[nR])|(?:[qn]-?H)?dG?(?:[nR]C|C[nR])|H(?:[nR]C|C[nR])",
+            _century,
+        ),
+        (r"(?:[nR]C|C[nR]),?[qnR]-?[HQT]", lambda tokens: _century(tokens[:2])),
+        (r"[qn]-?[HQT]DG?", _decade),
         (r"qK[nR]C", _decade_in_century),
         (r"[qnR]-?[HQT],?y|y,?[qnR]-?[HQT]", _part_of_year),
         (r"E-?(?![nRSM]$).+", _part),

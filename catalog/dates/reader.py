@@ -393,11 +393,12 @@ def _dual_year(text: str) -> tuple[str, ...]:
     return (from_julian(day), day)
 
 
+_WINTER = r"(?:winter|hiver|зима|зимой|invierno|inverno|zima|vinter)"
 _GUESSES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"[-–—](\d{4})"), (r"../\1", r"-\1")),
     (re.compile(r"(\d{3})"), (r"0\1",)),
-    (re.compile(r"winter (\d\d)(\d\d)[-–/](\d\d)", re.IGNORECASE), (r"\1\2-24", r"\1\3-24")),
-    (re.compile(r"winter (\d{4})[-–/](\d{4})", re.IGNORECASE), (r"\1-24", r"\2-24")),
+    (re.compile(rf"{_WINTER} (\d\d)(\d\d)[-–/](\d\d)", re.IGNORECASE), (r"\1\2-24", r"\1\3-24")),
+    (re.compile(rf"{_WINTER} (\d{{4}})[-–/](\d{{4}})", re.IGNORECASE), (r"\1-24", r"\2-24")),
 )
 
 

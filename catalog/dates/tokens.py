@@ -28,6 +28,8 @@ _TOKEN = re.compile(
 )
 _LETTERS = {"\ue000": "b", "\ue001": "a", "\ue002": "[", "\ue003": "]", "\ue004": "=", "\ue005": "x"}
 _ROMAN = re.compile(r"(x{0,2}(?:ix|iv|v?i{0,3}))(?:e|ème|eme|ᵉ|er)?")
+_LIKE_ROMAN = str.maketrans("хі", "xi")
+"""Cyrillic letters that are typed for the Latin ones of a numeral: ХІХ ст."""
 _UNITS = {"i": 1, "v": 5, "x": 10}
 _KIND_OF_NUMBER = {1: "n", 2: "n", 3: "h", 4: "y", 5: "h", 6: "h", 7: "h", 8: "Z"}
 _CORRECTED = re.compile(r"\bi\. ?e\.|\bd\. ?h\.|\bт\. ?е\.|\brecte\b|\bsic\b")
@@ -105,7 +107,7 @@ def _word(text: str) -> Token:
 
 def _roman(text: str) -> int:
     """Return the number of a Roman numeral up to 29, with the ending of an ordinal in French, or 0."""
-    found = _ROMAN.fullmatch(text)
+    found = _ROMAN.fullmatch(text.translate(_LIKE_ROMAN))
     if not found or not found[1]:
         return 0
     values = [_UNITS[letter] for letter in found[1]]
@@ -154,7 +156,7 @@ def _is_roman(token: Token, before: str, after: Token | None) -> bool:
         return False
     if len(token.text) > 1 or before in ("n", ".", "C"):
         return True
-    return after is not None and (after.kind in ("C", "Q") or after.text in ("в", "c", "w"))
+    return after is not None and (after.kind in ("C", "Q", "H") or after.text in ("в", "c", "w"))
 
 
 def _parts_numbers(before: str, after: Token | None) -> bool:

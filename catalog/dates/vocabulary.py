@@ -112,21 +112,22 @@ _SYMBOLS = {
     "probablemente posiblemente quizás probabilmente forse "
     "uncertain",
     "B": "between zwischen tussen entre между між pomiędzy między mezi tra fra",
-    "F": "from since van sinds von seit ab depuis с со з із od desde dal dall dalla",
+    "F": "from since van sinds von vom seit ab depuis с со з із od desde dal dall dalla",
     "U": "until till through tot até bis jusque jusqu по hasta fino sino al au à a to up thru до do",
     "<": "before by vor voor vóór avant перед przed před antes prima ante",
     ">": "after nach na após depois après apres после після po después despues dopo post",
     "&": "and & und et и і та i y e ed",
     "|": "or oder ou или либо або чи lub o",
     "E": "early beginning begin start anfang beginn début debut начало начала нач початок початку поч początek "
-    "początku principios comienzos inicios inizio inizi mid middle mitte milieu середина середины сер середини "
-    "połowa połowie mediados metà meta late end ende fin final einde eind midden fim meados конец конца кон "
-    "кінець кінця koniec końca finales "
+    "początku pocz principios comienzos inicios inizio inizi mid middle mitte milieu середина середины сер "
+    "mediados metà meta late end ende fin final einde eind midden fim meados конец конца кон "
+    "середини кінець кінця kon koniec końca finales "
     "fine spät spätes frühes frühe späte frühen späten",
-    "H": "half helft metade hälfte moitié moitie половина половины пол mitad",
+    "H": "half helft metade hälfte moitié moitie половина половины половині половину пол mitad połowa połowy połowie "
+    "połowę poł polovina polovině полугодие полугодия полугодии півріччя halbjahr semestre półrocze pololetí",
     "Q": "quarter kwart quartel quartal viertel trimestre квартал кв четверть",
     "T": "third drittel tiers треть tercio terzo",
-    "C": "century centuries eeuw eeuwse século séc sécs séculos saec saeculi saeculo cent jahrhundert "
+    "C": "century centuries secc eeuw eeuwse século séc sécs séculos saec saeculi saeculo cent jahrhundert "
     "jahrhunderts jh jhdt jhs siècle siecle siècles s век века веков вв "
     "століття ст wiek wieku siglo siglos sec secolo secoli",
     "Y": "school academic fiscal budget financial fy schuljahr haushaltsjahr rechnungsjahr scolaire budgétaire "
@@ -143,13 +144,25 @@ _NUMBERED = {
         24: "winter hiver зима зимой зимы взимку zimą zima invierno inverno",
     },
     "q": {
-        1: "first erste ersten erstes premier première première 1er eerste primeiro "
-        "первая первый первой primer primera primo",
-        2: "second zweite zweiten zweites deuxième seconde tweede вторая второй segundo segunda secondo seconda",
-        3: "dritte drittes troisième derde terceiro третья третий tercer tercera terza",
-        4: "fourth vierte viertes quatrième vierde четвертая четвертый четвёртая cuarto cuarta quarto quarta",
-        5: "last laatste letzte letztes dernier dernière последняя последний último ultima ultimo",
+        1: "first erste ersten erstes premier première premiere 1er eerste primeiro первая первый первой первое primer "
+        "primera primo перша перше першої першій pierwsza pierwsze pierwszej první",
+        2: "second zweite zweiten zweites deuxième seconde tweede вторая второй второе segundo segunda secondo seconda "
+        "друга друге другої другій druga drugie drugiej druhá druhé",
+        3: "dritte drittes troisième derde terceiro третья третий третьей tercer tercera terza третя третьої trzecia "
+        "trzeciej třetí",
+        4: "fourth vierte viertes quatrième vierde четвертая четвертый четвёртая cuarto cuarta quarto quarta четверта "
+        "четвертої czwarta czwartej čtvrtá",
+        5: "last laatste letzte letztes dernier dernière последняя последний последней último ultima ultimo остання "
+        "останньої ostatnia ostatniej",
     },
+    "n": {
+        16: "sixteenth sechzehntes seizième шестнадцатый шестнадцатого",
+        17: "seventeenth siebzehntes семнадцатый семнадцатого",
+        18: "eighteenth achtzehntes восемнадцатый восемнадцатого",
+        19: "nineteenth neunzehntes девятнадцатый девятнадцатого",
+        20: "twentieth zwanzigstes vingtième двадцатый двадцатого",
+    },
+    "X": {16: "seicento", 17: "settecento", 18: "ottocento", 19: "novecento"},
 }
 WORDS: dict[str, Word] = {
     **{word: Word(symbol) for symbol, words in _SYMBOLS.items() for word in words.split()},
@@ -206,6 +219,13 @@ PHRASES += tuple(
     for words, sign in ((_OR_EARLIER, "\ue003"), (_OR_LATER, "\ue002"), (_AND_EARLIER, "until"))
 )
 """Phrases that are one word to the reader: private letters stand for BC, AD, not before, not after, and an open end."""
+
+
+PHRASES += (
+    (re.compile(r"(?<![^\W\d_])(?:lata(?:ch)?|années|anni|años|anos|jaren) ['’]?([1-9]0)\.?(?![\d-])"), r"\1s"),
+    (re.compile(r"(?<![^\W_])q\.?([1-4])(?!\d)"), r" \1 quarter "),
+)
+"""Decades and quarters as some write them: lata 50. XX w., Q3 1956."""
 
 
 def month_of(word: str) -> int | None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from catalog.names.patronymics import is_patronymic
-from catalog.names.person_or_body import BODY, FORENAMES, JAPANESE_SURNAMES, OFFICES, is_place
+from catalog.names.person_or_body import BODY, FORENAMES, JAPANESE_SURNAMES, OFFICES, RANK, is_place
 
 __all__ = ["NameReading", "is_of_person", "life_in", "read_name"]
 
@@ -170,8 +170,9 @@ def _is_doubtful(surname: str, given: str, *, is_known: bool) -> bool:
         or given.split(maxsplit=1)[0] in _PARTICLES
         or _NUMBERED.search(surname)
         or given.lower() in OFFICES
+        or RANK.match(given)
     ):
-        return True  # Smith, [?]; Leonardo, da Vinci; John Paul II, Pope; France, President
+        return True  # Smith, [?]; Leonardo, da Vinci; John Paul II, Pope; France, President; Johann, Erzherzog von
     if is_known:
         words = f"{surname} {given}" if " " in surname else given  # Church alone is a surname
         return "&" in given or (BODY.search(words) is not None and not is_of_person(given))  # Sample, Inc.

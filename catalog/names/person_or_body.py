@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from catalog.reference_codes.register import built_in
 
-__all__ = ["BODY", "FORENAMES", "JAPANESE_SURNAMES", "OFFICES", "PLACES_LIKE_FORENAMES", "is_place"]
+__all__ = ["BODY", "FORENAMES", "JAPANESE_SURNAMES", "OFFICES", "PLACES_LIKE_FORENAMES", "RANK", "is_place"]
 
 _WORDS = tomllib.loads(files("catalog.names").joinpath("person_or_body.toml").read_text(encoding="utf-8"))
 
@@ -31,6 +31,8 @@ JAPANESE_SURNAMES = frozenset(_WORDS["japanese"].split())
 """Surnames that are frequent in Japan: writers in English put them first or last."""
 OFFICES = frozenset(_listed("offices"))
 """Offices and titles, which are no forename: the second half of `France, President`."""
+RANK = re.compile(rf"(?:{'|'.join(map(re.escape, _listed('ranks')))})(?:\s|$)", re.IGNORECASE)
+"""The rank of a ruler or a noble, before the house or the country: Erzherzog von Österreich."""
 
 
 @cache
