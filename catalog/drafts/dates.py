@@ -21,6 +21,8 @@ __all__ = ["add_date", "overlaps", "read_dates_of_cells", "settle"]
 
 _CALENDARS = {
     "julian": Calendar.JULIAN,
+    "old style": Calendar.JULIAN,
+    "o.s.": Calendar.JULIAN,
     "jewish": Calendar.HEBREW,
     "hebrew": Calendar.HEBREW,
     "islamic": Calendar.ISLAMIC,

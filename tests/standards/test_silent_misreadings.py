@@ -177,3 +177,41 @@ def test_letters_that_were_misread_keep_a_record_from_being_published_unseen(
     made = without_bad_values(draft("oai_dc", _DC.replace(">A<", f">{title}<").format("")))
     assert (made.document["administration"].get("status") == "draft") == is_draft
     assert bool(made.questions) == is_draft
+
+
+@pytest.mark.parametrize(
+    ("cell", "opis", "is_asked"),
+    [('="0012"', "0012", False), ("=A1", None, True), ("=SUM(A1:A2)", None, True), ("=98", "=98", False)],
+)
+def test_a_cell_of_a_csv_file_that_a_program_computes_is_no_text(cell: str, opis: str | None, is_asked: bool) -> None:
+    made = draft("csv", _table(("id", "title", "archive", "fond", "opis"), ("a", "= A", "ГАРФ", "1", cell)))
+    assert made.document["title"] == "= A"
+    assert made.document["reference_code"].get("opis") == opis
+    assert bool(made.questions) == is_asked
+
+
+def test_a_level_with_a_blank_behind_it_is_that_level() -> None:
+    assert (
+        draft("ead2002", _EAD2002.replace('level="item"', 'level="series "').format("")).document["level"] == "series"
+    )
+
+
+def test_a_note_within_a_set_of_languages_is_the_note_alone() -> None:
+    languages = '<language langcode="eng">English</language><language>Ladino</language><script>Latin</script>'
+    note = "<descriptivenote><p>Notes in Hebrew.</p></descriptivenote>"
+    made = draft("ead3", _EAD3.format(f"<langmaterial><languageset>{languages}{note}</languageset></langmaterial>"))
+    assert made.document["texts"][0]["language"] == ["en", "lad"]
+    assert made.document["language_note"] == "Notes in Hebrew."
+
+
+@pytest.mark.parametrize("words", ["[1923?]-24", "[1923]-1924", "1923-[24]"])
+def test_brackets_about_a_part_of_a_date_of_marc_stay_whole(words: str) -> None:
+    field = f'<datafield tag="264" ind1=" " ind2="0"><subfield code="c">{words}.</subfield></datafield>'
+    (date,) = draft("marcxml", _MARC.format("", field)).document["dates"]
+    assert date["as_written"].count("[") == date["as_written"].count("]") == 1
+
+
+@pytest.mark.parametrize("calendar", ["Julian", "Old Style", "julian"])
+def test_a_date_of_the_julian_calendar_is_converted_by_whatever_name(calendar: str) -> None:
+    made = draft("ead2002", _EAD2002.format(f'<unitdate calendar="{calendar}">25 Oct. 1917</unitdate>'))
+    assert made.document["dates"][0]["value"] == "1917-11-07"

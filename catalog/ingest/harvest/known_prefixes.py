@@ -58,6 +58,6 @@ def with_known_prefixes(text: str) -> tuple[str, list[str], list[str]]:
         return text, [], []
     spaces = {prefix: _KNOWN.get(prefix, f"urn:undeclared:{prefix}") for prefix in missing}
     declared = "".join(f' xmlns:{prefix}="{space}"' for prefix, space in spaces.items())
-    known = [prefix for prefix in missing if prefix in _KNOWN]
-    unknown = [prefix for prefix in missing if prefix not in _KNOWN and f"xmlns:{prefix}=" not in text]
+    nowhere = [prefix for prefix in missing if f"xmlns:{prefix}=" not in text]
+    known, unknown = ([prefix for prefix in nowhere if (prefix in _KNOWN) is is_known] for is_known in (True, False))
     return f"{root[0][:-1].rstrip()}{declared}>{text[root.end() :]}", known, unknown

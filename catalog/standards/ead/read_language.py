@@ -29,9 +29,9 @@ def write_languages(entry: Entry, element: etree._Element, place: str) -> None:
         if not tags or (_NO_ONE_LANGUAGE.intersection(tags) and not _are_languages(text_of(each))):
             unnamed.append(text_of(each))
     rest = copy.deepcopy(element)  # the notes stay where they are: their attributes are looked for afterwards
-    for note in [each for each in rest if local(each) == "descriptivenote"]:
+    for note in [each for each in rest.iter() if local(each) == "descriptivenote"]:
         entry.paragraphs("/language_note", "\n\n".join(filter(None, paragraphs_of(note))), place)
-        rest.remove(note)
+        note.clear(keep_tail=True)
     words = text_of(rest)
     if not said and _are_languages(words):
         common_fields.write_language(entry, words, place, translated=False)

@@ -192,8 +192,8 @@ def _parts(elements: Iterable[etree._Element]) -> Iterator[tuple[etree._Element,
 
 def _write_level(entry: Entry, element: etree._Element, above: str) -> None:
     """Write the level. A component without one has the level of its place in the tree; another word is a question."""
-    word = element.get("level", "")
-    other = element.get("otherlevel", "")
+    word = element.get("level", "").strip()
+    other = element.get("otherlevel", "").strip()
     if word.lower() in _LEVELS:
         entry.write("/level", _LEVELS[word.lower()], f"{line_of(element)} (level)")
         return

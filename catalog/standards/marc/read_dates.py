@@ -105,5 +105,6 @@ def _add_date(entry: Entry, words: str, place: str, fixed: dict[str, Any]) -> No
     if repeated and repeated[1] in values:
         words = repeated[2]  # what the source says, behind the date as a library writes it
     plain = words.strip("[]. ")
-    as_given = words if words.startswith("[") and words.rstrip(".").endswith("]") else plain
+    is_enclosed = words.startswith("[") and words.rstrip(".").endswith("]")
+    as_given = words if is_enclosed or plain.count("[") != plain.count("]") else plain
     add_date(entry, place, as_given, fixed=fixed)

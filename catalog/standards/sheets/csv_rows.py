@@ -11,6 +11,7 @@ from catalog.drafts.characters import Characters, lines_of, opening_of
 from catalog.drafts.source import Source, Unreadable
 from catalog.findings import Finding
 from catalog.standards.sheets.heading_row import Heading, heading_of
+from catalog.standards.sheets.table import Formula
 
 __all__ = ["delimiter_of", "first_rows", "read_rows", "without_escapes"]
 
@@ -57,11 +58,22 @@ def read_rows(source: Source, characters: Characters) -> Iterator[list[str]]:
             measured.length = 0
             if measured.row == 1 and _SEP.match(delimiter.join(values)):
                 continue
-            yield values
+            yield [_computed(value) if value[:1] == "=" else value for value in values]
             measured.row += 1
     except csv.Error as error:
         message = f"The row {measured.row} cannot be read: {error}."
         raise Unreadable(Finding("not-csv", message, line=measured.row)) from None
+
+
+_TEXT = re.compile(r'="((?:[^"]|"")*)"')
+_FORMULA = re.compile(r"=(?:\$?[A-Z]{1,3}\$?\d+\b|[A-Z][A-Z.]+\().*", re.DOTALL)
+
+
+def _computed(value: str) -> str:
+    """Return the text of a cell that Excel is to take for text (="0012"), and a formula as one; else the value."""
+    if text := _TEXT.fullmatch(value):
+        return text[1].replace('""', '"')
+    return Formula(value) if _FORMULA.fullmatch(value) else value
 
 
 class _Measured:
