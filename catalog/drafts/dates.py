@@ -91,7 +91,7 @@ def add_date(
 
 
 def _is_placeholder(code: str) -> bool:
-    """Whether a code stands where programs demand one: 1000/2000 beside `undated`."""
+    """Whether a code is only there because a program demands one: 1000/2000 beside `undated`."""
     value = read_coded(code).value
     bounds = edtf.parse(value) if value else None
     if bounds is None or bounds.earliest is None or bounds.latest is None:

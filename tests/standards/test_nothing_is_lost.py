@@ -248,6 +248,77 @@ def test_our_own_sheets() -> None:
         assert lost("csv", "a.csv", row.encode(), {f"zq{number}qz": column.name, "zq0qz": "other"}) == []
 
 
+_TEI = {
+    "teiHeader/fileDesc/titleStmt": "title author editor sponsor funder principal respStmt/resp respStmt/name meeting",
+    "teiHeader/fileDesc": "editionStmt/edition extent seriesStmt/title seriesStmt/idno notesStmt/note",
+    "teiHeader/fileDesc/publicationStmt": "publisher distributor authority pubPlace address/addrLine date idno availability/p availability/licence p",
+    "teiHeader/fileDesc/sourceDesc": "p bibl biblStruct/monogr/title biblFull/titleStmt/title listWit/witness recordingStmt/recording/p",
+    "teiHeader/fileDesc/sourceDesc/msDesc": "msIdentifier/country msIdentifier/institution msIdentifier/repository msIdentifier/idno msIdentifier/altIdentifier/idno head msContents/summary msContents/textLang msContents/msItem/title physDesc/objectDesc/supportDesc/support physDesc/objectDesc/layoutDesc/layout physDesc/handDesc/handNote physDesc/decoDesc/decoNote physDesc/additions physDesc/bindingDesc/binding/p physDesc/sealDesc/seal/p history/summary history/origin/origDate history/origin/origPlace history/provenance history/acquisition additional/adminInfo/availability/p additional/surrogates/bibl msPart/msIdentifier/idno",
+    "teiHeader/encodingDesc": "projectDesc/p editorialDecl/p tagsDecl/rendition classDecl/taxonomy/category/catDesc appInfo/application/label",
+    "teiHeader/profileDesc": "abstract/p creation creation/date langUsage/language textClass/keywords/term textClass/classCode correspDesc/note correspDesc/correspContext/ref correspDesc/correspAction/persName particDesc/listPerson/person/persName settingDesc/setting/p calendarDesc/calendar/p",
+    "teiHeader/revisionDesc": "change list/item",
+    "text/front": "div/p titlePage/docTitle/titlePart docAuthor docDate",
+    "text/body": "div/head div/opener/dateline div/opener/salute div/closer/signed div/postscript/p p/note p/add p/del p/unclear p/supplied p/choice/sic p/choice/corr p/choice/abbr p/choice/expan p/figure/figDesc p/table/row/cell p/app/lem p/app/rdg p/fw lg/l sp/speaker p/subst/del p/stamp",
+    "text/back": "div/p note listPerson/person/persName",
+    "standOff": "listPerson/person/persName listPlace/place/placeName listAnnotation/annotation note",
+    "facsimile": "surface/label surface/zone",
+    "sourceDoc": "surface/zone/line",
+}  # fmt: skip
+
+
+def _tei(holder: str, path: str, words: str, attribute: str = "") -> bytes:
+    """Return a TEI document with words in an element, or in an attribute of it."""
+    space = "{http://www.tei-c.org/ns/1.0}"
+    root = etree.Element(f"{space}TEI")
+    for way in ("teiHeader/fileDesc/titleStmt", "teiHeader/fileDesc/publicationStmt", holder):
+        node = root
+        for name in way.split("/"):
+            node = (
+                found
+                if (found := node.find(f"{space}{name}")) is not None
+                else etree.SubElement(node, f"{space}{name}")
+            )
+    etree.SubElement(root.find(f".//{space}titleStmt"), f"{space}title").text = "Plan"
+    for name in path.split("/"):
+        node = etree.SubElement(node, f"{space}{name}")
+    node.text = "Some" if attribute else words
+    if attribute:
+        node.set(attribute, words)
+    return etree.tostring(root)
+
+
+@pytest.mark.parametrize("holder", _TEI)
+def test_tei(holder: str) -> None:
+    missing = []
+    for path in _TEI[holder].split():
+        for attribute in ("", "key") if holder.startswith("teiHeader") else ("",):
+            data = _tei(holder, path, "zq1qz", attribute)
+            (made,) = find("tei").read(Source("a.xml", data))
+            assert isinstance(made, Draft)
+            if not any(b"zq1qz" in content for content in made.beside.values()):  # a transcript
+                missing += lost("tei", "a.xml", data, {"zq1qz": f"{holder}/{path} {attribute}"})
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    "name", ["note", "p", "placeName", "orgName", "persName", "name", "date", "rs", "roleName", "ptr", "ref", "idno"]
+)
+@pytest.mark.parametrize("action", ["sent", "received", "forwarded"])
+def test_cmif(name: str, action: str) -> None:
+    letter = f'<correspAction type="sent"><persName>Ann</persName></correspAction><correspAction type="{action}">{{}}</correspAction>'
+    missing = []
+    for part in (f"<{name}>zq1qz</{name}>", f'<{name} ref="zq1qz">Some</{name}>', f'<{name} key="zq1qz">Some</{name}>'):
+        header = f"<fileDesc><titleStmt><title>Index</title></titleStmt></fileDesc><profileDesc><correspDesc>{letter.format(part)}</correspDesc></profileDesc>"
+        data = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>{header}</teiHeader></TEI>'
+        missing += lost(
+            "cmif",
+            "a.xml",
+            data.encode(),
+            {"zq1qz": part, action: "type"} if action == "forwarded" else {"zq1qz": part},
+        )
+    assert missing == []
+
+
 _IN_SCHEMA_ORG = re.compile(
     r"<https?://schema.org/(\w+)> <https?://schema.org/domainIncludes> <https?://schema.org/(\w+)>"
 )

@@ -19,7 +19,7 @@ from catalog.drafts.entry_drafts import drafts_of_entries
 from catalog.drafts.importer import Importer
 from catalog.drafts.source import Source
 from catalog.drafts.unread_words import ignore_unread, pieces_of
-from catalog.drafts.xml_source import stream_items
+from catalog.drafts.xml_source import local, stream_items
 from catalog.drafts.xml_words import all_words
 from catalog.findings import Finding
 from catalog.standards.tei.read_correspondence import read_correspondence, settle_senders
@@ -38,9 +38,11 @@ _TECHNICAL = (
     *("id", "n", "corresp", "target", "source", "decls", "facs", "rend", "rendition", "style", "resp", "next", "prev"),
     *("ulx", "uly", "lrx", "lry", "width", "height", "version", "ident", "when", "from", "to", "notBefore", "notAfter"),
     *("space", "part", "lang", "mainLang", "otherLangs", "cert", "precision", "evidence", "calendar", "full", "sort"),
-    *("type", "subtype", "unit", "scheme", "status", "level", "points", "sameAs", "base", "key", "xml:id", "instant"),
+    *("type", "subtype", "unit", "scheme", "status", "level", "points", "sameAs", "base", "xml:id", "instant"),
 )
 """Attributes that say how the file is made, or that the elements read themselves."""
+_READ_ITSELF = frozenset({"", "teiHeader", "text", "TEI", "teiCorpus"})
+"""Elements whose words are transcripts, or read before; in those beside them are lists of names, notes, pages."""
 _NO_TITLE = "The file has no title."
 _SEVERAL = "The file describes several acts of correspondence as one document; the first is used."
 
@@ -110,7 +112,8 @@ def _entry(root: etree._Element) -> tuple[Entry, dict[str, bytes]]:
         entry.document["title"] = "Untitled"
         entry.ask("/title", _NO_TITLE)
     settle_senders(entry)
-    ignore_unread(entry, pieces_of(header, {}, _TECHNICAL))
+    beside = [each for each in root if local(each) not in _READ_ITSELF]
+    ignore_unread(entry, (piece for part in (header, *beside) for piece in pieces_of(part, {}, _TECHNICAL)))
     return entry, contents
 
 

@@ -33,6 +33,8 @@ def read_correspondence(entry: Entry, description: etree._Element, lists: Listed
             _read_action(entry, part, lists, ("/signatories/*", "/sent_from/*", "sending"))
         elif local(part) == "correspAction" and kind in _RECEIVED:
             _read_action(entry, part, lists, ("/recipients/*", "/destination/*", "receipt"))
+        elif local(part) == "correspAction" and kind:
+            entry.ignore(f"{kind}: {text_of(part)}", f"{line_of(part)} (correspAction)")
         elif local(part) == "correspContext":
             _read_context(entry, part)
 
