@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from catalog.ingest.same_document import features_of
+from catalog.ingest.same_document import CREATORS, features_of
 from catalog.validation import folded_name
 
 __all__ = [
@@ -158,6 +158,8 @@ def _source_names(tree: Mapping[str, Any]) -> Iterator[str]:
 
 def agreeing_names(tree: Mapping[str, Any]) -> Iterator[str]:
     """Yield what records share that agree on title, year and one creator."""
+    if not any(tree.get(field) for field in CREATORS):
+        return
     features = features_of(tree)
     for year in dict.fromkeys(date[:4] for date in features.dates):
         for creator in features.creators if features.title else ():

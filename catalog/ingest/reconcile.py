@@ -67,9 +67,9 @@ class Reconciler:
 
         A record that another source brought, or a cataloguer wrote, is compared with the draft and not changed.
         """
-        draft = draft if draft.baseline is not None else without_bad_values(draft)
         if existing is None:
             return self._create(draft)
+        draft = draft if draft.baseline is not None else without_bad_values(draft)
         return self._update(draft, existing, is_own=_is_own(draft, existing))
 
     def note_gone(self, record_id: str, *, mark: bool) -> Outcome | None:
@@ -130,14 +130,16 @@ class Reconciler:
         return bool(agreement.title and agreement.dates and agreement.creators)
 
     def _create(self, draft: Draft) -> Outcome:
-        """Write a new record."""
-        document, beside = renamed(draft, self.matcher.free_id(draft.document))
-        administration = document.get("administration", {})
-        source = {**administration.get("source", {}), "taken": self.day.isoformat()}
-        done = [*administration.get("revisions", ()), _done(RevisionEvent.IMPORTED, draft, self.day)]
-        day = self.day.isoformat()
-        document["administration"] = {**administration, "created": day, "revisions": done, "source": source}
+        """Write a new record. Nearly all are valid as they are; of others bad values are repaired or left out."""
+        may_be_repaired = draft.baseline is None
+        if may_be_repaired and not _looks_whole(draft.document):
+            draft = without_bad_values(draft)
+        document, beside = self._begun(draft)
         checked = read_plain(document)
+        if checked.record is None and may_be_repaired:
+            draft = without_bad_values(draft)
+            document, beside = self._begun(draft)
+            checked = read_plain(document)
         if checked.record is None:
             return _refused(draft, document["id"], checked.findings)
         document = dict(checked.record.plain())
@@ -155,6 +157,15 @@ class Reconciler:
             findings=_placed(checked.findings, draft),
             document=document,
         )
+
+    def _begun(self, draft: Draft) -> tuple[dict[str, Any], Mapping[str, bytes]]:
+        """Return the document of a new record, under an id that is free, and the files beside it."""
+        document, beside = renamed(draft, self.matcher.free_id(draft.document))
+        administration, day = document.get("administration", {}), self.day.isoformat()
+        done = [*administration.get("revisions", ()), _done(RevisionEvent.IMPORTED, draft, self.day)]
+        source = {**administration.get("source", {}), "taken": day}
+        document["administration"] = {**administration, "created": day, "revisions": done, "source": source}
+        return document, beside
 
     def _update(self, draft: Draft, existing: Mapping[str, Any], *, is_own: bool) -> Outcome:
         """Update a record where nobody has edited it since its last import; show the conflicts where somebody has.
@@ -274,6 +285,19 @@ class Reconciler:
             conflicts=merge_result.conflicts,
             document=document,
         )
+
+
+def _looks_whole(document: Mapping[str, Any]) -> bool:
+    """Whether the parts of a document that an import adds to are what they should be, and its rights need no look."""
+    administration = document.get("administration", {})
+    if not isinstance(administration, Mapping) or not isinstance(document.get("id"), str):
+        return False
+    has_history = isinstance(administration.get("revisions", ()), (list, tuple))
+    return has_history and isinstance(administration.get("source", {}), Mapping) and not document.keys() & _LOOKED_AT
+
+
+_LOOKED_AT = frozenset({"rights", "texts"})
+"""The address of a statement of rights may have another spelling; the files of transcripts go by names in texts."""
 
 
 def _done(event: RevisionEvent, draft: Draft, day: dt.date) -> dict[str, Any]:

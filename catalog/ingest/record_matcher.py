@@ -114,7 +114,7 @@ class RecordMatcher:
         """Return the record's id, or one with the publisher's number or a counter where another document has it."""
         wanted, number = str(tree["id"]), publisher_number(tree)
         numbered = f"{wanted}-{number.lower()}"
-        if wanted in self.index and re.fullmatch(r"[A-Za-z0-9]+", number) and numbered not in self.index:
+        if re.fullmatch(r"[A-Za-z0-9]+", number) and wanted in self.index and numbered not in self.index:
             return numbered
         return free_id(wanted, self.index)
 

@@ -13,8 +13,10 @@ from typing import Any
 
 from catalog.vocabularies import CodeLevel
 
-__all__ = ["Agreement", "Features", "agreement_of", "features_of", "folded"]
+__all__ = ["CREATORS", "Agreement", "Features", "agreement_of", "features_of", "folded"]
 
+CREATORS = ("creators", "authors", "signatories")
+"""The fields that say who made a document."""
 _CONTAINERS = frozenset(level.value for level in CodeLevel if level.is_container)
 _NUMBERS = frozenset(level.value for level in CodeLevel) - _CONTAINERS
 _OF_THE_PLACE = frozenset({"id", "part_of", "sequence", "administration", "reference_code"})
@@ -153,7 +155,7 @@ def _dates(dates: Any) -> Iterable[str]:
 
 
 def _names(tree: Mapping[str, Any]) -> Iterable[str]:
-    for field in ("creators", "authors", "signatories"):
+    for field in CREATORS:
         agents = tree.get(field)
         for agent in agents if isinstance(agents, list) else ():
             if words := folded(_text(agent, "name")):

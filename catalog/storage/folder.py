@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -141,7 +142,12 @@ class CatalogueFolder:
     def _schema_from(self, folder: Path) -> str:
         """Return the way from a record's folder to the schema, for the line that editors read."""
         schema = self.root / "schemas" / "record.schema.json"
-        return Path(os.path.relpath(schema, folder)).as_posix() if schema.exists() else ""
+        return _way(schema, folder) if schema.exists() else ""
+
+
+@lru_cache(maxsize=1024)
+def _way(file: Path, folder: Path) -> str:
+    return Path(os.path.relpath(file, folder)).as_posix()
 
 
 def _text_in(path: Path) -> str:

@@ -165,11 +165,17 @@ def _flow(value: Any) -> str:
         return f"[{', '.join(map(_flow, value))}]"
     if not isinstance(value, dict) or isinstance(value, OpenMapping) or not value:
         raise _InDoubt
-    return f"{{{', '.join(f'{_key(key)}: {_flow_text(item)}' for key, item in value.items())}}}"
+    return f"{{{', '.join(f'{_key(key)}: {_flow_item(item)}' for key, item in value.items())}}}"
 
 
-def _flow_text(value: Any) -> str:
-    return _line(value, style(value), _IN_FLOW) if isinstance(value, str) else _flow(value)
+def _flow_item(value: Any) -> str:
+    return _flow_text(value) if isinstance(value, str) else _flow(value)
+
+
+@lru_cache(maxsize=4096)
+def _flow_text(value: str) -> str:
+    """Return a short text within braces. Kinds of boxes, lists and importers are the same in thousands of records."""
+    return _line(value, style(value), _IN_FLOW)
 
 
 @lru_cache(maxsize=1024)
