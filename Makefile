@@ -6,6 +6,9 @@ PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PORT   ?= 8000
 COUNT  ?= 100000
 
+# What Python has compiled is kept, whatever the caller's environment says: the tests start it hundreds of times.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help run test lint docs bench growth fuzz mutants golden schemas lock clean
 

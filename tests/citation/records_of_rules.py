@@ -14,6 +14,6 @@ __all__ = ["records_of_rules"]
 def records_of_rules() -> dict[str, Record]:
     found = {}
     for path in Path(__file__).parent.glob("expected*.yaml"):
-        for name, record in yaml.safe_load(path.read_text(encoding="utf-8"))["records"].items():
+        for name, record in yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)["records"].items():
             found[name] = Record.model_validate({"id": name.replace("_", "-"), "level": "item", **record})
     return found

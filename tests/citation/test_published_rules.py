@@ -20,7 +20,8 @@ from catalog.model import Record
 from tests.every import every
 
 _TABLES = [
-    yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(Path(__file__).parent.glob("expected*.yaml"))
+    yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    for path in sorted(Path(__file__).parent.glob("expected*.yaml"))
 ]
 _RECORDS = {name: record for table in _TABLES for name, record in table["records"].items()}
 _CONVERT = {"arrangement": Arrangement, "names": NameOrder, "accessed": dt.date.fromisoformat}

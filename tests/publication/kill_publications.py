@@ -16,7 +16,7 @@ from pathlib import Path
 
 from small_catalogue import SETTINGS, SmallCatalogue
 
-RECORDS = 25
+RECORDS = 12
 ENOUGH = 5
 """Publications that kept the state, and as many that changed it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 
 import pytest
@@ -36,14 +37,15 @@ def _facts(one: ParsedReference) -> Counter[str]:
     return Counter([str(one.repository), *parts, *([f"year {one.year}"] if one.year else [])])
 
 
+@functools.cache
 def _rows() -> list[Row]:
     """Return the lines of the tables that are read rightly and without a doubt, each with one reference."""
     verdicts = [judge(row) for name in ("tuned", "held_back") for row in read_table(name) if row.reading != "*"]
     return [one.row for one in verdicts if one.right and one.certain and "||" not in one.row.reading]
 
 
-_ROWS = _rows()
-_NAMED = [row for row in _ROWS if not row.reading.startswith("- ")]
+_ROWS = st.deferred(lambda: st.sampled_from(_rows()))
+_NAMED = st.deferred(lambda: st.sampled_from([row for row in _rows() if not row.reading.startswith("- ")]))
 """Those that name their archive; the others take the archive of the code beside them."""
 
 
@@ -52,7 +54,7 @@ def _alone(row: Row) -> Counter[str]:
 
 
 @settings(max_examples=examples(150))
-@given(st.sampled_from(_ROWS), st.sampled_from(_BEFORE))
+@given(_ROWS, st.sampled_from(_BEFORE))
 def test_what_stands_before_a_reference_changes_nothing_in_silence(row: Row, words: str) -> None:
     references = parse(words + row.reference).references
     if _certain(references):
@@ -60,7 +62,7 @@ def test_what_stands_before_a_reference_changes_nothing_in_silence(row: Row, wor
 
 
 @settings(max_examples=examples(150))
-@given(st.sampled_from(_ROWS), st.sampled_from(_BEHIND))
+@given(_ROWS, st.sampled_from(_BEHIND))
 def test_what_stands_behind_a_reference_changes_nothing_in_silence(row: Row, words: str) -> None:
     text = row.reference.rstrip(". ") + words
     references = parse(text).references
@@ -70,7 +72,7 @@ def test_what_stands_behind_a_reference_changes_nothing_in_silence(row: Row, wor
 
 
 @settings(max_examples=examples(150))
-@given(st.sampled_from(_NAMED), st.sampled_from(_NAMED), st.sampled_from(_JOINED))
+@given(_NAMED, _NAMED, st.sampled_from(_JOINED))
 def test_of_two_references_none_is_lost_in_silence(one: Row, other: Row, between: str) -> None:
     text = one.reference.rstrip(". ") + between + other.reference
     references = parse(text).references

@@ -46,13 +46,14 @@ def fields(node=RICH, place=(), names=()):
         yield ".".join(names), place
 
 
-def changed(place) -> tuple[Record, bool]:
+def changed(place, marker=MARKER) -> tuple[Record, bool]:
     """Return the record with one leaf changed, and whether to the marker; with the leaf removed where nothing fits."""
     above, key = [step for step in ("", *place) if isinstance(step, str)][-2:]
-    for value in (OTHERS.get(f"{above}.{key}", OTHERS.get(key, MARKER)), MARKER, None):
+    other = OTHERS.get(f"{above}.{key}", OTHERS.get(key, MARKER))
+    for value in (marker if other == MARKER else other, marker, None):
         document = _replaced(place, value)
         try:
-            return Record.model_validate(document), value == MARKER
+            return Record.model_validate(document), value == marker
         except ValidationError:
             continue
     raise AssertionError(f"nothing fits at {place}")
