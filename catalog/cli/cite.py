@@ -201,10 +201,12 @@ def _cite_manuscript(
 
     if document is None or output is None or asked:
         raise UsageError("Cite in a manuscript with --document FILE and -o FILE, and without ids.")
-    found = cite_manuscript(document, output, manner, lambda key: record_of(folder, key))
+    found = cite_manuscript(document, output, manner, lambda key: record_of(folder, key), folder.root)
     click.echo(f"Wrote {output}: {found.notes} citations.", err=True)
     for key in dict.fromkeys(found.unknown):
         click.echo(f"note: @{key} is not a record of this catalogue; its citation stays as it is.", err=True)
+    for name in dict.fromkeys(found.left_out):
+        click.echo(f"note: the picture {name} is left out: only pictures beside the manuscript go into it.", err=True)
 
 
 def _options(choices: _Choices, url: bool | None) -> Options:

@@ -2,11 +2,14 @@
 
 Pandoc is called as its manual says: `pandoc -t json`, the document changed in between, `pandoc -f json`. A word
 processor's file has citations as plain text, which are read as well. A citation of what is no record here stays.
+
+Somebody else may have written the manuscript: pandoc reads no other file for it, fetches nothing, and has limits.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -24,13 +27,18 @@ from catalog.errors import UsageError
 from catalog.model import Record
 from catalog.model.leaves import read_leaves
 from catalog.publication.cite_by_id import Manner
+from catalog.publication.manuscript_pictures import Pictures
+from catalog.storage import write_output
+from catalog.storage.output_file import refuse_own_file
 
 __all__ = ["Manuscript", "cite_manuscript"]
 
 Node = dict[str, Any]
 Find = Callable[[str], Record | None]
 
-_SECONDS = 300
+_SECONDS = 120
+_HAS_PICTURES = {".docx", ".odt"}
+"""The endings of manuscripts that hold their pictures."""
 _CITED = re.compile(r"\[([^\[\]@]{0,80}@[^\[\]]+)\]")
 _TEXT = ("Str", "Space", "SoftBreak")
 _KEY = re.compile(r"(.*?)(-?)@([A-Za-z0-9][\w.-]*\w|\w)(.*)", re.DOTALL)
@@ -48,12 +56,15 @@ class Manuscript:
     notes: int = 0
     unknown: list[str] = field(default_factory=list)
     """The keys that are no record of the catalogue, whose citations stay."""
+    left_out: list[str] = field(default_factory=list)
+    """The pictures of which the new manuscript has the description alone."""
 
 
-def cite_manuscript(source: Path, target: Path, manner: Manner, find_record: Find) -> Manuscript:
-    """Write a manuscript with the citations of its documents.
+def cite_manuscript(source: Path, target: Path, manner: Manner, find_record: Find, root: Path) -> Manuscript:
+    """Write a manuscript with the citations of its documents, by the rules of `write_output`; `root` is the catalogue.
 
-    Raises UsageError where pandoc is not installed, cannot read the manuscript or cannot write the target.
+    Raises UsageError where pandoc is not installed, cannot read the manuscript or cannot write the target, and
+    StorageError.
     """
     program = shutil.which("pandoc")
     if program is None:
@@ -62,13 +73,22 @@ def cite_manuscript(source: Path, target: Path, manner: Manner, find_record: Fin
         )
     if not source.is_file():
         raise UsageError(f"There is no file {str(source)!r}.")
-    document = json.loads(_run([program, "--sandbox", "-t", "json", str(source.absolute())]))
+    refuse_own_file(target, root)
     writer = _Writer(manner, find_record)
-    document["blocks"] = writer.blocks(document["blocks"])
-    with tempfile.TemporaryDirectory(dir=target.absolute().parent, prefix=".cite-") as folder:
-        written = Path(folder) / target.name
-        _run([program, "-f", "json", "-s", "-o", str(written)], json.dumps(document), source.absolute().parent)
-        written.replace(target)
+    with tempfile.TemporaryDirectory(prefix="cite-") as folder:
+        within, written = Path(folder) / "pictures", Path(folder) / "new" / target.name
+        written.parent.mkdir()
+        pictures = Pictures(source.absolute().parent, within, target)
+        extract = [f"--extract-media={within}"] if source.suffix.lower() in _HAS_PICTURES else []
+        try:
+            document = json.loads(_run([program, "--sandbox", *extract, "-t", "json", str(source.absolute())]))
+            document["blocks"] = writer.blocks(document["blocks"])
+            given = json.dumps(pictures.placed(document))
+        except RecursionError:
+            raise UsageError(f"{source} is nested too deeply to be a manuscript.") from None
+        _run([program, "-f", "json", "-s", "-o", str(written)], given, source.absolute().parent)
+        write_output(target, written.read_bytes(), root)
+    writer.found.left_out = pictures.left_out
     return writer.found
 
 
@@ -81,6 +101,7 @@ def _run(command: list[str], given: str | None = None, folder: Path | None = Non
             text=True,
             encoding="utf-8",
             cwd=folder,
+            env={**os.environ, "openin_any": "p"},  # TeX, which makes a PDF, reads no file elsewhere either
             timeout=_SECONDS,
             check=False,
         )
@@ -260,8 +281,13 @@ def _with_cites(inlines: list[Node]) -> Iterator[Node]:
             yield one
             continue
         waiting.append(one)
+        if "]" not in text:
+            continue
         if _CITED.search(_plain(waiting)):
             yield from _split(_plain(waiting))
+            waiting = []
+        elif text.rfind("[") < text.rfind("]"):  # nothing is open any more
+            yield from waiting
             waiting = []
     yield from waiting
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import socket
+import stat
 import subprocess
+import threading
+import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from catalog.cli import main
 
@@ -117,6 +123,95 @@ def test_a_manuscript_that_cannot_be_read_changes_nothing(letters: Path, manuscr
     assert result.output.startswith("Error: pandoc: ")
     assert target.read_text(encoding="utf-8") == "before"
     assert sorted(path.name for path in manuscript.parent.iterdir()) == ["broken.docx", "chapter.md", "cited.md"]
+
+
+@needs_pandoc
+@pytest.mark.parametrize("name", ["records/l1.yaml", "records/new.md", "catalog.toml", ".catalog/x.md"])
+def test_a_manuscript_is_never_written_over_a_file_of_the_catalogue(letters: Path, manuscript: Path, name: str) -> None:
+    before = {path: path.read_bytes() for path in letters.rglob("*") if path.is_file()}
+    link = manuscript.with_name("link.md")
+    link.symlink_to(letters / name)
+    for target in (letters / name, link):
+        result = cite(letters, "--document", str(manuscript), "-o", str(target))
+        assert (result.exit_code, result.output.count("\n")) == (2, 1)
+        assert "is among the catalogue's own files" in result.output
+    assert {path: path.read_bytes() for path in letters.rglob("*") if path.is_file()} == before
+
+
+@needs_pandoc
+def test_a_link_and_a_fifo_stay_what_they_are(letters: Path, manuscript: Path) -> None:
+    target, link, fifo = (manuscript.with_name(name) for name in ("target.md", "link.md", "fifo.md"))
+    link.symlink_to(target)
+    assert cite(letters, "--document", str(manuscript), "-o", str(link)).exit_code == 0
+    assert link.is_symlink()
+    assert "It was sent[^1]" in target.read_text(encoding="utf-8")
+    os.mkfifo(fifo)
+    received: list[bytes] = []
+    reader = threading.Thread(target=lambda: received.append(fifo.read_bytes()), daemon=True)
+    reader.start()
+    assert cite(letters, "--document", str(manuscript), "-o", str(fifo)).exit_code == 0
+    reader.join(20)
+    assert received == [target.read_bytes()]
+    assert stat.S_ISFIFO(fifo.lstat().st_mode)
+
+
+def pictures(written: Path) -> int:
+    """Return how many pictures a file of a word processor holds."""
+    with zipfile.ZipFile(written) as packed:
+        return sum("media/" in name or name.startswith("Pictures/") for name in packed.namelist())
+
+
+@needs_pandoc
+@pytest.mark.parametrize("source", ["md", "docx", "odt"])
+@pytest.mark.parametrize("target", ["docx", "odt"])
+def test_the_pictures_of_a_manuscript_are_in_the_new_one(
+    letters: Path, manuscript: Path, source: str, target: str
+) -> None:
+    Image.new("RGB", (8, 8)).save(manuscript.with_name("plan of 1956.png"))
+    manuscript.write_text("Sent [@l1].\n\n![A plan](<plan of 1956.png>)\n", encoding="utf-8")
+    if source != "md":
+        given = manuscript.with_suffix(f".{source}")
+        pandoc(str(manuscript), "-o", str(given), f"--resource-path={manuscript.parent}")
+        manuscript = given
+    written = manuscript.with_name(f"cited.{target}")
+    result = cite(letters, "--document", str(manuscript), "-o", str(written))
+    assert result.output == f"Wrote {written}: 1 citations.\n"
+    assert pictures(written) == 1
+    if source != "md":
+        text = manuscript.with_name("text.md")
+        result = cite(letters, "--document", str(manuscript), "-o", str(text))
+        assert "is left out: only pictures beside the manuscript go into it." in result.output
+        assert "A plan" in text.read_text(encoding="utf-8")
+
+
+@needs_pandoc
+def test_pictures_from_elsewhere_are_not_fetched_and_files_are_not_copied(letters: Path, manuscript: Path) -> None:
+    secret = manuscript.parent.parent / "secret.png"
+    Image.new("RGB", (8, 8)).save(secret)
+    manuscript.with_name("link.png").symlink_to(secret)
+    with socket.socket() as server:
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        server.setblocking(False)
+        away = [f"http://127.0.0.1:{server.getsockname()[1]}/a.png", str(secret), "../secret.png", "link.png"]
+        text = "".join(f"![Plan {number}]({name})\n\n" for number, name in enumerate(away))
+        manuscript.write_text(f"{text}Sent [@l1].\n", encoding="utf-8")
+        written = manuscript.with_name("cited.docx")
+        result = cite(letters, "--document", str(manuscript), "-o", str(written))
+        with pytest.raises(BlockingIOError):
+            server.accept()
+    assert result.exit_code == 0
+    assert [name for name in away if f"the picture {name} is left out" not in result.output] == []
+    assert pictures(written) == 0
+    assert "Plan 0" in pandoc(str(written), "-t", "plain")
+
+
+@needs_pandoc
+def test_a_manuscript_that_is_nested_without_end_is_one_line(letters: Path, manuscript: Path) -> None:
+    manuscript.write_text(">" * 1_000 + " A [@l1]", encoding="utf-8")
+    result = cite(letters, "--document", str(manuscript), "-o", str(manuscript.with_name("cited.md")))
+    assert (result.exit_code, result.output.count("\n")) == (2, 1)
+    assert "is nested too deeply to be a manuscript." in result.output
 
 
 def test_without_pandoc_the_command_says_what_it_needs(
