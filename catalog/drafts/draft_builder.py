@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Mapping
 from dataclasses import replace
 from html.entities import html5
-from typing import Any
+from typing import Any, TypeVar
 
 from catalog.drafts.draft import (
     Draft,
@@ -29,6 +29,12 @@ from catalog.vocabularies.rights_uri import canonical_rights_uri
 __all__ = ["Entry"]
 
 _ENTITY = re.compile(r"&([A-Za-z][\w.-]*;)")
+_Said = TypeVar("_Said", Found, Question)
+
+_FIELDS, _FIELDS_OF_A_TEXT = (
+    {name: number for number, name in enumerate(model.model_fields)} for model in (Record, Text)
+)
+"""The fields in their order in a file."""
 
 
 class Entry:
@@ -176,8 +182,7 @@ class Entry:
         item = {"note": source.item} if source.item else {}
         given = {"importer": source.importer, "file": source.file, "sha256": source.sha256}
         administration["source"] = {**item, **administration.get("source", {}), **given}
-        order = {name: number for number, name in enumerate(Record.model_fields)}
-        document = dict(sorted(self.document.items(), key=lambda item: order[item[0]]))
+        document = dict(sorted(self.document.items(), key=lambda item: _FIELDS[item[0]]))
         # what a source has made internal is so here too, though it was published before
         administers = frozenset({"internal_notes"} & administration.keys())
         if administration.get("status") == "internal":
@@ -210,9 +215,8 @@ class Entry:
             texts = {"original": {"key": "original"}, **texts}
             texts["translation"]["translated_from"] = "original"
         if texts:
-            order = {name: number for number, name in enumerate(Text.model_fields)}
             self.document["texts"] = [
-                dict(sorted(text.items(), key=lambda item: order[item[0]])) for text in texts.values()
+                dict(sorted(text.items(), key=lambda item: _FIELDS_OF_A_TEXT[item[0]])) for text in texts.values()
             ]
         extents = self.document.get("extent")
         if isinstance(extents, list):
@@ -231,13 +235,9 @@ class Entry:
             moved[f"/creators/{number}/"] = f"/{field}/{len(agents)}/"
             agents.append(creator)
 
-        def settled(pointer: str) -> str:
-            begun = next((each for each in moved if pointer.startswith(each)), "")
-            return moved[begun] + pointer.removeprefix(begun) if begun else pointer
-
         if moved:
-            self.found = [replace(each, pointer=settled(each.pointer)) for each in self.found]
-            self.questions = [replace(each, pointer=settled(each.pointer)) for each in self.questions]
+            self.found = [_moved(each, moved) for each in self.found]
+            self.questions = [_moved(each, moved) for each in self.questions]
 
     def _read_reference(self) -> None:
         """Read a reference that is given whole; numbers of levels that are given apart are as they are."""
@@ -250,6 +250,12 @@ class Entry:
         self.document["reference_code"] = reading.code
         for reason, words in reading.doubts:
             self.ask("/reference_code", reason, words.text)
+
+
+def _moved(said: _Said, moved: Mapping[str, str]) -> _Said:
+    """Return what was found or asked with the pointer of the agent that it is about now."""
+    before = next((each for each in moved if said.pointer.startswith(each)), None)
+    return replace(said, pointer=moved[before] + said.pointer.removeprefix(before)) if before else said
 
 
 def _in_languages(present: Any) -> list[dict[str, str]]:

@@ -37,15 +37,15 @@ class KnownWords:
 
     def __init__(self, entry: Entry) -> None:
         self._entry = entry
-        self._texts = ["\n".join(_made(entry))]
+        self._said = set(_made(entry))
+        self._texts = ["\n".join(self._said)]
         self._ignored = len(entry.ignored)
 
     def __contains__(self, words: str) -> bool:
         """Whether every word of some words is known; of prose it is enough that it is there on one line."""
-        if len(words) >= _PROSE:
-            prose = " ".join(words.split())
-            if any(prose in text for text in self._texts):
-                return True
+        line = " ".join(words.split())
+        if line in self._said or (len(words) >= _PROSE and any(line in text for text in self._texts)):
+            return True
         return self._words.issuperset(_WORD.findall(words.casefold()))
 
     @cached_property
@@ -60,11 +60,13 @@ class KnownWords:
                 self._entry.ignore(words, place)
 
     def _learn_what_is_ignored(self) -> None:
-        ignored = "\n".join(each.text for each in self._entry.ignored[self._ignored :])
+        if len(self._entry.ignored) == self._ignored:
+            return
+        ignored = [each.text for each in self._entry.ignored[self._ignored :]]
         self._ignored = len(self._entry.ignored)
-        if ignored:
-            self._texts.append(ignored)
-            self._words.update(_WORD.findall(ignored.casefold()))
+        self._said.update(ignored)
+        self._texts.append("\n".join(ignored))
+        self._words.update(_WORD.findall(self._texts[-1].casefold()))
 
 
 def pieces_of(
