@@ -207,3 +207,9 @@ def test_letters_that_show_which_archive_is_meant_are_part_of_its_codes_too() ->
     code = parse("AN F/7/13006").references[0].code
     assert code is not None
     assert (code.repository_as_written, [part.number for part in code.levels]) == ("AN", ["F/7", "13006"])
+
+
+def test_a_code_of_very_many_pieces_is_doubted() -> None:
+    (one, *_) = parse("HDA, fond 1220, " + "kut 12, " * 600).references
+    assert not one.certain
+    assert len(one.parts) <= 500

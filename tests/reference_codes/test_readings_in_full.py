@@ -134,6 +134,35 @@ REFERENCES = (
     "GARF, f. 5446, op. 98, d. 1400, 1700",
     "GARF, f. 5446, op. 98, d. 1000000000, 1700",
     "GARF, f. 5446, op. 98, d. 1700a, 1700",
+    # labels without numbers, words in parentheses, what is before and behind a code
+    "GARF, f. 1, op. 2, d. 3, microfilm.",
+    "ГАРФ. Ф. 1. Оп. 2. Д. 3. Л. 5, л. подлинник",
+    "HDA, fond 1220), kut 12",
+    "TNA, FO 371/5, f. 12, d. 3",
+    "BArch, NS 19/1234, op. 5",
+    "See WO 208/4770 and WO 208/4771 (copy)",
+    "Some Archive, box 3, folder 2",
+    "Wellcome Collection, PP/HNA/A/1",
+    "ф. 1, оп. 2, д. 3 ГАРФ, ф. 5, оп. 6, д. 7",
+    "Госархив Днпропетровской области (ДАДнО), ф. 19, оп. 8, д. 3",
+    "АРАН. Ф. 2 (Президиум) (Секретариат). Оп. 1. Д. 5",
+    "1841: ф. 35, оп. 1, д. 5; 1842: ф. 36, оп. 1, д. 6",
+    "ЦА ФСБ, Н-1234, т. 5, л. 3",
+    "GARF, f. 1, op. 2, d. 3 (microfilm 12), l. 5",
+    "GARF, f. 1, op. 2, d. 3 (GARF), l. 5",
+    "Ран, ф. 1, оп. 2, д. 3",
+    "The GARF, f. 5446, op. 98, d. 721",
+    "TNA, f. 5446, op. 98, d. 721",
+    "GARF, f. 5446, op. 98, d. 721, l. 5, 6 p. 12",
+    "GARF, f. 5446, op. 98, d. 721, pp. 5, 7",
+    "12/3 GARF, f. 1, op. 2, d. 3",
+    "Box 12, GARF, f. 1, op. 2, d. 3",
+    "5 May 1956, GARF, f. 1, op. 2, d. 3",
+    "Смит, История (М., 1990), с. 5; ГАРФ, ф. 1, оп. 2, д. 3",
+    "ф. 5, оп. 2, ГАРФ, ф. 1, оп. 2, д. 3",
+    "Letters 26v, BL, Add MS 12345",
+    "Papers of Anna, HDA, kut 12",
+    "HDA, kut 12; Papers of Anna",
 )
 
 
@@ -148,7 +177,7 @@ def reading(text: str) -> Iterator[str]:
     for one in found.references:
         yield f"  {one.repository} ({one.repository_as_written}), by {one.scheme}, at {one.span.start}-{one.span.end}"
         yield from (f"    {line}" for line in details(one))
-    yield from (f"  not understood at {piece.start}: {piece.text}" for piece in found.residue)
+    yield from (f"  not understood at {piece.start}-{piece.end}: {piece.text}" for piece in found.residue)
 
 
 def details(one: ParsedReference) -> Iterator[str]:
