@@ -154,16 +154,8 @@ def command(
 
     session: Session = ctx.obj
     folder = session.folder()
-    manner = Manner(
-        style,
-        form,
-        locale,
-        _options(choices, url),
-        chain,
-        one_note,
-        grouped,
-        folder.settings.url_to_cite if url else None,
-    )
+    own_page = folder.settings.url_to_cite if url else None
+    manner = Manner(style, form, locale, _options(choices, url), chain, one_note, grouped, own_page)
     manner.check()
     if document or output:
         _cite_manuscript(folder, asked, document, output, manner)

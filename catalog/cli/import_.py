@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from catalog.cli.import_lines import ImportLines
+from catalog.cli.import_lines import ImportLines, ImportTotals
 
 if TYPE_CHECKING:
     from catalog.cli.group import Session
@@ -65,34 +65,20 @@ def command(
       catalog import pages/*.html --json
     """
     session: Session = ctx.obj
-    counts: Counter[str] = Counter()
-    conflicts = 0
+    totals = ImportTotals()
     printed = ImportLines(each_item=quiet or list_all, with_fields=not quiet)
-    outcomes = session.catalogue().import_files(
-        files, dry_run=dry_run, overwrite=overwrite, mark_gone=mark_gone, system=_name(system), importer=importer
+    outcomes = totals.counted(
+        session.catalogue().import_files(
+            files, dry_run=dry_run, overwrite=overwrite, mark_gone=mark_gone, system=_name(system), importer=importer
+        )
     )
-    for outcome in outcomes:
-        counts[outcome.result] += 1
-        conflicts += len(outcome.conflicts)
-        if as_json:
+    if as_json:
+        for outcome in outcomes:
             click.echo(json.dumps(outcome.plain(), ensure_ascii=False, default=str))
-            continue
-        for line in printed.add(outcome):
+    else:
+        for line in chain(printed.lines(outcomes), totals.lines(dry_run=dry_run, mark_gone=mark_gone)):
             click.echo(line)
-    if not as_json:
-        for line in printed.end():
-            click.echo(line)
-        would = " (dry run: nothing was written)" if dry_run else ""
-        gone = counts.pop("gone", 0)
-        click.echo(", ".join(f"{count} {result}" for result, count in counts.items()) + would)
-        if gone:
-            how = "" if mark_gone else " (--mark-gone notes it in the records)"
-            click.echo(f"gone from the source: {gone}{how}")
-        if conflicts:
-            click.echo(
-                "Conflicts are fields that were edited here since the last import; --overwrite accepts the incoming."
-            )
-    ctx.exit(1 if counts["refused"] else 0)
+    ctx.exit(1 if totals.ends["refused"] else 0)
 
 
 def _name(system: str | None) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from catalog.ingest.import_summary import Account
     from catalog.standards.importers import Question
 
-__all__ = ["ImportLines"]
+__all__ = ["ImportLines", "ImportTotals"]
 
 _COLOURS = {
     "imported": "green",
@@ -46,7 +46,14 @@ class ImportLines:
         self._account: Account | None = None
         self._listed: Counter[str] = Counter()
 
-    def add(self, outcome: Outcome) -> Iterator[str]:
+    def lines(self, outcomes: Iterable[Outcome]) -> Iterator[str]:
+        """Yield the lines about items as they come, and at the end what is said of all of them."""
+        for outcome in outcomes:
+            yield from self._add(outcome)
+        yield from self._end_of_file()
+        yield from self._repeats
+
+    def _add(self, outcome: Outcome) -> Iterator[str]:
         """Yield the lines that can be printed when an outcome is there."""
         if self._each_item:
             yield from self._whole(outcome)
@@ -65,11 +72,6 @@ class ImportLines:
             for each in (*self._first, outcome):
                 yield from self._in_account(self._account, each)
             self._first = []
-
-    def end(self) -> Iterator[str]:
-        """Yield what is left to be printed."""
-        yield from self._end_of_file()
-        yield from self._repeats
 
     def _end_of_file(self) -> Iterator[str]:
         for outcome in self._first:
@@ -95,6 +97,31 @@ class ImportLines:
         yield from _lines(outcome, self._repeats)
         if self._with_fields and outcome.result != "unchanged":
             yield from _fields(outcome)
+
+
+class ImportTotals:
+    """How many items came to each end, and how many of their fields are in conflict."""
+
+    def __init__(self) -> None:
+        self.ends: Counter[str] = Counter()
+        self._conflicts = 0
+
+    def counted(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """Yield the items of an import, and count them."""
+        for outcome in outcomes:
+            self.ends[outcome.result] += 1
+            self._conflicts += len(outcome.conflicts)
+            yield outcome
+
+    def lines(self, *, dry_run: bool, mark_gone: bool) -> Iterator[str]:
+        """Yield the last lines of an import."""
+        would = " (dry run: nothing was written)" if dry_run else ""
+        yield ", ".join(f"{count} {end}" for end, count in self.ends.items() if end != "gone") + would
+        if gone := self.ends["gone"]:
+            how = "" if mark_gone else " (--mark-gone notes it in the records)"
+            yield f"gone from the source: {gone}{how}"
+        if self._conflicts:
+            yield "Conflicts are fields that were edited here since the last import; --overwrite accepts the incoming."
 
 
 def _lines(outcome: Outcome, repeats: Repeats) -> Iterator[str]:

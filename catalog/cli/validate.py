@@ -92,11 +92,7 @@ def command(
         return
     tally = _Tally()
     where = session.catalogue() if aggregator or not paths else _around(session)
-    check: Callable[..., Iterator[Finding]]
-    if where:
-        check = partial(where.validate, aggregator=aggregator, files=files, personal_data=personal_data)
-    else:
-        check = _outside(session, files=files, personal_data=personal_data)
+    check = _checker(session, where, aggregator, files=files, personal_data=personal_data)
     findings = check(*paths, profile=profile, jobs=jobs, progress=tally.progress)
     for piece in FORMS[form](tally.counted(findings)):
         click.echo(_coloured(piece) if form == "text" else piece, nl=False)
@@ -107,10 +103,14 @@ def command(
     ctx.exit(1 if tally.counts[Severity.ERROR] else 0)
 
 
-def _outside(session: Session, *, files: bool, personal_data: bool) -> Callable[..., Iterator[Finding]]:
-    """Return what checks files that are in no catalogue."""
+def _checker(
+    session: Session, where: Catalogue | None, aggregator: str | None, *, files: bool, personal_data: bool
+) -> Callable[..., Iterator[Finding]]:
+    """Return what checks the records of a catalogue, or files that are in none."""
     from catalog.api import validate
 
+    if where:
+        return partial(where.validate, aggregator=aggregator, files=files, personal_data=personal_data)
     if personal_data:
         raise UsageError("--personal-data needs a catalogue: its settings say for how long what is closed.")
     if files:
