@@ -50,6 +50,8 @@ _FIRST_DAYS = re.compile(
 _SEASON_OR_YEARS = re.compile(r"(\d\d)(\d\d)-(2[1-9]|3\d|4[01])")
 _SENTINEL_SAID = "Databases write this where they have no date."
 _TIME = re.compile(r"(?<=\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$")
+_ALIKE = str.maketrans("\u2010\u2011\u2012\u2015\u2212", "-----", "\u200b\u2060\ufeff")
+"""Other hyphens, a minus, and what shows nothing."""
 _DOUBLE_DASH = re.compile(r"(?<=\d\d)\s*--+\s*(?=\d)")
 _NOT_DATED = r"(?:undated|n\.? ?d\.?|odat\.?|s\. ?d\.|o\. ?d\.|б\. ?д\.|без даты)"
 _PARTLY_UNDATED = re.compile(
@@ -113,7 +115,7 @@ def marked(value: str, mark: str) -> str:
 @lru_cache(maxsize=16384)
 def read(words: str) -> Reading:
     """Read words that are a date and nothing else, or say that there is none."""
-    text = " ".join(words.split())
+    text = " ".join(words.translate(_ALIKE).split())
     if not text or len(text) > 300:
         return Reading(question=_UNREADABLE)
     if is_undated(text):

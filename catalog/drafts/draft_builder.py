@@ -23,7 +23,7 @@ from catalog.drafts.identifier import free_id, slug
 from catalog.drafts.reference import read_reference
 from catalog.drafts.source_span import Passage
 from catalog.model import Record, Text
-from catalog.model.strings import clean
+from catalog.model.strings import clean, restored
 from catalog.vocabularies.rights_uri import canonical_rights_uri
 
 __all__ = ["Entry"]
@@ -56,6 +56,7 @@ class Entry:
 
         A place for one value keeps the first that is written to it: another one is ignored.
         """
+        value = restored(value)
         if pointer == "/rights/uri" and (uri := canonical_rights_uri(value)) not in (None, value):
             self.fixed.append(Fixed(pointer, value, uri))
             value = uri
@@ -90,7 +91,7 @@ class Entry:
 
         Words in a language that the source names are kept beside those in others.
         """
-        field, words = pointer[1:], value.strip()
+        field, words = pointer[1:], restored(value.strip())
         several = _in_languages(self.document.get(field, []))
         same = next((one for one in several if one.get("language", "") == language), None)
         if same:

@@ -22,6 +22,7 @@ __all__ = [
     "clean",
     "is_blank",
     "most_marks",
+    "restored",
 ]
 
 FORBIDDEN = (
@@ -106,9 +107,23 @@ def most_marks(text: str) -> int:
     return max((sum(1 for _ in row) for is_mark, row in rows if is_mark), default=0)
 
 
+_WINDOWS = {byte: letter for byte in range(0x80, 0xA0) if (letter := bytes([byte]).decode("windows-1252", "ignore"))}
+"""Letters of Windows-1252 by the controls that they become where somebody takes them for Latin-1: O&#146;Brien."""
+_OF_WINDOWS = re.compile("[\x80-\x9f]")
+
+
+def restored(text: str) -> str:
+    """Return a text with the letters of Windows-1252 that are controls in it, as browsers show them.
+
+    >>> restored("O\x92Brien, 1950\x961956")
+    'O’Brien, 1950–1956'
+    """
+    return text if text.isascii() or not _OF_WINDOWS.search(text) else text.translate(_WINDOWS)
+
+
 def clean(text: str) -> str:
     """Return words on one line, without the characters that no record can hold; nothing where they show nothing."""
     if text.isprintable():
         return " ".join(text.split())
-    words = " ".join(_FORBIDDEN.sub(" ", text).split())
+    words = " ".join(_FORBIDDEN.sub(" ", restored(text)).split())
     return "" if is_blank(words) else words

@@ -129,7 +129,7 @@ def test_text_of_all_scripts_is_text(text: str) -> None:
 
 
 def test_importers_leave_out_what_no_record_can_hold() -> None:
-    assert clean("a\x9bb \u202ec\u2069 \x07d") == "a b c d"
+    assert clean("a\x9bb \u202ec\u2069 \x07d") == "a›b c d"
     assert clean("\u200b \u200e") == ""
     assert clean("\u200fשלום") == "\u200fשלום"
 

@@ -215,3 +215,44 @@ def test_brackets_about_a_part_of_a_date_of_marc_stay_whole(words: str) -> None:
 def test_a_date_of_the_julian_calendar_is_converted_by_whatever_name(calendar: str) -> None:
     made = draft("ead2002", _EAD2002.format(f'<unitdate calendar="{calendar}">25 Oct. 1917</unitdate>'))
     assert made.document["dates"][0]["value"] == "1917-11-07"
+
+
+_WINDOWS = "O\x92Brien \x93x\x94 1950\x961956"
+"""Letters of Windows-1252 that were read as Latin-1, as they are and by their numbers in XML."""
+
+
+@pytest.mark.parametrize(
+    "importer", ["oai_dc", "mods", "ead2002", "ead3", "marcxml", "csv", "ris", "csl-json", "jsonld"]
+)
+@pytest.mark.parametrize("is_number", [False, True])
+def test_letters_of_windows_in_the_place_of_controls_are_those_letters(importer: str, is_number: bool) -> None:
+    title = "".join(f"&#{ord(c)};" if "\x80" <= c < "\xa0" else c for c in _WINDOWS) if is_number else _WINDOWS
+    if is_number and importer in ("csv", "ris", "csl-json", "jsonld"):
+        title = _WINDOWS
+    made = draft(
+        importer,
+        {
+            "oai_dc": _DC.format("").replace(">A<", f">{title}<"),
+            "mods": _MODS.format("").replace(">A<", f">{title}<"),
+            "ead2002": _EAD2002.format("").replace(">A<", f">{title}<"),
+            "ead3": _EAD3.format("").replace(">A<", f">{title}<"),
+            "marcxml": _MARC.format("", "").replace(">A<", f">{title}<"),
+            "csv": _table(("id", "title", "dates"), ("a", title, "1950\x961956")),
+            "ris": f"TY  - MANSCPT\nTI  - {title}\nER  - \n",
+            "csl-json": json.dumps([{"type": "manuscript", "title": title}]),
+            "jsonld": json.dumps({"@context": "https://schema.org", "@type": "ArchiveComponent", "name": title}),
+        }[importer],
+    )
+    assert made.document["title"] == "O’Brien “x” 1950–1956"
+    assert [date["value"] for date in made.document.get("dates", ())] == (["1950/1956"] if importer == "csv" else [])
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "ISO-8859-1", "windows-1252"])
+def test_a_file_that_says_it_is_of_latin_1_may_have_letters_of_windows(label: str) -> None:
+    text = _DC.format("<dc:date>1950–1956</dc:date>").replace(">A<", ">Café “x” O’Brien<")
+    (made,) = find("oai_dc").read(
+        Source("x.xml", f'<?xml version="1.0" encoding="{label}"?>{text}'.encode("windows-1252"))
+    )
+    assert isinstance(made, Draft)
+    assert made.document["title"] == "Café “x” O’Brien"
+    assert made.document["dates"][0]["value"] == "1950/1956"

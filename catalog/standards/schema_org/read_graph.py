@@ -10,6 +10,8 @@ from typing import Any
 
 import orjson
 
+from catalog.model.strings import restored
+
 __all__ = [
     "Graph",
     "address_of",
@@ -195,7 +197,7 @@ def tagged_words(value: Any) -> tuple[str, str]:
 
 def without_controls(words: str) -> str:
     """Return words without characters that no record can hold, and without blanks around them."""
-    return _FORBIDDEN.sub(" ", words).strip()
+    return _FORBIDDEN.sub(" ", restored(words)).strip()
 
 
 def is_language(words: str) -> bool:

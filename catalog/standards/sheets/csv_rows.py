@@ -10,6 +10,7 @@ from itertools import islice
 from catalog.drafts.characters import Characters, lines_of, opening_of
 from catalog.drafts.source import Source, Unreadable
 from catalog.findings import Finding
+from catalog.model.strings import restored
 from catalog.standards.sheets.heading_row import Heading, heading_of
 from catalog.standards.sheets.table import Formula
 
@@ -58,7 +59,7 @@ def read_rows(source: Source, characters: Characters) -> Iterator[list[str]]:
             measured.length = 0
             if measured.row == 1 and _SEP.match(delimiter.join(values)):
                 continue
-            yield [_computed(value) if value[:1] == "=" else value for value in values]
+            yield [_computed(value) if value[:1] == "=" else restored(value) for value in values]
             measured.row += 1
     except csv.Error as error:
         message = f"The row {measured.row} cannot be read: {error}."
