@@ -69,6 +69,8 @@ def add_date(
         entry.ignore(code, place)
         code = ""
     reading = _reading(words, (read_edtf if edtf else read_coded)(code) if code else None, calendar)
+    if code and words and reading.value and not (read_edtf if edtf else read_coded)(code).value:
+        entry.ignore(code, place)
     said = {**(fixed or {}), **({"calendar": reading.calendar.value} if reading.calendar else {})}
     is_in_words = _LETTERS.search(code) is not None  # "circa 1956" where a code is expected
     if code and reading.value and words == in_words(reading.value):

@@ -29,6 +29,8 @@ def write_date(entry: Entry, element: etree._Element, place: str) -> None:
         is_range = local(part) == "daterange"
         code = _range(part) if is_range else _code(part, text_of(part))
         words = ("" if code else _words_of_range(part)) if is_range else text_of(part)
+        for end in part if is_range and code else ():  # EDTF has no bounds within a span
+            entry.ignore(_bounds(end) if text_of(end) else "", place)
         if _is_before_christ(part.get("era") or element.get("era") or "") and not code.startswith("-"):
             _ask_of_era(entry, words or code, place)
         else:
