@@ -192,7 +192,7 @@ def test_structured_dates_keep_their_bounds_and_open_ends(inside: str, expected:
             ),
             ["1860~/1880"],
         ),
-        ("<copyrightDate>c1956</copyrightDate>", [{"value": "1956", "event": "publication"}]),
+        ("<copyrightDate>c1956</copyrightDate>", [{"value": "1956", "event": "copyright"}]),
     ],
 )
 def test_dates_of_mods(origin: str, expected: list[Any]) -> None:
