@@ -239,6 +239,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
         (r"n\.n", _day_and_month),
         (r"n[-/.]y", _month_and_year),
         (r"n[-/.]?R[-/.]?y|R\.?y", _roman_month),
+        (r"yRn", lambda tokens: iter([Point(tokens[0].number, tokens[1].number, tokens[2].number)])),
         (r"S,?y|y,?S", _season),
         (r"DG?", _decade),
         (r"Ky", _decade_of_years),

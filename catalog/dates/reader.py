@@ -75,6 +75,10 @@ _UNKNOWN_START = re.compile(r"[?~]\s*[-–—]\s*(?P<until>\d{4})")
 """A beginning that is not known: ?-1923, which EDTF reads as a year before Christ."""
 _COMPARED = re.compile(r"(?P<sign>[<>≤≥])\s*(?P<date>[^<>≤≥]+)")
 """A sign for before or after: <1956; brackets on both sides are those of a supplied date."""
+_FAR_AHEAD = re.compile(r"(?:2[2-9]|[3-8]\d|9[0-8])\d\d(?!\d)")
+_EAST_ASIAN_DECADE = re.compile(r"(?:(\d\d?)(?:世[纪紀]|세기))?\s?(\d\d)?(\d)0(?:年代|년대)")
+_EAST_ASIAN_CENTURY = re.compile(r"(\d\d?)(?:世[纪紀]|세기)\s?[初末前中后後半頃葉叶]{0,3}")
+"""1950年代, 20世纪50年代, 1950년대; 19世紀末, 20세기."""
 _CUT_MONTH = re.compile(r"([1-9]\d{3})\.1")
 _CUT_MONTH_SAID = "Spreadsheets make 1956.1 of 1956.10."
 _LIST_NUMBER = re.compile(r"(0?[1-9]|1[0-2])\. (\d{4})")
@@ -135,7 +139,14 @@ def read(words: str) -> Reading:
     if bulk := _BULK.fullmatch(text):
         return _with_bulk(bulk["whole"], bulk["most"])
     reading = _read_words(text) if "{" not in text else Reading(question=_UNREADABLE)
-    return _of_weekday(text, _of_sentinels(text, _of_decades(text, reading)))
+    return _of_weekday(text, _of_sentinels(text, _of_decades(text, _of_our_time(reading))))
+
+
+def _of_our_time(reading: Reading) -> Reading:
+    """Ask about a year that is far ahead, which may be of another calendar: 5717 is 1956/1957."""
+    if reading.value and _FAR_AHEAD.match(reading.value):
+        return Reading(answers=(reading.value,), question="The year is far ahead: it may be of another calendar.")
+    return reading
 
 
 def _of_weekday(text: str, reading: Reading) -> Reading:
@@ -299,6 +310,11 @@ def _of_numbers(text: str) -> Reading | None:
     """Read a date whose order a word of its language shows: 1956年9月5日, 05.09.1956 г."""
     if eastern := eastern_date(text):
         return _of_values([Point(*eastern).value])
+    if decade := _EAST_ASIAN_DECADE.fullmatch(text):
+        hundreds = decade[2] or (str(int(decade[1]) - 1) if decade[1] else "")
+        return Reading(f"{hundreds}{decade[3]}X") if len(hundreds) == 2 else Reading(question=_UNREADABLE)
+    if eastern_century := _EAST_ASIAN_CENTURY.fullmatch(text):
+        return _of_values([f"{int(eastern_century[1]) - 1:02}XX"])
     if century := _NORDIC_CENTURY.fullmatch(text):
         return Reading(f"{century[1]}XX" if century[2] == "0" else f"{century[1]}{century[2]}X")
     if russian := _RUSSIAN_DAY.fullmatch(text):

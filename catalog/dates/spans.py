@@ -100,6 +100,8 @@ def pairs(tokens: Sequence[Token], signs: str, *, is_joint: bool = True) -> Iter
 def _ends(tokens: Sequence[Token], other: Sequence[Token]) -> list[Point]:
     """Return the dates that one end may be; the word `century` may be said of the other end alone."""
     kinds = shape(tokens)
+    if kinds == "n" and "d" in shape(other) and tokens[0].number % 10 == 0 < tokens[0].number < 100:  # 20-30s
+        return [Point(text=f"{_DECADE}{tokens[0].number // 10}")]
     if "C" in shape(other) and re.fullmatch(r"(?:E|q[EHQT])?-?[nR]", kinds):
         return points([*tokens, Token("C", "")])
     if re.fullmatch(r"[EHQT]-?|q-?[EHQT]", kinds):  # early to mid 1950s: the part says no more than its whole
@@ -125,6 +127,9 @@ def _completed(first: Point, last: Point, after: Sequence[Token]) -> tuple[Point
     """Return two dates, each with the parts that only the other states."""
     if first.text == _WHOLE:
         return (replace(last, about=False), last) if last.text.endswith("X") else (Point(), Point())
+    if first.text.startswith(_DECADE):
+        is_known = re.fullmatch(r"\d{3}X", last.text) is not None
+        return (replace(first, text=f"{last.text[:2]}{first.text[1:]}X"), last) if is_known else (Point(), Point())
     if last.text.startswith(_DECADE) and re.fullmatch(r"\d{3}X", first.text):
         return first, replace(last, text=f"{first.text[:2]}{last.text[1:]}X")
     if first.year is not None and first.month is None and not first.is_short and _is_day_alone(last):

@@ -69,6 +69,54 @@ _LOCATIVES = (
     "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні",
     "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu",
 )
+_WHOLE_MONTH_NAMES = (  # Baltic, Balkan, Finnic, Hungarian, Turkish, Greek, Belarusian, Slovak (CLDR)
+    (
+        "ianuarie jaanuar január januára janvāris ocak sausio sausis siječanj siječnja tammikuu tammikuuta ιανουάριος "
+        "ιανουαρίου студзень студзеня януари јануар"
+    ),
+    (
+        "februarie február februára februāris helmikuu helmikuuta vasario vasaris veebruar veljača veljače şubat "
+        "φεβρουάριος φεβρουαρίου люты лютага фебруар февруари"
+    ),
+    "kovas kovo maaliskuu maaliskuuta marec mart martie március märts ožujak ožujka μάρτιος μαρτίου сакавік сакавіка",
+    (
+        "aprilie aprill apríl apríla aprīlis balandis balandžio huhtikuu huhtikuuta travanj travnja április "
+        "απρίλιος απριλίου април красавік красавіка"
+    ),
+    "gegužė gegužės maijs mayıs máj mája május svibanj svibnja toukokuu toukokuuta μάιος μαΐου мај",
+    (
+        "birželio birželis haziran iunie jun junij juuni jún júna június jūnijs kesäkuu kesäkuuta lipanj lipnja "
+        "ιουνίου ιούνιος чэрвень чэрвеня юни јун"
+    ),
+    (
+        "heinäkuu heinäkuuta iulie jul julij juuli júl júla július jūlijs liepa liepos srpanj srpnja temmuz ιουλίου "
+        "ιούλιος ліпень ліпеня юли јул"
+    ),
+    (
+        "augusta augusts augusztus avgust ağustos elokuu elokuuta kolovoz kolovoza rugpjūtis rugpjūčio αυγούστου "
+        "αύγουστος жнівень жніўня"
+    ),
+    (
+        "eylül rugsėjis rugsėjo rujan rujna septembar septembra septembrie syyskuu syyskuuta szeptember σεπτέμβριος "
+        "σεπτεμβρίου верасень верасня септембар септември"
+    ),
+    (
+        "ekim lokakuu lokakuuta octombrie oktobar oktobris oktoober október októbra spalio spalis οκτωβρίου οκτώβριος "
+        "кастрычнік кастрычніка октобар октомври"
+    ),
+    (
+        "kasım lapkritis lapkričio marraskuu marraskuuta noiembrie novembar novembra studeni studenoga νοέμβριος "
+        "νοεμβρίου лістапад лістапада новембар ноември"
+    ),
+    (
+        "aralık decembar decembra decembrie detsember gruodis gruodžio joulukuu joulukuuta prosinac prosinca "
+        "δεκέμβριος δεκεμβρίου декември децембар снежань снежня"
+    ),
+)
+_WHOLE_MONTHS = {
+    name.casefold(): number for number, names in enumerate(_WHOLE_MONTH_NAMES, 1) for name in names.split()
+}
+"""Months of further languages, which are known whole alone: `mar.` is March, and not marraskuu."""
 MONTHS = {
     name: number
     for table in (_MONTH_NAMES, _OTHER_MONTH_NAMES, _MORE_MONTH_NAMES)
@@ -90,21 +138,21 @@ _WEEKDAY_NAMES = (
 )
 WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
 """The weekdays by their names; Monday is 0."""
-_ARTICLES = "of the in on de del della dell der des dem den im am d l la le les el los las il lo i gli du от в во"
+_ARTICLES = "of the in on de del della dell der des dem den im am d l la le les el los las il lo i gli du av af от в во"
 LEADING = frozenset(_ARTICLES.split())
 """Words that say nothing about when, if a word is behind them."""
 _SYMBOLS = {
     # words that say nothing about when
     "": f"{_ARTICLES} year jahr année annee an año ano anno год года году г рік року році р rok roku r w z dnia "
-    "dne у die mense anni annum "
+    "дня день сего dne у die mense anni annum "
     f"від dated {' '.join(WEEKDAYS)}",
     "G": "years jahre jahren гг годы годов годах рр роки років роках lata lat latach",
     "K": "années annees años anos anni decade jahrzehnt décennie decennie десятилетие десятиліття "
     "dekada década "
     "decada decennio",
     # about
-    "~": "c ca circa cca about around approximately approx ungefähr etwa um gegen zirka vers environ env около ок "
-    "прибл приблизительно примерно близько приблизно бл około ok kolem omstreeks cerca hacia alrededor "
+    "~": "c ca omkring circa cca about around approximately approx ungefähr etwa um gegen zirka vers environ env около "
+    "ок прибл приблизительно примерно близько приблизно бл około ok kolem omstreeks cerca hacia alrededor "
     "aproximadamente aprox verso",
     # perhaps
     "?": "? probably possibly perhaps wahrscheinlich vermutlich vielleicht probablement peut-être вероятно возможно "
@@ -114,14 +162,15 @@ _SYMBOLS = {
     "B": "between zwischen tussen entre между між pomiędzy między mezi tra fra",
     "F": "from since van sinds von vom seit ab depuis с со з із od desde dal dall dalla",
     "U": "until till through tot até bis jusque jusqu по hasta fino sino al au à a to up thru до do",
-    "<": "before by vor voor vóór avant перед przed před antes prima ante",
-    ">": "after nach na após depois après apres после після po después despues dopo post",
+    "<": "before by före før vor voor vóór avant перед przed před antes prima ante",
+    ">": "after efter etter nach na após depois après apres после після po después despues dopo post",
     "&": "and & und et и і та i y e ed",
     "|": "or oder ou или либо або чи lub o",
     "E": "early beginning begin start anfang beginn début debut начало начала нач початок початку поч początek "
     "początku pocz principios comienzos inicios inizio inizi mid middle mitte milieu середина середины сер "
     "mediados metà meta late end ende fin final einde eind midden fim meados конец конца кон "
-    "середини кінець кінця kon koniec końca finales "
+    "середини кінець кінця kon koniec końca konec finales början begyndelsen begynnelsen slutet slutningen slutten "
+    "mitten midten "
     "fine spät spätes frühes frühe späte frühen späten",
     "H": "half helft metade hälfte moitié moitie половина половины половині половину пол mitad połowa połowy połowie "
     "połowę poł polovina polovině полугодие полугодия полугодии півріччя halbjahr semestre półrocze pololetí",
@@ -129,7 +178,7 @@ _SYMBOLS = {
     "T": "third drittel tiers треть tercio terzo",
     "C": "century centuries secc eeuw eeuwse século séc sécs séculos saec saeculi saeculo cent jahrhundert "
     "jahrhunderts jh jhdt jhs siècle siecle siècles s век века веков вв "
-    "століття ст wiek wieku siglo siglos sec secolo secoli",
+    "століття ст století storočie storočia vek veka wiek wieku siglo siglos sec secolo secoli",
     "Y": "school academic fiscal budget financial fy schuljahr haushaltsjahr rechnungsjahr scolaire budgétaire "
     "exercice curso учебный учебного школьный уч бюджетный бюджетного хозяйственный escolar fiscal académico "
     "scolastico accademico",
@@ -224,13 +273,16 @@ PHRASES += tuple(
 PHRASES += (
     (re.compile(r"(?<![^\W\d_])(?:lata(?:ch)?|années|anni|años|anos|jaren) ['’]?([1-9]0)\.?(?![\d-])"), r"\1s"),
     (re.compile(r"(?<![^\W_])q\.?([1-4])(?!\d)"), r" \1 quarter "),
+    (re.compile(r"(?<!\d)(1\d|20)00-(?:tal(?:et|let)?|luku|luvu[nl]l?[at]?)\b"), r"\1xx "),
+    (re.compile(r"(?<!\d)((?:1\d|20)[1-9]0)-(?:tal(?:et|let)?|luku|luvu[nl]l?[at]?)\b"), r"\1s "),
+    (re.compile(r"(?<!\d)([1-9]0)\.? léta\b"), r"\1s "),
 )
-"""Decades and quarters as some write them: lata 50. XX w., Q3 1956."""
+"""Decades, centuries and quarters as some write them: lata 50. XX w., 1800-talet, Q3 1956."""
 
 
 def month_of(word: str) -> int | None:
     """Return the number of a month, whose name may be shortened (`sept`, `сент`), or None."""
-    if word in MONTHS:
-        return MONTHS[word]
+    if number := MONTHS.get(word) or _WHOLE_MONTHS.get(word):
+        return number
     found = {number for name, number in MONTHS.items() if len(word) >= _SHORTEST and name.startswith(word)}
     return found.pop() if len(found) == 1 else None
