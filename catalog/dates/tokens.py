@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalog.dates.vocabulary import LEADING, PHRASES, WORDS, month_of
+from catalog.dates.vocabulary import LEADING, PHRASES, WORDS, month_of, with_plain_tens
 
 __all__ = ["MOST", "Token", "tokens_of"]
 
@@ -63,7 +63,7 @@ def tokens_of(words: str) -> list[Token]:
     text = _COMPARED.sub(lambda sign: " before " if sign[1] == "<" else " after ", text)
     for phrase, symbol in PHRASES:
         text = phrase.sub(symbol, text)
-    text = _JOINED.sub(r"\1 ", text.translate(_DROPPED))
+    text = _JOINED.sub(r"\1 ", with_plain_tens(text).translate(_DROPPED))
     found: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(text):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["LEADING", "MONTHS", "PHRASES", "WEEKDAYS", "WORDS", "Word", "month_of"]
+__all__ = ["LEADING", "MONTHS", "PHRASES", "WEEKDAYS", "WORDS", "Word", "month_of", "with_plain_tens"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,14 +270,22 @@ PHRASES += tuple(
 """Phrases that are one word to the reader: private letters stand for BC, AD, not before, not after, and an open end."""
 
 
-PHRASES += (
+_TENS = (
     (re.compile(r"(?<![^\W\d_])(?:lata(?:ch)?|années|anni|años|anos|jaren) ['’]?([1-9]0)\.?(?![\d-])"), r"\1s"),
     (re.compile(r"(?<![^\W_])q\.?([1-4])(?!\d)"), r" \1 quarter "),
     (re.compile(r"(?<!\d)(1\d|20)00-(?:tal(?:et|let)?|luku|luvu[nl]l?[at]?)\b"), r"\1xx "),
     (re.compile(r"(?<!\d)((?:1\d|20)[1-9]0)-(?:tal(?:et|let)?|luku|luvu[nl]l?[at]?)\b"), r"\1s "),
     (re.compile(r"(?<!\d)([1-9]0)\.? léta\b"), r"\1s "),
 )
-"""Decades, centuries and quarters as some write them: lata 50. XX w., 1800-talet, Q3 1956."""
+_HAS_TENS = re.compile(r"lat|ann|[ñn]os|jaren|q\.?\d|-tal|-lu|léta")
+
+
+def with_plain_tens(text: str) -> str:
+    """Return decades, centuries and quarters as English writes them: lata 50. XX w., 1800-talet, Q3 1956."""
+    if _HAS_TENS.search(text):
+        for pattern, plain in _TENS:
+            text = pattern.sub(plain, text)
+    return text
 
 
 def month_of(word: str) -> int | None:
