@@ -53,6 +53,8 @@ def doubt_of(text: str, pointer: str) -> str:
         return "the cell is merged with those above, whose value is taken for this row too."
     if isinstance(text, Decimal) and pointer.startswith(_CODES):
         return "a number may have lost a zero at its end: make the column one of text, and write it again."
+    if pointer.startswith("/reference_code") and text in ("TRUE", "FALSE"):
+        return "the spreadsheet has made a truth value of it: make the column one of text, and write it again."
     if pointer.startswith("/reference_code") and _is_shown_day(text.strip()):
         return "it may be a date that a spreadsheet made of a number: look at the document, and correct it."
     if not is_lost(text, pointer):
