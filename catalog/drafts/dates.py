@@ -17,7 +17,7 @@ from catalog.drafts.draft_builder import Entry
 from catalog.model.strings import clean
 from catalog.vocabularies import Calendar
 
-__all__ = ["add_date", "overlaps", "read_dates_of_cells", "settle"]
+__all__ = ["add_date", "are_apart", "overlaps", "read_dates_of_cells", "settle"]
 
 _CALENDARS = {
     "julian": Calendar.JULIAN,
@@ -37,7 +37,7 @@ _GREGORIAN = frozenset({"", "gregorian", "proleptic gregorian", "ce", "common er
 _IS_CONVERTED = (
     "The source says that the date is of the {} calendar, and gives it in a form that is of the Gregorian one."
 )
-_DISAGREE = "The words and the code beside them name different years."
+_DISAGREE = "The words and the code beside them name different dates."
 _MOST_YEARS = 500
 """Years beyond which a span beside `undated` is nobody's estimate."""
 _FIGURES = re.compile(r"[\d\s.,\[\]–—-]+")
@@ -196,11 +196,18 @@ def _clearer(words: str, coded: Reading) -> Reading:
 def _disagree(words: str, value: str, code: str) -> bool:
     """Whether words and code name different years: words in figures other bounds, other words nothing of the code."""
     one, other = edtf.parse(value), edtf.parse(code)
-    if not (one.earliest and one.latest and other.earliest and other.latest):
-        return False
-    if _FIGURES.fullmatch(words) and _PLAIN_SPAN.fullmatch(value) and _PLAIN_SPAN.fullmatch(code):
+    is_in_figures = _FIGURES.fullmatch(words) and _PLAIN_SPAN.fullmatch(value) and _PLAIN_SPAN.fullmatch(code)
+    if is_in_figures and one.earliest and one.latest and other.earliest and other.latest:
         return (one.earliest[0], one.latest[0]) != (other.earliest[0], other.latest[0])
-    return one.latest < other.earliest or other.latest < one.earliest
+    return are_apart(value, code)
+
+
+def are_apart(value: str, other: str) -> bool:
+    """Whether two dates that are known have no day in common."""
+    one, another = edtf.parse(value), edtf.parse(other)
+    if not (one.earliest and one.latest and another.earliest and another.latest):
+        return False
+    return one.latest < another.earliest or another.latest < one.earliest
 
 
 def _lies_within(value: str, other: str) -> bool:

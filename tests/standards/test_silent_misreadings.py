@@ -256,3 +256,10 @@ def test_a_file_that_says_it_is_of_latin_1_may_have_letters_of_windows(label: st
     assert isinstance(made, Draft)
     assert made.document["title"] == "Café “x” O’Brien"
     assert made.document["dates"][0]["value"] == "1950/1956"
+
+
+def test_days_of_atom_that_are_apart_from_its_words_are_a_question() -> None:
+    heads = ("legacyId", "title", "levelOfDescription", "eventTypes", "eventDates", "eventStartDates", "eventEndDates")
+    row = ("1", "A", "Item", "Creation", "5 Sept 1956", "1956-05-09", "1956-05-09")
+    (question,) = draft("csv", _table(heads, row)).questions
+    assert question.answers == ("1956-09-05", "1956-05-09")

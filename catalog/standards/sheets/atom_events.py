@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from catalog.dates.reader import read
+from catalog.dates.reader import read, read_coded
 from catalog.dates.styles import in_words
 from catalog.drafts import common_fields
-from catalog.drafts.dates import add_date
+from catalog.drafts.dates import add_date, are_apart
 from catalog.drafts.draft_builder import Entry
 from catalog.model import Agent, Contributor, Creator, Date, Record
 from catalog.standards import names
@@ -157,10 +157,15 @@ def write_events(entry: Entry, cells: Iterable[Cell]) -> None:
 
 
 def _write_date(entry: Entry, event: _Event, kind: DateEvent | None, place: str) -> None:
-    """Write the words of the date; where they cannot be read, the days it begins and ends with say what they mean."""
+    """Write the words of the date; where they cannot be read, the days it begins and ends with say what they mean.
+
+    Where both are known and have no day in common, that is a question.
+    """
     ends = [re.sub(r"(?:-00)+$", "", end) for end in (event.start, event.end) if end]
-    code = "" if read(event.words).value else "/".join(dict.fromkeys(ends))
-    if code and not event.start and not read(event.words).undated:
+    code, by_words = "/".join(dict.fromkeys(ends)), read(event.words)
+    if by_words.value and not (event.start and are_apart(by_words.value, read_coded(code).value or by_words.value)):
+        code = ""
+    if code and not event.start and not by_words.undated:
         code = f"../{code}"
     add_date(entry, place, event.words, code=code, fixed=_said_of_date(event, kind))
 
