@@ -210,8 +210,6 @@ def _shown(day: dt.date, form: str | None) -> str:
         return Day(f"{day.year:04}-{day.month:02}")
     if signs == {"y"}:
         return Day(f"{day.isoformat()} (shown as {day.year:04})")
-    if signs == {"m", "y"}:
-        return Day(f"{day.isoformat()} (shown as {day.year:04}-{day.month:02})")
     if signs in ({"d", "m"}, {"m"}, {"d"}):
         return Day(f"{day.isoformat()} (shown without its year)")
     return Day(day.isoformat())
