@@ -87,7 +87,6 @@ class ParserState:
     def emit(self) -> None:
         """Finish the reference being read; the next one is in the same archive."""
         draft = self.draft
-        self.broken = False
         if not draft.own or self._is_no_reference(draft):
             return
         if self.archive_last and draft.mention is None:

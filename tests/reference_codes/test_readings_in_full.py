@@ -134,6 +134,15 @@ REFERENCES = (
     "GARF, f. 5446, op. 98, d. 1400, 1700",
     "GARF, f. 5446, op. 98, d. 1000000000, 1700",
     "GARF, f. 5446, op. 98, d. 1700a, 1700",
+    "GARF, f. 1, op. 2, d. 3; op. 4, f. 5",
+    # words beside and within a code
+    "AVPRF, f. 0100, op. 34, letter to Mao, p. 253",
+    "AVPRF, f. 0100, p. 253, d. 18",
+    "AVPRF, f. 0100, op. 34, papka 253, p. 12",
+    "AVPRF, f. 0100, op. 34, d. 18. Translated by Anna B. for the archive, p. 253",
+    "HDA, fond 1220, Central Files, Lot Files, Office Files, Subject Files",
+    "A/RES/2758(a)",
+    "WO 208/4770, letters of friends",
     # labels without numbers, words in parentheses, what is before and behind a code
     "GARF, f. 1, op. 2, d. 3, microfilm.",
     "ГАРФ. Ф. 1. Оп. 2. Д. 3. Л. 5, л. подлинник",

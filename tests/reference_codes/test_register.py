@@ -22,6 +22,7 @@ from tests.every import every
         ("ГАРФ", "GARF"),
         ("ГА РФ", "GARF"),
         ("Г.А.Р.Ф.", "GARF"),
+        ("\u0413AP\u0424", "GARF"),  # with the Latin letters A and P
         ("ЦГАОР СССР", "GARF"),
         ("TsGAOR", "GARF"),
         ("State Archive of the Russian Federation", "GARF"),
