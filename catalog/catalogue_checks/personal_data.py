@@ -25,11 +25,13 @@ _BORN = re.compile(
     rf"|[,(]\s*{_YEAR}\s*[-–—]\s*\)?\s*$",
     re.IGNORECASE,
 )
+"""A birth: `born 5 May 1931`, `geb. 1931`, `род. 1931`; or a life that is open: `Ivanov (1931–)`."""
 _DIED = re.compile(
     rf"\b{_YEAR}\s*[-–—]\s*{_YEAR}|†|\bdied\b|\bd\.\s*{_YEAR}|\bgest(?:orben|\.)|\bmorte?s?\b|\bdécédée?s?\b|\bум(?:ер\w*|\.)"
     r"|\bсконч\w+|\bmurdered\b|\bexecuted\b|\bрасстрел\w+",
     re.IGNORECASE,
 )
+"""A death: `1902–1956`, `†`, `died`, `gest. 1956`, `умер`, `расстрелян`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ _MESSAGE = re.compile(
     r"|begleitschreiben|schreiben|brief|telegramm|drahtbericht|lettre|télégramme|dépêche)\b",
     re.IGNORECASE,
 )
+"""The word for a message that a title begins with: `Letter`, `the cover note`, `телеграмма`, `Begleitschreiben`."""
 _SMALL_WORDS = frozenset({"the", "of", "and", "a", "s", "collection", "fonds"})
 _WORDS = re.compile(r"\w+")
 _VERBS = {

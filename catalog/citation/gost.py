@@ -37,6 +37,7 @@ from catalog.vocabularies import CodeLevel
 __all__ = ["STYLE", "titled"]
 
 _IN_HEADING = 3
+"""Authors in a heading: of four and more there is none."""
 _SCRIPT = {Locale.RUSSIAN: "gost-ru", Locale.ENGLISH: "gost-latin"}
 _OTHERS = {Locale.RUSSIAN: "[и др.]", Locale.ENGLISH: "[et al.]"}
 _BY = {Locale.RUSSIAN: "пер.:", Locale.ENGLISH: "transl.:"}

@@ -86,6 +86,7 @@ _REPUBLICAN = re.compile(
     r"(?:l['’] ?)?an (?P<year>[ivx]+|\d{1,2})(?: de la république)?(?: (?:française|une et indivisible))?",
     re.IGNORECASE,
 )
+"""A day of the French Republic: `9 thermidor an II`, `an IV de la république`."""
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv"]
 
 

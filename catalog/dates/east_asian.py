@@ -28,6 +28,7 @@ _DATE = re.compile(
     rf"(?:中華|中华)?(?P<era>{'|'.join(filter(None, {*_ERAS, *_REIGNS}))}|) ?(?P<year>{_NUMBER}) ?[年년]"
     rf" ?(?:(?P<month>{_NUMBER}) ?[月월] ?(?:(?P<day>{_NUMBER}) ?[日号號일])?)?"
 )
+"""A year of an era with its month and day: `昭和31年9月5日`, `民國45年`, `1956년 9월`."""
 _DIGITS = {digit: value for value, digits in enumerate(("〇零", *"一二三四五六七八九")) for digit in digits} | {"元": 1}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 

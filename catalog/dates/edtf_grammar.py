@@ -22,6 +22,7 @@ _DATE = re.compile(
     rf"(?:-(?P<q3>{_QUALIFIER})(?P<month>[0-9X]{{2}})(?P<q4>{_QUALIFIER})"
     rf"(?:-(?P<q5>{_QUALIFIER})(?P<day>[0-9X]{{2}})(?P<q6>{_QUALIFIER}))?)?"
 )
+"""A date of EDTF, each part with its own qualifier: `1956-09-05`, `1956?-09~`, `195X`, `Y-17000`."""
 _TIME = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)(?:Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?")
 _SEASONS = {  # season codes of level 1 and 2: first and last month; a winter is at both ends of its year
     21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12),

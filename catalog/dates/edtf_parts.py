@@ -17,6 +17,7 @@ _POINT = re.compile(
     r"[?~%]*(?P<year>-?[0-9X]{4}|Y-?[0-9]+)[?~%]*"
     r"(?:-[?~%]*(?P<month>[0-9X]{2})[?~%]*(?:-[?~%]*(?P<day>[0-9X]{2})[?~%]*)?)?(?:T.*)?"
 )
+"""A date of EDTF with or without qualifiers and a time: `1956-09-05T12:00:00Z`, `195X`, `1956~`."""
 _PARTLY = re.compile(r"X.*-.*[0-9]|-(?:X[0-9]|[0-9]X)|X[0-9]")
 """Digits behind digits that are not known: 1956-1X, 1956-XX-12, 19X6. Its bounds alone can be said."""
 

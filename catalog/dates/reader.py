@@ -43,6 +43,7 @@ _SENTINELS = re.compile(
     r"(?:0000|0001|9999)(?:[-/.]?(?:00|01|12)(?:[-/.]?(?:00|01|31))?)?(?:T00:00(?::00)?Z?)?"
     r"|00[/.]00[/.]0000|31[/.]12[/.]9999|12/31/9999|0?1[-/.]0?1[-/.]0001|1900-01-00|0?1[/.]0?0[/.]1900|0?0[/.]0?1[/.]1900"
 )
+"""What systems write for no date: `0000-00-00`, `9999-12-31`, `31.12.9999`; day 0 of Excel is `1900-01-00`."""
 _FIRST_DAYS = re.compile(
     r"(?:1899-12-30|1753-01-01)(?:[T ]00:00.*)?|(?:1900|1970)-01-01[T ]00:00.*|30\.12\.1899|12/30/1899"
 )
@@ -65,6 +66,7 @@ _BULK = re.compile(
     r"|principalement|в основном|преимущественно|principalmente|sobre todo):?\s+(?P<most>.+?)[)\]]?$",
     re.IGNORECASE,
 )
+"""A span, and where most of it is: `1920-1960 (bulk 1950-1956)`, `1920-1960, в основном 1950-е`."""
 _COPYRIGHT = re.compile(r"\[?c(\d{4})\]?\.?", re.IGNORECASE)
 _COPYRIGHT_SAID = "The letter c before a year is short for circa, or for copyright."
 _ONE_MARK = re.compile(r"(?<!\d)\d{3}0\s?[-–—]\s?\d{3}0(?!\d)")

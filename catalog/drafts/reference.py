@@ -69,10 +69,12 @@ _KEEPS = re.compile(
     r"|librar(?:y|ies)|bibliote\w+|bibliothe\w+|museum|record office)\b",
     re.IGNORECASE,
 )
+"""A word for a place that keeps archives: `Arkhiv`, `National Archives`, `Biblioteka`, `Országos Levéltár`."""
 _MAY_KEEP = re.compile(
     r"\b(?:collections?|papers|institut\w*|foundation|fondazione|funda[cç]\w+|cent(?:er|re|ro)|university|ministry|academy|society)\b",
     re.IGNORECASE,
 )
+"""A word for a place that may keep archives, and may be many other things: `Papers`, `Hoover Institution`."""
 _ABBREVIATION = re.compile(r"^(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z]{1,7}(?:[\s-][A-Z]{1,8}){0,2}$")
 _NUMBER = re.compile(r"(?<![\s(])[\s(]++\S{0,100}?\d")
 """A word with a digit, and what parts it from the words before: ` (F. 12`. Each bracket is tried once."""

@@ -19,6 +19,7 @@ _ADDRESS = re.compile(
     r"(?:https?://)?((?:www\.)?(?:(?:rightsstatements|creativecommons)\.org|europeana\.eu/(?:portal/)?rights)/\S+)",
     re.IGNORECASE,
 )
+"""The address of a statement or licence: `rightsstatements.org/vocab/InC/1.0/`."""
 
 
 def write_rights(entry: Entry, paragraphs: Iterable[str], place: str) -> None:

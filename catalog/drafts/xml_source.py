@@ -213,6 +213,7 @@ def line_of(element: etree._Element) -> str:
 
 
 _LAST_LINE = 65_535
+"""libxml2 keeps the number of a line in 16 bits."""
 
 
 def local(element: etree._Element) -> str:

@@ -27,6 +27,7 @@ _URI = re.compile(
     rf"|https?://[A-Za-z0-9.-]+(?::[0-9]{{1,5}})?(?:[/?]{_CHAR}*)?"
     r"|[A-Za-z0-9._~-]+"
 )
+"""What XML Schema takes for an address: `oai:example.org:1`, `https://example.org/oai`, `letter-1`."""
 _LEGAL = {"identifier": _URI, "metadataPrefix": METADATA_PREFIX, "set": SET_SPEC}
 
 

@@ -11,6 +11,7 @@ _DATE = re.compile(
     r"|(?<![\w./-])[^\W\d_]{3,10}\.?\s\d{1,2},\s(?:1\d|20)\d\d(?![\w/-])"
     r"|(?<![\w./-])\d{1,2}\.\s?\d{1,2}\.\s?(?:1\d|20)\d\d(?![\w/-])"
 )
+"""A day beside a code: `5 September 1956`, `September 5, 1956`, `5 de septiembre de 1956`, `5.9.1956`."""
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{3}")
 

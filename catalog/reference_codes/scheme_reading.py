@@ -30,6 +30,7 @@ _END_OF_CODE = re.compile(
     r"|\((?:digiti[sz]ed |photo)?cop(?:y|ies)\b"
     r"|(?:top )?secret|confidential|unclassified|limited official use|official use only|no classification)\b))|\n\s*\n"
 )
+"""Where words begin that are about the copy or the citation: `box 3. Translated by A`, `fols 2-3, ibid.`."""
 _JOINED = re.compile(r"(?:\s*[/;|&]|\s(?:and|und|et|y|e|i|a|og|och|en|и|та|і))\s*$")
 """What joins a code with the next archive: `file 5 / RGAE`, `File No. 225 and AAN`."""
 _MAY_BE_A_CODE = re.compile(r"\d[/.–—-]|[/.–—-]\d|RDP\d")

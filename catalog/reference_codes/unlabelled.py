@@ -33,12 +33,14 @@ _POSITIONAL = re.compile(
     r"[\s,.:(]*(?P<fond>(?:[^\W\d_]{1,2}-)?\d+[^\W\d_]?)(?P<sign>[-/–])(?P<opis>\d+[^\W\d_]{0,2})(?P=sign)"
     r"(?P<delo>\d+[^\W\d_]{0,2})(?:(?P=sign)(?P<leaf>\d+))?(?![\w/–-])"
 )
+"""Fond, opis and delo by their place: `5446-98-721`, `Р-4460/1/12`; with a leaf, `17-3-196-5`."""
 _UNKNOWN_ARCHIVE = re.compile(
     r"(?:(?:\b[A-Z][\w'’.-]*\s(?:(?:of|the|for|and)\s){0,2}){1,9}Archives?\b[^;:()\n]{0,90}?"
     r"(?:,?\s\([^()\n]{2,20}\))?(?:,\s[A-Z][a-z]+)?"
     r"|\b(?:[Гг]ос\.?\s?[Аа]рхив|ГА|ЦГА|ЦА|ЦДА|ДА|НА|Архив|Архів|Держархів|УФСБ|Archives?|Archiv|Arkhiv)\b"
     r"[^;:()\n]{0,80}?|\b[A-ZА-ЯІЇЄ]{3,10}(?: [A-ZА-ЯІЇЄ]\w{1,10})?)[\s.,:;–—-]*$"
 )
+"""An archive right before its code: `State Archives of Brest`, `Госархив Брянской области`, `GABO`."""
 _FOND_NAME = re.compile(r"\s([A-ZА-ЯІЇЄ]{2,8})(?=\s*[,.])")
 _BOOK = re.compile(
     r"//|опубл|впервые|цит\. по|см\. также|printed|published|cited|quoted|(?<!\w)(?:м|л|спб|m|l)\.\s?,\s*$"

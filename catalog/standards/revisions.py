@@ -24,6 +24,7 @@ _LINE = re.compile(
     rf"(?: by (?P<by>[^;]+?))?(?: \((?P<maker>{'|'.join(Maker)})\))?(?:; (?P<details>.+))?",
     re.DOTALL,
 )
+"""One event of the history: `2026-02-01: reviewed by M. Ivanova (person); elements: title, scope`."""
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?![\d/])")
 
 

@@ -16,12 +16,14 @@ _STATEMENT = re.compile(
     r"(?:https?://)?(?:www\.)?rightsstatements\.org/(?:vocab|page|data)/(?P<name>[a-z-]+)(?:/1\.0)?/?(?:\?\S*)?",
     re.IGNORECASE,
 )
+"""An address of a rights statement, in any of its forms: `https://rightsstatements.org/page/InC/1.0/?language=en`."""
 _LICENCE = re.compile(
     r"(?P<scheme>https?://)?(?:www\.)?creativecommons\.org/(?:licen[cs]es|publicdomain)"
     r"/(?P<name>by(?:-nc)?(?:-nd|-sa)?|zero|mark)/(?P<version>1\.0|2\.[015]|3\.0|4\.0)(?:/(?P<country>[a-z]{2,3}))?"
     r"(?:/(?:deed|legalcode|legalcode-plain|rdf)(?:\.[\w-]+)?)?/?(?:[?#]\S*)?",
     re.IGNORECASE,
 )
+"""An address of a licence, in any of its forms: `creativecommons.org/licenses/by/3.0/de/deed.en`."""
 _WITHDRAWN = re.compile(
     r"(?:https?://)?(?:www\.)?europeana\.eu/(?:portal/)?rights/(?P<name>[\w-]+?)(?:\.html)?/?(?:\?\S*)?"
 )

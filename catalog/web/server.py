@@ -24,6 +24,7 @@ _CONNECTIONS = 4_000  # of one worker
 _MOST_UNSENT = 256 * 1024 * 1024  # bytes in one worker
 _GRACE_SECONDS = 10
 _LONGEST_LINE = 8_190
+"""The longest line of a request, as in Apache (`LimitRequestLine`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ _RIGHTS = re.compile(
     rf"http://creativecommons\.org/(licenses/({_LICENCE})/(1\.0|2\.0|2\.5|3\.0|4\.0)/|publicdomain/(zero|mark)/1\.0/)"
     r"|http://rightsstatements\.org/vocab/(NoC-NC|NoC-OKLR|InC|InC-EDU|InC-OW-EU|CNE)/1\.0/"
 )
+"""The statements and licences that Europeana takes: `http://creativecommons.org/licenses/by/4.0/`."""
 _NO_VIEWS = (ObjectRole.THUMBNAIL, ObjectRole.TRANSCRIPT, ObjectRole.MANIFEST)
 _IMAGES = (Genre.MAP, Genre.PHOTOGRAPH)
 

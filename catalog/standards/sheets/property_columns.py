@@ -28,6 +28,7 @@ _HEADING = re.compile(
     r"(?:\s*@(?P<language>[A-Za-z][\w-]*))?(?:\s*\^\^\S+)*(?:\s*@(?P<late>[A-Za-z][\w-]*))?\s*(?P<private>§private)?\s*",
     re.IGNORECASE,
 )
+"""The heading of a property: `dcterms:title`, `Dublin Core: Title`, `dcterms:date ^^numeric:timestamp @ru §private`."""
 _DUBLIN_CORE = frozenset({"", "dublin core", "dcterms", "dc"})
 _BY_NAME = {one.lower(): one for one in ELEMENT_NAMES}
 _ALSO = {

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["explained", "template", "workbook_template"]
 
 _LAST_ROW = 1_048_575
+"""A sheet of Excel has 1,048,576 rows; the writer counts from 0."""
 _NO_DAY = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a workbook must bear a date; the same columns make the same file
 _WIDE = frozenset({"id", "title", "abstract", "reference as written", "notes"})
 

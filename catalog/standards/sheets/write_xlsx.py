@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT"]
 
 _MOST_ROWS = 1_048_576
+"""The rows of a sheet of Excel."""
 _LONGEST = 32_767
+"""The characters of a cell of Excel."""
 _NO_DAY = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a workbook must bear a date; the same records make the same file
 _WIDTHS = {"id": 28, "title": 60, "abstract": 60, table.MORE: 30}
 _LONG_HEADINGS = ("id", "column", "part", "text")

@@ -22,6 +22,7 @@ _REMARK = re.compile(
     r"(?:continued|end|excerpts?|translat\w+|draft|copy|unsigned|secret|confidential|restricted|official)\b",
     re.IGNORECASE,
 )
+"""How a remark in brackets begins that is about the document: `[Translated from Russian]`, `[secret]`."""
 _FUNCTION_WORDS = word_set("brackets", "english")
 _FOREIGN = re.compile(  # spellings that English has not: transliterated Russian, and letters beyond ASCII
     r"[^\x00-\x7f’‘“”–—…]|zh|shch|[aeiouy]y[aeu]|[aeiou]yi|ii$|[^aeiou]iy$|skiy?|ov[kn]i|[bdfgklmnprstvz]ki$"

@@ -30,6 +30,7 @@ _ENCLOSED = re.compile(
     r"|(?:I|we)\s+(?:attach|enclose))\b",
     re.IGNORECASE,
 )
+"""What says that another document is with this one: `attached herewith`, `is enclosed`, `I attach`."""
 _LISTS = frozenset({"authors", "subjects", "places", "mentions", "languages"})
 _LONGEST_SOURCE = 6_000
 """Characters of a note on the source that are read: the longest known has some 1,500."""

@@ -72,6 +72,7 @@ _LABELLED = re.compile(
     r"|Distribution|Attachments?|Enclosures?|Number|File|Re|Subject|Date|From|To|cc)\b",
     re.IGNORECASE,
 )
+"""The label of a line before the text: `Place: Moscow`, `Copies: 2`, `Interpreter: Li`."""
 
 _HEADING = (
     # as in: Unofficial translation from Russian

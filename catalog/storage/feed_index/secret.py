@@ -13,6 +13,7 @@ from catalog.storage.atomic_file import make_folder, open_temporary, write_all
 __all__ = ["token_secret"]
 
 _BYTES = 32
+"""As many as the digest of SHA-256 has: a longer key is no safer."""
 
 
 def token_secret(index: Path) -> bytes:

@@ -24,11 +24,13 @@ _CLOSED = re.compile(
     r"|nicht zugänglich)\b",
     re.IGNORECASE,
 )
+"""Words for what is closed: `closed until 2033`, `закрыто`, `gesperrt`, `non communicable`."""
 _NOT_CLOSED = re.compile(
     r"\b(?:not|no|no longer|without|не|без|nicht|pas|sans|ohne) "
     r"(?:closed|restrict\w*|закрыт\w*|ограничен\w*|gesperrt\w*)|\bunrestricted\b",
     re.IGNORECASE,
 )
+"""Words that deny it: `no longer restricted`, `не закрыто`, `unrestricted`."""
 
 _UNTIL = re.compile(
     r"\b(?:until|till|bis(?: zum)?|до|jusqu'(?:au|à|en)|hasta|fino al?|do) (\d.{0,40}?)\.?$", re.IGNORECASE

@@ -28,6 +28,7 @@ _PLACEHOLDERS = re.compile(
     r"|без названия|название|ohne titel|sans titre|(img|dsc|scan)[ _-]?\d+(\.\w{3,4})?)[\])]?",
     re.IGNORECASE,
 )
+"""A title that is none: `[untitled]`, `n/a`, `???`, `без названия`, `IMG_0042.jpg`."""
 _CREDITS = (
     *(f"{verb} {link}" for verb in ("translated", "obtained", "contributed", "transcribed") for link in ("by", "for")),
     *("translation by", "translation:", "trans. ", "перевод", "переводчик"),
