@@ -32,6 +32,7 @@ __all__ = [
     "namespace",
     "oai_header",
     "parse_xml",
+    "place_of",
     "stream_items",
     "stream_parts",
     "text_of",
@@ -220,6 +221,11 @@ def local(element: etree._Element) -> str:
     """Return the name of an element without its namespace; empty for what is no element."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def place_of(element: etree._Element) -> str:
+    """Return where an element is, in the words of a draft: line 12 (unittitle)."""
+    return f"{line_of(element)} ({local(element)})"
 
 
 def namespace(element: etree._Element) -> str:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from catalog import reference_codes
 from catalog.languages.transliteration import transliterate
 from catalog.memoized import remembered
-from catalog.model import CodePart, ReferenceCode
+from catalog.model import CodePart, Record, ReferenceCode
 
-__all__ = ["archive", "archive_name", "archive_url", "call_number", "country", "locator", "place", "units", "words"]
+__all__ = [
+    "archive",
+    "archive_name",
+    "archive_url",
+    "call_number",
+    "country",
+    "locator",
+    "place",
+    "places_kept",
+    "units",
+    "words",
+]
 
 
 @remembered
@@ -46,6 +58,12 @@ def units(code: ReferenceCode) -> tuple[reference_codes.Unit, ...]:
 def _units(repository: str, levels: tuple[CodePart, ...]) -> tuple[reference_codes.Unit, ...]:
     """The units of a code without its leaves, which documents of other leaves share."""
     return reference_codes.hierarchy(ReferenceCode(repository=repository, levels=levels))
+
+
+def places_kept(record: Record) -> Iterable[str]:
+    """Return where a document and its texts are kept, each place once, the document's own first."""
+    kept = (record.reference_code, *(record.kept_at(text) for text in record.texts))
+    return dict.fromkeys(words(code) for code in kept if code)
 
 
 def archive(code: ReferenceCode) -> str:

@@ -23,6 +23,7 @@ __all__ = [
     "escape",
     "fragment",
     "leaf",
+    "one_line",
     "opening_tag",
     "pointer",
     "tagged",
@@ -49,6 +50,11 @@ def escape(text: str) -> str:
     if "&" in text or "<" in text or ">" in text or "\r" in text:
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
     return text
+
+
+def one_line(text: str | None) -> str | None:
+    """Return words on one line, or None where there are none."""
+    return " ".join(text.split()) if text else None
 
 
 def _quoted(text: str) -> str:

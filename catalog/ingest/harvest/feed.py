@@ -19,7 +19,7 @@ from catalog.ingest.harvest.prefetch import Prefetch
 from catalog.ingest.harvest.read_answer import OAI, Answer, read_answer, title_of_page
 from catalog.ingest.harvest.transport import HttpAnswer, Transport
 
-__all__ = ["DAY", "SECOND", "Feed", "Header", "Identity", "Page"]
+__all__ = ["DAY", "SECOND", "Feed", "Header", "Identity", "Page", "reason_of"]
 
 DAY = "YYYY-MM-DD"
 SECOND = "YYYY-MM-DDThh:mm:ssZ"
@@ -110,7 +110,7 @@ class Feed(BaseClient):  # type: ignore[misc]  # oaipmh has no types
         try:
             tree = self.makeRequestErrorHandling(verb="Identify")
         except error.ErrorBase as refusal:
-            raise FeedError(f"{self.base_url} does not say who it is: {_words(refusal)}.") from refusal
+            raise FeedError(f"{self.base_url} does not say who it is: {reason_of(refusal)}.") from refusal
         found = tree.find(f"{{{OAI}}}Identify")
         if found is None:
             raise FeedError(f"{self.base_url} cannot be harvested: the answer to Identify is empty.")
@@ -201,5 +201,6 @@ def _in_namespace(tree: etree._Element) -> etree._Element:
     return tree
 
 
-def _words(refusal: Any) -> str:
+def reason_of(refusal: Any) -> str:
+    """Return the words of a refusal as a part of a sentence."""
     return " ".join(str(refusal).split())[:200].rstrip(".") or "it gives no reason"

@@ -11,7 +11,7 @@ from catalog.errors import FeedError
 from catalog.ingest.harvest.checkpoint import Progress
 from catalog.ingest.harvest.date_windows import DateWindows, Window
 from catalog.ingest.harvest.datestamps import now, utc_of
-from catalog.ingest.harvest.feed import Feed, Page
+from catalog.ingest.harvest.feed import Feed, Page, reason_of
 from catalog.ingest.harvest.transport import PageNeverComes
 
 __all__ = ["Selection", "Walk"]
@@ -140,7 +140,9 @@ class Walk:
             return None
         except error.BadResumptionTokenError as refusal:
             if self._restarted or not self.progress.token:
-                raise FeedError(f"{self.feed.base_url} refuses its own resumption token: {_words(refusal)}.") from None
+                raise FeedError(
+                    f"{self.feed.base_url} refuses its own resumption token: {reason_of(refusal)}."
+                ) from None
             self._restart()
             return self._next()
         except error.BadArgumentError as refusal:
@@ -153,7 +155,7 @@ class Walk:
         except error.NoSetHierarchyError:
             raise FeedError(f"{self.feed.base_url} has no sets.") from None
         except error.ErrorBase as refusal:
-            raise FeedError(f"{self.feed.base_url} answers with an error: {_words(refusal)}.") from None
+            raise FeedError(f"{self.feed.base_url} answers with an error: {reason_of(refusal)}.") from None
 
     def _ask_otherwise(self, refusal: error.ErrorBase) -> None:
         """Meet what a feed wants against the protocol, or against what it says; raise FeedError where that is done."""
@@ -162,7 +164,7 @@ class Walk:
         elif not self.progress.token and self._asks_with_seconds():
             self._ask_with_days()
         else:
-            raise FeedError(f"{self.feed.base_url} refuses the request: {_words(refusal)}.") from None
+            raise FeedError(f"{self.feed.base_url} refuses the request: {reason_of(refusal)}.") from None
 
     def _demand_set(self) -> None:
         """Raise FeedError where there is no such set: feeds answer so as if it were empty."""
@@ -239,7 +241,3 @@ class Walk:
         self.progress.start = self.progress.start[:10]
         given = self.selection
         self.selection = Selection(given.prefix, given.spec, given.start[:10], given.until[:10])
-
-
-def _words(refusal: error.ErrorBase) -> str:
-    return " ".join(str(refusal).split())[:200].rstrip(".") or "it gives no reason"

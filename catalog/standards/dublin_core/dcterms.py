@@ -98,7 +98,7 @@ def _terms(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     if record.ark:
         yield _address("identifier", record.ark)
     yield from _each("identifier", (number.words for number in record.identifiers))
-    yield from _each("source", _kept(record))
+    yield from _each("source", codes.places_kept(record))
     yield from _cited(record, catalogue)
     yield from _each("language", record.languages)
     yield from _related(record, catalogue)
@@ -144,12 +144,6 @@ def _dates(record: Record) -> Iterator[Markup]:
 
 def _iso(date: Date) -> str | None:
     return dates.iso_date(date) or dates.iso_open(date)
-
-
-def _kept(record: Record) -> Iterable[str]:
-    """Where the document and its texts are kept, each place once, the document's own first."""
-    kept = (record.reference_code, *(record.kept_at(text) for text in record.texts))
-    return dict.fromkeys(codes.words(code) for code in kept if code)
 
 
 def _cited(record: Record, catalogue: Catalogue) -> Iterator[Markup]:

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from catalog.drafts.internal_parts import is_marked
-from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.drafts.xml_source import local, place_of, text_of
 from catalog.standards import revisions
 from catalog.standards.ead.read_place import INTERNAL
 from catalog.vocabularies import Maker, RevisionEvent
@@ -141,6 +141,6 @@ def _made(
     words: Iterable[etree._Element],
     attributes: Iterable[Attribute] = (),
 ) -> Event:
-    place = f"{line_of(element)} ({local(element)})"
+    place = place_of(element)
     stated = {name: value for name, value in said.items() if value}
     return Event(stated, place, tuple(part for each in words for part in each.iter()), tuple(attributes))

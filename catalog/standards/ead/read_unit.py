@@ -14,7 +14,7 @@ from catalog.drafts.internal_parts import is_marked, take_marked
 from catalog.drafts.rights import write_rights
 from catalog.drafts.supplied_title import known_words, without_title
 from catalog.drafts.unread_words import Piece, pieces_of
-from catalog.drafts.xml_source import is_foreign, line_of, local, text_of
+from catalog.drafts.xml_source import is_foreign, line_of, local, place_of, text_of
 from catalog.drafts.xml_words import all_words, paragraphs_of
 from catalog.languages.codes import language_of
 from catalog.model import ELEMENTS
@@ -73,7 +73,7 @@ def entry_of(element: etree._Element, context: Context, described: Iterable[etre
     if _is_internal(element):
         entry.hide()
     for part, _ in _parts(described):
-        name, place = local(part), f"{line_of(part)} ({local(part)})"
+        name, place = local(part), place_of(part)
         for hidden in [part] if is_internal(part) else take_marked(part, INTERNAL):
             if local(hidden) in DIGITAL:
                 write_objects(entry, hidden, place, is_internal=True)

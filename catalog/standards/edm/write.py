@@ -8,7 +8,7 @@ Roles, certainty, signatures, registration numbers and copies are lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from catalog.model import Agent, Catalogue, Date, DigitalObject, Record, stated_elements
 from catalog.standards import (
@@ -152,7 +152,7 @@ def _dublin_core(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield from map(_language, record.languages)
     yield from map(_publisher, chain.publishers(record))
     yield from map(_relation, (*chain.statements(record), *_others(record)))
-    yield from map(_source, _kept(record))
+    yield from map(_source, codes.places_kept(record))
     for subject in record.subjects:
         yield _subject_of_list(subject.uri) if subject.uri else _subject(subject.term, subject.language)
     yield _title(record.title.text, record.title.language)
@@ -208,11 +208,6 @@ def _others(record: Record) -> Iterator[str]:
             code = codes.words(other.reference_code) if other.reference_code else None
             kind = "" if other.relation is Relation.RELATED else f"{other.relation.value.capitalize()}: "
             yield kind + ", ".join(part for part in (other.title, code) if part)
-
-
-def _kept(record: Record) -> Iterable[str]:
-    kept = (record.reference_code, *(record.kept_at(text) for text in record.texts))
-    return dict.fromkeys(codes.words(code) for code in kept if code)
 
 
 def _agent(address: str, agent: Agent) -> Markup:

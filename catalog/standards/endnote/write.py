@@ -16,6 +16,7 @@ from catalog.standards.markup import (
     Markup,
     document_element,
     element,
+    one_line,
     text_element,
 )
 
@@ -48,21 +49,22 @@ def _elements(item: Citable) -> Iterator[Markup]:
         ],
     )
     yield element(
-        "titles", [text_element("title", _line(item.title)), text_element("secondary-title", _line(item.reference))]
+        "titles",
+        [text_element("title", one_line(item.title)), text_element("secondary-title", one_line(item.reference))],
     )
-    yield element("keywords", [text_element("keyword", _line(subject)) for subject in item.subjects])
+    yield element("keywords", [text_element("keyword", one_line(subject)) for subject in item.subjects])
     yield _dates(item)
-    yield text_element("pub-location", _line(item.place))
-    yield text_element("publisher", _line(item.archive))
-    yield text_element("accession-num", _line(item.location))
-    yield text_element("call-num", _line(item.call_number))
-    yield text_element("abstract", _line(item.abstract))
+    yield text_element("pub-location", one_line(item.place))
+    yield text_element("publisher", one_line(item.archive))
+    yield text_element("accession-num", one_line(item.location))
+    yield text_element("call-num", one_line(item.call_number))
+    yield text_element("abstract", one_line(item.abstract))
     yield text_element("label", item.id)
-    yield text_element("notes", _line(" ".join((*item.notes, *([f"Rights: {item.rights}"] if item.rights else [])))))
+    yield text_element("notes", one_line(" ".join((*item.notes, *([f"Rights: {item.rights}"] if item.rights else [])))))
     yield text_element("work-type", item.genre)
     yield text_element("electronic-resource-num", item.doi)
-    yield text_element("remote-database-name", _line(item.archive))
-    yield text_element("remote-database-provider", _line(item.source))
+    yield text_element("remote-database-name", one_line(item.archive))
+    yield text_element("remote-database-provider", one_line(item.source))
     yield text_element("language", item.language)
     yield element("urls", [element("web-urls", [text_element("url", item.url)])])
 
@@ -79,10 +81,6 @@ def _dates(item: Citable) -> Markup:
     year = f"{parts[0][0]:04}" if parts else None
     words = dates.words(item.date)
     return element("dates", [text_element("year", year), element("pub-dates", [text_element("date", words)])])
-
-
-def _line(text: str | None) -> str | None:
-    return " ".join(text.split()) if text else None
 
 
 FORMAT = Format(

@@ -7,7 +7,7 @@ from functools import cache
 
 from catalog.model import Agent, Record
 from catalog.standards import names
-from catalog.standards.markup import NOTHING, Markup, branch, element, leaf, tagged, text_element
+from catalog.standards.markup import NOTHING, Markup, branch, element, leaf, one_line, tagged, text_element
 from catalog.standards.mods.terms import AS_WRITTEN
 from catalog.vocabularies import AgentKind, Genre, Role
 
@@ -35,7 +35,7 @@ def names_of(record: Record) -> Iterator[Markup]:
 def name(agent: Agent, *roles: Role) -> Markup:
     """Return a name in its parts where they are known, with roles, offices, other forms and its authority."""
     offices = [", ".join([part for part in (office.title, office.organization) if part]) for office in agent.offices]
-    written = _one_line(agent.as_written)
+    written = one_line(agent.as_written)
     variants = dict.fromkeys(form.name for form in agent.variants if form.name not in (agent.name, written))
     pieces = [
         *_parts(agent),
@@ -51,7 +51,7 @@ def name(agent: Agent, *roles: Role) -> Markup:
 
 def mentioned(agent: Agent) -> Markup:
     """Return the name of a subject: its heading as it is written, or its parts, beside the form to display."""
-    written = _one_line(agent.as_written)
+    written = one_line(agent.as_written)
     return _from_its_list(agent, [*([_whole(written)] if written else _parts(agent)), _display(agent.name)])
 
 
@@ -75,10 +75,6 @@ def _parts(agent: Agent) -> Iterator[Markup]:
 
 def _kind(agent: Agent) -> str | None:
     return "personal" if names.is_person(agent) else _KINDS[agent.kind] if agent.kind else None
-
-
-def _one_line(words: str | None) -> str | None:
-    return " ".join(words.split()) if words else None
 
 
 @cache

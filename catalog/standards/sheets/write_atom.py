@@ -9,8 +9,6 @@ an id that is a number alone gets `atom-` before it, as the ids of AtoM do.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +24,7 @@ from catalog.standards.sheets import atom_containers, atom_events, atom_numbers
 from catalog.standards.sheets.atom_cells import SEVERAL, joined
 from catalog.standards.sheets.atom_columns import COLUMNS, HEADINGS
 from catalog.standards.sheets.atom_voice import Voice, voices_of
+from catalog.standards.sheets.write_csv import csv_row
 from catalog.vocabularies import Level
 
 __all__ = ["FORMAT", "AtomSheet"]
@@ -64,13 +63,7 @@ def _written(rows: Sequence[Cells], parent: str, code: ReferenceCode | None, abo
     archive = codes.archive_name(code) if code and not (above and above.repository == code.repository) else ""
     number = atom_numbers.number_below(code, above) if code else ""
     own = {**own, "parentId": parent, "repository": archive, "identifier": number}
-    return b"".join(_line([table.guarded(row[heading]) for heading in HEADINGS]) for row in (own, *others))
-
-
-def _line(values: Iterable[str]) -> bytes:
-    line = io.StringIO(newline="")
-    csv.writer(line).writerow(values)
-    return line.getvalue().encode()
+    return b"".join(csv_row([table.guarded(row[heading]) for heading in HEADINGS]) for row in (own, *others))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,5 +125,5 @@ FORMAT = AtomSheet(
     media_type="text/csv",
     extension="atom.csv",
     encode=encode,
-    many=Enclosure(opening=_line(HEADINGS)),
+    many=Enclosure(opening=csv_row(HEADINGS)),
 )

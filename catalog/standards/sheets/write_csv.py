@@ -18,12 +18,12 @@ import orjson
 from catalog.model import Catalogue, Record, table
 from catalog.standards.format import Enclosure, Format
 
-__all__ = ["FORMAT", "cells"]
+__all__ = ["FORMAT", "cells", "csv_row"]
 
 
 def encode(record: Record, catalogue: Catalogue) -> bytes:
     """Return the record as one row, with its end."""
-    return _row(map(table.guarded, cells(record)))
+    return csv_row(map(table.guarded, cells(record)))
 
 
 def cells(record: Record) -> list[str]:
@@ -31,7 +31,8 @@ def cells(record: Record) -> list[str]:
     return table.row(record.plain(), lambda rest: orjson.dumps(rest).decode())
 
 
-def _row(values: Iterable[str]) -> bytes:
+def csv_row(values: Iterable[str]) -> bytes:
+    """Return values as a line of CSV, with its end."""
     line = io.StringIO(newline="")
     csv.writer(line).writerow(values)
     return line.getvalue().encode()
@@ -43,5 +44,5 @@ FORMAT = Format(
     media_type="text/csv",
     extension="csv",
     encode=encode,
-    many=Enclosure(opening=b"\xef\xbb\xbf" + _row(table.NAMES)),
+    many=Enclosure(opening=b"\xef\xbb\xbf" + csv_row(table.NAMES)),
 )

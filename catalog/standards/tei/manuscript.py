@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from catalog.model import Catalogue, Record, ReferenceCode, Words, write_leaves
 from catalog.standards import codes
-from catalog.standards.markup import Markup, element, fragment, text_element
+from catalog.standards.markup import Markup, element, fragment, one_line, text_element
 from catalog.standards.tei.correspondence import date_element, is_letter
 from catalog.standards.tei.identifiers import identifier
 from catalog.standards.tei.naming import place_element
@@ -68,7 +68,7 @@ def _box(words: str) -> Markup:
 
 
 def _as_written(code: ReferenceCode) -> Markup:
-    pieces = [text_element("idno", _line(code.as_written), {"type": "as-written"})]
+    pieces = [text_element("idno", one_line(code.as_written), {"type": "as-written"})]
     pieces += [text_element("note", code.note)] if code.as_written else []
     return element("altIdentifier", pieces) if code.as_written else fragment([])
 
@@ -134,7 +134,3 @@ def _prose(several: Iterable[Words]) -> Iterator[Markup]:
 
 def _paragraph(words: str, language: str | None) -> Markup:
     return text_element("p", words.strip(), {"xml:lang": language})
-
-
-def _line(words: str | None) -> str | None:
-    return " ".join(words.split()) if words else None

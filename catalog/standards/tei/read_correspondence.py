@@ -10,7 +10,7 @@ from lxml import etree
 
 from catalog.drafts.dates import add_date
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.drafts.xml_source import line_of, local, place_of, text_of
 from catalog.standards.tei.read_names import NAMES, Listed, write_name, write_place
 from catalog.vocabularies import Relation
 
@@ -87,7 +87,7 @@ def _read_context(entry: Entry, context: etree._Element) -> None:
 
 def write_date(entry: Entry, element: etree._Element, event: str, pointer: str = "/dates/*") -> None:
     """Write a date by its bounds and its words, with what the source says of its certainty."""
-    words, place = text_of(element), f"{line_of(element)} ({local(element)})"
+    words, place = text_of(element), place_of(element)
     code = _code(element)
     if _NO_DATE.fullmatch(words) and not code:
         entry.ignore(words, place)

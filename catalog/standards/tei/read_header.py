@@ -9,7 +9,7 @@ from lxml import etree
 from catalog.drafts import common_fields
 from catalog.drafts.digital_object import is_ark
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.drafts.xml_source import line_of, local, place_of, text_of
 from catalog.languages.codes import language_of
 from catalog.model import ELEMENTS
 from catalog.standards.tei.read_manuscript import language_at, prose
@@ -33,7 +33,7 @@ def read_titles(entry: Entry, header: etree._Element, lists: Listed) -> None:
     """Write titles, authors, and who else had a part, by role; who encoded the file is left."""
     statement = header.find("{*}fileDesc/{*}titleStmt")
     for part in statement if statement is not None else ():
-        name, place = local(part), _place(part)
+        name, place = local(part), place_of(part)
         if name == "title":
             _read_title(entry, part, place)
         elif name == "author":
@@ -87,7 +87,7 @@ def read_publication(entry: Entry, header: etree._Element, *, is_own: bool) -> N
     for part in statement.iter("{*}availability"):
         if part.get("n") == "description":
             for licence in part.iterfind("{*}licence"):
-                entry.line("/administration/metadata_license", licence.get("target"), _place(licence))
+                entry.line("/administration/metadata_license", licence.get("target"), place_of(licence))
         else:
             _read_rights(entry, part, is_own=is_own)
     publisher = next((_name_of(part) for part in statement if local(part) == "publisher"), "")
@@ -102,7 +102,7 @@ def _name_of(publisher: etree._Element) -> str:
 
 
 def _read_identifier(entry: Entry, part: etree._Element) -> None:
-    words, kind, place = text_of(part), part.get("type", ""), _place(part)
+    words, kind, place = text_of(part), part.get("type", ""), place_of(part)
     if not words or len(part):
         return
     if kind == "record":
@@ -124,10 +124,10 @@ def _read_rights(entry: Entry, part: etree._Element, *, is_own: bool) -> None:
     addresses = [each.get("target", "") for each in part.iter("{*}licence")]
     known = next((address for address in addresses if _RIGHTS.match(address)), "")
     if known:
-        entry.line("/rights/uri", known, _place(part))
+        entry.line("/rights/uri", known, place_of(part))
     words = prose(part)
     if words and words != known:
-        entry.write("/rights/statement", words, _place(part))
+        entry.write("/rights/statement", words, place_of(part))
     if "rights" in entry.document and not is_own:
         entry.document["rights"].setdefault("note", _OF_THE_FILE)
 
@@ -139,7 +139,7 @@ def read_profile(entry: Entry, header: etree._Element, lists: Listed, *, is_own:
         return
     for part in profile.iterfind("{*}abstract"):
         if prose(part) and "abstract" not in entry.document:
-            entry.write("/abstract/text", prose(part), _place(part))
+            entry.write("/abstract/text", prose(part), place_of(part))
             if tag := language_at(part):
                 entry.document["abstract"]["language"] = tag
     for keywords in profile.iterfind("{*}textClass/{*}keywords"):
@@ -156,7 +156,7 @@ def settle_language(entry: Entry, header: etree._Element) -> None:
 
 
 def _read_term(entry: Entry, term: etree._Element, lists: Listed) -> None:
-    kind, words, place = term.get("type", "").lower(), text_of(term), _place(term)
+    kind, words, place = term.get("type", "").lower(), text_of(term), place_of(term)
     if not words or (local(term) == "item" and term.find("{*}term") is not None):
         return
     if kind in ("genre", "level") and "genre" in entry.document and words == entry.document["genre"]:
@@ -190,7 +190,7 @@ def read_notes(entry: Entry, header: etree._Element) -> None:
     """Write notes, the elements of description that are notes of ours, and related documents."""
     statement = header.find("{*}fileDesc/{*}notesStmt")
     for part in statement if statement is not None else ():
-        kind, place = part.get("type", ""), _place(part)
+        kind, place = part.get("type", ""), place_of(part)
         if local(part) == "note" and kind in _ELEMENTS:
             entry.paragraphs(_ELEMENTS[kind], prose(part), place, language_at(part))
         elif local(part) == "note":
@@ -213,7 +213,3 @@ def _read_related(entry: Entry, part: etree._Element, kind: str, place: str) -> 
         for note in part.iterfind("{*}bibl/{*}note"):
             fixed["as_written" if note.get("type") == "as-written" else "note"] = text_of(note)
         entry.line("/related/*/title", title, place, fixed)
-
-
-def _place(element: etree._Element) -> str:
-    return f"{line_of(element)} ({local(element)})"

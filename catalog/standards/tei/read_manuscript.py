@@ -9,7 +9,7 @@ from lxml import etree
 from catalog.drafts import common_fields
 from catalog.drafts.draft import Found
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.drafts.xml_source import local, place_of, text_of
 from catalog.drafts.xml_words import paragraphs_of
 from catalog.languages.codes import language_of
 from catalog.standards.tei.read_correspondence import write_date
@@ -46,30 +46,30 @@ def read_manuscript(entry: Entry, manuscript: etree._Element, lists: Listed, *, 
         ("{*}additional/{*}surrogates", "/copies"),
     ):
         for part in manuscript.iterfind(name):
-            entry.paragraphs(pointer, prose(part), _place(part), language_at(part))
+            entry.paragraphs(pointer, prose(part), place_of(part), language_at(part))
     _read_contents(entry, manuscript)
     _read_extent(entry, manuscript)
     _read_history(entry, manuscript, lists)
     for part in manuscript.iterfind("{*}additional/{*}adminInfo/{*}availability"):
         if prose(part):
-            entry.write("/access/conditions", prose(part), _place(part))
+            entry.write("/access/conditions", prose(part), place_of(part))
     for part in manuscript.iterfind("{*}additional/{*}listBibl/{*}bibl"):
-        entry.paragraphs("/publication_note", text_of(part), _place(part), language_at(part))
+        entry.paragraphs("/publication_note", text_of(part), place_of(part), language_at(part))
     for part in manuscript.iterfind("{*}physDesc/{*}additions"):
         if is_own:
-            entry.line("/classification", text_of(part), _place(part))
+            entry.line("/classification", text_of(part), place_of(part))
         else:
-            entry.note("Additions", prose(part), _place(part))
+            entry.note("Additions", prose(part), place_of(part))
 
 
 def _read_contents(entry: Entry, manuscript: etree._Element) -> None:
     for part in manuscript.iterfind("{*}msContents/{*}summary"):
         if prose(part) and "abstract" not in entry.document:
-            entry.write("/abstract/text", prose(part), _place(part))
+            entry.write("/abstract/text", prose(part), place_of(part))
             if tag := language_at(part):
                 entry.document["abstract"]["language"] = tag
         else:
-            entry.ignore(text_of(part), _place(part))
+            entry.ignore(text_of(part), place_of(part))
 
 
 def _read_extent(entry: Entry, manuscript: etree._Element) -> None:
@@ -77,14 +77,14 @@ def _read_extent(entry: Entry, manuscript: etree._Element) -> None:
         measures = [each for each in extent if local(each) == "measure"]
         is_split = measures and not (extent.text or "").strip()
         for each in measures if is_split else [extent]:
-            entry.line("/extent/*/as_written", text_of(each), _place(each))
+            entry.line("/extent/*/as_written", text_of(each), place_of(each))
 
 
 def _read_history(entry: Entry, manuscript: etree._Element, lists: Listed) -> None:
     for date in manuscript.iterfind("{*}history/{*}origin//{*}origDate"):
         write_date(entry, date, "creation")
     for note in manuscript.iterfind("{*}history/{*}origin/{*}note[@type='undated']"):
-        entry.line("/dates/*/undated", text_of(note), _place(note))
+        entry.line("/dates/*/undated", text_of(note), place_of(note))
     for place in manuscript.iterfind("{*}history/{*}origin//{*}origPlace"):
         if not entry.document.get("sent_from"):
             write_place(entry, "/sent_from/*", place, lists)
@@ -93,29 +93,29 @@ def _read_history(entry: Entry, manuscript: etree._Element, lists: Listed) -> No
         for date in dates:
             write_date(entry, date, _EVENTS[date.get("type", "")])
         if not dates:
-            entry.paragraphs("/custody", prose(part), _place(part), language_at(part))
+            entry.paragraphs("/custody", prose(part), place_of(part), language_at(part))
 
 
 def _read_place(entry: Entry, identifier: etree._Element) -> None:
     """Write the reference code: by its levels where the numbers name them, else in words, to be read as a reference."""
     for other in identifier.iterfind("{*}altIdentifier"):
         if other.get("type") == "container":
-            entry.line("/containers/*/label", text_of(other), _place(other))
+            entry.line("/containers/*/label", text_of(other), place_of(other))
     code = code_in(identifier)
     if code:
         entry.document["reference_code"] = code
         words = ", ".join(text_of(each) for each in identifier.iter("{*}idno"))
-        entry.found.append(Found("/reference_code", words, place=_place(identifier)))
+        entry.found.append(Found("/reference_code", words, place=place_of(identifier)))
         return
     names = {local(each): text_of(each) for each in identifier if text_of(each) and local(each) != "altIdentifier"}
     archive = names.get("institution") or names.get("repository", "")
     within = [names["repository"]] if "institution" in names and "repository" in names else []
     parts = [each for each in identifier if local(each) in ("collection", "idno") and each.get("type") != "record"]
     numbers = [*within, *filter(None, map(text_of, parts))]
-    common_fields.write_archive(entry, archive, ", ".join(numbers), _place(identifier))
+    common_fields.write_archive(entry, archive, ", ".join(numbers), place_of(identifier))
     for name in ("country", "region", "settlement", "msName"):
         if name in names:
-            entry.ignore(f"{name}: {names[name]}", _place(identifier))
+            entry.ignore(f"{name}: {names[name]}", place_of(identifier))
 
 
 def code_in(identifier: etree._Element) -> dict[str, Any]:
@@ -146,7 +146,3 @@ def code_in(identifier: etree._Element) -> dict[str, Any]:
         if each.get("type") in _BESIDE:
             code[each.get("type", "")] = text_of(each)
     return code
-
-
-def _place(element: etree._Element) -> str:
-    return f"{line_of(element)} ({local(element)})"

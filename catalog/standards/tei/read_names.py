@@ -10,7 +10,7 @@ from lxml import etree
 
 from catalog.drafts import common_fields
 from catalog.drafts.draft_builder import Entry
-from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.drafts.xml_source import local, place_of, text_of
 
 __all__ = ["IDENTIFIER", "NAMES", "Listed", "address_in", "is_named", "listed", "write_name", "write_place"]
 
@@ -85,7 +85,7 @@ def write_name(
     entry: Entry, pointer: str, element: etree._Element, lists: Listed, fixed: Mapping[str, Any] | None = None
 ) -> bool:
     """Write a name under its pointer; return whether there is one: `Unknown` and `[Sender]` name nobody."""
-    place = f"{line_of(element)} ({local(element)})"
+    place = place_of(element)
     known = _entry_of(element, lists)
     words = text_of(element) or (_name_in(known) if known is not None else "")
     given: dict[str, Any] = {**(fixed or {})}
@@ -157,7 +157,7 @@ def _more(entry: etree._Element) -> dict[str, Any]:
 
 def write_place(entry: Entry, pointer: str, element: etree._Element, lists: Listed) -> None:
     """Write a place with its address in a gazetteer."""
-    place = f"{line_of(element)} ({local(element)})"
+    place = place_of(element)
     known = _entry_of(element, lists)
     words = text_of(element) or (_name_in(known) if known is not None else "")
     if _UNKNOWN.fullmatch(words):

@@ -11,7 +11,7 @@ from lxml import etree
 
 from catalog.drafts.draft_builder import Entry
 from catalog.drafts.identifier import free_id, slug
-from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.drafts.xml_source import line_of, local, place_of, text_of
 from catalog.languages.codes import language_of
 from catalog.standards.tei.read_correspondence import write_date
 from catalog.standards.tei.read_manuscript import code_in
@@ -50,7 +50,7 @@ def _read_version(entry: Entry, version: etree._Element, text: str, keys: dict[s
 
 
 def _read_part(entry: Entry, part: etree._Element, text: str, keys: dict[str, str], lists: Listed) -> None:
-    name, kind, place = local(part), part.get("type", ""), f"{line_of(part)} ({local(part)})"
+    name, kind, place = local(part), part.get("type", ""), place_of(part)
     if name == "textLang":
         for tag in f"{part.get('mainLang', '')} {part.get('otherLangs', '')}".split():
             entry.write(f"{text}/language/*", tag, place)
@@ -225,4 +225,4 @@ def _ignore_others(entry: Entry, text: etree._Element) -> None:
         each for each in text.iterfind("{*}body/*") if each not in parts
     ]
     for each in beside if parts else ():
-        entry.ignore(text_of(each), f"{line_of(each)} ({local(each)})")
+        entry.ignore(text_of(each), place_of(each))

@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from catalog.drafts.xml_source import line_of, local, text_of
+from catalog.drafts.xml_source import local, place_of, text_of
 from catalog.model.strings import clean
 
 __all__ = ["Words", "words_of"]
@@ -134,7 +134,7 @@ class _Paragraph:
 
     def _leave(self, part: etree._Element) -> None:
         if text_of(part):
-            self.left.append((text_of(part), f"{line_of(part)} ({local(part)})"))
+            self.left.append((text_of(part), place_of(part)))
 
     def _bracket(self, part: etree._Element, mark: str) -> None:
         words = text_of(part)

@@ -17,6 +17,7 @@ from catalog.standards.markup import (
     Markup,
     document_element,
     element,
+    one_line,
     opening_tag,
     text_element,
 )
@@ -50,20 +51,20 @@ def _properties(item: Citable, printed: BeyondCsl) -> Iterator[Markup]:
     yield element("z:recipients", _people(item.recipients))
     yield element("bib:contributors" if kind in AUTHORS else "z:translators", _people(item.translators))
     for subject in item.subjects:
-        yield text_element("dc:subject", _line(subject))
-    yield text_element("dc:title", _line(item.title))
+        yield text_element("dc:subject", one_line(subject))
+    yield text_element("dc:title", one_line(item.title))
     yield text_element("z:shortTitle", printed.short_title or None)
     yield text_element("dcterms:abstract", item.abstract)
     yield text_element("dc:date", dates.interchanged(item.date))
     yield text_element("z:language", item.language)
-    yield text_element("z:archive", _line(item.archive))
-    yield text_element("dc:coverage", _line(item.location_in_words))
-    yield text_element("z:libraryCatalog", _line(item.source))
+    yield text_element("z:archive", one_line(item.archive))
+    yield text_element("dc:coverage", one_line(item.location_in_words))
+    yield text_element("z:libraryCatalog", one_line(item.source))
     if item.call_number:
-        code = element("dcterms:LCC", [text_element("rdf:value", _line(item.call_number))])
+        code = element("dcterms:LCC", [text_element("rdf:value", one_line(item.call_number))])
         yield element("dc:subject", [code])
     yield element("dc:identifier", [element("dcterms:URI", [text_element("rdf:value", item.url)])])
-    yield text_element("dc:rights", _line(item.rights))
+    yield text_element("dc:rights", one_line(item.rights))
     yield text_element("z:type", item.kind or None)
     yield text_element("dc:description", extra(item, printed))
 
@@ -86,10 +87,6 @@ def extra(item: Citable, printed: BeyondCsl) -> str:
     place = f"archive-place: {item.place}" if item.place else ""
     said = (place, *printed.lines(), *item.notes)
     return "\n".join(line for text in said if (line := " ".join(text.split())))
-
-
-def _line(text: str | None) -> str | None:
-    return " ".join(text.split()) if text else None
 
 
 FORMAT = Format(
