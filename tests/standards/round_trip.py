@@ -56,7 +56,9 @@ def came_back(form: str, records: Sequence[Record]) -> tuple[Counter[str], Count
     found: Counter[str] = Counter()
     written = b"".join(formats.find(form).stream(records, SETTINGS))
     again = list(read(READ_BY.get(form, form), Source(f"x.{form}", written)))
-    for record, other in zip_longest(records, again[: len(records)]):
+    by_id = {each.id: each for each in again}
+    for record, in_place in zip_longest(records, again[: len(records)]):
+        other = by_id.get(record.id, in_place)
         said = Counter(values(other)) if other else Counter()
         for value in values(record):
             given[value[0]] += 1

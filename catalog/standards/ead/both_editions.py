@@ -253,7 +253,8 @@ def iso_date(date: Date) -> str | None:
 def about_creators(record: Record) -> Iterator[str]:
     """Yield what is known of the creators beside their names: offices, other forms, doubt, notes."""
     for agent in record.makers:
-        forms = ", ".join(other_forms(agent))
+        in_its_heading = (names.heading(agent), names.indexed(agent))
+        forms = ", ".join(form for form in other_forms(agent) if form not in in_its_heading)
         doubt = agent.certainty.value if names.is_uncertain(agent) and agent.certainty else None
         facts = (office_words(agent), f"also {forms}" if forms else None, doubt, agent.note)
         said = "; ".join(fact for fact in facts if fact)

@@ -62,7 +62,7 @@ _rules = leaf("descrules")
 _revisions, _change, _day, _item = branch("revisiondesc"), branch("change"), leaf("date"), leaf("item")
 _did, _unitid, _unittitle = branch("did"), leaf("unitid"), leaf("unittitle")
 _physdesc = branch("physdesc")
-_extent, _facet, _dimensions = leaf("extent"), leaf("physfacet"), leaf("dimensions")
+_extent, _facet, _dimensions = tagged("extent", "unit"), leaf("physfacet"), leaf("dimensions")
 _languages = branch("langmaterial")
 _language = tagged("language", "langcode")
 _origination, _repository, _corporate = branch("origination"), branch("repository"), leaf("corpname")
@@ -132,7 +132,7 @@ def _own(record: Record, catalogue: Catalogue, cited: WholeCitation | None) -> I
 
 def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     code = record.reference_code
-    if code:
+    if code and codes.locator(code):
         yield _unitid(codes.words(code))
     if record.ark:
         yield text_element("unitid", record.ark, {"type": "ark", "identifier": catalogue.url_of_ark(record.ark)})
@@ -146,7 +146,7 @@ def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     yield from map(_date, record.dates)
     yield from containers(record, "type")
     yield from map(_physical, record.extent)
-    yield from [_physdesc([_extent(extent)]) for extent in both_editions.extents_of_texts(record)]
+    yield from [_physdesc([_extent(extent, None)]) for extent in both_editions.extents_of_texts(record)]
     yield _languages(map(_language_of, both_editions.material_languages(record)))
     for said in record.language_note:
         yield from (text_element("langmaterial", " ".join(words.split())) for words in said.paragraphs)
@@ -174,7 +174,8 @@ def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
 
 def _physical(extent: Extent) -> Markup:
     """The words, or number and unit; what it is made of and its measure, where the words do not say it."""
-    return _physdesc([_extent(extent.counted), _facet(extent.material), _dimensions(extent.measure)])
+    unit = None if extent.as_written else extent.unit
+    return _physdesc([_extent(extent.counted, unit), _facet(extent.material), _dimensions(extent.measure)])
 
 
 def _date(date: Date) -> Markup:

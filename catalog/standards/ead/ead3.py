@@ -9,7 +9,6 @@ a unit describes it. What has no place in the fond is at its end, in a component
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -154,7 +153,7 @@ def _own(record: Record, catalogue: Catalogue, cited: WholeCitation | None) -> I
 
 def _identified(record: Record, catalogue: Catalogue) -> Iterator[Markup]:
     code = record.reference_code
-    if code:
+    if code and codes.locator(code):
         yield _unitid(codes.words(code))
     if record.ark:
         yield text_element("unitid", record.ark, {"localtype": "ark", "identifier": catalogue.url_of_ark(record.ark)})
@@ -217,7 +216,7 @@ def _physical(extent: Extent) -> Markup:
 
 
 def _date(date: Date) -> Markup:
-    """A date or a range that can be normalised; else the words alone, for EAD3 allows anything as standarddate."""
+    """A date or a range that can be normalised; else the words, for EAD3 has none for a range as a whole."""
     span = date.span.value if date.span else None
     iso, words = both_editions.iso_date(date), both_editions.words_of_date(date)
     marks = {
@@ -228,7 +227,7 @@ def _date(date: Date) -> Markup:
     begin, _, end = (dates.iso_open(date) or "").partition("/")
     if end == ".." and not date.as_written:
         return element("unitdatestructured", [_range([_from(begin, begin)])], {**marks, "unitdatetype": span})
-    if iso is None or not dates.is_said_in_parts(date) or dates.season(date) or _says_more(words, iso):
+    if iso is None or not dates.is_said_in_parts(date) or dates.season(date) or ("/" in iso and date.as_written):
         return text_element("unitdate", words, {"normal": iso, **marks, "unitdatetype": span})
     if "/" not in iso:
         inner = _single(words, iso)
@@ -236,11 +235,6 @@ def _date(date: Date) -> Markup:
         first, last = iso.split("/")
         inner = _range([_from(first, first), _to(last, last)])
     return element("unitdatestructured", [inner], {**marks, "unitdatetype": span})
-
-
-def _says_more(words: str | None, span: str) -> bool:
-    """Whether the words of a span are not just its two ends: circa 1890 – 2014."""
-    return "/" in span and words is not None and re.sub(r"\s*[-–—/]\s*", "/", words, count=1) != span
 
 
 def _name(agent: Agent, role: Role | None) -> Markup:

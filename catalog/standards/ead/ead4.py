@@ -14,7 +14,7 @@ from lxml import etree
 from catalog.drafts.xml_words import text_of
 from catalog.model import Catalogue, Record
 from catalog.standards.ead import both_editions, ead3
-from catalog.standards.ead.ead4_words import ATTRIBUTES, EAD4, ELEMENTS
+from catalog.standards.ead.ead4_words import ATTRIBUTES, DIGITAL_COPY, EAD4, ELEMENTS
 from catalog.standards.ead.finding_aid import Edition, FindingAid
 from catalog.standards.format import XML_DOCUMENT
 from catalog.standards.markup import Markup, document_element, fragment, text_element
@@ -267,9 +267,9 @@ def _words(element: _Element) -> Markup:
 
 
 def _container(element: _Element) -> Markup:
-    """EAD 4 has no label of a container, and does not say which one it lies in."""
+    """EAD 4 has no label of a container; the one that it lies in is its target."""
     kept = {name: value for name, value in _attributes(element).items() if name not in ("label", "parent")}
-    return _made("container", kept, text=text_of(element))
+    return _made("container", {**kept, "target": element.get("parent")}, text=text_of(element))
 
 
 def _other_identity(element: _Element) -> Markup:
@@ -319,11 +319,13 @@ def _languages(element: _Element) -> Markup:
 
 def _digital(dao: _Element) -> Markup:
     reference = _made("reference", {"href": dao.get("href"), "linkTitle": dao.get("linktitle")}, text=text_of(dao))
+    notes = [_made("p", {}, text=text_of(each)) for each in dao.iterfind("descriptivenote/p")]
     return _made(
         "formAvailable",
         {"formAvailableType": "digital"},
-        _label("Digital copy"),
-        _made("formAvailableId", {}, reference),
+        _label(DIGITAL_COPY),
+        _made("formAvailableId", {"localType": dao.get("localtype")}, reference),
+        _made("descriptiveNote", {}, *notes),
     )
 
 

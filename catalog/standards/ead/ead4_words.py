@@ -5,12 +5,15 @@ An element that is the same but for its name is a row here. What has another str
 
 from __future__ import annotations
 
-__all__ = ["ATTRIBUTES", "EAD3", "EAD4", "ELEMENTS", "NAMES", "NAMESPACES"]
+__all__ = ["ATTRIBUTES", "DIGITAL_COPY", "EAD3", "EAD4", "ELEMENTS", "NAMES", "NAMESPACES"]
 
 EAD3 = "http://ead3.archivists.org/schema/"
 EAD4 = "https://standards.openpreservation.org/ead/v4"
 NAMESPACES = frozenset({EAD4, "https://archivists.org/ns/ead/v4"})
 """The namespace of the release, and that of the drafts of 2025."""
+
+DIGITAL_COPY = "Digital copy"
+"""The label of a form that is a digital object of ours: what is said of the form is said of the object."""
 
 ELEMENTS = {
     "archDesc": "archdesc",

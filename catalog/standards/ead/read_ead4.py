@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from lxml import etree
 
 from catalog.drafts.xml_source import local, namespace, text_of
-from catalog.standards.ead.ead4_words import ATTRIBUTES, EAD3, ELEMENTS, NAMES, NAMESPACES
+from catalog.standards.ead.ead4_words import ATTRIBUTES, DIGITAL_COPY, EAD3, ELEMENTS, NAMES, NAMESPACES
 
 __all__ = ["settle", "settle_name"]
 
@@ -120,15 +120,17 @@ def _headings(name: str, *tags: str) -> Callable[[etree._Element], None]:
 def _forms(element: etree._Element) -> None:
     """Make statements of other forms of what they say; their own conditions go beside them, as in EAD3."""
     for form in [element] if local(element) == "formAvailable" else list(_named(element, "formAvailable")):
-        is_original = form.get("formAvailableType", "").lower() == "original"
-        name = "originalsloc" if is_original else "altformavail"
-        parts = list(form)
+        kind = form.get("formAvailableType", "").lower()
+        name = "originalsloc" if kind == "original" else "altformavail"
+        parts, notes = list(form), list(_named(form, "descriptiveNote"))
+        is_object = kind == "digital" and DIGITAL_COPY in map(text_of, _named(form, "label"))
         for part in parts:
             address = next((each.get("href") for each in part.iter() if local(each) == "reference"), None)
             if local(part) == "formAvailableId" and address:
-                _rename(part, "dao")
-                part.set("href", address)
+                _digital_object(part, address, notes if is_object else [])
                 form.addnext(part)
+            elif part.getparent() is not form:
+                continue  # it is said of the digital object
             elif local(part) == "descriptiveNote":
                 form.extend(list(part))
                 _rename(part, "formnote")  # what is left of it are attributes
@@ -143,6 +145,41 @@ def _forms(element: etree._Element) -> None:
         _rename(element, "descgrp")
 
 
+def _digital_object(element: etree._Element, address: str, notes: Iterable[etree._Element]) -> None:
+    """Make a digital object of an address, with its title and what is said of it."""
+    titles = [each.attrib.pop("linkTitle", "") for each in _named(element, "reference")]
+    _rename(element, "dao")
+    element.set("href", address)
+    if title := next(filter(None, titles), ""):
+        element.set("linktitle", title)
+    for note in list(notes):
+        element.append(note)
+        _settle(note)
+
+
+def _scope(element: etree._Element) -> None:
+    """Put an abstract beside the scope that it is within, as in EAD3."""
+    if any(True for _ in _named(element, "abstract")):
+        rest = [part for part in element if local(part) != "abstract"]
+        scope = _add(element, "scopecontent")
+        scope.attrib.update(element.attrib)
+        scope.extend(rest)
+        element.attrib.clear()
+        _rename(element, "descgrp")
+
+
+def _container(element: etree._Element) -> None:
+    """Name the container that one lies in."""
+    if target := element.attrib.pop("target", None):
+        element.set("parent", target)
+
+
+def _identity(element: etree._Element) -> None:
+    """Give a statement that EAD3 has an element for its name back."""
+    if element.get("localType") in ("physloc", "materialspec"):
+        _rename(element, element.attrib.pop("localType"))
+
+
 def _date(element: etree._Element) -> None:
     """Make a date of words with its standard form, or a structured one where its words are others."""
     textual = next(_named(element, "textualDate"), None)
@@ -150,15 +187,15 @@ def _date(element: etree._Element) -> None:
     words = text_of(textual) if textual is not None else ""
     ends = [] if inner is None else [each for each in inner.iter() if local(each) in _ENDS]
     codes = [end.get("standardDate", "") for end in ends]
-    is_said = all(text_of(end) in words for end in ends) and all(codes) and len(codes) <= _MOST_ENDS
-    if inner is not None and not (words and is_said):
+    is_said = all(text_of(end) in words or text_of(end) == end.get("standardDate") for end in ends)
+    if inner is not None and not (words and is_said and all(codes) and len(codes) <= _MOST_ENDS):
         _structured_date(element)
         return
     element.text = words or element.text
     if codes:
         element.set("normal", "/".join(codes))
     for each in list(element.iterdescendants()):
-        if each is textual or each in ends:
+        if each in (textual, inner) or each in ends:
             each.text = None
             each.attrib.pop("standardDate", None)
             _rename(each, "date")
@@ -230,6 +267,9 @@ _STRUCTURES: dict[str, Callable[[etree._Element], None]] = {
     "maintenanceEvent": _event,
     "findAidDesc": _description_of_aid,
     "rightsDeclaration": _rights,
+    "scopeContent": _scope,
+    "container": _container,
+    "otherIdentificationData": _identity,
     "relatedMaterial": _kinds,
     "otherDescriptiveInfo": _kinds,
     "otherDescription": _kinds,

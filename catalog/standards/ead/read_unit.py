@@ -239,6 +239,7 @@ def _extent(entry: Entry, element: etree._Element, place: str) -> None:
     for each in structured or [element]:
         notes = [part for part in each if local(part) == "descriptivenote"]
         parts = {name: _joined(each, name) for name in ("quantity", "unittype", "physfacet", "dimensions")}
+        parts.update(_with_unit(each))
         beside = {"medium": parts["physfacet"], "dimensions": parts["dimensions"]}
         fixed = {name: words for name, words in beside.items() if words}
         if parts["quantity"] and re.fullmatch(r"\d{1,12}(?:\.\d{1,6})?", parts["quantity"]):
@@ -250,6 +251,16 @@ def _extent(entry: Entry, element: etree._Element, place: str) -> None:
             entry.line("/extent/*/as_written", counted, place, fixed)
         for note in notes:
             entry.note("Extent", _words(note), place)
+
+
+def _with_unit(element: etree._Element) -> dict[str, str]:
+    """Return the number and the unit of the only extent of EAD 2002, where an attribute names the unit."""
+    extents = [part for part in element if local(part) == "extent"]
+    unit = " ".join(extents[0].get("unit", "").split()) if len(extents) == 1 else ""
+    said = " ".join(text_of(part) for part in element)
+    if not unit or " ".join(text_of(element).split()) != " ".join(said.split()):
+        return {}
+    return {"quantity": text_of(extents[0]).removesuffix(unit).rstrip(), "unittype": unit}
 
 
 def _joined(element: etree._Element, name: str) -> str:
