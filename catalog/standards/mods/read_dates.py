@@ -20,7 +20,7 @@ _EVENTS = {
     "dateCreated": "",
     "dateIssued": DateEvent.PUBLICATION.value,
     "dateOther": "",
-    "copyrightDate": DateEvent.COPYRIGHT.value,
+    "copyrightDate": DateEvent.PUBLICATION.value,
     "dateModified": DateEvent.MODIFICATION.value,
     "dateCaptured": DateEvent.DIGITIZATION.value,
 }
