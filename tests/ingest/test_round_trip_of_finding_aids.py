@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest import measure_fields_of_formats, measure_sheets_of_atom
+from tests.ingest import measure_sheets_of_atom
 from tests.ingest.measure_round_trip import Comparison, compare
 
 SAMPLE = (
@@ -40,16 +40,3 @@ def test_what_a_sheet_of_atom_says_comes_back(shared: Path) -> None:
         whole.add(*found)
     assert whole.there.total() > 400
     assert whole.share >= 0.98, list(whole.lines())
-
-
-@pytest.mark.shared
-@pytest.mark.parametrize(("name", "share"), [("marcxml", 0.97), ("mods", 0.9)])
-def test_what_a_format_keeps_of_units_comes_back(shared: Path, name: str, share: float) -> None:
-    whole = Comparison()
-    for sample in ("emory_adams465", "ehri_BA_split", "arclight_alphaomegaalpha"):
-        found = measure_fields_of_formats.compare(next((shared / "samples").rglob(f"{sample}.xml")), name)
-        assert found is not None, sample
-        whole.add(*found)
-    assert whole.there.total() > 400
-    assert whole.share >= share, list(whole.lines())
-    assert whole.back["part_of"] == whole.there["part_of"] > 0

@@ -1,8 +1,14 @@
-"""How much of real records comes back from a format: each value of each field, in the field that it left."""
+"""How much of real records comes back from a format: each value of each field, in the field that it left.
+
+    python -m tests.standards.round_trip SHARED/data FORMAT...
+
+The records are the first of each sample. Case and punctuation are not compared, nor an archive's name with its code.
+"""
 
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -93,3 +99,22 @@ def _plain(name: str, value: str) -> str:
     archive = reference_codes.register.find(value) if name.endswith("repository") else None
     words = archive.code if archive else value
     return " ".join(re.sub(r"[\W_]+", " ", words).split()).casefold() or words
+
+
+def measure(form: str, shared: Path, most: int) -> tuple[Counter[str], Counter[str]]:
+    """Return how many values of each field all samples have, and how many come back."""
+    given: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for records in samples(shared, most):
+        of_file = came_back(form, records)
+        given += of_file[0]
+        found += of_file[1]
+    return given, found
+
+
+if __name__ == "__main__":
+    for name in sys.argv[2:]:
+        there, back = measure(name, Path(sys.argv[1]), 12)
+        print(f"{name:10} {there.total():7,} {back.total() / there.total():7.1%}")  # noqa: T201
+        for part, count in (there - back).most_common():
+            print(f"    {part:34} {count:6,} of {there[part]:6,} lost")  # noqa: T201

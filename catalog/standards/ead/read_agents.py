@@ -87,8 +87,11 @@ def said_of_heading(element: etree._Element, address: str) -> dict[str, str]:
 
 
 def _name(element: etree._Element) -> tuple[str, str]:
-    """Return the name, and the surname where the parts of EAD3 name it; years of a life are not part of a name."""
-    parts = {part.get("localtype", "").lower(): text_of(part) for part in element if local(part) == "part"}
+    """Return the name, and the surname where the parts of it name it; years of a life are not part of a name.
+
+    EAD3 has parts for that; archives that write EAD 2002 call the parts by <emph altrender="surname">.
+    """
+    parts = {_kind_of(part): text_of(part) for part in element if local(part) in _PARTS}
     surname = parts.get("surname", "")
     given = next((parts[name] for name in _GIVEN if parts.get(name)), "")
     if surname and given:
@@ -100,11 +103,16 @@ def _name(element: etree._Element) -> tuple[str, str]:
 
 
 _GIVEN = ("forename", "given", "firstname")
+_PARTS = ("part", "emph")
+
+
+def _kind_of(part: etree._Element) -> str:
+    return (part.get("localtype") or part.get("altrender") or "").lower()
 
 
 def _leave_parts(entry: Entry, element: etree._Element, name: str, place: str) -> None:
     """Leave the parts that are beside surname and forename: dates, titles."""
     for part in element:
-        words, kind = text_of(part), part.get("localtype", "").lower()
-        if local(part) == "part" and words and kind not in ("", "surname", *_GIVEN):
+        words, kind = text_of(part), _kind_of(part)
+        if local(part) in _PARTS and words and kind not in ("", "surname", *_GIVEN):
             entry.ignore(f"{name}: {words}", place)

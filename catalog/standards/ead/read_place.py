@@ -72,9 +72,17 @@ def number_of(element: etree._Element) -> str:
 
 
 def _numbers_of(element: etree._Element) -> list[etree._Element]:
-    """Return the numbers that a finding aid gives a unit; one that it calls the main one is the first."""
+    """Return the numbers that a finding aid gives a unit: the main one first, addresses that last behind all others."""
     numbers = [each for each in _of_unit(element, "unitid") if not (_is_own_name(each) or _is_ark(each))]
-    return sorted(numbers, key=lambda each: "main" not in re.split(r"[\W_]", _said_of_number(each).casefold()))
+    return sorted(numbers, key=_rank_of_number)
+
+
+def _rank_of_number(unitid: etree._Element) -> tuple[bool, bool]:
+    words = re.split(r"[\W_]", _said_of_number(unitid).casefold())
+    return "main" not in words, not _LASTING.isdisjoint(words)
+
+
+_LASTING = frozenset({"handle", "hdl", "doi", "urn", "purl", "pid", "uuid"})
 
 
 def _said_of_number(unitid: etree._Element) -> str:

@@ -248,7 +248,8 @@ def _extent(entry: Entry, element: etree._Element, place: str) -> None:
             entry.line("/extent/*/quantity", parts["quantity"], place, fixed)
         else:
             counted = " ".join(text_of(part) for part in each if part not in notes) if notes else text_of(each)
-            entry.line("/extent/*/as_written", counted, place, fixed)
+            unit = parts["unittype"] if local(each) == "physdesc" else ""
+            entry.line("/extent/*/as_written", counted if unit in counted else f"{counted} {unit}", place, fixed)
         for note in notes:
             entry.note("Extent", _words(note), place)
 
@@ -258,8 +259,10 @@ def _with_unit(element: etree._Element) -> dict[str, str]:
     extents = [part for part in element if local(part) == "extent"]
     unit = " ".join(extents[0].get("unit", "").split()) if len(extents) == 1 else ""
     said = " ".join(text_of(part) for part in element)
-    if not unit or " ".join(text_of(element).split()) != " ".join(said.split()):
+    if not unit:
         return {}
+    if " ".join(text_of(element).split()) != " ".join(said.split()):
+        return {"unittype": unit}
     return {"quantity": text_of(extents[0]).removesuffix(unit).rstrip(), "unittype": unit}
 
 
@@ -295,13 +298,23 @@ def _other_data(entry: Entry, element: etree._Element, place: str) -> None:
 
 
 def _note(kind: str = "") -> Read:
-    """Write a note; its heading says what it is about where the element does not."""
+    """Write a note; its heading, its label or its type says what it is about where the element does not."""
 
     def write(entry: Entry, element: etree._Element, place: str) -> None:
         head = next((text_of(part) for part in element if local(part) == "head"), "")
-        entry.note(kind or head.rstrip(" :."), _words(element), place)
+        entry.note(kind or head.rstrip(" :.") or _stated_kind(element), _words(element), place)
 
     return write
+
+
+def _stated_kind(element: etree._Element) -> str:
+    """Return what a note is said to be about: its label, or its type in words: `descriptionIdentifier` of AtoM."""
+    label = " ".join(element.get("label", "").split()).rstrip(" :.")
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", element.get("type", "")).lower()
+    is_general = words in ("", "note", "general", "general note") or not re.fullmatch(
+        r"[^\W\d_]+(?: [^\W\d_]+)*", words
+    )
+    return label or ("" if is_general else words)
 
 
 def _loose(entry: Entry, element: etree._Element, place: str) -> None:
