@@ -36,13 +36,13 @@ def command(ctx: click.Context, host: str, port: int, workers: int, access_log: 
     Example:
       catalog serve --port 8080 --workers 4 --access-log -
     """
-    from catalog.storage.output_file import refuse_own_file
+    from catalog.storage.output_file import check_log
     from catalog.web.server import ServerOptions, serve
 
     session: Session = ctx.obj
     folder = session.folder()
     if access_log not in (None, "-"):
-        refuse_own_file(Path(access_log), folder.root)
+        check_log(Path(access_log), folder.root)
     options = ServerOptions(host, port, workers, access_log)
     words = f"Serving {folder.settings.name} on http://{host}:{port}/, the feed at /oai. Stop it with Ctrl-C."
 

@@ -9,6 +9,7 @@ from catalog.errors import UsageError
 from catalog.model import Catalogue
 from catalog.model.catalogue import RECORD_FORMAT
 from catalog.storage import SETTINGS_FILE, write_file
+from catalog.storage.output_file import refuse_own_file
 from catalog.validation import schema_bytes
 
 __all__ = ["found_catalogue"]
@@ -52,6 +53,7 @@ def found_catalogue(root: Path, settings: Catalogue, *, vscode: bool = True) -> 
         raise UsageError(f"{root / SETTINGS_FILE} already exists: this is a catalogue.")
     if root.exists() and not root.is_dir():
         raise UsageError(f"{root} is not a folder.")
+    refuse_own_file(root)
     write_file(root / "schemas" / "record.schema.json", schema_bytes())
     write_file(root / "records" / ".gitkeep", b"")
     if not (root / ".gitignore").exists():

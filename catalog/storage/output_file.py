@@ -22,7 +22,7 @@ from catalog.errors import StorageError, UsageError
 from catalog.storage.atomic_file import write_all, write_file
 from catalog.storage.settings_file import SETTINGS_FILE
 
-__all__ = ["refuse_own_file", "write_new_record", "write_output"]
+__all__ = ["check_log", "refuse_own_file", "write_new_record", "write_output"]
 
 _RECORDS = "records"
 
@@ -69,6 +69,20 @@ def write_new_record(path: Path, content: bytes, *catalogues: Path) -> int:
     if any(name == _RECORDS for name, _ in _own_places(path, *catalogues)):
         return write_file(path, content)
     return write_output(path, content, *catalogues)
+
+
+def check_log(path: Path, *catalogues: Path) -> None:
+    """Raise UsageError or StorageError, in one line, where a path is none to which lines of a log can be added.
+
+    Whoever opens a FIFO waits for its reader, so a log goes to a file or a device.
+    """
+    refuse_own_file(path, *catalogues)
+    try:
+        if path.is_fifo() or path.is_socket():
+            raise UsageError(f"{path} is not a file: name a file for the log, or - for standard output.")
+        os.close(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOCTTY, 0o666))
+    except OSError as error:
+        raise StorageError(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
 def refuse_own_file(path: Path, *catalogues: Path) -> None:

@@ -250,6 +250,18 @@ def test_an_empty_record_goes_among_the_records_and_to_no_other_own_place(catalo
     assert not Path("/dev/null").is_file()
 
 
+@pytest.mark.parametrize("name", ["records/new", "records", "objects/new", ".catalog/new", "schemas/../records/new"])
+def test_no_catalogue_is_made_among_the_files_of_another(catalogue: Path, tmp_path: Path, name: str) -> None:
+    before = kept(catalogue)
+    (tmp_path / "link").symlink_to(catalogue)
+    for root in (catalogue, tmp_path / "link"):
+        result = CliRunner().invoke(main, ["init", str(root / name)])
+        assert (result.exit_code, result.output.count("\n")) == (2, 1)
+        assert "is among the catalogue's own files" in result.output
+    assert kept(catalogue) == before
+    assert CliRunner().invoke(main, ["init", str(catalogue / "new")]).exit_code == 0
+
+
 def test_a_fifo_that_nobody_reads_is_one_line(catalogue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("catalog.storage.output_file._PATIENCE", 0.2)
     os.mkfifo(tmp_path / "fifo")

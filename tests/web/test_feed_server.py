@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import http.client
+import os
 import re
 import shutil
 import signal
@@ -179,6 +180,20 @@ def test_a_log_is_never_written_into_a_file_of_the_catalogue(catalogue, name):
     assert done.returncode == 2
     assert "write to another place" in done.stderr
     assert (path.read_bytes() if path.exists() else None) == before
+
+
+@pytest.mark.parametrize("kind", ["folder", "fifo", "nowhere"])
+def test_a_log_that_cannot_be_written_is_one_line(catalogue, tmp_path, kind):
+    path = tmp_path / "log"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "fifo":
+        os.mkfifo(path)
+    else:
+        path = path / "access.log"
+    done = catalogue.catalog("serve", "--access-log", str(path))
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert str(path) in done.stderr
 
 
 def titles(records):
