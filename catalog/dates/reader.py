@@ -50,7 +50,10 @@ _FIRST_DAYS = re.compile(
 """Days from which programs count: Excel and Access, SQL Server, Unix. A document may be of the day."""
 _SEASON_OR_YEARS = re.compile(r"(\d\d)(\d\d)-(2[1-9]|3\d|4[01])")
 _SENTINEL_SAID = "Databases write this where they have no date."
-_TIME = re.compile(r"(?<=\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$")
+_TIME = re.compile(
+    r"(?:(?<=\d\d-\d\d)T|(?:(?<=\d\d-\d\d)|(?<= \d{4})|(?<=\.\d{4}))[ ])\d\d:\d\d(?::\d\d(?:\.\d+)?)?"
+    r"(?:Z| ?[+-]\d\d:?\d\d(?: \([A-Z]{3,4}\))?| (?:GMT|UTC?|CES?T|MSK))?$"
+)
 _ALIKE = str.maketrans("\u2010\u2011\u2012\u2015\u2212", "-----", "\u200b\u2060\ufeff")
 """Other hyphens, a minus, and what shows nothing."""
 _DOUBLE_DASH = re.compile(r"(?<=\d\d)\s*--+\s*(?=\d)")

@@ -54,7 +54,18 @@ def _edit(fix: Fix, node: Node, text: str, *, is_json: bool) -> Edit | None:
         return Edit(node.start, _last(node, text), _as_json(words) if is_json else _spaced(text, node.start, words))
     if not words:
         return _removal(node, text)
-    return Edit(node.begin, _last(node, text), _as_json(f"{{{words}}}")[1:-1] if is_json else words)
+    return Edit(node.begin, _last(node, text), _fields(words, node, text, is_json=is_json))
+
+
+def _fields(words: str, node: Node, text: str, *, is_json: bool) -> str:
+    """Return the fields that are written in the place of one, each on a line of its own but within brackets."""
+    in_one_line = words.replace("\n", ", ")
+    if is_json:
+        return _as_json(f"{{{in_one_line}}}")[1:-1]
+    if node.in_brackets:
+        return in_one_line
+    column = node.begin - text.rfind("\n", 0, node.begin) - 1
+    return words.replace("\n", f"\n{' ' * column}")
 
 
 def _as_json(words: str) -> str:

@@ -8,6 +8,7 @@ from catalog.fields.synonyms import (
     all_value_synonyms,
     field_of_part,
     meanings,
+    plain_name,
     standard_names,
     values_called,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "fields_called",
     "find_fields",
     "meanings",
+    "plain_name",
     "record_template",
     "standard_names",
     "values_called",

@@ -9,7 +9,16 @@ from importlib.resources import files
 
 from catalog.reference_codes.register import built_in
 
-__all__ = ["BODY", "FORENAMES", "JAPANESE_SURNAMES", "OFFICES", "PLACES_LIKE_FORENAMES", "RANK", "is_place"]
+__all__ = [
+    "BODY",
+    "FORENAMES",
+    "JAPANESE_SURNAMES",
+    "OFFICES",
+    "PLACES_LIKE_FORENAMES",
+    "RANK",
+    "is_nobody",
+    "is_place",
+]
 
 _WORDS = tomllib.loads(files("catalog.names").joinpath("person_or_body.toml").read_text(encoding="utf-8"))
 
@@ -33,6 +42,13 @@ OFFICES = frozenset(_listed("offices"))
 """Offices and titles, which are no forename: the second half of `France, President`."""
 RANK = re.compile(rf"(?:{'|'.join(map(re.escape, _listed('ranks')))})(?:\s|$)", re.IGNORECASE)
 """The rank of a ruler or a noble, before the house or the country: Erzherzog von Österreich."""
+# in capitals, which fold more letters than small ones do: a long s and a dotless i are S and I
+_NOBODY = frozenset(words.upper() for words in _listed("nobody"))
+
+
+def is_nobody(name: str) -> bool:
+    """Whether words are in the place of a name and name nobody: unknown, et al., a question mark."""
+    return name.upper() in _NOBODY or not name.strip("?") or not name.strip("-")
 
 
 @cache

@@ -186,6 +186,20 @@ OF_UKRAINE: Mapping[str, FondStyle] = {
         unit="Sprava {}",
         leaves=Leaves("Arkush {}", "Arkushi {}", "-", "zv."),
     ),
+    "gost-ru": replace(
+        GOST_RU,
+        labels=_labels("Ф. {}", "Оп. {}", "Картон {}", "П. {}", "Пор. {}", "Спр. {}"),
+        unit="Од. зб. {}",
+        leaves=Leaves("Арк. {}", "Арк. {}", "–", " зв."),
+        year="{} р.",
+    ),
+    "gost-latin": replace(
+        GOST_LATIN,
+        labels=_labels("F. {}", "Op. {}", "Karton {}", "P. {}", "Por. {}", "Spr. {}"),
+        unit="Od. zb. {}",
+        leaves=Leaves("Ark. {}", "Ark. {}", "–", " zv."),
+        year="{} r.",
+    ),
     "german": replace(_SLAVIC_OF_UKRAINE, leaves=GERMAN.leaves),
     "french": replace(_SLAVIC_OF_UKRAINE, leaves=FRENCH.leaves),
 }

@@ -147,6 +147,8 @@ def read_plain(tree: Any, seen_in_text: Callable[[Finding], Finding] = lambda fi
         return Outcome(None, (Finding("not-a-record", f"A record is a mapping of fields; this is {kind}.", hint=hint),))
     if large := too_large(tree):
         return Outcome(None, (large,))
+    if wrapped := _wrapped(tree):
+        return Outcome(None, (wrapped,))
     try:
         record = Record.model_validate(tree)
     except ValidationError as error:
@@ -166,6 +168,21 @@ def _rules_broken_then(tree: dict[str, Any], findings: list[Finding]) -> Iterato
     except ValidationError:
         return
     yield from (one for one in broken_rules(record) if one.pointer and one.pointer.split("/")[1] in same)
+
+
+def _wrapped(tree: dict[str, Any]) -> Finding | None:
+    """Find a record, or a list of them, below a name of its own: `record:` and all fields indented."""
+    name, within = next(iter(tree.items())) if len(tree) == 1 else ("", None)
+    if name in Record.model_fields:
+        return None
+    if isinstance(within, dict) and {"id", "title"} <= within.keys():
+        message = f"The record is below {name!r}, and not at the first column."
+        hint = f"Remove the line '{name}:', and begin each of the fields below it at the first column."
+        return Finding("not-a-record", message, hint=hint)
+    if isinstance(within, list) and any(isinstance(one, dict) and {"id", "title"} <= one.keys() for one in within):
+        message = f"A file of YAML is one record, and this is a list of them below {name!r}."
+        return Finding("not-a-record", message, hint="Give each record a file of its own, or use JSON Lines (.jsonl).")
+    return None
 
 
 def _instead_of_a_record(tree: Any) -> str:

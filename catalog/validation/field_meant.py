@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from catalog.fields import field_of_part
@@ -17,6 +18,8 @@ GIVEN_NAMES = frozenset({
     "first name", "given name", "forename", "firstname", "given", "first", "middle name", "initials", "имя", "отчество",
     "ім'я", "prénom", "vorname", "imię",
 })  # fmt: skip
+_NUMBER = re.compile(r"[ _-]?(?:no|nr|num|number|№)\.?$", re.IGNORECASE)
+"""What people write behind the name of a level: box_no."""
 
 
 def field_meant(name: str, location: Sequence[str | int]) -> str | None:
@@ -26,6 +29,8 @@ def field_meant(name: str, location: Sequence[str | int]) -> str | None:
         return said(name, known)  # opis, not copies
     if "surname" in known and name.replace("_", " ").casefold() in GIVEN_NAMES:
         return "name"
+    if (level := _NUMBER.sub("", name).casefold()) != name and level in known:
+        return level
     called = field_of_part(fields_in(Record, location[:-1]), name) if name else None
     if called in known:
         return called

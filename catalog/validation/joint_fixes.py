@@ -26,9 +26,7 @@ _IDENTITY = {"texts": ("key",), "digital_objects": ("file", "url")}
 _CODE = "reference_code"
 _UNKNOWN_ARCHIVE = "GARF"
 _LONGEST = 2_000
-"""Characters of a value that a fix writes."""
-_SHOWN = 300
-"""Characters of a line that a hint repeats."""
+"""Characters of a value that a fix writes, and a hint repeats."""
 
 
 class _Wish(NamedTuple):
@@ -138,10 +136,9 @@ def _all_at_once(field: str, wishes: list[_Wish], line: str) -> str:
     """Say which fields are one, and its line."""
     others = [repr(wish.name) for wish in wishes if wish.name != field]
     names = " and ".join((", ".join(others[:-1]), others[-1]) if others[1:] else others)
-    shown = f"`{line}`" if len(line) <= _SHOWN else f"`{field}:`, and below it each of them after '- '"
     if len(others) < len(wishes):
-        return f"{field!r} is written already: write {shown} in its place, and remove {names}."
-    return f"{names} are one field: write {shown} in their place."
+        return f"{field!r} is written already: write `{line}` in its place, and remove {names}."
+    return f"{names} are one field: write `{line}` in their place."
 
 
 def _with_the_first(first: Finding) -> str:

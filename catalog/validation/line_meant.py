@@ -41,7 +41,7 @@ _LONGEST = 120
 _MOST = 20
 """Characters of a text, and entries of a list, that are few enough to be repeated in a fix."""
 _DATES, _SPLIT_AT_COMMAS = "dates", frozenset({"subjects", "places", "language"})
-_BULLET = re.compile(r"(?:[-–—−•‐*·]|\(?(?:\d{1,2}|[a-zа-я])[.)])\s*(?=\S)")
+_BULLET = re.compile(r"(?:[-–—−•‐*·]\s*|\(?(?:\d{1,2}|[a-zа-я])[.)]\s+)(?=\S)")
 """What editors and people write before an entry of a list."""
 SPAN_BEGINS = frozenset({"from", "start", "begin", "beginning", "first", "earliest", "start_date", "с", "von", "de"})
 SPAN_ENDS = frozenset({"to", "end", "until", "last", "latest", "end_date", "по", "bis", "à"})
@@ -88,7 +88,8 @@ def _agents_meant(names: Sequence[str]) -> str:
 
 
 def _bare(lines: Sequence[str]) -> list[str]:
-    bare = [_BULLET.sub("", line.strip(), count=1) if len(lines) > 1 else line.strip() for line in lines]
+    stripped = [line.strip() for line in lines]
+    bare = [line[mark.end() :] if lines[1:] and (mark := _BULLET.match(line)) else line for line in stripped]
     return [entry for entry in bare if entry][:_MOST]
 
 
@@ -255,7 +256,7 @@ def numbers_meant(given: str) -> str | None:
     return f"{{{fields}}}"
 
 
-_ARCHIVE_AND_NUMBER = re.compile(r"(?P<archive>[A-ZА-ЯЁІЇЄҐ][A-ZА-ЯЁІЇЄҐ-]{1,9})[ ,:/]{1,2}(?P<number>\d[\w/.-]*)")
+_ARCHIVE_AND_NUMBER = re.compile(r"(?P<archive>[A-ZА-ЯЁІЇЄҐ]+[\w-]{0,8}[A-ZА-ЯЁІЇЄҐ])[ ,:/]{1,2}(?P<number>\d[\w/.-]*)")
 _NO_ARCHIVE = frozenset({"MS", "MSS", "MSC", "ACC", "RG", "BOX", "NO", "OP", "CD", "РГ", "ОП", "АКТ"})
 """What is before the number of a collection or a manuscript, and names no archive."""
 

@@ -4,79 +4,144 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
-from catalog.fields import all_fields, fields_called
+import yaml
+
+from catalog.fields import AGENT_FIELDS, fields_called
 from catalog.findings import Fix, FixPlace
 from catalog.model import Record
-from catalog.validation.field_meant import VERY_LIKE, field_meant
-from catalog.validation.fields import keys_below, models_at, takes_list
+from catalog.names import is_nobody
+from catalog.validation.cut_at_commas import joined_at_commas
+from catalog.validation.field_meant import field_meant
+from catalog.validation.field_of_a_part import in_a_part
+from catalog.validation.fields import models_at, takes_list
 from catalog.validation.fixed_values import Describe, in_one_line, is_brief, problem_of, settled
-from catalog.validation.line_meant import authority_meant, day_meant, languages_meant
+from catalog.validation.labelled_value import MOST_IN_HINT, as_note, counted, labelled
+from catalog.validation.line_meant import authority_meant, code_meant, date_meant, day_meant
 from catalog.validation.parts_as_fields import part_of_a_value
-from catalog.validation.person_entry import agent_fields
+from catalog.validation.person_entry import agent_entry, agents_in, with_fields
 from catalog.validation.unknown_field import Hint, UnknownField
-from catalog.validation.word_meant import TRUTHS, disguise, meant, meant_form, said
-from catalog.validation.yaml_value import yaml_list, yaml_value
-from catalog.vocabularies import CodeLevel, Genre, Role
+from catalog.validation.word_meant import disguise, meant, said
+from catalog.validation.yaml_value import yaml_value
+from catalog.vocabularies import CodeLevel, DateEvent, Genre, ObjectRole, Role
 
 __all__ = ["hint_for"]
 
 _LIKE = 0.65
-_FEW = 6
-"""Fields that are still worth naming as places where a key belongs."""
 _GENRES = tuple(genre.value for genre in Genre)
-_MOST_IN_HINT = 60
-"""Characters of a value that a hint repeats."""
+_OBJECT_ROLES = tuple(role.value for role in ObjectRole if role is not ObjectRole.TRANSCRIPT)
+_EVENTS = tuple(event.value for event in DateEvent)
 _ROLES = tuple(
     role.value for role in Role if role not in (Role.AUTHOR, Role.SIGNATORY, Role.ADDRESSEE, Role.TRANSLATOR)
 )
 """Those that have no field of their own."""
-_PLACES_OF_A_KEY = ("reference_code", "texts", "dates", "administration", "extent", "digital_objects", "rights")
-"""Parts of a record, the likeliest first, where a key may belong to several."""
 _NUMBER = re.compile(r"(?:[^\W\d_]{1,4}[ .-]{1,2})?\d[\w/.-]{0,20}")
 """A number of an archive, with the letters before it: 7733, N 1234, R-5446."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _PLACE = frozenset({"place", "место", "місце", "ort", "lieu", "lugar", "luogo", "miejsce"})
+_COUNTRY = frozenset({"country", "страна", "країна", "land", "pays", "país", "paese", "kraj"})
+_QUOTES = "“”„‟«»‘’‚'\"*_`"
+"""What word processors and their like put around a name."""
+_FILE = re.compile(r"(?:https?://)?\S[^:<>|?*]{0,200}\.[A-Za-z0-9]{2,5}")
+"""The name of a file, or its address."""
 _LIFE = ("born", "died", "birth", "death")
-_BELOW = frozenset({"children", "parts", "contains", "members", "units", "sub units", "subunits", "has parts", "child"})
+_BELOW = frozenset({
+    "children", "parts", "contains", "members", "units", "sub units", "subunits", "has parts", "child",
+    "subordinate units", "components", "series list", "units below",
+})  # fmt: skip
 """What people call a list of the units below, which is written nowhere."""
+_NOTHING = frozenset({
+    "none", "no", "n/a", "-", "—", "–", "нет", "немає", "keine", "kein", "aucun", "aucune", "ninguno", "nessuno",
+    "brak",
+})  # fmt: skip
+"""What people write where there is nothing to say."""
+_ADDRESSES = ("url", "ark")
+_LEVELS = frozenset(level.value for level in CodeLevel)
 _COMMA = "If it belongs to the text before it, put all of that in quotation marks: inside braces a comma ends a text. "
 
 
 def hint_for(one: UnknownField, describe: Describe) -> Hint:
     """Return the hint for an unknown field, and what to write in its place."""
-    if one.name.strip(" ") != one.name and one.name.strip() in one.known:
-        return f"Write the name without blanks: `{one.name.strip()}`.", Fix(one.name.strip(), FixPlace.NAME)
-    if one.name[:1].isspace():
-        return "The line begins with a no-break space, which YAML takes for a letter: write spaces in its place.", None
+    if bare := _with_signs_around(one):
+        return bare
+    if one.is_top and (whole := joined_at_commas(one.value)):
+        one = one._replace(value=whole)
     near = None if _is_number_of_a_level(one) else field_meant(one.name, one.location)
     is_agent = near in (None, "contributors") and "contributors" in one.known
-    if is_agent and (role := said(one.name.removesuffix("s"), _ROLES)):
-        return _as_contributor(role, one.value)
+    if is_agent and (role := said(one.name.removesuffix("s"), _ROLES) or said(one.name, _ROLES)):
+        return _as_contributor(_role_in(role, one), one.value)
     if part := part_of_a_value(one):
         return part
-    if one.is_top and one.plain in _BELOW:
-        own_id = one.around.get("id", "the id of this record")
-        return f"The units below name the unit above: write `part_of: {own_id}` in each, and remove this line.", None
-    if one.is_top and near in (None, "genre") and (contents := _as_contents(one)):
-        return contents
+    if one.is_top and (only := _only_at_the_top(one, near)):
+        return only
     if near and not (near == "contributors" and one.plain in ("role", "roles")):
         return _as_field(one, near, describe)
-    if below := _below(one, describe) if one.is_top else None:
+    if below := in_a_part(one, describe) if one.is_top else None:
         return below
     if near := meant(one.name, one.known, _LIKE):
         return _as_field(one, near, describe)
     return _unknown(one)
 
 
+def _with_signs_around(one: UnknownField) -> Hint | None:
+    """Say how a name is written that is right but for what is around it: blanks, or quotation marks of people."""
+    if one.name.strip(" ") != one.name and one.name.strip() in one.known:
+        return f"Write the name without blanks: `{one.name.strip()}`.", Fix(one.name.strip(), FixPlace.NAME)
+    if (bare := one.name.strip(_QUOTES)) != one.name and bare in one.known:
+        return f"Write the name without quotation marks: `{bare}`.", Fix(bare, FixPlace.NAME)
+    if one.name[:1].isspace():
+        return "The line begins with a no-break space, which YAML takes for a letter: write spaces in its place.", None
+    return None
+
+
+def _only_at_the_top(one: UnknownField, near: str | None) -> Hint | None:
+    """Say where something is written that people make a field of the record, and that is no field of it anywhere."""
+    if one.plain in _BELOW:
+        own_id = one.around.get("id", "the id of this record")
+        return f"The units below name the unit above: write `part_of: {own_id}` in each, and remove this line.", None
+    if near in (None, "genre") and (contents := _as_contents(one)):
+        return contents
+    if near == "reference_code" and _is_a_cipher(one) and (note := as_note(one)):
+        return f"The code is made of the numbers beside it. Write `{note}`.", Fix(note, FixPlace.ENTRY)
+    if isinstance(one.value, str) and one.value.strip().casefold() in _NOTHING and near not in ("access", "rights"):
+        return "Where there is nothing to say, nothing is written: remove the line.", Fix("", FixPlace.ENTRY)
+    if near in (None, "extent") and (amount := counted(one)) and "extent" not in one.around:
+        line = f"extent: {amount}"
+        return f"How much there is, is the extent: write `{line}`.", Fix(line, FixPlace.ENTRY)
+    if one.plain in _COUNTRY and is_brief(one.value):
+        places = f"places: {in_one_line(one.value if isinstance(one.value, list) else [one.value])}"
+        return f"Write `{places}` where it is about it. The country of the archive follows from 'repository'.", None
+    role = said(one.plain, _OBJECT_ROLES) if near is None else None
+    if role and isinstance(one.value, str) and _FILE.fullmatch(one.value):
+        place = "url" if "://" in one.value else "file"
+        line = f"digital_objects: [{in_one_line({place: one.value, 'role': role})}]"
+        return f"A file that shows the unit is a digital object: write `{line}`.", Fix(line, FixPlace.ENTRY)
+    return None
+
+
+def _role_in(role: str, one: UnknownField) -> str:
+    """Return the role that is meant: whoever narrates an interview is the one who was interviewed."""
+    is_interview = "interviewer" in one.around or one.around.get("genre") == Genre.INTERVIEW
+    return Role.INTERVIEWEE.value if role == Role.NARRATOR and is_interview else role
+
+
 def _is_number_of_a_level(one: UnknownField) -> bool:
     """Whether a field of the record is a level of a code with its number: `fonds: 7733` names no record above."""
     called = fields_called(one.name)
-    levels = {level.value for level in CodeLevel}
-    is_level = not levels.isdisjoint((one.plain.replace(" ", "_"), *called)) and "reference_code" not in called
+    is_level = not _LEVELS.isdisjoint((one.plain.replace(" ", "_"), *called)) and "reference_code" not in called
+    is_level = is_level and ("containers" not in called or _has_a_code(one))
     return one.is_top and is_level and isinstance(one.value, str) and bool(_NUMBER.fullmatch(one.value))
+
+
+def _has_a_code(one: UnknownField) -> bool:
+    """Whether the record says where it is kept, or beside which numbers a box is one of a code."""
+    return any(not {"reference_code", "repository"}.isdisjoint((name, *fields_called(name))) for name in one.around)
+
+
+def _is_a_cipher(one: UnknownField) -> bool:
+    """Whether a code is one of another kind: a шифр is a cipher where фонд and опись are beside it."""
+    beside = {called for name in one.around for called in (name, *fields_called(name))}
+    return {"fond", "opis"} <= beside and isinstance(one.value, str) and code_meant(one.value) is None
 
 
 def _as_field(one: UnknownField, near: str, describe: Describe) -> Hint:
@@ -94,35 +159,66 @@ def _as_field(one: UnknownField, near: str, describe: Describe) -> Hint:
         )
     if line := _special_line(one, near):
         return f"{asked} Write `{line}`.", Fix(line, FixPlace.ENTRY)
+    if near in AGENT_FIELDS and isinstance(one.value, dict) and set(one.value) == {"name"}:
+        one = one._replace(value=one.value["name"])
     rename = Fix(near, FixPlace.NAME)
     if not is_brief(one.value):
         return asked, rename
     value = settled(one.beside(near), one.value, describe)
     if value is None:
-        problem = problem_of(one.beside(near), one.value, describe)
-        return f"{asked} {problem.hint if problem else ''}".rstrip(), rename
+        return _unsettled(one, near, asked, describe)
     if value == one.value:
         return asked, rename
     line = f"{near}: {in_one_line(value)}"
     return f"{asked} Write `{line}`.", Fix(line, FixPlace.ENTRY)
 
 
+def _unsettled(one: UnknownField, near: str, asked: str, describe: Describe) -> Hint:
+    """Say what else is to be done, where the field that was meant cannot have the value as it is."""
+    problem = problem_of(one.beside(near), one.value, describe)
+    if near in _ADDRESSES and one.is_top and problem and (note := as_note(one)):
+        return f"It is no address of the web: write `{note}`.", Fix(note, FixPlace.ENTRY)
+    if one.is_top and problem and problem.fix and problem.fix.place is FixPlace.ENTRY and problem.fix.text:
+        return f"{asked} {problem.hint}", problem.fix
+    return f"{asked} {problem.hint if problem else ''}".rstrip(), Fix(near, FixPlace.NAME)
+
+
 def _special_line(one: UnknownField, near: str) -> str:
     """Return the line of a value that its name says something about: the list of an authority, an embargo, a life."""
-    if not isinstance(one.value, str) or len(one.value) > _MOST_IN_HINT:
+    if line := labelled(one, near):
+        return line
+    if not isinstance(one.value, str) or len(one.value) > MOST_IN_HINT:
         return ""
     if near == "authority" and (address := authority_meant(f"{one.plain} {one.value}")):
         return f"authority: {yaml_value(address)}"
-    if near == "access" and (day := day_meant(one.value)):
-        conditions = f"Closed until {one.value}" if one.value.isascii() else f"Closed until {day}"
-        return f"access: {{conditions: {yaml_value(conditions)}, until: {day}}}"
-    if near == "notes" and one.is_top and one.plain in _kinds_of_notes():
-        return _as_note(one)
+    if near == "access":
+        return _access(one.value)
+    if near == "rights" and "holder" in one.plain:
+        return f"rights: {{holder: {with_fields(one.value)}}}"
+    if near == "dates" and one.is_top and (event := said(one.plain, _EVENTS)):
+        fields = _dated(one.value)
+        return f"dates: [{in_one_line({**fields, 'event': event})}]" if fields else as_note(one)
     if near == "note" and "surname" in one.known and one.plain in _LIFE:
         known = [f"{name} {one.around[name]}" for name in _LIFE if isinstance(one.around.get(name), str)]
         words = ", ".join(known or [f"{one.plain} {one.value}"])
         return f"note: {yaml_value(words[:1].upper() + words[1:])}" if not known[1:] or one.name == "born" else ""
     return ""
+
+
+def _dated(given: str) -> dict[str, Any]:
+    """Return the fields of a date that words are; none where they cannot be read."""
+    meant_date = yaml.load(date_meant(given) or "{}", Loader=yaml.BaseLoader)  # noqa: S506 - text alone
+    return meant_date if isinstance(meant_date, dict) else {"value": meant_date}
+
+
+def _access(given: str) -> str:
+    """Return the line of a day until which a unit is closed, and of a unit that is not closed at all."""
+    if given.strip().casefold() in _NOTHING:
+        return "access: {conditions: No restrictions, is_open: true}"
+    if not (day := day_meant(given)):
+        return ""
+    conditions = f"Closed until {given}" if given.isascii() else f"Closed until {day}"
+    return f"access: {{conditions: {yaml_value(conditions)}, until: {day}}}"
 
 
 def _is_of_a_letter(one: UnknownField) -> bool:
@@ -131,20 +227,15 @@ def _is_of_a_letter(one: UnknownField) -> bool:
     return "recipients" in names or one.around.get("genre") in (Genre.LETTER, Genre.TELEGRAM)
 
 
-@cache
-def _kinds_of_notes() -> frozenset[str]:
-    return frozenset(next(field.kinds for field in all_fields() if field.path == "notes"))
-
-
 def _written_already(near: str, one: UnknownField, describe: Describe) -> Hint:
     if takes_list(Record, one.beside(near)):
         hint = f"{near!r} is written already: add this to it, as another entry of its list, and remove this line."
         value = settled(one.beside(near), one.value, describe) if one.is_top else None
-        if near == "notes" and one.is_top and one.plain in _kinds_of_notes() and (note := _as_note(one)):
-            return hint, Fix(note, FixPlace.ENTRY)
+        if one.is_top and (line := _special_line(one, near)):
+            return hint, Fix(line, FixPlace.ENTRY)
         return hint, None if value is None else Fix(f"{near}: {in_one_line(value)}", FixPlace.ENTRY)
     remove = f"{near!r} is written already: remove this line"
-    return (f"{remove}, or write `{_as_note(one)}`." if one.is_top and _as_note(one) else f"{remove}."), None
+    return (f"{remove}, or write `{note}`." if one.is_top and (note := as_note(one)) else f"{remove}."), None
 
 
 def _as_contents(one: UnknownField) -> Hint | None:
@@ -160,93 +251,14 @@ def _as_contents(one: UnknownField) -> Hint | None:
 
 
 def _as_contributor(role: str, given: Any) -> Hint:
-    """Say how an agent is written whose role was made a field."""
-    name = given if isinstance(given, str) and 0 < len(given) <= _MOST_IN_HINT else "..."
-    line = f"contributors: [{{{agent_fields(name)}, role: {role}}}]"
-    fix = Fix(line, FixPlace.ENTRY) if name != "..." else None
+    """Say how agents are written whose role was made a field."""
+    names = agents_in(given)
+    if isinstance(given, str) and is_nobody(given.strip()):
+        return "Where nobody is known, nothing is written: remove the line.", Fix("", FixPlace.ENTRY)
+    entries = ", ".join(with_fields(name, role=role) for name in names or ["..."])
+    line = f"contributors: [{entries}]"
+    fix = Fix(line, FixPlace.ENTRY) if names else None
     return f"An agent in a role is under 'contributors'. Write `{line}`.", fix
-
-
-def _below(one: UnknownField, describe: Describe) -> Hint | None:
-    """Say in which part a key is written that was written into the record itself; None where it is unknown."""
-    below = keys_below(Record)
-    near = one.name if one.name in below else next((name for name in fields_called(one.name) if name in below), None)
-    near = near or meant(one.name, tuple(below), VERY_LIKE)
-    if near is None or (len(below[near]) > _FEW and near != "language"):
-        return None
-    if _is_truth(near, one):
-        return "Remove it; a transcript is a file beside the record: `texts: [{key: original, transcript: a.txt}]`.", (
-            Fix("", FixPlace.ENTRY)
-        )
-    places = [field for field in _PLACES_OF_A_KEY if field in below[near]] or list(below[near])
-    places = ["texts"] if near == "language" else places
-    asked = "" if near == one.name else f"Did you mean {near!r}? "
-    written = [field for field in places if field in one.around]
-    if written:
-        return f"{asked}{_in_the_part(written[0], near, one, describe)}", _part_alone(written[0], near, one, describe)
-    line = _new_part(places[0], near, one, describe)
-    if line:
-        return f"{asked}It is under {places[0]!r}: write `{line}`.", Fix(line, FixPlace.ENTRY)
-    if places[0] == "reference_code" and is_brief(one.value) and isinstance(one.value, str):
-        value = meant_form(near, one.value) or one.value
-        line = f"reference_code: {{repository: GARF, {near}: {yaml_value(value)}}}"
-        hint = f"{asked}It is under 'reference_code': `{line}`, with your archive for GARF."
-        return hint, _part_alone("reference_code", near, one, describe)
-    if near == "language":
-        return _as_language_note(one)
-    *others, last = map(repr, places)
-    named = f"{', '.join(others)} or {last}" if others else last
-    problem = problem_of((places[0], near), one.value, describe) if not others else None
-    return f"{asked}Write it under {named}. {problem.hint if problem else ''}".rstrip(), None
-
-
-def _is_truth(near: str, one: UnknownField) -> bool:
-    """Whether it is said that there is a transcript, in the place of its file."""
-    return near == "transcript" and isinstance(one.value, str) and one.value.casefold() in TRUTHS
-
-
-def _as_language_note(one: UnknownField) -> Hint:
-    """Say how words on languages are written that are more than their names: Ukrainian, some Polish."""
-    words = one.value if isinstance(one.value, str) else ""
-    named = [tag for word in _WORD.findall(words) if (tag := languages_meant(word)) and tag != "und"]
-    tags = yaml_list(list(dict.fromkeys(named))) if named else "ru"
-    example = f"`texts: [{{key: original, language: {tags}}}]`"
-    if not words or len(words) > _MOST_IN_HINT or not named or "language_note" in one.around:
-        return f"For the language of the document, write {example}, with its tag.", None
-    line = f"language_note: {yaml_value(words)}"
-    return f"Words on languages are a note: write `{line}`; where its texts are listed, with {example}.", (
-        Fix(line, FixPlace.ENTRY)
-    )
-
-
-def _in_the_part(part: str, near: str, one: UnknownField, describe: Describe) -> str:
-    """Say what is to be written within a part of the record that is there."""
-    there = one.around[part]
-    there = there[0] if isinstance(there, list) and len(there) == 1 else there
-    if isinstance(there, dict) and near in there:
-        return f"{near!r} is written under {part!r} already: remove this line."
-    value = settled((part, near), one.value, describe) if is_brief(one.value) else None
-    entry = f"an entry of {part!r}" if takes_list(Record, (part,)) else repr(part)
-    what = f" `{near}: {in_one_line(value)}`" if value is not None else " it"
-    return f"Write{what} under {part!r}, indented." if entry == repr(part) else f"Write{what} in {entry}."
-
-
-def _part_alone(part: str, near: str, one: UnknownField, describe: Describe) -> Fix | None:
-    """Return the part with nothing but the field: to be joined with what is written of it."""
-    value = settled((part, near), one.value, describe) if is_brief(one.value) else None
-    if value is None:
-        return None
-    fields = {near: value}
-    return Fix(f"{part}: {in_one_line([fields] if takes_list(Record, (part,)) else fields)}", FixPlace.ENTRY)
-
-
-def _new_part(part: str, near: str, one: UnknownField, describe: Describe) -> str | None:
-    """Return the line of a part with one field in it; None where the part needs what is not known."""
-    if not is_brief(one.value):
-        return None
-    fields = {near: one.value} if part != "texts" else {"key": "original", near: one.value}
-    value = settled((part,), [fields] if takes_list(Record, (part,)) else fields, describe)
-    return None if value is None else f"{part}: {in_one_line(value)}"
 
 
 def _unknown(one: UnknownField) -> Hint:
@@ -264,24 +276,26 @@ def _unknown(one: UnknownField) -> Hint:
     listed = _known_here(one.known)
     if one.is_top and (" " in one.name or one.name[:1].isupper()) and isinstance(one.value, str):
         listed = f"If it continues the text above, indent it by two spaces. {listed}"
-    if one.is_top and (note := _as_note(one)):
+    if one.is_top and (note := as_note(one)):
         return f"If no other field is meant, write `{note}`. {listed}", Fix(note, FixPlace.ENTRY)
-    return (_COMMA if one.value == "" and not one.is_top else "") + listed, None
+    if one.value == "" and not one.is_top:
+        return _cut(one, listed), None
+    return listed, None
 
 
-def _as_note(one: UnknownField) -> str:
-    """Return the note that a field of the record can be written as; nothing where its value is long or no text."""
-    is_short = isinstance(one.value, str) and 0 < len(one.value) <= _MOST_IN_HINT and len(one.name) <= _MOST_IN_HINT
-    if not is_short or not one.name.strip():
-        return ""
-    kind = one.plain[:1].upper() + one.plain[1:]
-    return f"notes: [{{kind: {yaml_value(kind)}, text: {yaml_value(one.value)}}}]"
+def _cut(one: UnknownField, listed: str) -> str:
+    """Say how the entry is written that commas within braces have cut: {name: Kowalski, Jan}."""
+    whole = joined_at_commas(one.around)
+    if not whole or not is_brief(whole):
+        return f"{_COMMA}{listed}"
+    is_agent = set(whole) == {"name"} and "surname" in one.known
+    entry = agent_entry(whole["name"]) if is_agent else in_one_line(whole)
+    return f"If it belongs to the text before it, write the entry as `{entry}`: inside braces a comma ends a text."
 
 
 def _known_here(known: Sequence[str]) -> str:
     """List the fields; of the levels of a code, which are many, the ones of Russian archives and of others."""
-    levels = {level.value for level in CodeLevel}
-    if levels.isdisjoint(known):
+    if _LEVELS.isdisjoint(known):
         return f"Fields here: {', '.join(known)}."
-    fields = ", ".join(key for key in known if key not in levels)
+    fields = ", ".join(key for key in known if key not in _LEVELS)
     return f"Fields here: {fields}; and levels such as fond, opis, papka, delo, series, box, folder."

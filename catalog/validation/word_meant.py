@@ -31,6 +31,8 @@ _TO_LATIN = str.maketrans(_SAME_SHAPE)
 _TO_CYRILLIC = str.maketrans({latin: cyrillic for cyrillic, latin in _SAME_SHAPE.items()})
 _LONG_WORD, _VERY_LIKE = 6, 0.8
 """Letters from which on a word may be another misspelt, and how like that it must be."""
+_LETTERS_A_SLIP = 4
+"""Letters of a word for each that may be wrong: a profession is no processing, and a contractor no contact."""
 _WORD = re.compile(r"[^\W\d_]+")
 _TWO_SCRIPTS = re.compile(r"[A-Za-z][\u0400-\u04FF]|[\u0400-\u04FF][A-Za-z]")
 """Letters of two alphabets side by side: GАRF with a Cyrillic А."""
@@ -40,6 +42,10 @@ _WORD_FOR_LEAF = re.compile(
     re.IGNORECASE,
 )
 """Not the words for page: a leaf has two, and may be numbered otherwise."""
+
+_WORD_FOR_VERSO = re.compile(
+    r"(?<=\d) ?(?:об|оборот|ob|verso|зв|зворот|vo|vº|rs|rückseite|odwrocie)\.?(?= ?(?:$|[-–—,;]))"
+)
 
 
 def meant(given: str, known: Sequence[str], likeness: float) -> str | None:
@@ -69,7 +75,23 @@ def _is_slip(word: str, near: str) -> bool:
     """Whether a word is another misspelt: a photograph album is no photograph, a stenographer no photographer."""
     if word.startswith(f"{near} "):
         return False
-    return word[:1] == near[:1] or sorted(word[:2]) == sorted(near[:2]) or word.endswith(near) or near.endswith(word)
+    if word.endswith(near) or near.endswith(word):
+        return True
+    is_begun_alike = word[:1] == near[:1] or sorted(word[:2]) == sorted(near[:2])
+    return is_begun_alike and _edits(word, near) <= max(1, (len(near) + 1) // _LETTERS_A_SLIP)
+
+
+def _edits(word: str, other: str) -> int:
+    """Return how many letters are to be put in, taken out, changed or exchanged to make one word another."""
+    before, last = [0] * (len(other) + 1), list(range(len(other) + 1))
+    for row, letter in enumerate(word, 1):
+        now = [row]
+        for column, one in enumerate(other, 1):
+            cost = min(now[-1] + 1, last[column] + 1, last[column - 1] + (letter != one))
+            is_exchanged = row > 1 and column > 1 and word[row - 2] == one and letter == other[column - 2]
+            now.append(min(cost, before[column - 2] + 1) if is_exchanged else cost)
+        before, last = last, now
+    return last[-1]
 
 
 def said(given: str, known: Sequence[str]) -> str | None:
@@ -142,7 +164,9 @@ def _name(given: str) -> str | None:
 def _leaves(given: str) -> str | None:
     """Return leaves with `v` for the verso (Russian: об.), without the word for leaf."""
     plain = _WORD_FOR_LEAF.sub("", given).removesuffix(".")
-    verso = re.sub(r"(?<=\d) ?(?:об|ob|verso|зв|зворот|vo|vº|rs|rückseite|odwrocie)\.?(?= ?(?:$|[-–—,;]))", "v", plain)
+    verso = re.sub(
+        r"(?<=\d) ?(?:об|оборот|ob|verso|зв|зворот|vo|vº|rs|rückseite|odwrocie)\.?(?= ?(?:$|[-–—,;]))", "v", plain
+    )
     ranges = re.sub(r"(?<=[\dv]) ?(?:\.\.+|[-–—]|to|по) ?(?=\d)", "-", verso)
     parts = re.sub(r" ?(?:[,;]|and|и|&) ?(?=\d)", ", ", ranges)
     return parts if parts != given and re.fullmatch(r"\d+v?(?:(?:-|, )\d+v?)*", parts) else None

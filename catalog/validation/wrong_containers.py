@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from catalog import model
-from catalog.fields import all_fields
+from catalog.fields import AGENT_FIELDS, all_fields
 from catalog.findings import Fix
+from catalog.validation.cut_at_commas import joined_at_commas
 from catalog.validation.error_message import LONGEST_SHOWN, Said, given_in, name_of, texts_in
 from catalog.validation.fields import allowed_keys, named_fields, takes_list
 from catalog.validation.fixed_values import Describe, in_one_line, is_brief, settled
@@ -21,12 +23,17 @@ from catalog.validation.line_meant import (
     value_meant,
 )
 from catalog.validation.missing_fields import empty
+from catalog.validation.person_entry import agent_entry
 from catalog.validation.word_meant import said
 from catalog.validation.yaml_value import yaml_list, yaml_value
 from catalog.vocabularies import AgentKind, IdentifierKind, Role
 
 __all__ = ["not_a_list", "not_a_mapping", "not_text"]
 
+_IN_OTHER_BRACKETS = re.compile(r"\(([^()]*,[^()]*)\)|<([^<>@]*)>")
+"""A list in other notations, and what is to be replaced in a form: (Kim Il, Pak Chang), <name>."""
+_MOST_ENTRIES = 50
+"""Empty fields between braces that are taken for the entries of a list."""
 _DASHES = frozenset("–—−•‐*")
 """What editors and people write for the hyphen that begins an entry of a list."""
 _ENDS = (".", "!", "?", "…")
@@ -77,9 +84,17 @@ def not_a_list(error: Mapping[str, Any], path: Sequence[str], describe: Describe
     """Say that a text or a mapping is in the place of a list."""
     name, value = name_of(path), error["input"]
     message = f"{name!r} is a list, but this is {given_in(error)}."
+    if isinstance(value, dict) and 0 < len(value) <= _MOST_ENTRIES and all(one == "" for one in value.values()):
+        value = "; ".join(value)
+    if isinstance(value, str) and (within := _IN_OTHER_BRACKETS.fullmatch(value)):
+        value = (within[1] or within[2]).replace(",", ";")
     if isinstance(value, dict):
+        value = joined_at_commas(value) or value
         if name == "dates" and (span := span_meant(value)):
             return Said("not-a-list", message, f"Write `dates: [{span}]`.", Fix(f"[{span}]"))
+        if name in AGENT_FIELDS and set(value) == {"name"} and isinstance(value["name"], str):
+            entries = f"[{agent_entry(value['name'])}]"
+            return Said("not-a-list", message, f"Write `{name}: {entries}`.", Fix(entries))
         return Said("not-a-list", message, *_as_entries(error, name, value, describe))
     meant_list = _list_meant(error["loc"], name, value) if isinstance(value, str) else None
     if isinstance(value, str) and value[:1] in _DASHES:
@@ -142,6 +157,16 @@ _KINDS = tuple(one.value for one in IdentifierKind)
 _KINDS_OF_AGENT = tuple(one.value for one in AgentKind)
 
 
+def _code_in(given: Any) -> str | None:
+    """Return the code that the entries of a list are: its parts one after the other, or each with its level."""
+    if texts := texts_in(given):
+        return _code_of(", ".join(texts))
+    if not isinstance(given, list) or not is_brief(given) or not all(isinstance(one, dict) for one in given):
+        return None
+    pairs = [pair for one in given for pair in one.items()]
+    return in_one_line(dict(pairs)) if len(dict(pairs)) == len(pairs) else None
+
+
 def _code_of(given: str) -> str | None:
     return code_meant(given) or short_code_meant(given) or numbers_meant(given)
 
@@ -165,7 +190,7 @@ def not_a_mapping(error: Mapping[str, Any], path: Sequence[str], describe: Descr
         if alone is not None:
             return Said("not-a-mapping", message, f"Write `{name}: {in_one_line(alone)}`.", Fix(in_one_line(alone)))
     if kind is model.ReferenceCode:
-        code = _code_of(value) if isinstance(value, str) else None
+        code = _code_of(value) if isinstance(value, str) else _code_in(value)
         hint = f"Write `{name}: {code}`." if code else _CODE_FIELDS
         if not code and isinstance(value, str) and 0 < len(value) <= LONGEST_SHOWN and "," not in value:
             line = f"{name}: {{repository: GARF, reference: {yaml_value(value)}}}"

@@ -54,7 +54,9 @@ def _otherwise(name: str, given: str, words: Sequence[str]) -> tuple[str, Fix | 
 
 
 def _as_free_word(name: str, given: str) -> Fix | None:
-    """Return the field that keeps a word of the source in the place of one of the list."""
+    """Return what keeps a word of the source in the place of one of the list."""
+    if name == "level" and len(given) <= LONGEST_SHOWN:
+        return Fix(f"level: other\nlevel_as_written: {yaml_value(given)}", FixPlace.ENTRY)
     field = {"genre": "genre_as_written", "form": "note"}.get(name)
     return Fix(f"{field}: {yaml_value(given)}", FixPlace.ENTRY) if field and len(given) <= LONGEST_SHOWN else None
 

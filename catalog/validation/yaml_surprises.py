@@ -28,6 +28,8 @@ __all__ = ["ANSWERED_BY_QUOTES", "entry_by_line", "written_otherwise"]
 ANSWERED_BY_QUOTES = frozenset({"null-word", "yes-or-no-word", "typographic-quotes"})
 """Codes of findings that quotation marks around the value answer: only the cataloguer may write them."""
 _NOTHING = frozenset({"null", "~"})
+_OF_PROGRAMS = frozenset({"None", "nil", "NaN", "undefined", "N/A", "n/a"})
+"""What programs and forms write for nothing in a field of the record."""
 _YES_OR_NO = frozenset({"yes", "no", "true", "false", "on", "off"})
 _CLOSING = {"“": "”", "„": "“", "‘": "’", "«": "»", "”": "”", "’": "’"}
 """Quotation marks of people, and the ones that close them."""
@@ -86,7 +88,9 @@ def _comment(scalar: PlainScalar) -> Iterator[Finding]:
 
 def _word(scalar: PlainScalar) -> Iterator[Finding]:
     word = scalar.value.lower()
-    if word in _NOTHING:
+    if word in _NOTHING or (
+        scalar.value in _OF_PROGRAMS and scalar.path[0] in Record.model_fields and len(scalar.path) == 1
+    ):
         message = f"{scalar.value!r} is read as a word, not as nothing, and would be published as that word."
         hint = f"Remove the field; if the word is meant, write {_line(scalar, scalar.value)}."
         fix = Fix("", FixPlace.ENTRY)

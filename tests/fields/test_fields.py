@@ -58,7 +58,7 @@ def test_the_numbers_are_those_of_the_table_of_elements() -> None:
     ("form und inhalt", "scope"), ("biographical history", "history"), ("bioghist", "history"),
     ("condition", "physical_characteristics"), ("conditions governing access", "access"), ("role", "contributors"),
     ("fond", "reference_code.fond"), ("фонд", "reference_code.fond"),
-    ("photographer", "contributors.role"), ("Fotograf", "genre"), ("тривалість", "extent"), ("album", None),
+    ("photographer", "contributors.role"), ("Fotograf", "genre"), ("тривалість", "extent"), ("album", "level"),
     ("зображені", "mentions"), ("Stufe", "level"), ("історія фонду", "custody"), ("gehört zu", "part_of"),
     ("translator", "texts.translators"), ("язык", "texts.language"), ("texts.translators", "texts.translators"),
     ("Immediate source of acquisition or transfer", "acquisition"), ("accruals", "accruals"), ("isDescribedBy", None),

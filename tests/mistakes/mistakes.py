@@ -75,7 +75,7 @@ MISTAKES = {
     "quotation marks of people": _c("“12”", "typographic-quotes", 6, '`fond: "12"`', "'12'"),
     "a comma within quotation marks of people": _f("notes: [“One, two”]", "typographic-quotes", '"One, two"', 'notes: ["One, two"]'),
     "a second colon": _m(HEAD.replace("A letter", "Letter: on it"), "yaml-syntax", 3, "quotation marks", HEAD.replace("A letter", "'Letter: on it'")),
-    "two colons": _f("extent:: 3", "unknown-field", "'extent'", "extent: 3"),
+    "two colons": _f("extent:: 3 leaves", "unknown-field", "'extent'", "extent: 3 leaves"),
     "nothing behind a colon": _f("extent:", "empty", "remove the line", ""),
     "no space behind a colon": _f("extent:3 leaves", "yaml-syntax", "a space after the colon", "extent: 3 leaves"),
     "a sign at the beginning": _f("extent: @home", "yaml-syntax", "quotation marks", "extent: '@home'"),

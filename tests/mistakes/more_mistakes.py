@@ -13,8 +13,8 @@ _A = "authors: [{{name: Ivan Petrov, {}}}]".format
 
 MORE_MISTAKES = {
     # YAML
-    "a slash comment": _f("// a comment\nextent: 3", "yaml-syntax", "Write '#'", "# a comment\nextent: 3"),
-    "an end mark": _f("extent: 3\n...\nnotes: [x]", "yaml-syntax", "Remove this line", "extent: 3\nnotes: [x]", 5),
+    "a slash comment": _f("// a comment\nextent: 3 leaves", "yaml-syntax", "Write '#'", "# a comment\nextent: 3 leaves"),
+    "an end mark": _f("extent: 3 leaves\n...\nnotes: [x]", "yaml-syntax", "Remove this line", "extent: 3 leaves\nnotes: [x]", 5),
     "a hash in brackets": _f("notes: [Seen #2 in copy]", "yaml-syntax", "quotation marks", 'notes: ["Seen #2 in copy"]'),
     "a hash before a number": _f("extent: #3", "comment-after-text", '`extent: "#3"`', 'extent: "#3"'),
     "text behind a bar": _f("abstract: | On it.", "yaml-syntax", "Remove the sign", "abstract: On it."),
@@ -23,8 +23,8 @@ MORE_MISTAKES = {
     "a dash too far in": _f("authors:\n- Kim Il\n - Pak Chang", "dash-too-far-in", "at the column", "authors:\n- Kim Il\n- Pak Chang", 5),
     "an equals sign": _f("extent = 3 leaves", "yaml-syntax", "Write ': '", "extent : 3 leaves"),
     "braces around a field": _f("{extent: 3 leaves}", "yaml-syntax", "Remove the braces", "extent: 3 leaves"),
-    "a no-break space first": _f("extent: 3\n\u00a0notes: [x]", "unknown-field", "write spaces", "extent: 3\nnotes: [x]", 5),
-    "an invisible mark first": _f("\ufeffextent: 3", "yaml-syntax", "Remove it", "extent: 3"),
+    "a no-break space first": _f("extent: 3 leaves\n\u00a0notes: [x]", "unknown-field", "write spaces", "extent: 3 leaves\nnotes: [x]", 5),
+    "an invisible mark first": _f("\ufeffextent: 3 leaves", "yaml-syntax", "Remove it", "extent: 3 leaves"),
     "a line separator": _f("extent: 3\u2028leaves", "yaml-syntax", "Write a space", "extent: 3 leaves"),
     "a list of one record": _m("- id: a-record\n  level: item\n  title: A letter\n", "not-a-record", 1, "Remove the dash", HEAD),
     "a field twice within braces": _f(_T("language: ru, language: en"), "duplicate-key", "Keep one", _T("language: ru")),
@@ -73,7 +73,7 @@ MORE_MISTAKES = {
     "a number of VIAF": _f(_A("viaf: 12345"), "unknown-field", "https://viaf.org/viaf/12345", _A("authority: 'https://viaf.org/viaf/12345'")),
     "an item of Wikidata": _f(_A("authority: Q1234"), "wrong-form", "wikidata.org/entity/Q1234", _A("authority: 'http://www.wikidata.org/entity/Q1234'")),
     "an office": _f(_A("title: ambassador"), "unknown-field", "`offices: [ambassador]`", _A("offices: [ambassador]")),
-    "a name as a mapping": _f("authors:\n  name: Ivan Petrov", "not-a-list", "`authors: [{name: Ivan Petrov}]`", "authors: [{name: Ivan Petrov}]", 5),
+    "a name as a mapping": _f("authors:\n  name: Ivan Petrov", "not-a-list", "`authors: [Ivan Petrov]`", "authors: [Ivan Petrov]", 5),
     "a role behind a comma": _f("authors: ['Иван Петров, фотограф']", "name-with-role", "role: photographer", "contributors: [{name: Иван Петров, role: photographer}]"),
     "and others": _f("authors: [Ivan Petrov, et al.]", "name-placeholder", "Remove the entry", "authors: [Ivan Petrov]"),
     "nobody in Russian": _f("authors: [автор неизвестен]", "name-placeholder", "Remove the entry", ""),
@@ -119,7 +119,7 @@ MORE_MISTAKES = {
     "an apostrophe in a list": _f("notes: ['Kim's letter']", "yaml-syntax", '`"Kim\'s letter"`', 'notes: ["Kim\'s letter"]'),
     "an apostrophe that closes": _f("extent: 'Kim's letter", "yaml-syntax", '`extent: "Kim\'s letter"`', 'extent: "Kim\'s letter"'),
     "quotation marks twice": _f('extent: ""3 leaves""', "yaml-syntax", '`extent: "3 leaves"`', 'extent: "3 leaves"'),
-    "a comma behind brackets": _f("notes: [x],\nextent: 3", "yaml-syntax", "Remove the comma", "notes: [x]\nextent: 3"),
+    "a comma behind brackets": _f("notes: [x],\nextent: 3 leaves", "yaml-syntax", "Remove the comma", "notes: [x]\nextent: 3 leaves"),
     "a line of JSON": _f('"extent": "3 leaves",', "yaml-syntax", "Remove the comma", '"extent": "3 leaves"'),
     "an arrow": _f("extent => 3 leaves", "yaml-syntax", "instead of '=>'", "extent : 3 leaves"),
     "a blank in a name": _f("' extent': 3 leaves", "unknown-field", "without blanks: `extent`", "extent: 3 leaves"),
@@ -146,5 +146,5 @@ MORE_MISTAKES = {
     "all leaves": _c("leaves: all", "wrong-form", 9, "Remove 'leaves'", "leaves: 1-3"),
     "a letter in a sequence": _f("sequence: 1a", "wrong-form", "'1.1'", "sequence: '1.1'"),
     "a quantity with its unit": _f("extent: {quantity: 3 leaves}", "wrong-form", "`unit: leaves`", "extent: {quantity: 3, unit: leaves}"),
-    "a blank too many in a block": _f("abstract: |\n   On it.\n  And more.\nextent: 3", "yaml-syntax", "at one column", "abstract: |\n   On it.\n   And more.\nextent: 3", 6),
+    "a blank too many in a block": _f("abstract: |\n   On it.\n  And more.\nextent: 3 leaves", "yaml-syntax", "at one column", "abstract: |\n   On it.\n   And more.\nextent: 3 leaves", 6),
 }  # fmt: skip

@@ -164,9 +164,9 @@ def test_an_editor_takes_numbers_and_truth_values_where_text_is_meant() -> None:
 id: 1956
 level: item
 title: 1956
-reference_code: {repository: GARF, fond: 100, opis: 12.0, leaves: 12, year: 1946}
+reference_code: {repository: GARF, fond: 100, opis: 12.0, year: 1946}
 dates: [1956]
-extent: 21
+extent: {quantity: 21, unit: leaves}
 subjects: [1956]
 notes: [true]
 texts: [{key: 1, registration_number: 1222}]

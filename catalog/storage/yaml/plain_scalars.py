@@ -15,7 +15,7 @@ MEANT_OTHERWISE = frozenset(
     form
     for word in ("null", "yes", "no", "true", "false", "on", "off")
     for form in (word, word.capitalize(), word.upper())
-) | {"~"}
+) | {"~", "None", "nil", "NaN", "undefined", "N/A", "n/a"}
 """Words that other programs read as nothing, true or false, and that are text here. The fast path leaves them alone."""
 _COMMENT = re.compile(r"[ \t]+#(?P<comment>.*)")
 

@@ -74,6 +74,9 @@ def _unseen_break(line: int, lines: list[str], text: str) -> UnreadableDocument 
 def _slip_above(error: yaml.MarkedYAMLError, line: int, lines: list[str]) -> UnreadableDocument | None:
     """Return what is wrong above the line where the parser gave up; None where nothing is."""
     above = _line(lines, line - 1)
+    if "mapping values" in str(error.problem) and above[:1].strip() and ":" not in above and line == 1:
+        hint = "Write '# ' before it if it is a remark; if it is a field, its name and ': '."
+        return _at(line - 1, 0, ("This line is text, and names no field.", hint))
     if "<document start>" in str(error.problem) and above.strip() == "...":
         return _at(line - 1, 0, ("The line '...' ends the record, and more follows.", "Remove this line."))
     begun = error.context_mark if str(error.context).startswith("while parsing a flow") else None
@@ -121,6 +124,8 @@ def _at_once(context: str, line: str, sign: str) -> _Said | None:
         return f"An invisible character (U+{ord(bare[0]):04X}) begins this line.", "Remove it."
     if not bare.startswith(('"', "'")) and (sign == "\t" or "\t" in line[: len(line) - len(bare)]):
         return "This is a tab; YAML is indented with spaces.", "Write spaces in its place."
+    if name := re.match(r"([*_`]{1,3})(\w[\w ]*):?\1", bare):
+        return f"{name[1]} is no part of a name in YAML.", f"Remove the signs: `{name[2]}: `."
     if context == "while scanning a block scalar":
         return (
             "The text after '|' or '>' begins on the line below the sign.",
@@ -175,12 +180,20 @@ def _misplaced(line: str, *, is_in_list: bool) -> _Said:
     if is_in_list and re.match(r"\s+\w+:(?: |$)", line):
         hint = "Begin it with '- ' if it is another entry; indent it by two spaces if it belongs to the entry above."
         return "The lines above are entries of a list, and this one has no dash.", hint
+    if re.match(r"- \w+: ", line) and not is_in_list:
+        hint = "Remove the dash; or, if this is an entry of the list above, write nothing behind the name of that list."
+        return "A dash begins this line, and the fields of a record have none.", hint
     return "This line does not fit below the ones above it.", "Begin fields and dashes of one list at one column."
 
 
 def _colon(line: str, column: int) -> _Said:
     if re.search(r":\s", line[:column]):
-        return "This line has a second colon: YAML takes it for another field.", _quote(line)
+        other = re.search(r"[ ,;]([a-z_]+): \S", line[:column].partition(": ")[2] + line[column:])
+        alone = f" If {other[1]!r} is a field, write it on a line of its own." if other else ""
+        return "This line has a second colon: YAML takes it for another field.", _quote(line) + alone
+    if " " in line[:column].strip(" -"):
+        message = "The text above goes on here, and its colon makes a field of it."
+        return message, "Write '|' behind the name of the field, and the whole text below it, indented by two spaces."
     return "This line is indented further than the one above, which has a value.", "Begin both at the same column."
 
 
@@ -204,6 +217,8 @@ def _no_field(line: str) -> _Said:
         return "No space follows the colon: YAML takes the two words for one.", "Write a space after the colon."
     if re.match(r"\s*[–—−•‐·] ?\w", line):
         return _DASH
+    if sign := re.match(r"\s*(\(?(?:\d{1,3}|[a-zа-я])[.)]) ", line):
+        return _DASH[0], f"Write '- ' instead of '{sign[1]}'."
     if sign := re.match(r"\s*(//|/\*|<!--|--|;|')", line):
         message = f"No field is named here: {sign[1]!r} begins no comment in YAML."
         return message, f"Write '#' instead of {sign[1]!r}."

@@ -21,7 +21,7 @@ _LONGEST = 80
 """Characters of conditions that a hint repeats."""
 _CLOSED = re.compile(
     r"\b(?:closed|restricted|embargo(?:ed)?|not open|закрыт\w*|ограничен\w*|fermée?s?|non communicables?|gesperrt\w*"
-    r"|nicht zugänglich)\b",
+    r"|nicht zugänglich|geschlossen)\b",
     re.IGNORECASE,
 )
 """Words for what is closed: `closed until 2033`, `закрыто`, `gesperrt`, `non communicable`."""
@@ -33,9 +33,11 @@ _NOT_CLOSED = re.compile(
 """Words that deny it: `no longer restricted`, `не закрыто`, `unrestricted`."""
 
 _UNTIL = re.compile(
-    r"\b(?:until|till|bis(?: zum)?|до|jusqu'(?:au|à|en)|hasta|fino al?|do) (\d.{0,40}?)\.?$", re.IGNORECASE
+    r"\b(?:until|till|bis(?: zum)?|до|jusqu'(?:au|à|en)|hasta|fino al?|do) (\d.{0,40}?)"
+    r"(?: gesperrt| geschlossen)?\.?$",
+    re.IGNORECASE,
 )
-"""What ends with the date on which a document opens."""
+"""What ends with the date on which a document opens: closed until 2033, bis 2033 gesperrt."""
 
 
 @lru_cache(maxsize=4_096)

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from catalog.findings import Fix, FixPlace, Severity
 from catalog.model import known
@@ -147,6 +148,28 @@ def _extent_differs(parts: RecordParts) -> Iterator[Breach]:
     if runs_forward and counted not in (None, number):
         message = f"The extent says {said!r}, but the reference code has {counted}."
         yield Breach(("extent",), message, "Count the leaves again, or explain the difference in a note.")
+
+
+def _extent_without_unit(parts: RecordParts) -> Iterator[Breach]:
+    """Find an extent that is a number alone."""
+    for number, extent in enumerate(parts.record.extent):
+        if extent.words.isdigit():
+            path: Path = ("extent", number) if len(parts.record.extent) > 1 else ("extent",)
+            message = f"{extent.words!r} does not say what is counted."
+            yield Breach(path, message, f"Write it too: `extent: {extent.words} leaves`, or boxes, or what else it is.")
+
+
+_YEARS = re.compile(r"\d{3,4}(?: ?[-–/] ?(?:\d{2,4})?)?")
+
+
+def _subject_split(parts: RecordParts) -> Iterator[Breach]:
+    """Find years that a comma within brackets has cut off from their heading: [World War, 1914-1918]."""
+    for before, (number, subject) in pairwise(enumerate(parts.record.subjects)):
+        heading = before[1].term
+        if _YEARS.fullmatch(subject.term) and not _YEARS.fullmatch(heading):
+            message = f"{subject.term!r} alone is no heading: within brackets a comma ends an entry."
+            whole = yaml_value(f"{heading}, {subject.term}")
+            yield Breach(("subjects", number), message, f"If it belongs to {heading!r}, write one entry: `{whole}`.")
 
 
 @lru_cache(maxsize=4_096)
@@ -331,6 +354,8 @@ DESCRIPTION_RULES = (
     Rule("code-without-fond", Severity.WARNING, CODES, _code_without_fond),
     ValueRule("credit-in-reference", Severity.WARNING, (ARCHIVES, REFERENCES), _credit_in_code),
     Rule("extent-differs", Severity.WARNING, ("extent",), _extent_differs),
+    Rule("extent-without-unit", Severity.WARNING, ("extent",), _extent_without_unit),
+    Rule("subject-split", Severity.WARNING, ("subjects",), _subject_split),
     Rule("archive-unknown", Severity.ADVICE, CODES, _unknown_archive),
     Rule("related-to-itself", Severity.WARNING, ("related",), _related_to_itself),
     Rule("title-placeholder", Severity.WARNING, ("title",), _placeholder),

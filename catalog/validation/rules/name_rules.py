@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from catalog.findings import Fix, Severity
-from catalog.names import inverted_person, person_with_years
+from catalog.names import FORENAMES, inverted_person, is_nobody, person_with_years
 from catalog.validation.person_entry import agent_entry, agent_fields, fields_with_years, person_entry
 from catalog.validation.pointer import pointer
 from catalog.validation.rules.alphabets import mixed_letters
@@ -20,46 +20,12 @@ from catalog.vocabularies import AgentKind, Role
 
 __all__ = ["NAME_RULES"]
 
-_NO_NAME = (
-    *("unknown", "unknown author", "unknown person", "anonymous", "n/a", "na", "none", "various", "not stated"),
-    *("unsigned", "unbekannt", "inconnu", "inconnue", "illegible", "[illegible", "illegible]", "[illegible]"),
-    *("неизвестно", "неизвестный", "неизвестная", "неизвестные", "без подписи", "автор неизвестен", "аноним"),
-    *(
-        "автор не установлен",
-        "автор не указан",
-        "неустановленное лицо",
-        "б. а.",
-        "б.а.",
-        "невідомо",
-        "невідомий",
-        "анонім",
-    ),
-    *("автор невідомий", "desconocido", "autor desconocido", "anónimo", "sconosciuto", "anonimo", "nieznany", "anonim"),
-    *("autor nieznany", "anonym", "anonyme", "auteur inconnu", "verfasser unbekannt", "s.n.", "[s.n.]", "unidentified"),
-    *(
-        "et al.",
-        "et al",
-        "and others",
-        "others",
-        "etc.",
-        "etc",
-        "...",
-        "…",
-        "и др.",
-        "и др",
-        "и другие",
-        "и пр.",
-        "та ін.",
-    ),
-    *("та інші", "u.a.", "u. a.", "und andere", "et autres", "y otros", "e altri", "i in.", "i inni"),
-)
 _HONORIFICS = (
     *("cde", "cdes", "comrade", "tov", "tovarich", "tovarisch", "tovarish", "tovarishch", "mr", "mrs", "miss", "ms"),
     *("dr", "prof", "camarade", "genosse", "genossin", "herr", "frau", "тов", "товарищ", "г-н", "г-жа"),
     *("господин", "госпожа"),
 )
 # in capitals, which fold more letters than small ones do: a long s and a dotless i are S and I
-_NO_NAMES = frozenset(word.upper() for word in _NO_NAME)
 _ADDRESSES = frozenset(word.upper() + end for word in _HONORIFICS for end in ("", "."))
 
 
@@ -111,7 +77,7 @@ def _surname_elsewhere(parts: RecordParts) -> Iterator[Breach]:
 
 
 def _name_placeholder(name: str) -> Fault | None:
-    if name.upper() not in _NO_NAMES and name.strip("?") and name.strip("-"):
+    if not is_nobody(name):
         return None
     return Fault(f"{name!r} is a placeholder, not a name.", "Remove the entry: only names are listed.")
 
@@ -162,18 +128,28 @@ def _role_in_name(name: str) -> Fault | None:
     return Fault(f"{name!r} has a role in it, which is not part of the name.", f"Write `{line}`, or the name alone.")
 
 
-_ROLES = tuple(role.value for role in Role)
+_OFFICES = (Role.CHAIR, Role.DIRECTOR, Role.SECRETARY)
+"""Roles that are as often an office: Ivan Petrov (director) may direct a factory."""
+_ROLES = tuple(role.value for role in Role if role not in _OFFICES)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}")
 
 
+def _cut_off(name: str) -> str:
+    """Return what a name is that is only a part of one: initials, or a forename. Nothing of any other."""
+    if name[-1] == ".":
+        return "initials" if _INITIALS.fullmatch(name) and not is_nobody(name) else ""
+    return "forename" if name.isalpha() and name.lower() in FORENAMES else ""
+
+
 def _split_by_a_comma(parts: RecordParts) -> Iterator[Breach]:
-    """Find initials that a comma within brackets has cut off from their surname: [Kuznetsov, I. P.]."""
+    """Find what a comma within brackets has cut off from a surname: [Kuznetsov, I. P.], [Kowalski, Jan]."""
     for number, name in enumerate(parts.names):
-        if name[-1] == "." and number and _INITIALS.fullmatch(name) and name.upper() not in _NO_NAMES:
+        what = _cut_off(name) if number else ""
+        if what:
             path, before = parts.path(number), parts.path(number - 1)
             surname = parts.names[number - 1]
-            if path[:-1] == before[:-1] and surname.isalpha():
-                message = f"{name!r} looks like the initials of {surname!r}: within brackets a comma ends an entry."
+            if path[:-1] == before[:-1] and surname.isalpha() and not _cut_off(surname):
+                message = f"{name!r} looks like the {what} of {surname!r}: within brackets a comma ends an entry."
                 hint = f"If they are one person, write one entry: {agent_entry(f'{surname}, {name}')}."
                 yield Breach((*path, "name"), message, hint)
 
