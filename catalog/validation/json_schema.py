@@ -24,6 +24,7 @@ from catalog.model import Record
 __all__ = ["BEYOND_THE_SCHEMA", "SCHEMA_ID", "record_schema", "schema_bytes"]
 
 _LEFT_OUT = frozenset({"default", "format"})
+_OF_TEXT = frozenset({"type", "pattern", "minLength", "maxLength"})
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 SCHEMA_ID = "https://example.org/catalog/record.schema.json"
 
@@ -87,14 +88,21 @@ def _for_editors(value: Any) -> Any:
     if value.get("format") == "date":
         made["pattern"] = _DAY
     if made.get("type") == "string" and "enum" not in made and "const" not in made:
-        made["type"] = _types(made.get("pattern", ""))
+        return _or_other_scalars(made)
     return _without_null(made)
 
 
-def _types(pattern: str) -> str | list[str]:
-    """Return the types of a text in an editor: a number or a truth value too, where the text of one is allowed."""
-    others = [name for name, text in (("number", "1956"), ("boolean", "true")) if re.search(pattern, text)]
-    return ["string", *others] if others else "string"
+def _or_other_scalars(text: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a text for editors: a number or a truth value too, where the text of one is allowed.
+
+    They are alternatives, and not a list of types, which Ajv refuses in its strict mode.
+    """
+    pattern = text.get("pattern", "")
+    others = [{"type": name} for name, form in (("number", "1956"), ("boolean", "true")) if re.search(pattern, form)]
+    if not others:
+        return text
+    bounds = {key: value for key, value in text.items() if key in _OF_TEXT}
+    return {"anyOf": [bounds, *others], **{key: value for key, value in text.items() if key not in _OF_TEXT}}
 
 
 def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
