@@ -92,13 +92,11 @@ def command(
 
 
 def _take_from_above(folder: CatalogueFolder, given: dict[str, Any]) -> None:
-    """Take the level, and of a number alone the whole reference code, from the unit above."""
-    from catalog.ingest.below_unit import code_below, is_number, level_below, unit_above
+    """Take the level from the unit above, and keep it for the reference code, of which a number alone may be given."""
+    from catalog.ingest.below_unit import level_below, unit_above
 
-    above = unit_above(folder, given["part_of"])
-    given["level"] = given["level"] or level_below(above).value
-    if is_number(given["reference"]):
-        given["reference"] = code_below(above, given["reference"].strip())
+    given["above"] = unit_above(folder, given["part_of"])
+    given["level"] = given["level"] or level_below(given["above"]).value
 
 
 def _read_source(source: Path) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 import click
 
 from catalog.errors import UsageError
-from catalog.ingest.answers_in_words import is_like_a_code, read_date, read_languages
-from catalog.ingest.new_record import Answers, demand_free, objection, preview, proposed_id, read_code
-from catalog.model import ReferenceCode
+from catalog.ingest.answers_in_words import is_like_a_code, read_date, read_languages, read_word
+from catalog.ingest.below_unit import code_below, is_number
+from catalog.ingest.new_record import Answers, ReadCode, demand_free, objection, preview, proposed_id, read_code
+from catalog.model import Record
 from catalog.reference_codes.hierarchy import named_levels
 from catalog.storage import CatalogueFolder
 from catalog.vocabularies import Genre, Level
@@ -23,6 +24,12 @@ _NEEDED = ("title", "level")
 _TO_SOMEBODY = frozenset({Genre.LETTER, Genre.TELEGRAM, Genre.MEMORANDUM, Genre.NOTE, Genre.PETITION, Genre.REPORT})
 _OF_PICTURES = frozenset({Genre.PHOTOGRAPH, Genre.FILM})
 _NAMES = ("creators", "signatories", "authors", "recipients", "photographers")
+
+_WORDS = {
+    "level": (tuple(Level), "Where none of them fits, answer 'other'."),
+    "genre": (tuple(Genre), "Where none of them fits, press Enter."),
+}
+"""Answers that are a word of a list, and what to answer where it has none that fits."""
 
 
 class _Question(NamedTuple):
@@ -63,9 +70,8 @@ def made_answers(given: Mapping[str, Any]) -> Answers:
     Raises UsageError for one that cannot be read.
     """
     values = dict(given)
-    reference = values.pop("reference", "")
-    code = reference if isinstance(reference, ReferenceCode) else None  # it was made from a number and the unit above
-    read = read_code(reference) if isinstance(reference, str) and reference.strip() else None
+    reference, above = values.pop("reference", ""), values.pop("above", None)
+    read = _code_in(reference, above) if reference.strip() else None
     for doubt in read.doubts if read else ():
         click.echo(f"Check the reference code: {doubt}", err=True)
     if values.get("date"):
@@ -74,7 +80,14 @@ def made_answers(given: Mapping[str, Any]) -> Answers:
     for name in _NAMES:
         values[name] = tuple(part.strip() for one in values.get(name, ()) for part in one.split(";") if part.strip())
     values["languages"] = read_languages(values.get("languages", ()))
-    return Answers(**values, code=read.code if read else code)
+    return Answers(**values, code=read.code if read else None)
+
+
+def _code_in(reference: str, above: Record | None) -> ReadCode:
+    """Return a reference code as the archive writes it, or of a number within the unit above."""
+    if above and is_number(reference):
+        return ReadCode(code_below(above, reference.strip()))
+    return read_code(reference)
 
 
 def ask(
@@ -154,10 +167,15 @@ def _understood(question: _Question, value: Any, values: dict[str, Any]) -> Any:
             click.echo(f"  {answer.understood}")
         return value
     if question.answer == "reference":
-        code = read_code(value).code
+        code = _code_in(value, values.get("above")).code
         levels = ", ".join(named_levels(code))
         click.echo(f"  Understood as {code.repository}{f', {levels}' if levels else ''}.")
         return value
+    if question.answer in _WORDS:
+        word = read_word(value, *_WORDS[question.answer])
+        if word != value.strip().casefold():
+            click.echo(f"  Understood as {word}.")
+        return word
     if question.answer == "languages":
         value = read_languages(value)
     if question.answer in _NAMES:

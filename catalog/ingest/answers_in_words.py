@@ -14,9 +14,14 @@ from catalog.languages.codes import tag_of
 from catalog.reference_codes.parsing import parse as parse_code
 from catalog.validation import read_plain
 from catalog.validation.line_meant import date_meant
+from catalog.validation.word_meant import meant, said
 
-__all__ = ["DateAnswer", "is_like_a_code", "read_date", "read_languages"]
+__all__ = ["DateAnswer", "is_like_a_code", "read_date", "read_languages", "read_word"]
 
+_LIKE = 0.75
+"""How like a word of the list an answer must be to be asked about."""
+_LONGEST = 60
+"""Characters of an answer that a message repeats."""
 _NUMBERS = re.compile(r"\d+\s*[-/]\s*\d+|№\s*\d+|\b(?:MS|Ms|Mss|ф|оп|д|л|f|op|d|ll?)\.? ?\d+", re.UNICODE)
 
 
@@ -48,12 +53,26 @@ def read_date(text: str) -> DateAnswer:
         return DateAnswer(reading.value, text)
     if meant := date_meant(text, is_whole=False):
         return DateAnswer(meant.strip('"'), text)
-    raise UsageError(f"{outcome.errors[0].message} {outcome.errors[0].hint}".strip())
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
+    raise UsageError(f"{shown!r} is no date: write it in digits, the year first, as in 1956-09-05.")
 
 
 def read_languages(words: Sequence[str]) -> tuple[str, ...]:
     """Return the tags of languages that are named by their tags or in words; a word that is neither stays."""
     return tuple(word if tag_of(word) == word else named(word) or tag_of(word) or word for word in words)
+
+
+def read_word(text: str, words: Sequence[str], otherwise: str) -> str:
+    """Return the word of a list that an answer is, or that people say it for: Brief is letter.
+
+    Raises UsageError, with what to answer where none fits, for any other.
+    """
+    near = said(text, words) or meant(text, words, _LIKE)
+    if near and said(text, words):
+        return near
+    guess = f"Did you mean '{near}'? " if near else ""
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
+    raise UsageError(f"{shown!r} is none of these words: {', '.join(words)}. {guess}{otherwise}")
 
 
 def is_like_a_code(text: str) -> bool:

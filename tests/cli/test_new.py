@@ -278,3 +278,22 @@ def test_a_part_takes_its_level_and_its_code_from_the_unit_above(folder: Path) -
     ):
         refused = new("--title", "X", *arguments)
         assert (refused.exit_code, said in refused.output, len(refused.output.splitlines())) == (2, True, 1)
+
+
+def test_words_for_a_level_and_a_genre_are_understood(folder: Path) -> None:
+    typed = [TITLE, "дело", "Brief", "1956", "", "", "", "", "", "", "", "", ""]
+    screen = on_terminal(["-C", str(folder), "new"], typed)
+    assert "Understood as file." in screen
+    assert "Understood as letter." in screen
+    (path,) = records(folder)
+    assert "level: file\ngenre: letter\n" in path.read_text(encoding="utf-8")
+
+
+def test_a_number_alone_is_within_the_unit_above_on_a_terminal_too(folder: Path) -> None:
+    above = "id: fonds-12\nlevel: fonds\ntitle: Papers\nreference_code: {repository: GARF, fond: '12'}\n"
+    (folder / "records" / "fonds-12.yaml").write_text(above, encoding="utf-8")
+    typed = ["Letters", "", "", "3", "", "", "", "", "", "", ""]
+    screen = on_terminal(["-C", str(folder), "new", "--part-of", "fonds-12"], typed)
+    assert "Understood as GARF, fond 12, opis 3." in screen
+    (path,) = [path for path in records(folder) if path.stem != "fonds-12"]
+    assert 'reference_code: {repository: GARF, fond: "12", opis: "3"}' in path.read_text(encoding="utf-8")

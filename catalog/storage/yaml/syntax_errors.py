@@ -192,7 +192,7 @@ def _colon(line: str, column: int) -> _Said:
         alone = f" If {other[1]!r} is a field, write it on a line of its own." if other else ""
         return "This line has a second colon: YAML takes it for another field.", _quote(line) + alone
     if " " in line[:column].strip(" -"):
-        message = "The text above goes on here, and its colon makes a field of it."
+        message = "The text above continues here, and its colon makes a field of it."
         return message, "Write '|' behind the name of the field, and the whole text below it, indented by two spaces."
     return "This line is indented further than the one above, which has a value.", "Begin both at the same column."
 
