@@ -78,12 +78,16 @@ class UnknownRecord(UsageError, KeyError):
 class UnreadableDocument(CatalogError, ValueError):
     """The text of a document cannot be read. Whoever validates turns it into a finding at its place."""
 
-    def __init__(self, code: str, message: str, *, hint: str = "", line: int = 0, column: int = 0) -> None:
+    def __init__(
+        self, code: str, message: str, *, hint: str = "", line: int = 0, column: int = 0, line_meant: str = ""
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.hint = hint
         self.line = line
         self.column = column
+        self.line_meant = line_meant
+        """The whole line as it was meant, where the hint says it."""
 
 
 class StorageError(CatalogError, OSError):

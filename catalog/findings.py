@@ -23,11 +23,13 @@ class Severity(StrEnum):
 class FixPlace(StrEnum):
     """What of a document a fix takes the place of: the value at the pointer, its name, or both.
 
-    `REST` is the value and whatever follows it on its line: a comment.
+    `REST` is the value and whatever follows it on its line: a comment. `LINE` is the whole line of the finding, in a
+    text that is no YAML.
     """
 
     VALUE = "value"
     REST = "rest"
+    LINE = "line"
     NAME = "name"
     ENTRY = "entry"
 

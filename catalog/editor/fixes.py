@@ -33,12 +33,21 @@ def node_of(pointer: str, nodes: Sequence[Node]) -> Node | None:
 def edits_of(finding: Finding, nodes: Sequence[Node], text: str, *, is_json: bool) -> tuple[Edit, ...]:
     """Return the edits of a finding that has a fix; none where it has none, or one of its places is not to be found."""
     fix = finding.fix
+    if fix and fix.place is FixPlace.LINE:
+        return (_line_edit(finding.line, fix.text, text),)
     node = node_of(fix.at or finding.pointer, nodes) if fix else None
     gone = [node_of(pointer, nodes) for pointer in fix.removes] if fix else []
     edit = _edit(fix, node, text, is_json=is_json) if fix and node else None
     if edit is None or any(one is None or one.in_brackets for one in gone):
         return ()  # of two fields side by side within brackets each would take the comma between them
     return (edit, *(_removal(one, text) for one in gone if one))
+
+
+def _line_edit(number: int, words: str, text: str) -> Edit:
+    """Return the edit of a whole line, counted from 1."""
+    lines = text.split("\n")
+    start = sum(len(line) + 1 for line in lines[: number - 1])
+    return Edit(start, start + len(lines[number - 1].removesuffix("\r")), words)
 
 
 def _edit(fix: Fix, node: Node, text: str, *, is_json: bool) -> Edit | None:

@@ -359,7 +359,7 @@ def _action(finding: Finding, text: _OpenText, lines: Iterable[int]) -> lsp.Code
     is_removal = finding.fix.place is FixPlace.ENTRY and not finding.fix.text
     name = finding.pointer.rpartition("/")[2]
     return lsp.CodeAction(
-        title=f"Remove {name}" if is_removal else f"Write {finding.fix.text}",
+        title=f"Remove {name}" if is_removal else f"Write {finding.fix.text.strip()}",
         kind=lsp.CodeActionKind.QuickFix,
         diagnostics=[diagnostic],
         edit=lsp.WorkspaceEdit(changes={text.uri: [text.edit(edit) for edit in edits]}),

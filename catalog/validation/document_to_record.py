@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from catalog.errors import UnreadableDocument
-from catalog.findings import Finding, Severity
+from catalog.findings import Finding, Fix, FixPlace, Severity
 from catalog.model import Record
 from catalog.validation.error_dedup import causes
 from catalog.validation.fixed_values import around
@@ -90,7 +90,8 @@ def _as_far_as_read(document: SourceText, fault: UnreadableDocument, slips: int)
         if one.line > fault.line or (not one.code.startswith("yaml-") and _is_elsewhere(one, fault))
     ]
     yield from (one for one in found if one.line < fault.line)
-    yield Finding(fault.code, str(fault), hint=fault.hint).at(document.place, fault.line, fault.column)
+    fix = Fix(fault.line_meant, FixPlace.LINE) if fault.line_meant else None
+    yield Finding(fault.code, str(fault), hint=fault.hint, fix=fix).at(document.place, fault.line, fault.column)
     yield from (one for one in found if one.line >= fault.line)
 
 

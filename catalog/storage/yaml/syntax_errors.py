@@ -49,8 +49,9 @@ def syntax_error(error: yaml.YAMLError, text: str) -> UnreadableDocument:
     lines = _LINE_BREAK.split(text)
     if elsewhere := _unseen_break(mark.line, lines, text) or _slip_above(error, mark.line, lines):
         return elsewhere
-    said = _never_closed(error) if is_open else _said(error, _line(lines, mark.line), mark.column)
-    return _at(mark.line, mark.column, said)
+    line = _line(lines, mark.line)
+    said = _never_closed(error) if is_open else _said(error, line, mark.column)
+    return _at(mark.line, mark.column, said, line)
 
 
 def _line(lines: list[str], number: int) -> str:
@@ -58,8 +59,11 @@ def _line(lines: list[str], number: int) -> str:
     return lines[number] if 0 <= number < len(lines) else ""
 
 
-def _at(line: int, column: int, said: _Said) -> UnreadableDocument:
-    return UnreadableDocument("yaml-syntax", said[0], hint=said[1], line=line + 1, column=column + 1)
+def _at(line: int, column: int, said: _Said, text: str = "") -> UnreadableDocument:
+    quoted = quoted_line(text) or ""
+    meant = quoted if quoted and f"`{quoted.strip()}`" in said[1] else ""
+    place = {"line": line + 1, "column": column + 1}
+    return UnreadableDocument("yaml-syntax", said[0], hint=said[1], line_meant=meant, **place)
 
 
 def _unseen_break(line: int, lines: list[str], text: str) -> UnreadableDocument | None:
