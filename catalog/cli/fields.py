@@ -42,9 +42,20 @@ def command(words: tuple[str, ...]) -> None:
         hint = f"Did you mean {near}?" if near else "`catalog fields` lists them all."
         raise UsageError(f"No field is called {asked!r}. {hint}")
     if found:
-        click.echo("\n\n".join("\n".join(_explained(field)) for field in found))
+        click.echo("\n\n".join("\n".join((*_explained(field), *_as_asked(field, asked))) for field in found))
     else:
         click.echo("\n".join(_listed(all_fields())))
+
+
+def _as_asked(field: Field, asked: str) -> Iterator[str]:
+    """Yield the line of a word that is a kind of what the field holds: a gauge, a client."""
+    from catalog.fields import AGENT_FIELDS
+    from catalog.validation.labelled_value import labelled
+    from catalog.validation.unknown_field import UnknownField
+
+    value = "Ivan Petrov" if field.path in AGENT_FIELDS else "..."
+    if line := labelled(UnknownField(asked, (asked,), value, {}), field.path):
+        yield from _labelled("As asked", line)
 
 
 def _paths(begun: str) -> list[str]:

@@ -123,6 +123,12 @@ def test_the_command_lists_and_explains() -> None:
     assert "Lost in:   oai_dc, " in explained
 
 
+def test_a_kind_of_a_field_is_shown_as_it_is_written_there() -> None:
+    assert 'As asked:  physical_characteristics: "Gauge: ..."\n' in run("gauge")
+    assert "As asked:  contributors: [{name: Ivan Petrov, note: Client}]\n" in run("client")
+    assert "As asked:" not in run("custody")
+
+
 @pytest.fixture
 def records(tmp_path: Path) -> Path:
     """The folder of the records of a new catalogue."""
