@@ -87,7 +87,7 @@ class UnreadableDocument(CatalogError, ValueError):
         self.line = line
         self.column = column
         self.line_meant = line_meant
-        """The whole line as it was meant, where the hint says it."""
+        """The whole line that was meant, where the hint says it."""
 
 
 class StorageError(CatalogError, OSError):
