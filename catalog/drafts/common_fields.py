@@ -92,9 +92,10 @@ def write_agent(
         is_inverted=is_inverted,
         is_surname_first=_is_surname_first(surname, rest.strip(), entry.words),
     )
-    split = {"as_written": words} if reading.name != words else {}
+    name = reading.name or words  # a name that is nothing but a comma
+    split = {"as_written": words} if name != words else {}
     split |= {"surname": reading.surname} if reading.surname else {}
-    written = entry.write(pointer, reading.name, place, {**split, **(fixed or {})})
+    written = entry.write(pointer, name, place, {**split, **(fixed or {})})
     if reading.question:
         entry.ask(written, reading.question, words, reading.answers)
 

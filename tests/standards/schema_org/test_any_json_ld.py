@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from catalog.standards.importers import Draft, Refusal, Source, find
@@ -70,6 +70,7 @@ def test_any_node_of_json_ld(node: dict[str, object]) -> None:
 
 
 @given(node=NODES, metas=st.lists(st.tuples(METAS, WORDS), max_size=6))
+@example(node={}, metas=[("DC.title", "0"), ("DC.creator", ",")])
 @settings(max_examples=examples(150), deadline=None)
 def test_any_metadata_of_a_page(node: dict[str, object], metas: list[tuple[str, str]]) -> None:
     script = json.dumps({"@context": "https://schema.org", "@type": "Letter", **node}).replace("<", "\\u003c")
