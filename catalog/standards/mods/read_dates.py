@@ -20,7 +20,7 @@ _EVENTS = {
     "dateCreated": "",
     "dateIssued": DateEvent.PUBLICATION.value,
     "dateOther": "",
-    "copyrightDate": DateEvent.PUBLICATION.value,
+    "copyrightDate": DateEvent.COPYRIGHT.value,
     "dateModified": DateEvent.MODIFICATION.value,
     "dateCaptured": DateEvent.DIGITIZATION.value,
 }
