@@ -48,10 +48,18 @@ def checked(
         one, after = kept[place], kept[place + 1]
         if one.parts and not after.parts and one.repository != after.repository:
             kept[place] = _doubted(one, f"{after.repository_as_written!r} is named after the code.")
-    if kept and not any(one.parts or one.leaves for one in kept) and _DIGIT.search(without_dates(text)):
+    if kept and not any(one.parts or one.leaves for one in kept) and _DIGIT.search(without_dates(_beside(text, kept))):
         # `See also 002-020400-00012-067, Academia Historica`: an archive, and a number that nothing was made of
         kept = [_doubted(one, "There are words around the archive.") for one in kept]
     return kept, left
+
+
+def _beside(text: str, archives: Sequence[ParsedReference]) -> str:
+    """Return the words beside the names of archives, some of which have a number: `VN-TTLTQG1`."""
+    spans = sorted((one.span.start, one.span.end) for one in archives)
+    begins = [0, *(end for _, end in spans)]
+    ends = [*(start for start, _ in spans), len(text)]
+    return " ".join(text[begin:end] for begin, end in zip(begins, ends, strict=True))
 
 
 def _doubted(one: ParsedReference, doubt: str) -> ParsedReference:

@@ -110,8 +110,11 @@ class FondReader:
         if between in _PLAIN:
             state.settle()
         else:
-            if label is not Label.FOND and state.draft.own and self._in_parentheses(start):
-                return False
+            if state.draft.own and self._in_parentheses(start):
+                if label is not Label.FOND:
+                    return False
+                # `ф. 5446, оп. 98 (дело о ф. 12), д. 721`: a code of its own, or words of the title
+                state.draft.doubts.append("Another fond is named in parentheses.")
             self._gap(start, label)
         if item["label"] in _UKRAINIAN_LABELS:
             state.draft.ukrainian = True

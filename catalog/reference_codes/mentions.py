@@ -121,7 +121,7 @@ class MentionFinder:
                 start, end = _with_legal_form(small, place.start()), ends[-1 - node.of_code]
                 best = Mention(start, end, archives, misspelt or not node.archives)
             word = WORD.match(small, _WITHIN.match(small, word.end()).end())  # type: ignore[union-attr]
-        return None if best is None else best._replace(end=_whole(small, best))
+        return None if best is None else _whole(small, best)
 
     def _add(self, name: str, archive: Archive, *, wrong: bool = False) -> None:
         node = self._root
@@ -205,15 +205,20 @@ def _with_legal_form(small: str, start: int) -> int:
     return found.start() if found else start
 
 
-def _whole(small: str, mention: Mention) -> int:
-    """Return where a name ends, with the period of its abbreviation, a parenthesis it closes, digits of a code."""
+def _whole(small: str, mention: Mention) -> Mention:
+    """Return a name to its end: the period of its abbreviation, a parenthesis it closes, the number of a code.
+
+    `VN-TTLTQG3` has the letters of four codes, and is one of them by its number.
+    """
     for archive in mention.archives:
-        if small.startswith(archive.code.lower(), mention.start):
-            return max(mention.end, mention.start + len(archive.code))
+        end = mention.start + len(archive.code)
+        if small.startswith(archive.code.lower(), mention.start) and not small[end : end + 1].isdigit():
+            is_one = end > mention.end
+            return mention._replace(end=max(mention.end, end), archives=(archive,) if is_one else mention.archives)
     written = small[mention.start : mention.end]
     sign = small[mention.end : mention.end + 1]
     closes = sign == "." and written.endswith("обл")
-    return mention.end + (closes or (sign == ")" and written.count("(") > written.count(")")))
+    return mention._replace(end=mention.end + (closes or (sign == ")" and written.count("(") > written.count(")"))))
 
 
 def _one_letter_apart(one: str, other: str) -> bool:

@@ -17,6 +17,7 @@ from catalog.reference_codes.schemes.grammar import (
     Found,
     Pattern,
     Piece,
+    Pieces,
     pieces_of,
     plain_level,
 )
@@ -95,7 +96,9 @@ def read_named(
         doubt = f"{residue[-1].text!r} before the archive may be part of the code."
         references[0] = replace(references[0], doubts=(*references[0].doubts, doubt))
     if references and document is not None:
-        references[0] = replace(references[0], parts=(document, *references[0].parts))
+        doubts = (f"{document.number!r} may hold a code of its own.",) if _holds_a_code(scheme, document.number) else ()
+        first = references[0]
+        references[0] = replace(first, parts=(document, *first.parts), doubts=(*first.doubts, *doubts))
     qualifiers, rest = explain(text, small, place, end)
     if references:
         unread = any(piece.start < close and _UNREAD.search(without_dates(piece.text)) for piece in rest)
@@ -228,6 +231,15 @@ def _document(text: str, scheme: Scheme, start: int, end: int) -> tuple[ParsedPa
     if _WORD.search(written) and scheme.after_document and not is_code:
         return ParsedPart("document", " ".join(written.split())), left
     return None, left + _left(text, begin, written)
+
+
+def _holds_a_code(scheme: Scheme, document: str) -> bool:
+    """Whether the words of a document have a part with a label and a number: `Letter, RG 59, Box 12`."""
+    if not isinstance(scheme.grammar, Pieces):
+        return False
+    pieces = [piece for found in _limited(scheme, document, 0, len(document)) for piece in found.pieces]
+    by_label = {plain_level(piece.level) for piece in pieces} - {*scheme.grammar.unlabelled, "item", "pages"}
+    return bool(by_label)
 
 
 def _left(text: str, start: int, piece: str) -> list[Span]:

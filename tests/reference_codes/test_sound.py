@@ -147,3 +147,29 @@ def test_a_number_beside_a_day_is_a_doubt(text: str) -> None:
 def test_an_archive_of_several_names_is_not_said_to_be_behind_its_own_code() -> None:
     (reference,) = parse("НАРБ, ф. 4п, оп. 33а, д. 77, лл. 5—9, 12 об.").references
     assert reference.doubts == ("'НАРБ' is the name of several archives.",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Memorandum of Conversation, 5 May 1956, RG 59, Box 12, NARA; Telegram, RG 84, Box 1, NARA",
+        "Letter, RG 59, Entry 5, NARA; Telegram, RG 84, Box 1, NARA",
+        "GARF, f. 5446, op. 98 (дело о ф. 12), d. 721",
+        "ГАРФ. Ф. 5446. Оп. 98 (см. также Ф. 12). Д. 721",
+    ],
+)
+def test_a_code_within_the_words_of_another_is_a_doubt(text: str) -> None:
+    assert not any(reference.certain for reference in parse(text).references)
+
+
+@pytest.mark.parametrize(
+    "text", ["Document 12, minutes, p. 5, NARA, RG 59, Box 12", "Telegram 123, 5 May 1956, NARA, RG 59, Box 12"]
+)
+def test_numbers_of_a_document_are_no_code(text: str) -> None:
+    assert _certain(parse(text).references)
+
+
+@pytest.mark.parametrize("code", [f"VN-TTLTQG{number}" for number in range(1, 5)])
+def test_a_code_that_differs_by_its_number_names_one_archive(code: str) -> None:
+    (reference,) = parse(code).references
+    assert (reference.repository, reference.doubts) == (code, ())
