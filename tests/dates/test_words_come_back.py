@@ -38,11 +38,12 @@ _SETS = st.lists(st.integers(1000, 2099), min_size=2, max_size=4, unique=True).m
 
 
 def _value(first: str, last: str, sign: str) -> str:
+    """Return a span; of ends that overlap, as in spring 1956 to 1956, which nobody says, the first."""
     try:
-        begin, end = edtf.parse(first).earliest, edtf.parse(last).latest
+        begin, end = edtf.parse(first).latest, edtf.parse(last).earliest
     except ValueError:
         return first
-    return f"{first}{sign}{last}" if begin and end and begin <= end else first
+    return f"{first}{sign}{last}" if begin and end and begin < end else first
 
 
 _SPANS = st.builds(_value, _MARKED, _MARKED, st.just("/"))

@@ -23,10 +23,10 @@ FIRST_HOUR = {
     "a mark of direction": _f("extent: '\u200e21 leaves'", "invisible-character", "at its beginning", "extent: 21 leaves"),
     "a byte order mark in a value": _f("notes: [Seen \ufeffin copy]", "invisible-character", "U+FEFF", "notes: [Seen in copy]"),
     # conditions of access
-    "a date for the conditions": _f("access: 2930-01-01", "access-is-a-date", "until: 2930-01-01}`", "access: {conditions: Closed until 2930-01-01, until: 2930-01-01}"),
-    "a day in words for the conditions": _f("access: 1 January 2930", "access-is-a-date", "until: 2930-01-01}`", "access: {conditions: Closed until 1 January 2930, until: 2930-01-01}"),
-    "closed until a year": _f("access: closed until 2933", "access-in-words", "until: 2933-01-01}`", "access: {conditions: closed until 2933, until: 2933-01-01}"),
-    "closed until a day in Russian": _f("access: Закрыто до 1 января 2933 года", "access-in-words", "until: 2933-01-01}`", "access: {conditions: Закрыто до 1 января 2933 года, until: 2933-01-01}"),
+    "a date for the conditions": _f("access: 2130-01-01", "access-is-a-date", "until: 2130-01-01}`", "access: {conditions: Closed until 2130-01-01, until: 2130-01-01}"),
+    "a day in words for the conditions": _f("access: 1 January 2130", "access-is-a-date", "until: 2130-01-01}`", "access: {conditions: Closed until 1 January 2130, until: 2130-01-01}"),
+    "closed until a year": _f("access: closed until 2133", "access-in-words", "until: 2133-01-01}`", "access: {conditions: closed until 2133, until: 2133-01-01}"),
+    "closed until a day in Russian": _f("access: Закрыто до 1 января 2133 года", "access-in-words", "until: 2133-01-01}`", "access: {conditions: Закрыто до 1 января 2133 года, until: 2133-01-01}"),
     # names
     "a surname first": _f(_A('"Hnatiuk, Olena"'), "name-surname-first", "`{name: Olena Hnatiuk, surname: Hnatiuk}`", _A("{name: Olena Hnatiuk, surname: Hnatiuk}")),
     "a surname first beside other fields": _f(_A("{name: 'Hnatiuk, Olena', note: Editor}"), "name-surname-first", "`name: Olena Hnatiuk`, and `surname: Hnatiuk`", _A("{name: Olena Hnatiuk, surname: Hnatiuk, note: Editor}")),

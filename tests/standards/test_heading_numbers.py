@@ -19,8 +19,6 @@ UNIT = Record.model_validate({
     "id": "one", "level": "fonds", "title": "Papers", "creators": [BODY], "mentions": [SMITH], "subjects": [WAR],
     "places": [KRAKOW],
 })  # fmt: skip
-NO_PLACE = {"mods": {"subjects", "places"}}
-"""An address is all that MODS has for a topic or a place."""
 
 
 @pytest.mark.parametrize("name", ["ead2002", "ead3", "ead4", "marcxml", "mods"])
@@ -35,7 +33,7 @@ def test_numbers_come_back_with_their_lists(name: str) -> None:
     for field, number in (("subjects", "sh85145114"), ("places", "7007784")):
         (heading,) = getattr(record, field)
         assert heading.source in ("lcsh", "tgn")
-        assert heading.number == (None if field in NO_PLACE.get(name, ()) else number)
+        assert heading.number == number
 
 
 def test_a_name_of_the_catalogue_itself_is_no_number_elsewhere() -> None:
