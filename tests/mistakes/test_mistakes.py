@@ -6,6 +6,7 @@ import itertools
 import json
 import re
 import zlib
+from functools import cache
 from pathlib import Path
 from typing import ClassVar
 
@@ -41,6 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@cache
 def findings(folder: Path, name: str, text: str) -> list[Finding]:
     """Return the findings of a named file, which is then taken away again."""
     path = folder / "records" / name

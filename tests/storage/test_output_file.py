@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import stat
 import subprocess
@@ -27,13 +28,18 @@ OUTPUTS = {
 OUTPUT = pytest.mark.parametrize(("command", "begins"), OUTPUTS.values(), ids=OUTPUTS)
 
 
-@pytest.fixture
-def catalogue(tmp_path: Path) -> Path:
-    root = tmp_path / "catalogue"
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("published") / "catalogue"
     assert CliRunner().invoke(main, ["init", str(root)]).exit_code == 0
     (root / "records" / "a.yaml").write_text("id: a\nlevel: item\ntitle: Letter A\n")
     assert run(root, "publish").exit_code == 0
     return root
+
+
+@pytest.fixture
+def catalogue(published: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(published, tmp_path / "catalogue")
 
 
 def run(root: Path, *arguments: str | Path) -> Result:
