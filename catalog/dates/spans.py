@@ -34,6 +34,8 @@ def values(tokens: Sequence[Token]) -> Iterator[str]:
 def limits(tokens: Sequence[Token]) -> list[str] | None:
     """Return the values of a date within bounds (between, not before, from, until); None where none are said."""
     kinds = shape(tokens)
+    if kinds[:2] == "~B":  # circa between 1900 and 1920: both of its bounds
+        return limits([tokens[1], tokens[0], *tokens[2:]])
     if kinds[:1] == "B":  # the doubt of `between 1860 and 1880?` is in the bounds
         inner = [token for token in tokens[1:] if token.kind != "?"]
         return [f"[{first}..{last}]" for first, last in pairs(inner, "&-U/")]
@@ -43,9 +45,10 @@ def limits(tokens: Sequence[Token]) -> list[str] | None:
         return [f"[..{end}]" for end in _known(tokens[1:])]
     if re.fullmatch(r"F?[^-]*(?:=|y[~?]*-)", kinds):  # 1956 to the present, 1956-
         return [f"{begin}/.." for begin in _known(tokens[kinds.startswith("F") : -1])]
-    if kinds[:1] == "F":
-        spans = pairs(tokens[1:], "U-/", is_joint=False)
-        return [*(f"{begin}/.." for begin in _known(tokens[1:])), *(f"{first}/{last}" for first, last in spans)]
+    if kinds[:1] == "F" or kinds[:2] == "~F":  # from circa 1900 to 1910; circa from 1900 to 1910: both of its ends
+        rest = tokens[1:] if kinds[0] == "F" else [tokens[0], *tokens[2:]]
+        spans = pairs(rest, "U-/", is_joint=kinds[0] == "~")
+        return [*(f"{begin}/.." for begin in _known(rest)), *(f"{first}/{last}" for first, last in spans)]
     if kinds[:1] == "U" and (tokens[0].text not in _WEAK or kinds[:2] == "UU"):
         return [f"../{end}" for end in _known(tokens[len(kinds) - len(kinds.lstrip("U")) :])]
     return None
@@ -91,7 +94,8 @@ def pairs(tokens: Sequence[Token], signs: str, *, is_joint: bool = True) -> Iter
             after = [before[0], *after]
         for first, last in product(_ends(before, after), _ends(after, before)):
             if not first.order or not last.order or first.order == last.order:
-                if is_joint and _SEASON.fullmatch(first.text) and last.year is not None and last.month is None:
+                is_year = last.year is not None and last.month is None and after[0].kind != "~"
+                if is_joint and token.kind in "-/" and _SEASON.fullmatch(first.text) and is_year:
                     continue  # winter 1962-1963 is one winter
                 marked = _marked(first, last) if is_joint else (first, last)
                 yield from _in_order(*_completed(*marked, after))
