@@ -12,14 +12,10 @@ _LONGEST_ECHO = 100
 
 
 class Refusal(Exception):
-    """A request that cannot be answered, with every error that was found in it.
+    """A request that cannot be answered, with every error that was found in it."""
 
-    `is_echoed` says whether the arguments are in the answer: not where the verb or an argument is illegal.
-    """
-
-    def __init__(self, errors: Iterable[ErrorBase], *, is_echoed: bool = True) -> None:
+    def __init__(self, errors: Iterable[ErrorBase]) -> None:
         self.errors = tuple(errors)
-        self.is_echoed = is_echoed
         super().__init__("; ".join(map(str, self.errors)))
 
 

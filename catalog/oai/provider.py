@@ -58,15 +58,14 @@ class Provider:
         base_url, moment = self._identity.base_url, self._now()
         try:
             request = read_request(pairs, self._identity.granularity)
-        except Refusal as refusal:
+        except Refusal as refusal:  # the arguments are not in the answer where the verb or one of them is illegal
             return envelope.enclose(moment, base_url, {}, envelope.errors(refusal.errors))
         with self._repository.view(moment) as view:
             try:
                 payload = self._verbs[request.verb](request, view)
                 return envelope.enclose(view.moment, base_url, request.arguments, payload)
             except Refusal as refusal:
-                echoed = request.arguments if refusal.is_echoed else {}
-                return envelope.enclose(view.moment, base_url, echoed, envelope.errors(refusal.errors))
+                return envelope.enclose(view.moment, base_url, request.arguments, envelope.errors(refusal.errors))
 
     def _identify(self, request: Request, view: View) -> Iterable[bytes]:
         identity = self._identity

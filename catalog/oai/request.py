@@ -64,7 +64,7 @@ def read_request(pairs: Sequence[tuple[str, str]], granularity: Granularity) -> 
     values = dict(pairs)
     problems.extend(_mistaken_values(values, granularity))
     if problems:
-        raise Refusal(map(BadArgumentError, problems), is_echoed=False)
+        raise Refusal(map(BadArgumentError, problems))
     first, last = values.get("from"), values.get("until")
     return Request(
         verb,
@@ -85,7 +85,7 @@ def _verb(pairs: Sequence[tuple[str, str]]) -> str:
         problem = f"There is no verb {quoted(verbs[0])}; the verbs are {known}."
     else:
         return verbs[0]
-    raise Refusal([BadVerbError(problem)], is_echoed=False)
+    raise Refusal([BadVerbError(problem)])
 
 
 def _mistaken_names(pairs: Sequence[tuple[str, str]], verb: str) -> Iterator[str]:

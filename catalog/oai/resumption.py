@@ -57,9 +57,9 @@ def write_token(resumption: Resumption, secret: bytes) -> str:
 
 def read_token(token: str, secret: bytes) -> Resumption:
     """Return what a token says; raise ValueError where it is none of ours."""
-    content, _, signature = token[: _LONGEST + 1].partition(".")
     if len(token) > _LONGEST or not token.isascii():
         raise ValueError("it is not from this repository")
+    content, _, signature = token.partition(".")
     if not hmac.compare_digest(_sign(content, secret), signature):
         raise ValueError("it is incomplete, or not from this repository")
     values = json.loads(base64.urlsafe_b64decode(content + "=" * (-len(content) % 4)))
