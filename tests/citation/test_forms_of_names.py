@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 
+import catalog
 from catalog.citation.location import location_of, required_location
 from catalog.citation.name_lists import Limit, entry, joined, limited
 from catalog.citation.names import Name
 from catalog.citation.options import NameOrder
+from catalog.citation.russian_names import russian_surname
+from catalog.citation.titles import short_title
 from catalog.errors import UsageError
 from catalog.model import Record
 from tests.every import every
@@ -178,3 +181,48 @@ def test_a_document_is_where_its_first_text_is_if_nothing_else_says() -> None:
     assert location_of(kept()) is None
     with pytest.raises(UsageError, match="The record a has no reference code"):
         required_location(kept())
+
+
+@pytest.mark.parametrize(
+    ("authors", "bluebook", "iso"),
+    [
+        (["Ann Smith"], "Ann Smith, ", "Ann Smith"),
+        (["Ann Smith", "Bob Jones"], "Ann Smith & Bob Jones, ", "Ann Smith and Bob Jones"),
+        (["Ann Smith", "Bob Jones", "Eve Hall"], "Ann Smith et al., ", "Ann Smith, Bob Jones and Eve Hall"),
+        (["Ann Smith", "Bob Jones", "Eve Hall", "Jo Low"], "Ann Smith et al., ", "Ann Smith et al."),
+    ],
+)
+def test_rows_of_authors_in_law_and_in_iso_690(authors: list[str], bluebook: str, iso: str) -> None:
+    record = Record.model_validate({"id": "a", "level": "item", "title": "Report", "authors": authors})
+    assert catalog.cite(record, style="bluebook").startswith(bluebook)
+    assert catalog.cite(record, style="iso-690").startswith(iso)
+
+
+@pytest.mark.parametrize(
+    ("name", "latin", "surname"),
+    [
+        ("Виссарион Белинский", "Belinsky", "Белинский"),
+        ("Белинский Виссарион", "Belinskij", "Белинский"),
+        ("А. Б. Примеров", None, "Примеров"),
+        ("Примеров А.Б.", None, "Примеров"),
+        ("А. Примеров Б.", None, None),
+        ("Виссарион Белинский", "Herzen", None),
+    ],
+)
+def test_a_russian_surname_is_found_by_its_latin_form_in_any_system(
+    name: str, latin: str | None, surname: str | None
+) -> None:
+    assert russian_surname(name, latin) == surname
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Letter: of five members; with notes", "Letter"),
+        ("Minutes — first part — second part", "Minutes"),
+        ("On the state of affairs in the country", "On the state"),
+    ],
+)
+def test_a_short_title_ends_at_its_first_clause(title: str, short: str) -> None:
+    assert short_title(title).startswith(short)
+    assert len(short_title(title)) <= len(short)
