@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from catalog.findings import Finding, FixPlace
 from catalog.model import Record
 from catalog.validation.error_dedup import causes
 from catalog.validation.fields import models_at
-from catalog.validation.yaml_value import yaml_value
+from catalog.validation.yaml_value import meaning, yaml_value
 
 __all__ = ["Describe", "around", "fixed", "in_one_line", "is_brief", "problem_of", "settled"]
 
@@ -89,7 +88,7 @@ def fixed(value: Any, problem: Finding) -> Any | None:
     steps = [step.replace("~1", "/").replace("~0", "~") for step in problem.pointer.split("/")[2:]]
     if fix is None or fix.place is FixPlace.REST or not (fix.text or steps):
         return None
-    new = yaml.load(fix.text, Loader=yaml.BaseLoader) if fix.text else None  # noqa: S506 - text alone
+    new = meaning(fix.text) if fix.text else None
     return _replaced(value, steps, fix.place, new)
 
 

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-import yaml
-
 from catalog.findings import Finding, Fix, FixPlace
 from catalog.model import Record
 from catalog.reference_codes.register import find
 from catalog.validation.fields import takes_list
 from catalog.validation.fixed_values import Describe, fixed, in_one_line, problem_of
 from catalog.validation.line_meant import code_meant
+from catalog.validation.yaml_value import meaning
 
 __all__ = ["as_followed", "together"]
 
@@ -91,7 +90,7 @@ def _wishes(name: str, value: Any, findings: tuple[Finding, ...]) -> Iterator[_W
     first = next((finding for finding in findings if finding.pointer.count("/") == 1), None)
     fix = first.fix if first else None
     if fix and fix.place is FixPlace.ENTRY:
-        meant = yaml.load(fix.text, Loader=yaml.BaseLoader) if fix.text else {}  # noqa: S506 - text alone
+        meant = meaning(fix.text) if fix.text else {}
         yield from (_Wish(name, field, one, findings) for field, one in meant.items())
     elif fix and fix.place is FixPlace.NAME:
         yield _Wish(name, fix.text, value, findings)
@@ -208,7 +207,7 @@ def _code(wishes: list[_Wish]) -> dict[str, Any] | None:
         if key != "leaves"
     ]
     code = code_meant(", ".join((archives[0], *words))) if all(wish.is_misnamed for wish in wishes) else None
-    meant = yaml.load(code, Loader=yaml.BaseLoader) if code else None  # noqa: S506 - text alone
+    meant = meaning(code) if code else None
     leaves = [{key: part[key]} for part in bare for key in part if key == "leaves"]
     return _union([meant, *leaves] if meant and len(meant) > len(words) else [{"repository": codes.pop()}, *bare])
 

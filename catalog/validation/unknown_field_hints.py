@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-import yaml
-
 from catalog.fields import AGENT_FIELDS, fields_called
 from catalog.findings import Fix, FixPlace
 from catalog.model import Record
@@ -23,7 +21,7 @@ from catalog.validation.parts_as_fields import part_of_a_value
 from catalog.validation.person_entry import agent_entry, agents_in, with_fields
 from catalog.validation.unknown_field import Hint, UnknownField
 from catalog.validation.word_meant import disguise, meant, said
-from catalog.validation.yaml_value import yaml_value
+from catalog.validation.yaml_value import meaning, yaml_value
 from catalog.vocabularies import CodeLevel, DateEvent, Genre, ObjectRole, Role
 
 __all__ = ["hint_for"]
@@ -207,7 +205,7 @@ def _special_line(one: UnknownField, near: str) -> str:
 
 def _dated(given: str) -> dict[str, Any]:
     """Return the fields of a date that words are; none where they cannot be read."""
-    meant_date = yaml.load(date_meant(given) or "{}", Loader=yaml.BaseLoader)  # noqa: S506 - text alone
+    meant_date = meaning(date_meant(given) or "{}")
     return meant_date if isinstance(meant_date, dict) else {"value": meant_date}
 
 

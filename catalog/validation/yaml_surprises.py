@@ -5,7 +5,6 @@ Only values without quotation marks are looked at: one in quotation marks is mea
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -21,7 +20,7 @@ from catalog.validation.fields import models_at
 from catalog.validation.line_meant import entries_meant
 from catalog.validation.pointer import pointer
 from catalog.validation.reading_outcome import PlainScalar
-from catalog.validation.yaml_value import yaml_value
+from catalog.validation.yaml_value import in_quotation_marks, yaml_value
 
 __all__ = ["ANSWERED_BY_QUOTES", "entry_by_line", "written_otherwise"]
 
@@ -129,7 +128,7 @@ def _split(one: PlainScalar, other: PlainScalar) -> Iterator[Finding]:
         message = f"A comma has cut the text in two, {_end(one.value)!r} and {_end(other.value)!r}: {one.value[0]} and "
         message += f"{closing} do not hold it together."
         whole = f"{one.value[1:]}, {other.value.replace(closing, '', 1)}"
-        hint = f"Write both as one entry in straight quotation marks: {json.dumps(whole, ensure_ascii=False)}."
+        hint = f"Write both as one entry in straight quotation marks: {in_quotation_marks(whole)}."
         yield Finding("typographic-quotes", message, Severity.ERROR, pointer(one.path), hint)
 
 
@@ -170,7 +169,7 @@ def _plain_line(scalar: PlainScalar, text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return in_quotation_marks(text)
 
 
 def _end(text: str) -> str:

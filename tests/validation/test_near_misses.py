@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from catalog.storage import Document, Syntax
-from catalog.validation import read
+from catalog.validation import read, read_plain
 from tests.every import every
 
 CODE = "reference_code: {repository: GARF, fond: '5446', opis: '98', delo: '721', leaves: '%s'}\n"
@@ -235,3 +235,10 @@ def test_a_statement_against_the_uri(uri: str, statement: str) -> None:
 )
 def test_a_statement_that_does_not_contradict(uri: str, statement: str) -> None:
     assert codes("A letter", f"rights: {{uri: '{uri}', statement: '{statement}'}}\n") == set()
+
+
+@pytest.mark.parametrize("sign", ["\x9b", "\x1b", "\x85", "\u2028", "\ufffe"])
+@pytest.mark.parametrize("field", ["author", "mood", "gauge", "number_of_reels", "date", "language", "rights"])
+def test_a_character_that_yaml_refuses_is_found_in_a_field_that_does_not_exist(field: str, sign: str) -> None:
+    tree = {"id": "a", "level": "item", "title": "A", field: f"1956{sign}W", "mood_of_it": sign}
+    assert read_plain(tree).record is None
