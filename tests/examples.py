@@ -10,5 +10,5 @@ IS_SEARCHING = os.environ.get("HYPOTHESIS_PROFILE") == "searching"
 
 
 def examples(number: int) -> int:
-    """Return a quarter of a number, or in `make fuzz` four times of it."""
-    return number * 4 if IS_SEARCHING else max(number // 4, 3)
+    """Return a third of a number, or in `make fuzz` four times of it."""
+    return number * 4 if IS_SEARCHING else max(number // 3, 3)

@@ -1,8 +1,6 @@
 """Runs that a disk fails, or that are stopped, at each of their calls: what is there is old or new, and whole.
 
 As SQLite is tested: each command runs again and again, and the n-th call that changes something fails, or is the last.
-
-Each call is broken in one of the two ways, and in `make fuzz` in both.
 """
 
 from __future__ import annotations
@@ -22,7 +20,6 @@ from click.testing import CliRunner
 
 from catalog.cli import main
 from catalog.storage import atomic_file
-from tests.examples import IS_SEARCHING
 from tests.harvest.faulty_feed import FaultyFeed, page, record
 from tests.storage.faulty_disk import STOPPED, FaultyDisk
 
@@ -163,7 +160,7 @@ def test_whatever_breaks_leaves_the_old_or_the_new(
     new, calls = whole.files(), disk.count
     assert whole.check() == set()
     assert calls > (0 if name == "check" else 3)
-    for number in range(1, calls + 1) if IS_SEARCHING else range(1 + stops, calls + 1, 2):
+    for number in range(1, calls + 1):
         case = copy(number)
         code, may_leave = broken(case, number, stops=stops)
         assert code in ({STOPPED} if stops else {0, 1, 2}), (number, code)

@@ -22,7 +22,7 @@ from catalog.validation import read, read_plain
 from catalog.validation.rules import RULES, RecordParts, findings
 from tests.fuzz.mutation import mutated
 
-SECONDS = float(os.environ.get("CATALOG_FUZZ_SECONDS", "4"))
+SECONDS = float(os.environ.get("CATALOG_FUZZ_SECONDS", "8"))
 DOCUMENTS = Path(__file__).parent.parent / "documents"
 
 

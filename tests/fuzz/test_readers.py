@@ -28,7 +28,7 @@ from catalog.validation import read_plain
 from tests.fuzz.mutation import mutated
 from tests.objects.transcribed_files import ALTO, HOCR, PAGE
 
-SECONDS = float(os.environ.get("CATALOG_FUZZ_SECONDS", "4")) / 2
+SECONDS = float(os.environ.get("CATALOG_FUZZ_SECONDS", "8")) / 2
 SLOWEST = 10.0
 """Seconds of the processor that a source of 100 KB may take."""
 TESTS = Path(__file__).parent.parent

@@ -21,7 +21,7 @@ from catalog.web.app import create_app
 from tests.fuzz.mutation import mutated
 from tests.web.feed_server import ServedCatalogue, free_port
 
-SECONDS = float(os.environ.get("CATALOG_FUZZ_SECONDS", "4")) / 4
+SECONDS = float(os.environ.get("CATALOG_FUZZ_SECONDS", "8")) / 4
 TARGETS = [
     b"/oai?verb=ListRecords&metadataPrefix=oai_dc&from=2026-01-01&until=2026-12-31&set=garf",
     b"/oai?verb=GetRecord&identifier=oai:example.org:letter&metadataPrefix=mods", b"/records/letter", b"/health",

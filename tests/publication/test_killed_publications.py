@@ -11,7 +11,7 @@ import pytest
 
 from tests.examples import IS_SEARCHING
 
-TIMES = "250" if IS_SEARCHING else "12"
+TIMES = "250" if IS_SEARCHING else "25"
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
