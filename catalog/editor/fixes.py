@@ -6,10 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import yaml
-
 from catalog.editor.nodes import Node
 from catalog.findings import Finding, Fix, FixPlace
+from catalog.validation.yaml_value import meaning
 
 __all__ = ["Edit", "edits_of", "node_of"]
 
@@ -78,8 +77,7 @@ def _fields(words: str, node: Node, text: str, *, is_json: bool) -> str:
 
 
 def _as_json(words: str) -> str:
-    value = yaml.load(words, Loader=yaml.BaseLoader)  # noqa: S506 - it makes text alone
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(meaning(words), ensure_ascii=False)
 
 
 def _spaced(text: str, start: int, words: str) -> str:

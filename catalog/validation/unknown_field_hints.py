@@ -104,7 +104,7 @@ def _only_at_the_top(one: UnknownField, near: str | None) -> Hint | None:
     if isinstance(one.value, str) and one.value.strip().casefold() in _NOTHING and near not in ("access", "rights"):
         return "Where there is nothing to say, nothing is written: remove the line.", Fix("", FixPlace.ENTRY)
     if near in (None, "extent") and (amount := counted(one)) and "extent" not in one.around:
-        line = f"extent: {amount}"
+        line = f"extent: {yaml_value(amount)}"
         return f"How much there is, is the extent: write `{line}`.", Fix(line, FixPlace.ENTRY)
     if one.plain in _COUNTRY and is_brief(one.value):
         places = f"places: {in_one_line(one.value if isinstance(one.value, list) else [one.value])}"

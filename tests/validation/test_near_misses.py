@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from catalog.storage import Document, Syntax
 from catalog.validation import read, read_plain
+from catalog.validation.yaml_value import meaning
 from tests.every import every
 
 CODE = "reference_code: {repository: GARF, fond: '5446', opis: '98', delo: '721', leaves: '%s'}\n"
@@ -242,3 +245,34 @@ def test_a_statement_that_does_not_contradict(uri: str, statement: str) -> None:
 def test_a_character_that_yaml_refuses_is_found_in_a_field_that_does_not_exist(field: str, sign: str) -> None:
     tree = {"id": "a", "level": "item", "title": "A", field: f"1956{sign}W", "mood_of_it": sign}
     assert read_plain(tree).record is None
+
+
+AWKWARD = ("3 leaves: torn", "3 # five", "3 *b", "[x", "{y", "1956: May", 'it\'s: "q"', "GARF: f. 1 #2", "%x", "@x")
+"""Values that YAML reads otherwise, or not at all, without quotation marks."""
+FIELDS = (
+    "author",
+    "mood",
+    "number_of_reels",
+    "dimensions",
+    "interviewer",
+    "shelf",
+    "subject",
+    "date_received",
+    "gauge",
+)
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from texts_in(one)
+    if isinstance(value, str):
+        yield value
+
+
+@pytest.mark.parametrize("value", AWKWARD)
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_fix_holds_the_value_whatever_it_is(field: str, value: str) -> None:
+    tree = {"id": "a", "level": "item", "title": "A", field: value}
+    (finding,) = read_plain(tree).findings
+    if finding.fix and ":" in finding.fix.text:
+        assert any(value in text for text in texts_in(meaning(finding.fix.text)))
