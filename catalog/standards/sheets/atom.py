@@ -38,7 +38,18 @@ __all__ = ["Atom", "is_atom"]
 
 _PLACES = {name: column.pointer for name, column in COLUMNS.items()}
 _COLUMNS = {name: Column(column.heading, column.heading, column.pointer) for name, column in COLUMNS.items()}
-_LEVELS = {"part": "item", "fond": "fonds", "sub-fonds": "subfonds", "sub-series": "subseries"}
+_LEVELS = {
+    "part": "item", "fond": "fonds", "fondo": "fonds", "fundo": "fonds",
+    "sub-fonds": "subfonds", "sous-fonds": "subfonds", "subfondo": "subfonds", "subfundo": "subfonds",
+    "sottofondo": "subfonds", "teilbestand": "subfonds",
+    "colección": "collection", "coleção": "collection", "collezione": "collection", "sammlung": "collection",
+    "serie": "series", "série": "series",
+    "sub-series": "subseries", "sous-série": "subseries", "subserie": "subseries", "subsérie": "subseries",
+    "sottoserie": "subseries",
+    "dossier": "file", "dossiê": "file", "expediente": "file", "fascicolo": "file",
+    "pièce": "item", "item documental": "item", "unidad documental simple": "item",
+}  # fmt: skip
+"""AtoM's levels in other languages, those that mean one level only: `Bestand` is a fonds in German, a file in Dutch."""
 _CULTURE, _OF_DESCRIPTION, _SCRIPT = "culture", "languageofdescription", "script"
 _CONTAINERS = ("physicalobjectname", "physicalobjecttype", "physicalobjectlocation")
 _NUMBERS = ("alternativeidentifiers", "alternativeidentifierlabels", "accessionnumber")

@@ -172,8 +172,23 @@ def test_boxes_are_containers_and_their_places_are_for_the_staff() -> None:
 
 
 def test_a_level_of_another_list_keeps_its_word() -> None:
-    document = one(levelOfDescription="Teilbestand").document
-    assert (document["level"], document["level_as_written"]) == ("other", "Teilbestand")
+    for word in ("Konvolut", "Bestand"):
+        document = one(levelOfDescription=word).document
+        assert (document["level"], document["level_as_written"]) == ("other", word)
+
+
+@pytest.mark.parametrize(
+    ("word", "level"),
+    [
+        ("Fundo", "fonds"), ("Fondo", "fonds"), ("Sous-fonds", "subfonds"), ("Teilbestand", "subfonds"),
+        ("Coleção", "collection"), ("Série", "series"), ("Serie", "series"), ("Sous-série", "subseries"),
+        ("Dossiê", "file"), ("Dossier", "file"), ("Expediente", "file"), ("Pièce", "item"),
+    ],
+)  # fmt: skip
+def test_a_level_in_another_language_is_the_level_it_means(word: str, level: str) -> None:
+    document = one(levelOfDescription=word).document
+    assert document["level"] == level
+    assert "level_as_written" not in document
 
 
 def test_several_notes_of_an_element_are_its_paragraphs_and_sources_belong_to_the_last() -> None:
