@@ -7,6 +7,7 @@ event (who, when, what) are side by side. A row of the same unit in another cult
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -234,7 +235,8 @@ def _words_of(column: Column, text: str) -> list[str]:
     if column.pointer in ("/id", "/part_of"):
         return [f"atom-{slug(text)}" if text.strip().isdigit() else common_fields.id_of(text)]
     if column.pointer == "/level":
-        word = _LEVELS.get(text.strip().lower(), text.strip().lower())
+        plain = unicodedata.normalize("NFC", text.strip().lower())
+        word = _LEVELS.get(plain, plain)
         return [word if word in _LEVEL_WORDS else text.strip()]
     if column.pointer == "/administration/status":
         return [text.strip().lower()]

@@ -182,7 +182,7 @@ def test_a_level_of_another_list_keeps_its_word() -> None:
     [
         ("Fundo", "fonds"), ("Fondo", "fonds"), ("Sous-fonds", "subfonds"), ("Teilbestand", "subfonds"),
         ("Coleção", "collection"), ("Série", "series"), ("Serie", "series"), ("Sous-série", "subseries"),
-        ("Dossiê", "file"), ("Dossier", "file"), ("Expediente", "file"), ("Pièce", "item"),
+        ("Dossiê", "file"), ("Dossie\u0302", "file"), ("Dossier", "file"), ("Expediente", "file"), ("Pièce", "item"),
     ],
 )  # fmt: skip
 def test_a_level_in_another_language_is_the_level_it_means(word: str, level: str) -> None:
